@@ -1,0 +1,54 @@
+import { z } from 'zod';
+
+/** An instant: a Date in the program, RFC 3339 in UTC on the wire. */
+export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+});
+
+export const id = z.uuid();
+export const creditCode = z.string().length(18);
+export const townCode = z.string().regex(/^\d{9}$/);
+/** `20200214-0042` */
+export const issueNumber = z.string().regex(/^\d{8}-\d{4,}$/);
+/** the subject of an identity, never a name */
+export const person = z.string().min(1).max(200);
+export const round = z.int().min(1);
+
+export const domains = [
+  'LABOUR',
+  'LOGISTICS',
+  'FINANCE',
+  'SUPPLY_CHAIN',
+  'EPIDEMIC_PREVENTION',
+  'TESTING',
+  'PASSAGE',
+  'MATERIALS',
+  'POLICY',
+  'APPROVAL',
+  'PROJECT',
+  'MARKET',
+  'OTHER',
+] as const;
+export type Domain = (typeof domains)[number];
+export const domain = z.enum(domains);
+
+export const urgencies = ['NORMAL', 'URGENT'] as const;
+export type Urgency = (typeof urgencies)[number];
+export const urgency = z.enum(urgencies);
+
+export const natures = ['INDIVIDUAL', 'COMMON'] as const;
+export type Nature = (typeof natures)[number];
+export const nature = z.enum(natures);
+
+export const channels = ['HOTLINE', 'LINE_12345', 'LINE_8718', 'ONLINE', 'PUBLIC_OPINION', 'VISIT'] as const;
+export type Channel = (typeof channels)[number];
+export const channel = z.enum(channels);
+
+export const clockKinds = ['ACCEPTANCE', 'SOLUTION'] as const;
+export type ClockKind = (typeof clockKinds)[number];
+export const clockKind = z.enum(clockKinds);
+
+export const colours = ['GREEN', 'YELLOW', 'RED'] as const;
+export type Colour = (typeof colours)[number];
+export const colour = z.enum(colours);

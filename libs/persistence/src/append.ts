@@ -1,0 +1,52 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { cloudEvent, type CloudEvent } from '@qifutong/contracts/cloud-event';
+import { subjectOf } from '@qifutong/contracts/subject';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from './database.ts';
+import { currentTrace } from './trace.ts';
+
+/** The CloudEvent of an announcement. `version` is the aggregate's after this event. */
+export function envelope(announcement: Announcement, version: number, at: Date, traceparent?: string): CloudEvent {
+  return cloudEvent.parse({
+    specversion: '1.0',
+    id: uuidv7(),
+    source: `/county/${announcement.type.split('.')[0]}`,
+    type: announcement.type,
+    subject: announcement.aggregateId,
+    time: at.toISOString(),
+    datacontenttype: 'application/json',
+    sequence: String(version).padStart(10, '0'),
+    aggregatetype: announcement.aggregateType,
+    ...(traceparent === undefined ? {} : { traceparent }),
+    data: announcement.data,
+  });
+}
+
+/**
+ * Appends events of one aggregate, whose row the transaction holds locked, to the event log.
+ * @param version the aggregate's version before the first of them
+ * @returns the aggregate's version after the last
+ */
+export async function append(tx: Tx, announcements: readonly Announcement[], version: number, at: Date): Promise<number> {
+  if (announcements.length === 0) return version;
+  const traceparent = currentTrace()?.traceparent;
+  const rows = announcements.map((announcement, i) => ({
+    announcement,
+    version: version + i + 1,
+    event: envelope(announcement, version + i + 1, at, traceparent),
+  }));
+  const values = rows.map((_, i) => `(${[1, 2, 3, 4, 5, 6].map((n) => `$${i * 6 + n}`).join(',')})`).join(',');
+  await tx.manager.query(
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) values ${values}`,
+    rows.flatMap(({ announcement, version: v, event }) => [
+      event.id,
+      announcement.aggregateType,
+      announcement.aggregateId,
+      v,
+      subjectOf(announcement),
+      JSON.stringify(event),
+    ]),
+  );
+  tx.appended = true;
+  return version + rows.length;
+}

@@ -1,0 +1,44 @@
+import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntitySchema } from 'typeorm';
+import { EventTables1700000000000 } from './event-tables.migration.ts';
+
+interface Options {
+  readonly url: string;
+  readonly tables: EntitySchema[];
+  readonly migrations: (new () => object)[];
+  readonly poolSize?: number;
+  /** the name that Postgres shows in pg_stat_activity */
+  readonly applicationName: string;
+  /** another schema than `public`; tests have one each */
+  readonly schema?: string;
+}
+
+/** firmCreditCode -> firm_credit_code */
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(propertyName: string, customName: string | undefined): string {
+    return customName ?? propertyName.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  }
+}
+
+/** The data source of a service: its tables, its migrations after those of the event log, sane time limits. */
+export function serviceDataSource(options: Options): DataSource {
+  const searchPath = options.schema ? `-c search_path=${options.schema},public` : '';
+  const settings: DataSourceOptions = {
+    type: 'postgres',
+    url: options.url,
+    entities: options.tables,
+    migrations: [EventTables1700000000000, ...options.migrations] as never,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    namingStrategy: new SnakeCase(),
+    poolSize: options.poolSize ?? 20,
+    applicationName: options.applicationName,
+    connectTimeoutMS: 5_000,
+    ...(options.schema ? { schema: options.schema } : {}),
+    extra: {
+      options: `-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 ${searchPath}`,
+      statement_timeout: 30_000,
+      keepAlive: true,
+    },
+  };
+  return new DataSource(settings);
+}

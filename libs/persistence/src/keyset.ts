@@ -1,0 +1,103 @@
+import type { EntityManager, EntitySchema, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+
+/** One page of a list in a total order; cursors stay right while rows are added or removed before them. */
+export interface Page<T> {
+  readonly edges: readonly { readonly cursor: string; readonly node: T }[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export interface PageArgs {
+  /** 1 to 100 */
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** Property and direction; all of one direction, the last one unique. */
+export interface Order<T> {
+  readonly by: readonly (keyof T & string)[];
+  readonly direction: 'ASC' | 'DESC';
+}
+
+/** Thrown for a cursor that this list never gave. */
+export class InvalidCursor extends Error {
+  override readonly name = 'InvalidCursor';
+}
+
+function encode<T>(row: T, order: Order<T>): string {
+  return Buffer.from(JSON.stringify(order.by.map((name) => row[name]))).toString('base64url');
+}
+
+function decode<T>(cursor: string, order: Order<T>): unknown[] {
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values) && values.length === order.by.length && values.every((one) => typeof one === 'string' || typeof one === 'number')) {
+      return values;
+    }
+  } catch {
+    // not JSON: falls through to the same refusal
+  }
+  throw new InvalidCursor('after is not a cursor of this list');
+}
+
+function pageOf<T>(rows: readonly T[], first: number, order: Order<T>): Page<T> {
+  const edges = rows.slice(0, first).map((node) => ({ cursor: encode(node, order), node }));
+  return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
+}
+
+function ordered<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: Order<T>, args: PageArgs): SelectQueryBuilder<T> {
+  const columns = order.by.map((name) => `${query.alias}.${name}`);
+  if (args.after !== null) {
+    const values = decode(args.after, order);
+    const parameters = Object.fromEntries(values.map((value, i) => [`after_${i}`, value]));
+    const compare = order.direction === 'ASC' ? '>' : '<';
+    query.andWhere(`(${columns.join(', ')}) ${compare} (${values.map((_, i) => `:after_${i}`).join(', ')})`, parameters);
+  }
+  for (const column of columns) query.addOrderBy(column, order.direction);
+  return query.limit(args.first + 1);
+}
+
+/**
+ * One page of a query, by keyset.
+ * @throws InvalidCursor
+ */
+export async function page<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: Order<T>, args: PageArgs): Promise<Page<T>> {
+  return pageOf(await ordered(query, order, args).getMany(), args.first, order);
+}
+
+interface Grouped<T extends ObjectLiteral> {
+  readonly table: EntitySchema<T>;
+  /** the property that says to which key a row belongs */
+  readonly key: keyof T & string;
+  readonly order: Order<T>;
+  readonly narrow?: (query: SelectQueryBuilder<T>) => void;
+}
+
+/**
+ * The same page of many lists in two statements, whatever the number of keys: entities of a graph want this.
+ * @returns a page per key, in their order
+ * @throws InvalidCursor
+ */
+export async function pagesByKey<T extends ObjectLiteral & { id: string }>(
+  manager: EntityManager,
+  grouped: Grouped<T>,
+  keys: readonly string[],
+  args: PageArgs,
+): Promise<Page<T>[]> {
+  const { table, key, order, narrow } = grouped;
+  const inner = manager.createQueryBuilder(table, 'one').select('one.id', 'id').where(`one.${key} = wanted.key`);
+  narrow?.(inner);
+  const [sql, parameters] = ordered(inner, order, args).getQueryAndParameters();
+  const ids: { id: string }[] = await manager.query(
+    `select found.id from unnest($${parameters.length + 1}::text[]) as wanted (key) cross join lateral (${sql}) as found`,
+    [...parameters, keys],
+  );
+  const rows = ids.length === 0 ? [] : await rowsOf(manager, grouped, ids);
+  const groups = Map.groupBy(rows, (row) => row[key] as string);
+  return keys.map((one) => pageOf(groups.get(one) ?? [], args.first, order));
+}
+
+function rowsOf<T extends ObjectLiteral & { id: string }>(manager: EntityManager, grouped: Grouped<T>, ids: readonly { id: string }[]): Promise<T[]> {
+  const query = manager.createQueryBuilder(grouped.table, 'one').where('one.id in (:...ids)', { ids: ids.map((row) => row.id) });
+  for (const name of grouped.order.by) query.addOrderBy(`one.${name}`, grouped.order.direction);
+  return query.getMany();
+}

@@ -1,0 +1,59 @@
+import { join } from 'node:path';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
+import type { DynamicModule } from '@nestjs/common';
+import { GraphQLModule } from '@nestjs/graphql';
+import { currentTrace } from '@qifutong/persistence/trace';
+import type { FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { maskError, isTold } from './errors.ts';
+import { gatewayOnly } from './gateway-only.ts';
+import type { TokenVerifier } from './identity.ts';
+import type { Metrics } from './metrics.ts';
+import { observed } from './observe.ts';
+import { enforcePolicy } from './policy.ts';
+import { RequestContext } from './request-context.ts';
+import { scalars } from './scalars.ts';
+
+/** The SDL that every subgraph begins with. */
+export const platformSdl = join(import.meta.dirname, '../graphql/platform.graphql');
+
+/** The SDL of the service whose module is in that directory; built code finds it in the sources, where it stays. */
+export function sdlOf(directory: string): string {
+  return join(directory.replace(/[\\/]dist[\\/]src$/, '/src'), '**/*.graphql');
+}
+
+interface Options {
+  /** glob of the service's own SDL */
+  readonly sdl: string;
+  readonly gatewayToken: string;
+  readonly verifier: TokenVerifier;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** A subgraph: schema-first, for the gateway alone, every field of Query and Mutation with its policy, errors masked. */
+export function subgraph(options: Options): DynamicModule {
+  const { log, metrics, verifier, gatewayToken } = options;
+  return GraphQLModule.forRoot<ApolloFederationDriverConfig>({
+    driver: ApolloFederationDriver,
+    typePaths: [platformSdl, options.sdl],
+    resolvers: scalars,
+    transformSchema: enforcePolicy,
+    graphiql: false,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    preserveHttpStatusForExecutionErrors: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled(), observed(metrics, log) as ApolloServerPlugin],
+    context: async (request: FastifyRequest) => {
+      gatewayOnly(request, gatewayToken);
+      const viewer = await verifier.verify(request.headers.authorization);
+      return new RequestContext(viewer, currentTrace()?.traceId ?? '');
+    },
+    formatError: (formatted, cause) => {
+      if (!isTold(formatted.extensions?.['code'])) log.error({ err: cause }, 'unexpected error');
+      return maskError(formatted, currentTrace()?.traceId);
+    },
+  });
+}

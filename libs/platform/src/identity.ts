@@ -1,0 +1,68 @@
+import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { callerError } from './errors.ts';
+import { isRole, type Viewer } from './viewer.ts';
+
+export interface IdentityOptions {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function viewerOf(claims: JWTPayload): Viewer {
+  const roles = Array.isArray(claims['roles']) ? claims['roles'].filter(isRole) : [];
+  if (!claims.sub) throw callerError('UNAUTHENTICATED', 'the access token names nobody (sub)');
+  return {
+    sub: claims.sub,
+    name: text(claims['name']) ?? claims.sub,
+    roles,
+    taskForce: text(claims['task_force']),
+    firm: text(claims['firm']),
+    town: text(claims['town']),
+  };
+}
+
+/** Verifies access tokens of one OpenID provider against its published keys. */
+export class TokenVerifier {
+  readonly #options: IdentityOptions;
+  #keys: JWTVerifyGetKey | undefined;
+
+  constructor(options: IdentityOptions) {
+    this.#options = options;
+  }
+
+  /** Where the provider publishes its keys, found by OpenID Connect Discovery. */
+  async #discover(): Promise<JWTVerifyGetKey> {
+    const issuer = this.#options.issuer.replace(/\/$/, '');
+    const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(3_000) });
+    const { jwks_uri: uri } = (await response.json()) as { jwks_uri: string };
+    return createRemoteJWKSet(new URL(uri), { timeoutDuration: 3_000 });
+  }
+
+  /** @throws when the provider cannot be reached */
+  async ready(): Promise<void> {
+    this.#keys ??= await this.#discover();
+  }
+
+  /**
+   * @param authorization the header, `Bearer <token>`
+   * @throws UNAUTHENTICATED when it is missing, malformed, expired, of another issuer or audience, or signed otherwise than RS256 or ES256
+   */
+  async verify(authorization: string | undefined): Promise<Viewer> {
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
+    if (!token) throw callerError('UNAUTHENTICATED', 'an access token is needed: Authorization: Bearer …');
+    await this.ready();
+    const { issuer, audience } = this.#options;
+    try {
+      const { payload } = await jwtVerify(token, this.#keys!, { issuer, audience, algorithms: ['RS256', 'ES256'], clockTolerance: 5 });
+      return viewerOf(payload);
+    } catch (cause) {
+      if (cause instanceof errors.JWTExpired) throw callerError('UNAUTHENTICATED', 'the access token has expired');
+      if (cause instanceof errors.JWKSTimeout) throw cause;
+      if (cause instanceof errors.JOSEError) throw callerError('UNAUTHENTICATED', `the access token is not accepted (${cause.code})`);
+      throw cause;
+    }
+  }
+}

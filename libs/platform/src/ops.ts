@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from './metrics.ts';
+import type { Readiness } from './readiness.ts';
+import { runInTrace, traceFrom } from '@qifutong/persistence/trace';
+
+/** `/healthz` (the process lives), `/readyz` (send it work, or which dependency is missing), `/metrics`. */
+export function registerOps(server: FastifyInstance, readiness: Readiness, metrics: Metrics): void {
+  server.get('/healthz', async (_request, reply) => reply.send({ alive: true }));
+  server.get('/readyz', async (_request, reply) => {
+    const report = await readiness.report();
+    return reply.status(report.ready ? 200 : 503).send(report);
+  });
+  server.get('/metrics', async (_request, reply) => {
+    const text = await metrics.registry.metrics();
+    return reply.header('content-type', metrics.registry.contentType).send(text);
+  });
+}
+
+/** Everything that a request does belongs to the trace that it came with. */
+export function registerTrace(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const { traceparent } = request.headers;
+    const trace = traceFrom(typeof traceparent === 'string' ? traceparent : undefined);
+    void reply.header('x-correlation-id', trace.traceId);
+    runInTrace(trace, done);
+  });
+}

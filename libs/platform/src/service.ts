@@ -1,0 +1,185 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { connectNats } from '@qifutong/messaging/connection';
+import { EventConsumer, type ConsumerOptions } from '@qifutong/messaging/consumer';
+import type { Handler } from '@qifutong/messaging/handler';
+import { publisher, type Publish } from '@qifutong/messaging/publish';
+import { Relay } from '@qifutong/messaging/relay';
+import { Database, databaseClock, type Clock } from '@qifutong/persistence/database';
+import { serviceDataSource } from '@qifutong/persistence/data-source';
+import type { FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { EntitySchema } from 'typeorm';
+import type { ServiceConfig } from './config.ts';
+import { watchEvents } from './event-figures.ts';
+import { subgraph } from './graphql-module.ts';
+import { TokenVerifier } from './identity.ts';
+import { stopAll, type Part } from './lifecycle.ts';
+import { createLog } from './logging.ts';
+import { Metrics } from './metrics.ts';
+import { nestLogger } from './nest-logger.ts';
+import { registerOps, registerTrace } from './ops.ts';
+import { Readiness } from './readiness.ts';
+import { rootModule } from './root-module.ts';
+import { Scheduler, type Recurring } from './schedule.ts';
+
+/** What one service is: the rest is the same for all. */
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly tables: EntitySchema[];
+  readonly migrations: (new () => object)[];
+  /** glob of its SDL */
+  readonly sdl: string;
+  readonly module: Type;
+  /** the handlers of what it hears, by the service that announces it */
+  readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
+  readonly schedule?: (get: <T>(type: Type<T>) => T) => readonly Recurring[];
+  readonly figures?: (metrics: Metrics, db: Database) => void;
+}
+
+/** What a test puts in the place of the real thing. */
+export interface Replacements {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly schema?: string;
+  readonly publish?: (publish: Publish) => Publish;
+  readonly dispose?: ConsumerOptions['dispose'];
+}
+
+export interface Service {
+  readonly app: NestFastifyApplication;
+  readonly db: Database;
+  readonly log: Logger;
+  readonly consumers: readonly EventConsumer[];
+  readonly relay: Relay;
+  /** begins to listen, to relay, to hear and to run its jobs */
+  start(port: number): Promise<void>;
+  /** stops taking work, finishes what is in hand, hands back what is not */
+  stop(): Promise<void>;
+}
+
+interface Foundation {
+  readonly definition: ServiceDefinition;
+  readonly config: ServiceConfig;
+  readonly replacements: Replacements;
+  readonly log: Logger;
+  readonly db: Database;
+  readonly connection: NatsConnection;
+  readonly metrics: Metrics;
+  readonly readiness: Readiness;
+  readonly verifier: TokenVerifier;
+}
+
+async function openDatabase(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements): Promise<Database> {
+  const source = serviceDataSource({
+    url: config.DATABASE_URL,
+    tables: definition.tables,
+    migrations: definition.migrations,
+    poolSize: config.DATABASE_POOL_SIZE,
+    applicationName: definition.name,
+    ...(replacements.schema ? { schema: replacements.schema } : {}),
+  });
+  await source.initialize();
+  if (await source.showMigrations()) {
+    await source.destroy();
+    throw new TypeError(`the database of ${definition.name} lacks migrations: run its migrate.js first`);
+  }
+  return new Database(source, replacements.clock ?? databaseClock);
+}
+
+async function foundation(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements): Promise<Foundation> {
+  const log = replacements.log ?? createLog(definition.name, config.LOG_LEVEL);
+  const db = await openDatabase(definition, config, replacements);
+  const connection = await connectNats(config.NATS_URL, definition.name);
+  const verifier = new TokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE });
+  const readiness = new Readiness();
+  readiness.watch('database', () => db.source.query('select 1'));
+  readiness.watch('nats', () => connection.flush());
+  readiness.watch('issuer', () => verifier.ready());
+  const metrics = new Metrics(definition.name);
+  return { definition, config, replacements, log, db, connection, metrics, readiness, verifier };
+}
+
+/** Gives back what was opened when the rest cannot be built. */
+async function orClose<T>({ db, connection }: Foundation, built: Promise<T>): Promise<T> {
+  return built.catch(async (cause: unknown) => {
+    await Promise.allSettled([db.source.destroy(), connection.close()]);
+    throw cause;
+  });
+}
+
+async function createApp(base: Foundation): Promise<NestFastifyApplication> {
+  const { definition, config, db, log, metrics, verifier } = base;
+  const graph = subgraph({ sdl: definition.sdl, gatewayToken: config.GATEWAY_TOKEN, verifier, metrics, log });
+  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  const root = rootModule({ config, log, db, imports: [graph, definition.module] });
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLogger(log), abortOnError: false });
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  registerTrace(server);
+  registerOps(server, base.readiness, metrics);
+  await app.init();
+  return app;
+}
+
+function createConsumers(base: Foundation, app: NestFastifyApplication): EventConsumer[] {
+  const { definition, connection, db, log, replacements } = base;
+  return Object.entries(definition.hears).map(([source, types]) => {
+    const handlers = types.map((type) => app.get<Handler>(type));
+    const dispose = replacements.dispose ? { dispose: replacements.dispose } : {};
+    return new EventConsumer({ consumer: definition.name, source, connection, db, handlers, log, ...dispose });
+  });
+}
+
+function createRelay({ definition, config, connection, replacements, log }: Foundation): Relay {
+  const publish = publisher(connection);
+  return new Relay({
+    service: definition.name,
+    databaseUrl: config.DATABASE_URL,
+    connection,
+    publish: replacements.publish?.(publish) ?? publish,
+    limits: { maxBytes: config.NATS_STREAM_MAX_BYTES, replicas: config.NATS_STREAM_REPLICAS },
+    log,
+    ...(replacements.schema ? { pgOptions: `-c search_path=${replacements.schema}` } : {}),
+  });
+}
+
+/**
+ * Builds one service: database, bus, subgraph, relay, consumers, jobs.
+ * @throws when its database or its bus cannot be reached, or migrations are missing
+ */
+export async function createService(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements = {}): Promise<Service> {
+  const base = await foundation(definition, config, replacements);
+  const { log, db, connection, readiness } = base;
+  const app = await orClose(base, createApp(base));
+  const relay = createRelay(base);
+  const consumers = createConsumers(base, app);
+  const scheduler = new Scheduler(definition.schedule?.((type) => app.get(type)) ?? [], log);
+  watchEvents(base.metrics, db, connection, relay, consumers);
+  definition.figures?.(base.metrics, db);
+  const parts: Part[] = [
+    { name: 'database', stop: () => db.source.destroy() },
+    { name: 'nats', stop: () => connection.drain() },
+    { name: 'relay', start: () => relay.start(), stop: () => relay.stop() },
+    ...consumers.map((one) => ({ name: `consumer of ${one.options.source}`, start: () => one.start(), stop: () => one.stop() })),
+    { name: 'jobs', start: () => scheduler.start(), stop: () => scheduler.stop() },
+    { name: 'http', stop: () => app.close() },
+  ];
+  return {
+    app,
+    db,
+    log,
+    consumers,
+    relay,
+    start: async (port) => {
+      for (const part of parts) await part.start?.();
+      await app.listen(port, config.HOST);
+      log.info({ port }, 'ready');
+    },
+    stop: () => {
+      readiness.draining = true;
+      return stopAll(parts, config.SHUTDOWN_GRACE_MS, log);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+function length(text: string): number {
+  return [...text].length;
+}
+
+// Postgres text cannot hold it
+const NUL = '\u0000';
+
+/** Words of at most so many characters (code points), kept as they are; blank counts as missing. */
+export function words(limit: number) {
+  return z
+    .string()
+    .refine((text) => text.trim() !== '', { params: { code: 'FIELD_REQUIRED' }, abort: true })
+    .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
+    .refine((text) => !text.includes(NUL), { params: { code: 'FIELD_MALFORMED' } });
+}
+
+/** Words that may be missing: trimmed, and null when blank. */
+export function optionalWords(limit: number) {
+  return z
+    .string()
+    .trim()
+    .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
+    .refine((text) => !text.includes(NUL), { params: { code: 'FIELD_MALFORMED' } })
+    .nullish()
+    .transform((text) => text || null);
+}

@@ -1,0 +1,79 @@
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
+import { createService, type Replacements, type Service, type ServiceDefinition } from '@qifutong/platform/service';
+import { pino } from 'pino';
+import { testIssuer, type TestIssuer } from './issuer.ts';
+import { freePort, freshNats, type TestNats } from './nats.ts';
+import { freshSchema, type TestSchema } from './schema.ts';
+
+const GATEWAY_TOKEN = 'test-gateway-token-test-gateway-token';
+
+/** Who asks, in a test: claims of the access token. */
+export interface Asker {
+  readonly sub?: string;
+  readonly name?: string;
+  readonly roles: string[];
+  readonly task_force?: string;
+  readonly firm?: string;
+  readonly town?: string;
+}
+
+export interface Answer<T = Record<string, never>> {
+  readonly status: number;
+  readonly data: T | null;
+  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly field?: string } }[];
+}
+
+export interface Booted {
+  readonly service: Service;
+  readonly schema: TestSchema;
+  readonly nats: TestNats;
+  readonly issuer: TestIssuer;
+  readonly config: ServiceConfig;
+  /** every line that the service logged, parsed */
+  readonly logged: readonly Record<string, unknown>[];
+  /** asks the subgraph as the gateway would */
+  ask<T>(query: string, variables: object, asker: Asker): Promise<Answer<T>>;
+  stop(): Promise<void>;
+}
+
+function memoryLog(lines: Record<string, unknown>[]) {
+  return pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+}
+
+/** Boots one service for a spec file, on a schema and a nats-server of its own. */
+export async function boot(definition: ServiceDefinition, replacements: Replacements = {}): Promise<Booted> {
+  const [schema, nats, issuer] = await Promise.all([freshSchema(definition, replacements.clock), freshNats(), testIssuer()]);
+  const config: ServiceConfig = {
+    HOST: '127.0.0.1',
+    PORT_BASE: 4000,
+    LOG_LEVEL: 'debug',
+    OIDC_ISSUER: issuer.url,
+    OIDC_AUDIENCE: issuer.audience,
+    GATEWAY_TOKEN,
+    SHUTDOWN_GRACE_MS: 5_000,
+    DATABASE_URL: schema.url,
+    DATABASE_POOL_SIZE: 30,
+    NATS_URL: nats.url,
+    NATS_STREAM_MAX_BYTES: 64 * 1024 * 1024,
+    NATS_STREAM_REPLICAS: 1,
+    COUNTY_TIME_ZONE: 'Asia/Shanghai',
+    COUNTY_CODE: '330226',
+  };
+  const logged: Record<string, unknown>[] = [];
+  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop()]);
+  const service = await createService(definition, config, { log: memoryLog(logged), ...replacements, schema: schema.schema }).catch(
+    (cause: unknown) => cleared().then(() => Promise.reject(cause)),
+  );
+  await service.start(await freePort());
+  const ask = async <T>(query: string, variables: object, asker: Asker): Promise<Answer<T>> => {
+    const headers = { authorization: `Bearer ${await issuer.token({ ...asker })}`, [GATEWAY_HEADER]: GATEWAY_TOKEN };
+    const answer = await service.app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+    return { status: answer.statusCode, ...answer.json<Omit<Answer<T>, 'status'>>() };
+  };
+  const stop = async () => {
+    await service.stop();
+    await cleared();
+  };
+  return { service, schema, nats, issuer, config, logged, ask, stop };
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { Database, databaseClock, type Clock } from '@qifutong/persistence/database';
+import { serviceDataSource } from '@qifutong/persistence/data-source';
+import { migrate } from '@qifutong/platform/migrate';
+import type { ServiceDefinition } from '@qifutong/platform/service';
+import pg from 'pg';
+import { environment } from './environment.ts';
+
+type Stored = Pick<ServiceDefinition, 'name' | 'tables' | 'migrations'>;
+
+export interface TestSchema {
+  readonly url: string;
+  readonly schema: string;
+  readonly db: Database;
+  /** closes the connections and drops the schema */
+  drop(): Promise<void>;
+}
+
+async function superuser(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: environment.databaseUrl });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** A schema of its own on the test run's Postgres, with the service's migrations applied. */
+export async function freshSchema(stored: Stored, clock: Clock = databaseClock): Promise<TestSchema> {
+  const schema = `${stored.name}_${randomBytes(6).toString('hex')}`;
+  await superuser(`create schema ${schema}`);
+  await migrate(stored as ServiceDefinition, environment.databaseUrl, schema);
+  const source = serviceDataSource({
+    url: environment.databaseUrl,
+    tables: stored.tables,
+    migrations: stored.migrations,
+    applicationName: schema,
+    schema,
+  });
+  await source.initialize();
+  return {
+    url: environment.databaseUrl,
+    schema,
+    db: new Database(source, clock),
+    drop: async () => {
+      await source.destroy();
+      await superuser(`drop schema ${schema} cascade`);
+    },
+  };
+}

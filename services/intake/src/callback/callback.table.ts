@@ -1,0 +1,28 @@
+import { EntitySchema } from 'typeorm';
+import type { CallbackOutcome, Satisfaction } from '../issue/domain/record-callback.ts';
+
+/** 回访: one call back to the firm */
+export interface Callback {
+  readonly id: string;
+  readonly issueId: string;
+  readonly round: number;
+  readonly outcome: CallbackOutcome;
+  readonly satisfaction: Satisfaction | null;
+  readonly note: string | null;
+  readonly calledAt: Date;
+  readonly calledBy: string;
+}
+
+export const CallbackTable = new EntitySchema<Callback>({
+  name: 'callback',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    issueId: { type: 'uuid' },
+    round: { type: 'int' },
+    outcome: { type: 'text' },
+    satisfaction: { type: 'text', nullable: true },
+    note: { type: 'text', nullable: true },
+    calledAt: { type: 'timestamptz', precision: 3 },
+    calledBy: { type: 'text' },
+  },
+});

@@ -1,0 +1,49 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import type { Channel } from '@qifutong/contracts/fields';
+import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import type { Decision } from '@qifutong/kernel/decision';
+import { compactDay } from '@qifutong/kernel/county-time';
+import type { Issue } from './issue.ts';
+
+interface Registration {
+  readonly id: string;
+  readonly reportId: string;
+  /** the county's day and that day's running number */
+  readonly day: string;
+  readonly runningNumber: number;
+  readonly channel: Channel;
+  readonly firmCreditCode: string | null;
+  readonly firmName: string | null;
+  readonly townCode: string | null;
+  readonly firstContact: { readonly sub: string; readonly name: string };
+}
+
+/** `20200214-0042`; longer than four digits from the ten thousandth of a day on. */
+export function issueNumber(day: string, runningNumber: number): string {
+  return `${compactDay(day)}-${String(runningNumber).padStart(4, '0')}`;
+}
+
+/** A report becomes an issue of the register. */
+export function register(input: Registration, now: Date): Decision<Issue, Announcement> {
+  const { id, reportId, day, runningNumber, firstContact, ...told } = input;
+  const issue: Issue = {
+    ...told,
+    id,
+    version: 0,
+    number: issueNumber(day, runningNumber),
+    status: 'REGISTERED',
+    round: 1,
+    domain: null,
+    urgency: 'NORMAL',
+    firstContactSub: firstContact.sub,
+    firstContactName: firstContact.name,
+    handledBy: [firstContact.sub],
+    registeredAt: now,
+    dispatchedAt: null,
+    solvedAt: null,
+    writtenOffAt: null,
+  };
+  const { number, channel, firmCreditCode, townCode } = issue;
+  const registeredAt = now.toISOString();
+  return { state: issue, events: [issueRegistered({ issueId: id, number, reportId, channel, firmCreditCode, townCode, registeredAt })] };
+}

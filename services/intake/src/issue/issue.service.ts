@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import { domain, urgency } from '@qifutong/contracts/fields';
+import { change } from '@qifutong/persistence/change';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { shaped } from '@qifutong/platform/answer';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { z } from 'zod';
+import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
+import { dispatch } from './domain/dispatch.ts';
+import type { Issue } from './domain/issue.ts';
+import { solve } from './domain/solve.ts';
+import { startWork } from './domain/start-work.ts';
+import { triage } from './domain/triage.ts';
+import { issues } from './issue.table.ts';
+
+const dispatchShape = z.object({ issueId: z.uuid() });
+const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nullish() });
+
+interface TaskFact {
+  readonly issueId: string;
+  readonly round: number;
+  readonly by: string;
+}
+
+@Injectable()
+export class IssueService {
+  constructor(private readonly db: Database) {}
+
+  async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
+    const { issueId, domain: about, urgency: how } = shaped(triageShape, input);
+    return change(this.db, issues, issueId, (issue) => triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }));
+  }
+
+  async dispatch(viewer: Viewer, input: DispatchIssueInput): Promise<Issue> {
+    const { issueId } = shaped(dispatchShape, input);
+    return change(this.db, issues, issueId, (issue, now) => dispatch(issue, { by: viewer.sub }, now));
+  }
+
+  /** A task of this round was accepted. What an earlier round's task still says changes nothing. */
+  startWork(tx: Tx, { issueId, round, by }: TaskFact): Promise<Issue> {
+    return change(tx, issues, issueId, (issue) => (issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] }));
+  }
+
+  solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { solvedAt: Date }): Promise<Issue> {
+    return change(tx, issues, issueId, (issue) => (issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] }));
+  }
+}

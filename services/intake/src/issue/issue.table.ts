@@ -1,0 +1,30 @@
+import { EntitySchema } from 'typeorm';
+import type { Aggregate } from '@qifutong/persistence/change';
+import type { Issue } from './domain/issue.ts';
+import { reject } from './domain/rejections.ts';
+
+export const IssueTable = new EntitySchema<Issue>({
+  name: 'issue',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    version: { type: 'int' },
+    number: { type: 'text' },
+    status: { type: 'text' },
+    round: { type: 'int' },
+    firmCreditCode: { type: 'text', nullable: true },
+    firmName: { type: 'text', nullable: true },
+    townCode: { type: 'text', nullable: true },
+    channel: { type: 'text' },
+    domain: { type: 'text', nullable: true },
+    urgency: { type: 'text' },
+    firstContactSub: { type: 'text' },
+    firstContactName: { type: 'text' },
+    handledBy: { type: 'text', array: true },
+    registeredAt: { type: 'timestamptz', precision: 3 },
+    dispatchedAt: { type: 'timestamptz', precision: 3, nullable: true },
+    solvedAt: { type: 'timestamptz', precision: 3, nullable: true },
+    writtenOffAt: { type: 'timestamptz', precision: 3, nullable: true },
+  },
+});
+
+export const issues: Aggregate<Issue> = { table: IssueTable, key: 'id', notFound: () => reject('ISSUE_NOT_FOUND', { field: 'issueId' }) };

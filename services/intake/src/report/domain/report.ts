@@ -1,0 +1,26 @@
+import type { Channel } from '@qifutong/contracts/fields';
+
+/** One contact through one channel. Never changed after it is taken. */
+export interface Report {
+  readonly id: string;
+  readonly issueId: string;
+  readonly channel: Channel;
+  readonly text: string;
+  /** as given: may name no firm of the register */
+  readonly firmCreditCode: string | null;
+  readonly firmName: string | null;
+  readonly townCode: string | null;
+  readonly externalRef: string | null;
+  readonly requestId: string | null;
+  readonly takenBy: string;
+  readonly receivedAt: Date;
+  readonly registeredAt: Date;
+}
+
+/** Who reported; kept apart from the report, shown masked. */
+export interface Reporter {
+  readonly reportId: string;
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly confidential: boolean;
+}

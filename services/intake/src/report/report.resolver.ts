@@ -1,0 +1,33 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { answer } from '@qifutong/platform/answer';
+import type { RequestContext } from '@qifutong/platform/request-context';
+import type { SubmitReportInput } from '../generated/graphql.ts';
+import { IssueQueries } from '../issue/issue.queries.ts';
+import { masked } from './domain/mask.ts';
+import type { Report } from './domain/report.ts';
+import { ReportQueries } from './report.queries.ts';
+import { ReportService } from './report.service.ts';
+
+@Resolver('Report')
+export class ReportResolver {
+  constructor(
+    private readonly service: ReportService,
+    private readonly queries: ReportQueries,
+    private readonly issues: IssueQueries,
+  ) {}
+
+  @Mutation('submitReport')
+  submitReport(@Args('input') input: SubmitReportInput, @Context() { viewer }: RequestContext) {
+    return answer('Report', 'ReportRejection', () => this.service.submit(viewer, input));
+  }
+
+  @ResolveField('issue')
+  issue(@Parent() report: Report, @Context() context: RequestContext) {
+    return context.load(this.issues.byIds, report.issueId, null);
+  }
+
+  @ResolveField('reporter')
+  async reporter(@Parent() report: Report, @Context() context: RequestContext) {
+    return masked(await context.load(this.queries.reporters, report.id, null));
+  }
+}

@@ -1,0 +1,66 @@
+/** The twelve default task forces: code and name as in domain.md 3.1. */
+export const TASK_FORCES: Readonly<Record<string, string>> = {
+  COORDINATION: '综合协调',
+  LABOUR: '用工协调',
+  LOGISTICS: '物流协调',
+  FINANCE: '金融协调',
+  SUPPLY_CHAIN: '产业链配套',
+  EPIDEMIC_PREVENTION: '复工企业防疫',
+  TESTING: '核酸检测',
+  PASSAGE: '人员通行',
+  MATERIALS: '防疫物资',
+  POLICY: '政策兑现',
+  APPROVAL: '审批备案',
+  PROJECT: '项目建设',
+};
+
+export const ROLES = [
+  'OPERATOR',
+  'ANALYST',
+  'TASKFORCE_LEAD',
+  'TASKFORCE_MEMBER',
+  'INSPECTOR',
+  'COMMANDER',
+  'FIRM',
+  'DEPARTMENT',
+  'AUDITOR',
+  'ADMIN',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** One demonstration person. The scope (task force, firm, town) limits what the role may see. */
+export interface Account {
+  readonly sub: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly taskForce?: string;
+  readonly firm?: string;
+  readonly town?: string;
+}
+
+function taskForceAccounts(): Account[] {
+  return Object.entries(TASK_FORCES).flatMap(([taskForce, chinese]) => {
+    const code = taskForce.toLowerCase().replaceAll('_', '-');
+    return [
+      { sub: `${code}-lead`, name: `${chinese}专班组长`, role: 'TASKFORCE_LEAD', taskForce },
+      { sub: `${code}-member`, name: `${chinese}专班成员`, role: 'TASKFORCE_MEMBER', taskForce },
+    ] as const;
+  });
+}
+
+/** Everybody who can log in to the embedded issuer; all invented. */
+export const accounts: readonly Account[] = [
+  { sub: 'operator-1', name: '接线员甲', role: 'OPERATOR' },
+  { sub: 'operator-2', name: '接线员乙', role: 'OPERATOR' },
+  { sub: 'analyst-1', name: '研判员甲', role: 'ANALYST' },
+  ...taskForceAccounts(),
+  { sub: 'inspector-1', name: '检查员甲', role: 'INSPECTOR', town: '330226001' },
+  { sub: 'inspector-2', name: '检查员乙', role: 'INSPECTOR', town: '330226002' },
+  { sub: 'inspector-3', name: '检查员丙', role: 'INSPECTOR', town: '330226003' },
+  { sub: 'commander-1', name: '指挥长甲', role: 'COMMANDER' },
+  { sub: 'firm', name: '企业经办人', role: 'FIRM' },
+  { sub: 'department-1', name: '部门联络员甲', role: 'DEPARTMENT' },
+  { sub: 'auditor-1', name: '审计员甲', role: 'AUDITOR' },
+  { sub: 'admin-1', name: '管理员甲', role: 'ADMIN' },
+];

@@ -1,0 +1,67 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readLines } from './jsonl.ts';
+import type { Line } from './jsonl.ts';
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function linesOf(file: string | Uint8Array, { chunk = 7, maxBytes = 20 } = {}): Promise<Line[]> {
+  const lines: Line[] = [];
+  for await (const line of readLines(inChunks(Buffer.from(file), chunk), maxBytes)) lines.push(line);
+  return lines;
+}
+
+describe('the lines of a file', () => {
+  it('are numbered from 1, blank ones counted but left out', async () => {
+    expect(await linesOf('a\n\n \t\nb\n')).toEqual([
+      { number: 1, endsAt: 2, text: 'a' },
+      { number: 4, endsAt: 8, text: 'b' },
+    ]);
+  });
+
+  it('need no newline after the last', async () => {
+    expect(await linesOf('a\nb')).toEqual([
+      { number: 1, endsAt: 2, text: 'a' },
+      { number: 2, endsAt: 3, text: 'b' },
+    ]);
+  });
+
+  it('may begin with a byte order mark and end with CRLF', async () => {
+    expect(await linesOf('\uFEFFa\r\n\r\nb\r\n')).toEqual([
+      { number: 1, endsAt: 6, text: 'a' },
+      { number: 3, endsAt: 11, text: 'b' },
+    ]);
+  });
+
+  it('are none in a file of nothing, or of blanks', async () => {
+    expect([await linesOf(''), await linesOf('\n\r\n  ')]).toEqual([[], []]);
+  });
+
+  it('are refused over the limit, and the next is read', async () => {
+    const most = 'x'.repeat(20);
+    expect(await linesOf(`${most}\n${most}x\nb`)).toEqual([
+      { number: 1, endsAt: 21, text: most },
+      { number: 2, endsAt: 43, fault: 'LINE_TOO_LONG' },
+      { number: 3, endsAt: 44, text: 'b' },
+    ]);
+  });
+
+  it('are refused when they are not UTF-8', async () => {
+    const gbk = [0xc6, 0xf3, 0xd2, 0xb5];
+    expect(await linesOf(Uint8Array.from([...gbk, 0x0a, 0x62]))).toEqual([
+      { number: 1, endsAt: 5, fault: 'LINE_NOT_UTF8' },
+      { number: 2, endsAt: 6, text: 'b' },
+    ]);
+  });
+
+  it('do not depend on how the file is cut into chunks', async () => {
+    const text = fc.array(fc.constantFrom('企', 'a', ' ', '\n', '\r\n', '\uFEFF'), { maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, fc.integer({ min: 1, max: 50 }), async (parts, chunk) => {
+        expect(await linesOf(parts.join(''), { chunk })).toEqual(await linesOf(parts.join(''), { chunk: 1000 }));
+      }),
+    );
+  });
+});

@@ -10,6 +10,11 @@ export function registerOps(server: FastifyInstance, readiness: Readiness, metri
     const report = await readiness.report();
     return reply.status(report.ready ? 200 : 503).send(report);
   });
+  // a connection that was busy when the stop began would else be kept open after its answer, and the stop would wait for it in vain
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (readiness.draining) void reply.header('connection', 'close');
+    done();
+  });
   server.get('/metrics', async (_request, reply) => {
     const text = await metrics.registry.metrics();
     return reply.header('content-type', metrics.registry.contentType).send(text);

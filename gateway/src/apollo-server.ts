@@ -1,0 +1,56 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Metrics } from '@qifutong/platform/metrics';
+import { observed } from '@qifutong/platform/observe';
+import type { Logger } from 'pino';
+import type { GatewayContext } from './context.ts';
+import { limited } from './limits.ts';
+import type { Supergraph } from './supergraph.ts';
+import { failures, tellErrors } from './told-errors.ts';
+
+interface Options {
+  readonly supergraph: Supergraph;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly production: boolean;
+}
+
+/** Apollo Server over a supergraph: nothing is reported to Apollo, and caches (documents, persisted queries) are bounded, 30 MB each. */
+export async function startApolloServer({
+  supergraph,
+  metrics,
+  log,
+  production,
+}: Options): Promise<ApolloServer<GatewayContext>> {
+  const server = new ApolloServer<GatewayContext>({
+    gateway: supergraph,
+    introspection: !production,
+    hideSchemaDetailsFromClientErrors: production,
+    includeStacktraceInErrorResponses: false,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    cache: 'bounded',
+    nodeEnv: production ? 'production' : 'development',
+    formatError: tellErrors(log),
+    logger: log.child({}, { level: 'warn' }),
+    plugins: [
+      limited,
+      failures(metrics),
+      observed(metrics, log),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await server.start();
+  return server;
+}

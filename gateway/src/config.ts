@@ -1,0 +1,50 @@
+import { join } from 'node:path';
+import { processShape, readConfig } from '@qifutong/platform/config';
+import { z } from 'zod';
+
+const serviceNames = ['intake', 'taskforce', 'inspection'] as const;
+const serviceUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional();
+const port = z.coerce.number().int().min(1).max(65_535);
+
+const shape = {
+  ...processShape,
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  SUPERGRAPH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
+  SUBGRAPH_URL_INTAKE: serviceUrl,
+  SUBGRAPH_URL_TASKFORCE: serviceUrl,
+  SUBGRAPH_URL_INSPECTION: serviceUrl,
+  SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
+  /** connections to each service */
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** where /metrics is in production; without it, nowhere */
+  OPS_PORT: port.optional(),
+} as const satisfies z.ZodRawShape;
+
+type Settings = z.output<z.ZodObject<typeof shape>>;
+
+export interface GatewayConfig extends Settings {
+  readonly production: boolean;
+  /** service to the URL of its /graphql */
+  readonly subgraphs: Readonly<Record<string, URL>>;
+}
+
+function subgraphUrls(settings: Settings): Record<string, URL> {
+  const given = [settings.SUBGRAPH_URL_INTAKE, settings.SUBGRAPH_URL_TASKFORCE, settings.SUBGRAPH_URL_INSPECTION];
+  return Object.fromEntries(
+    serviceNames.map((name, at) => {
+      const url = given[at] ?? `http://${settings.HOST}:${settings.PORT_BASE + 1 + at}/graphql`;
+      return [name, new URL(url)];
+    }),
+  );
+}
+
+/** @throws ConfigError with every faulty variable */
+export function readGatewayConfig(env: Readonly<Record<string, string | undefined>> = process.env): GatewayConfig {
+  const settings = readConfig(shape, env);
+  return { ...settings, production: settings.NODE_ENV === 'production', subgraphs: subgraphUrls(settings) };
+}
+
+/** Apollo's gateway reports to Apollo unless its environment says otherwise when one is made; it has no option for it. */
+export function keepApolloSilent(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

@@ -1,0 +1,42 @@
+import type { Metrics } from '@qifutong/platform/metrics';
+import type { Readiness } from '@qifutong/platform/readiness';
+import type { Logger } from 'pino';
+import type { GatewayConfig } from './config.ts';
+import type { Source } from './executor.ts';
+import { ServiceClient } from './service-client.ts';
+import { SubgraphSource, subgraphSeconds } from './subgraph-source.ts';
+
+/** The services behind the gateway, each with its connections. They outlive a change of the supergraph. */
+export class Services {
+  readonly #clients: ReadonlyMap<string, ServiceClient>;
+  readonly #sources: ReadonlyMap<string, Source>;
+
+  constructor(config: GatewayConfig, metrics: Metrics, log: Logger) {
+    const seconds = subgraphSeconds(metrics);
+    const options = {
+      timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
+      connections: config.SUBGRAPH_CONNECTIONS,
+      gatewayToken: config.GATEWAY_TOKEN,
+    };
+    const clients = Object.entries(config.subgraphs).map(
+      ([name, url]) => [name, new ServiceClient({ url, ...options })] as const,
+    );
+    this.#clients = new Map(clients);
+    this.#sources = new Map(clients.map(([name, client]) => [name, new SubgraphSource(name, client, seconds, log)]));
+  }
+
+  /** @throws TypeError when the gateway was not told of such a service */
+  source(name: string): Source {
+    const source = this.#sources.get(name);
+    if (!source) throw new TypeError(`the supergraph names ${name}, a service that the gateway does not know`);
+    return source;
+  }
+
+  watch(readiness: Readiness): void {
+    for (const [name, client] of this.#clients) readiness.watch(name, () => client.alive());
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#clients.values()].map((client) => client.close()));
+  }
+}

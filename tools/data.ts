@@ -2,7 +2,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { importReportsFile, summaryOf } from './data/import-reports-file.ts';
 import { reportSender } from './data/gateway.ts';
-import { issuerDir, ports, runtimeDir } from './runtime/environment.ts';
+import { callersFolder, issuerDir, ports, runtimeDir } from './runtime/environment.ts';
 import { requestToken } from './runtime/issuer/request-token.ts';
 import { LOOPBACK } from './runtime/ports.ts';
 
@@ -36,7 +36,7 @@ function readOrder(args: string[]): Order | undefined {
     throw new Error(`--concurrency must be a whole number from 1 to ${MOST_AT_ONCE}, not "${values.concurrency}"`);
   }
   // npm runs scripts in the repository's root, wherever the command was given.
-  return { file: resolve(process.env['INIT_CWD'] ?? process.cwd(), file), concurrency };
+  return { file: resolve(callersFolder(), file), concurrency };
 }
 
 async function run({ file, concurrency }: Order): Promise<number> {

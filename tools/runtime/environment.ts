@@ -58,3 +58,13 @@ export function searchPath(): string[] {
 export function childEnvironment(extra: Record<string, string> = {}): NodeJS.ProcessEnv {
   return { HOME: homedir(), ...process.env, ...extra };
 }
+
+/** The value of a variable that puts something real in the place of an embedded part; undefined when not set. */
+export function given(variable: string): string | undefined {
+  return process.env[variable] || undefined;
+}
+
+/** The folder in which the user gave the command: npm runs scripts in the repository's root. */
+export function callersFolder(): string {
+  return process.env['INIT_CWD'] ?? process.cwd();
+}

@@ -1,0 +1,28 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { loop } from './loop.ts';
+import { startBenchmark } from './start.ts';
+
+/** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
+export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
+
+const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  loop: { says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream', run: loop },
+  start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
+};
+
+const [name = ''] = process.argv.slice(2);
+const chosen = benchmarks[name];
+if (!chosen) {
+  console.log(`usage: npm run bench -- NAME\n`);
+  for (const [one, { says }] of Object.entries(benchmarks)) console.log(`  ${one.padEnd(10)} ${says}`);
+  process.exit(name ? 1 : 0);
+}
+const rows = await chosen.run();
+console.table(rows);
+const folder = join(repositoryRoot, 'bench', 'results');
+mkdirSync(folder, { recursive: true });
+const machine = { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
+writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, at: new Date().toISOString(), machine, rows }, null, 2));

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCreditCode, anEnrolment, feb } from '../../../test/builders.ts';
+import { enrol } from './enrol.ts';
+
+const application = { creditCode: aCreditCode(1), townCode: '330226110', enrolledAt: null, by: 'analyst-1' };
+const now = feb(10);
+
+describe('a firm that is enrolled', () => {
+  it('is inspected from now on', () => {
+    expect(enrol(application, now)).toEqual(anEnrolment({ enrolledAt: now }));
+  });
+
+  it.each([-1, 0])('may have been so since %i ms after now', (ms) => {
+    const enrolledAt = new Date(now.getTime() + ms);
+    expect(enrol({ ...application, enrolledAt }, now)).toEqual(anEnrolment({ enrolledAt }));
+  });
+
+  it('cannot be so from 1 ms after now', () => {
+    const refusal = { code: 'ENROLMENT_IN_FUTURE', field: 'enrolledAt' };
+    expect(() => enrol({ ...application, enrolledAt: new Date(now.getTime() + 1) }, now)).toThrow(
+      expect.objectContaining(refusal),
+    );
+  });
+
+  it('needs a credit code with the right check character', () => {
+    const refusal = { code: 'ENROLMENT_CREDIT_CODE_INVALID', field: 'creditCode' };
+    expect(() => enrol({ ...application, creditCode: '913302260000000000' }, now)).toThrow(
+      expect.objectContaining(refusal),
+    );
+  });
+});

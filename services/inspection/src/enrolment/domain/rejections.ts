@@ -1,0 +1,10 @@
+import { rejections, shapeRejections } from '@qifutong/kernel/rejection';
+
+/** Every "no" to an enrolment. */
+export const enrolmentRejections = {
+  ...shapeRejections,
+  ENROLMENT_CREDIT_CODE_INVALID: '{field} 不是有效的统一社会信用代码',
+  ENROLMENT_IN_FUTURE: '{field} 晚于当前时间',
+} as const;
+
+export const reject = rejections(enrolmentRejections);

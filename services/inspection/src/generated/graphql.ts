@@ -1,0 +1,267 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+// Made from the SDL by `npm run generate`; do not edit.
+
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** A day of the county's calendar, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+};
+
+export type Role =
+  | 'OPERATOR'
+  | 'ANALYST'
+  | 'TASKFORCE_LEAD'
+  | 'TASKFORCE_MEMBER'
+  | 'INSPECTOR'
+  | 'COMMANDER'
+  | 'FIRM'
+  | 'DEPARTMENT'
+  | 'AUDITOR'
+  | 'ADMIN';
+
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Mutation = {
+  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
+  readonly enrolFirm: EnrolFirmResult;
+  /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
+  readonly submitInspection: SubmitInspectionResult;
+};
+
+
+export type MutationEnrolFirmArgs = {
+  input: EnrolFirmInput;
+};
+
+
+export type MutationSubmitInspectionArgs = {
+  input: SubmitInspectionInput;
+};
+
+export type EnrolFirmInput = {
+  /** The unified social credit code (统一社会信用代码), 18 characters. */
+  readonly creditCode: Scalars['ID']['input'];
+  /** The 9-digit statistical code. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** Now, when not given. */
+  readonly enrolledAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type EnrolFirmResult = Firm | EnrolmentRejection;
+
+export type EnrolmentRejection = {
+  readonly code: EnrolmentRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type EnrolmentRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'ENROLMENT_CREDIT_CODE_INVALID'
+  | 'ENROLMENT_IN_FUTURE';
+
+/** 企业 */
+export type Firm = {
+  readonly creditCode: Scalars['ID']['output'];
+  /** Since when it is inspected; null when it is not. */
+  readonly enrolledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Newest first, by the time performed. */
+  readonly inspections: InspectionConnection;
+  /** Null for a firm that was never inspected. */
+  readonly light?: Maybe<Light>;
+};
+
+
+/** 企业 */
+export type FirmInspectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type Query = {
+  /** A firm sees its own only. */
+  readonly inspection?: Maybe<Inspection>;
+  /** Newest first, by the time performed. A firm sees its own only. */
+  readonly inspections: InspectionConnection;
+  /** 自主管理制度: by version; else the one in force on a day, by default today. */
+  readonly rulebook?: Maybe<Rulebook>;
+};
+
+
+export type QueryInspectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInspectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InspectionFilter>;
+};
+
+
+export type QueryRulebookArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type SubmitInspectionInput = {
+  /** A UUID (version 7) made by the device, once per inspection, so that it can be sent again. */
+  readonly id: Scalars['ID']['input'];
+  readonly creditCode: Scalars['ID']['input'];
+  readonly performedAt: Scalars['DateTime']['input'];
+  /** Every rule of the rulebook in force when it was performed, once. */
+  readonly results: ReadonlyArray<RuleAnswerInput>;
+  /** The colleagues who inspected too; who sends it is always one of them. */
+  readonly inspectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type RuleAnswerInput = {
+  /** The rule's code, e.g. MASKS_WORN. */
+  readonly rule: Scalars['String']['input'];
+  readonly result: RuleResult;
+  /** At most 1,000 characters; needed unless the rule is met. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RuleResult =
+  | 'MET'
+  | 'UNMET'
+  | 'NOT_APPLICABLE';
+
+export type SubmitInspectionResult = Inspection | InspectionRejection;
+
+export type InspectionRejection = {
+  readonly code: InspectionRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type InspectionRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'INSPECTION_CREDIT_CODE_INVALID'
+  | 'INSPECTION_FIRM_NOT_ENROLLED'
+  | 'INSPECTION_ID_TAKEN'
+  | 'INSPECTION_PERFORMED_IN_FUTURE'
+  | 'INSPECTION_PERFORMED_BEFORE_ENROLMENT'
+  | 'INSPECTION_RULEBOOK_NOT_IN_FORCE'
+  | 'INSPECTION_RULE_UNKNOWN'
+  | 'INSPECTION_RULE_REPEATED'
+  | 'INSPECTION_RULE_MISSING'
+  | 'INSPECTION_NOTE_MISSING';
+
+/** 抽查: one check of one firm against the rulebook in force when it was performed. */
+export type Inspection = {
+  readonly id: Scalars['ID']['output'];
+  readonly firm: Firm;
+  readonly performedAt: Scalars['DateTime']['output'];
+  /** When it was delivered; possibly hours after it was performed. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  readonly rulebookVersion: Scalars['Int']['output'];
+  /** Every rule met, or not more than the rulebook bears not applicable. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** In the rulebook's order. */
+  readonly results: ReadonlyArray<RuleAnswer>;
+  /** The subjects of their identities; who delivered it comes first. */
+  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
+  /** The present light of the firm. */
+  readonly light?: Maybe<Light>;
+};
+
+export type RuleAnswer = {
+  readonly rule: Rule;
+  readonly result: RuleResult;
+  readonly note?: Maybe<Scalars['String']['output']>;
+};
+
+export type InspectionFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly passed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type InspectionConnection = {
+  readonly edges: ReadonlyArray<InspectionEdge>;
+  readonly nodes: ReadonlyArray<Inspection>;
+  readonly pageInfo: PageInfo;
+};
+
+export type InspectionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Inspection;
+};
+
+/** 三色灯 */
+export type Light = {
+  readonly colour: Colour;
+  /** Failed inspections in a row; 0 when green, and not counted on while red. */
+  readonly run: Scalars['Int']['output'];
+  /** When the firm got this colour, and has had it since without a break. */
+  readonly since: Scalars['DateTime']['output'];
+  readonly condition: LightCondition;
+  /** The light after each inspection that counts (the last of a county day), oldest first. */
+  readonly history: ReadonlyArray<LightEntry>;
+};
+
+export type LightEntry = {
+  /** The county day that the inspection counts for. */
+  readonly day: Scalars['Date']['output'];
+  readonly colour: Colour;
+  readonly run: Scalars['Int']['output'];
+  readonly since: Scalars['DateTime']['output'];
+  /** What follows: red comes with an interview due, or a shutdown drafted. */
+  readonly condition: LightCondition;
+  readonly inspection?: Maybe<Inspection>;
+};
+
+export type Colour =
+  | 'GREEN'
+  | 'YELLOW'
+  | 'RED';
+
+/** All but NORMAL are red. */
+export type LightCondition =
+  | 'NORMAL'
+  /** 约谈 summoned; passing does not spare it. */
+  | 'INTERVIEW_DUE'
+  /** The next inspection decides: green, or a shutdown drafted. */
+  | 'INTERVIEW_HELD'
+  /** 停工停产通知书 waits for a commander's signature. */
+  | 'SHUTDOWN_DRAFTED'
+  /** Until an acceptance (复工验收) is approved. */
+  | 'SHUT_DOWN';
+
+export type Rulebook = {
+  readonly version: Scalars['Int']['output'];
+  /** The first day of its force; it ends with the next version's. */
+  readonly inForceFrom: Scalars['Date']['output'];
+  /** An inspection with more rules not applicable counts as failed. */
+  readonly notApplicableAtMost: Scalars['Int']['output'];
+  /** So many failed inspections in a row give red. */
+  readonly redAtRun: Scalars['Int']['output'];
+  /** By position. */
+  readonly rules: ReadonlyArray<Rule>;
+};
+
+export type Rule = {
+  /** Stays the same from version to version, e.g. MASKS_WORN. */
+  readonly code: Scalars['String']['output'];
+  readonly position: Scalars['Int']['output'];
+  readonly titleZh: Scalars['String']['output'];
+  readonly titleEn: Scalars['String']['output'];
+};

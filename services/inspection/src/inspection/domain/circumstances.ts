@@ -1,0 +1,16 @@
+/** The rulebook in force when an inspection was performed, as far as it judges the inspection. */
+export interface RulesInForce {
+  readonly version: number;
+  /** an inspection with more rules not applicable counts as failed */
+  readonly notApplicableAtMost: number;
+  /** in the order of the list */
+  readonly rules: readonly { readonly code: string }[];
+}
+
+/** What an inspection meets when it is delivered. */
+export interface Circumstances {
+  /** null when the firm is not enrolled */
+  readonly enrolment: { readonly enrolledAt: Date; readonly townCode: string | null } | null;
+  /** null when there was none yet */
+  readonly rulebook: RulesInForce | null;
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCreditCode, aDelivery, anInspection, answers, feb } from '../../../test/builders.ts';
+import { deliveredAgain, type Delivery } from './delivery.ts';
+
+const earlier = anInspection({ inspectors: ['inspector-1', 'inspector-2'] });
+const same = aDelivery({ inspectors: ['inspector-1', 'inspector-2'] });
+
+describe('an inspection delivered again under its id', () => {
+  it('is the same inspection', () => {
+    expect(deliveredAgain(earlier, same)).toBe(earlier);
+  });
+
+  it('is the same when a colleague who was there delivers it, with the answers in another order', () => {
+    const other = { ...same, inspectors: ['inspector-2', 'inspector-1'], results: answers().toReversed() };
+    expect(deliveredAgain(earlier, other)).toBe(earlier);
+  });
+
+  it.each<[string, Partial<Delivery>]>([
+    ['firm', { creditCode: aCreditCode(2) }],
+    ['time', { performedAt: new Date(feb(14).getTime() + 1) }],
+    ['result', { results: answers({ MASKS_WORN: 'UNMET' }) }],
+    ['note', { results: answers().map((one) => ({ ...one, note: '好' })) }],
+    ['inspector', { inspectors: ['inspector-1', 'inspector-3'] }],
+  ])('is refused with another %s; the first stays', (_, other) => {
+    const refusal = { code: 'INSPECTION_ID_TAKEN', field: 'id' };
+    expect(() => deliveredAgain(earlier, { ...same, ...other })).toThrow(expect.objectContaining(refusal));
+  });
+});

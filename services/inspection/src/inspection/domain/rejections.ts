@@ -1,0 +1,18 @@
+import { rejections, shapeRejections } from '@qifutong/kernel/rejection';
+
+/** Every "no" to an inspection. */
+export const inspectionRejections = {
+  ...shapeRejections,
+  INSPECTION_CREDIT_CODE_INVALID: '{field} 不是有效的统一社会信用代码',
+  INSPECTION_FIRM_NOT_ENROLLED: '{field}: 企业 {creditCode} 尚未纳入抽查',
+  INSPECTION_ID_TAKEN: '{field}: 编号 {id} 已用于另一次抽查',
+  INSPECTION_PERFORMED_IN_FUTURE: '{field} 晚于当前时间',
+  INSPECTION_PERFORMED_BEFORE_ENROLMENT: '{field} 早于企业纳入抽查的时间',
+  INSPECTION_RULEBOOK_NOT_IN_FORCE: '{field}: 当时尚无自主管理制度',
+  INSPECTION_RULE_UNKNOWN: '{field}: 第 {version} 版自主管理制度没有 {rule}',
+  INSPECTION_RULE_REPEATED: '{field}: {rule} 重复',
+  INSPECTION_RULE_MISSING: '{field}: 缺少 {rule}',
+  INSPECTION_NOTE_MISSING: '{field}: {rule} 为 {result},须注明情况',
+} as const;
+
+export const reject = rejections(inspectionRejections);

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { aDelivery, anEnrolment, anInspection, answers, aRulebook, feb } from '../../../test/builders.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Delivery } from './delivery.ts';
+import { submit } from './submit.ts';
+
+const now = feb(14, 10);
+
+function outcome(told: Partial<Delivery> = {}, other: Partial<Circumstances> = {}) {
+  return submit(aDelivery(told), { enrolment: anEnrolment(), rulebook: aRulebook(), ...other }, now);
+}
+
+describe('an inspection that is submitted', () => {
+  it('enters the firm’s history with the rulebook of its time, and is announced', () => {
+    const { id, creditCode, townCode } = anInspection();
+    expect(outcome({ results: answers({ MASKS_WORN: 'UNMET' }).toReversed() })).toEqual({
+      state: anInspection({ version: 0, results: answers({ MASKS_WORN: 'UNMET' }), passed: false }),
+      events: [
+        {
+          type: 'inspection.inspection.submitted.v1',
+          aggregateType: 'inspection',
+          aggregateId: id,
+          department: 'none',
+          data: {
+            inspectionId: id,
+            firmCreditCode: creditCode,
+            townCode,
+            rulebookVersion: 1,
+            performedAt: '2020-02-14T01:00:00.000Z',
+            receivedAt: '2020-02-14T02:00:00.000Z',
+            unmet: ['MASKS_WORN'],
+            passed: false,
+          },
+        },
+      ],
+    });
+  });
+
+  it.each([-1, 0])('may have been performed %i ms after now', (ms) => {
+    expect(outcome({ performedAt: new Date(now.getTime() + ms) }).state.receivedAt).toEqual(now);
+  });
+
+  it('cannot have been performed 1 ms after now', () => {
+    const refusal = { code: 'INSPECTION_PERFORMED_IN_FUTURE', field: 'performedAt' };
+    expect(() => outcome({ performedAt: new Date(now.getTime() + 1) })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it.each([0, 1])('may have been performed %i ms after the enrolment', (ms) => {
+    const performedAt = new Date(anEnrolment().enrolledAt.getTime() + ms);
+    expect(outcome({ performedAt }).state.performedAt).toEqual(performedAt);
+  });
+
+  it('cannot have been performed 1 ms before the enrolment', () => {
+    const refusal = { code: 'INSPECTION_PERFORMED_BEFORE_ENROLMENT', field: 'performedAt' };
+    const performedAt = new Date(anEnrolment().enrolledAt.getTime() - 1);
+    expect(() => outcome({ performedAt })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('is refused for a firm that is not enrolled', () => {
+    const refusal = { code: 'INSPECTION_FIRM_NOT_ENROLLED', field: 'creditCode' };
+    expect(() => outcome({}, { enrolment: null })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('is refused for a credit code whose check character is wrong', () => {
+    const refusal = { code: 'INSPECTION_CREDIT_CODE_INVALID', field: 'creditCode' };
+    expect(() => outcome({ creditCode: '913302260000000000' })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('is refused when there was no rulebook yet', () => {
+    const refusal = { code: 'INSPECTION_RULEBOOK_NOT_IN_FORCE', field: 'performedAt' };
+    expect(() => outcome({}, { rulebook: null })).toThrow(expect.objectContaining(refusal));
+  });
+});

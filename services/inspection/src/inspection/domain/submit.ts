@@ -1,0 +1,51 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { inspectionSubmitted } from '@qifutong/contracts/inspection/inspection-submitted';
+import { isCreditCode } from '@qifutong/kernel/credit-code';
+import type { Decision } from '@qifutong/kernel/decision';
+import { answerRules, isPassed } from './answer-rules.ts';
+import type { Circumstances } from './circumstances.ts';
+import type { Delivery } from './delivery.ts';
+import type { Inspection } from './inspection.ts';
+import { reject } from './rejections.ts';
+
+function announced(inspection: Inspection): Announcement {
+  const { id, creditCode, townCode, rulebookVersion, performedAt, receivedAt, results, passed } = inspection;
+  return inspectionSubmitted({
+    inspectionId: id,
+    firmCreditCode: creditCode,
+    townCode,
+    rulebookVersion,
+    performedAt: performedAt.toISOString(),
+    receivedAt: receivedAt.toISOString(),
+    unmet: results.filter(({ result }) => result === 'UNMET').map(({ rule }) => rule),
+    passed,
+  });
+}
+
+/** Takes an inspection into the firm's history. */
+export function submit(
+  delivery: Delivery,
+  circumstances: Circumstances,
+  now: Date,
+): Decision<Inspection, Announcement> {
+  const { creditCode, performedAt } = delivery;
+  const { enrolment, rulebook } = circumstances;
+  if (!isCreditCode(creditCode)) throw reject('INSPECTION_CREDIT_CODE_INVALID', { field: 'creditCode' });
+  if (enrolment === null) throw reject('INSPECTION_FIRM_NOT_ENROLLED', { field: 'creditCode', creditCode });
+  if (performedAt > now) throw reject('INSPECTION_PERFORMED_IN_FUTURE', { field: 'performedAt' });
+  if (performedAt < enrolment.enrolledAt)
+    throw reject('INSPECTION_PERFORMED_BEFORE_ENROLMENT', { field: 'performedAt' });
+  if (rulebook === null) throw reject('INSPECTION_RULEBOOK_NOT_IN_FORCE', { field: 'performedAt' });
+  const results = answerRules(delivery.results, rulebook);
+  const inspection: Inspection = {
+    ...delivery,
+    version: 0,
+    townCode: enrolment.townCode,
+    rulebookVersion: rulebook.version,
+    receivedAt: now,
+    results,
+    passed: isPassed(results, rulebook),
+    voidedAt: null,
+  };
+  return { state: inspection, events: [announced(inspection)] };
+}

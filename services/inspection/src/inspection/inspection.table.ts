@@ -1,0 +1,19 @@
+import { EntitySchema } from 'typeorm';
+import type { Inspection } from './domain/inspection.ts';
+
+export const InspectionTable = new EntitySchema<Inspection>({
+  name: 'inspection',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    version: { type: 'int' },
+    creditCode: { type: 'text' },
+    townCode: { type: 'text', nullable: true },
+    rulebookVersion: { type: 'int' },
+    performedAt: { type: 'timestamptz', precision: 3 },
+    receivedAt: { type: 'timestamptz', precision: 3 },
+    inspectors: { type: 'text', array: true },
+    results: { type: 'jsonb' },
+    passed: { type: 'boolean' },
+    voidedAt: { type: 'timestamptz', precision: 3, nullable: true },
+  },
+});

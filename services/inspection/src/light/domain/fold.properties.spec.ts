@@ -1,0 +1,75 @@
+import { describe, it } from '@jest/globals';
+import { isDeepStrictEqual } from 'node:util';
+import * as fc from 'fast-check';
+import { anId, feb, inspected, timeZone } from '../../../test/builders.ts';
+import type { Fact, Step } from './fact.ts';
+import { fold } from './fold.ts';
+
+const stepKinds: Step['kind'][] = ['INTERVIEW_HELD', 'SHUTDOWN_SIGNED', 'SHUTDOWN_REFUSED', 'ACCEPTANCE_APPROVED'];
+const kind = fc.oneof({ weight: 3, arbitrary: fc.constant('INSPECTED' as const) }, fc.constantFrom(...stepKinds));
+const fact = fc.record({ kind, quarter: fc.nat(4 * 24 * 20), passed: fc.boolean(), voided: fc.boolean() });
+
+/** Up to forty facts within twenty days, several a day and at the same instant too. */
+const facts: fc.Arbitrary<Fact[]> = fc.array(fact, { maxLength: 40 }).map((drawn) =>
+  drawn.map((one, i) => {
+    const [id, at] = [anId(i), new Date(feb(1, 0).getTime() + one.quarter * 900_000)];
+    return one.kind === 'INSPECTED'
+      ? inspected({ id, at, passed: one.passed, voided: one.voided })
+      : { kind: one.kind, id, at };
+  }),
+);
+const shuffled = facts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+
+function colour(all: readonly Fact[]) {
+  return fold(all, timeZone).light?.colour;
+}
+
+// a failure prints the seed and the path that reproduce it
+describe('the light of any history', () => {
+  it('is the same in whatever order its facts are delivered', () => {
+    fc.assert(fc.property(shuffled, ([all, other]) => isDeepStrictEqual(fold(all, timeZone), fold(other, timeZone))));
+  });
+
+  it('does not turn red by passing, however often', () => {
+    fc.assert(
+      fc.property(facts, fc.integer({ min: 1, max: 9 }), (all, count) => {
+        const tail = Array.from({ length: count }, (_, i) => inspected({ id: anId(100 + i), at: feb(22 + i) }));
+        return colour(all) === 'RED' || colour([...all, ...tail]) === 'GREEN';
+      }),
+    );
+  });
+
+  it('is what it was when an inspection is voided and the voiding is undone', () => {
+    const voided = (all: readonly Fact[], id: string, is: boolean) =>
+      all.map((one) => (one.kind === 'INSPECTED' && one.id === id ? { ...one, voided: is } : one));
+    fc.assert(
+      fc.property(facts, fc.nat(39), (all, n) => {
+        const valid = voided(all, anId(n), false);
+        return isDeepStrictEqual(
+          fold(voided(voided(valid, anId(n), true), anId(n), false), timeZone),
+          fold(valid, timeZone),
+        );
+      }),
+    );
+  });
+
+  it('leaves a voided inspection out as if it had never been', () => {
+    fc.assert(
+      fc.property(facts, (all) => {
+        const without = all.filter((one) => one.kind !== 'INSPECTED' || !one.voided);
+        return isDeepStrictEqual(fold(all, timeZone), fold(without, timeZone));
+      }),
+    );
+  });
+
+  it('is red in every condition but the normal one, and green exactly without a run', () => {
+    fc.assert(
+      fc.property(facts, (all) =>
+        fold(all, timeZone).entries.every(
+          (one) =>
+            (one.colour === 'RED') === (one.condition !== 'NORMAL') && (one.colour === 'GREEN') === (one.run === 0),
+        ),
+      ),
+    );
+  });
+});

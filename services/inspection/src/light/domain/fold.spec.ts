@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { anId, feb, history, inspected, timeZone } from '../../../test/builders.ts';
+import { fold } from './fold.ts';
+
+function lights(shorthand: string): string {
+  const { light, entries } = fold(history(shorthand), timeZone);
+  return `${entries.map(({ colour }) => colour[0]).join(' ')} · ${light?.condition}`;
+}
+
+describe('the light of a firm', () => {
+  it.each([
+    ['0', 'G · NORMAL'],
+    ['1 0 2 3', 'Y G Y Y · NORMAL'],
+    ['1 1 1', 'Y Y R · INTERVIEW_DUE'],
+    ['1 1 1 0', 'Y Y R R · INTERVIEW_DUE'],
+    ['1 1 1 I 0', 'Y Y R G · NORMAL'],
+    ['1 1 1 I 2', 'Y Y R R · SHUTDOWN_DRAFTED'],
+    ['1 1v 1', 'Y Y · NORMAL'],
+    ['1 0 1', 'Y G Y · NORMAL'],
+  ])('follows the worked case %s: %s', (shorthand, outcome) => {
+    expect(lights(shorthand)).toBe(outcome);
+  });
+
+  it.each([
+    ['1 1 1 1', 'Y Y R R · INTERVIEW_DUE'],
+    ['1 1 1 I', 'Y Y R · INTERVIEW_HELD'],
+    ['1 1 1 I 2 0', 'Y Y R R R · SHUTDOWN_DRAFTED'],
+    ['1 1 1 I 2 S 0 1', 'Y Y R R R R · SHUT_DOWN'],
+    ['1 1 1 I 2 S 0 A 0', 'Y Y R R R G · NORMAL'],
+    ['1 1 1 I 2 S A 1', 'Y Y R R Y · NORMAL'],
+    ['1 1 1 I 2 X 0', 'Y Y R R R · INTERVIEW_DUE'],
+    ['1 1 1 I 2 X I 0', 'Y Y R R G · NORMAL'],
+    ['1 1 1 I 0 1 1 1', 'Y Y R G Y Y R · INTERVIEW_DUE'],
+  ])('goes on from red as the table says: %s: %s', (shorthand, outcome) => {
+    expect(lights(shorthand)).toBe(outcome);
+  });
+
+  it.each([
+    ['1 1v 1 I', 'Y Y · NORMAL'],
+    ['1 1 1 I 2v S', 'Y Y R · INTERVIEW_HELD'],
+    ['0 A', 'G · NORMAL'],
+    ['1 1 1 S A 0', 'Y Y R R · INTERVIEW_DUE'],
+  ])('withdraws an interview or a shutdown that no longer follows: %s: %s', (shorthand, outcome) => {
+    expect(lights(shorthand)).toBe(outcome);
+  });
+
+  it('is none without an inspection that counts', () => {
+    expect([fold([], timeZone), fold(history('1v'), timeZone), fold(history('0v I'), timeZone)]).toEqual(
+      Array(3).fill({ light: null, entries: [] }),
+    );
+  });
+
+  it('has since when the colour shines without a break, and the inspection that moved it last', () => {
+    const { light, entries } = fold(history('0 0 1 1 0 0'), timeZone);
+    expect(light).toEqual({ colour: 'GREEN', run: 0, since: feb(5), condition: 'NORMAL', causedBy: anId(5) });
+    expect(entries).toEqual([
+      { day: '2020-02-01', inspectionId: anId(1), colour: 'GREEN', run: 0, since: feb(1), condition: 'NORMAL' },
+      { day: '2020-02-02', inspectionId: anId(2), colour: 'GREEN', run: 0, since: feb(1), condition: 'NORMAL' },
+      { day: '2020-02-03', inspectionId: anId(3), colour: 'YELLOW', run: 1, since: feb(3), condition: 'NORMAL' },
+      { day: '2020-02-04', inspectionId: anId(4), colour: 'YELLOW', run: 2, since: feb(3), condition: 'NORMAL' },
+      { day: '2020-02-05', inspectionId: anId(5), colour: 'GREEN', run: 0, since: feb(5), condition: 'NORMAL' },
+      { day: '2020-02-06', inspectionId: anId(6), colour: 'GREEN', run: 0, since: feb(5), condition: 'NORMAL' },
+    ]);
+  });
+
+  it('stays red since the first red through interview, shutdown and passes, and turns green at the acceptance', () => {
+    expect(fold(history('1 1 1 0 I 2 S 0'), timeZone).light).toEqual({
+      colour: 'RED',
+      run: 3,
+      since: feb(3),
+      condition: 'SHUT_DOWN',
+      causedBy: anId(6),
+    });
+    expect(fold(history('1 1 1 I 2 S A'), timeZone).light).toEqual({
+      colour: 'GREEN',
+      run: 0,
+      since: feb(4, 18),
+      condition: 'NORMAL',
+      causedBy: anId(5),
+    });
+  });
+
+  it('turns red at the run that the rulebook of the inspection says', () => {
+    const strict = [1, 2].map((day) => inspected({ id: anId(day), at: feb(day), passed: false, redAtRun: 2 }));
+    expect(fold(strict, timeZone).entries.map(({ colour }) => colour)).toEqual(['YELLOW', 'RED']);
+  });
+});

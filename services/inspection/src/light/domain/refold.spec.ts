@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCreditCode, anId, feb } from '../../../test/builders.ts';
+import { unlit } from './firm-light.ts';
+import type { Light } from './light.ts';
+import { refold } from './refold.ts';
+
+const yellow: Light = { colour: 'YELLOW', run: 1, since: feb(14), condition: 'NORMAL', causedBy: anId(1) };
+const file = { creditCode: aCreditCode(1), version: 4, ...yellow };
+const now = feb(14, 10);
+
+function outcome(light: Light | null, before = file) {
+  return refold(before, { light, townCode: '330226110' }, now);
+}
+
+function announcement(data: object) {
+  return {
+    type: 'inspection.light.changed.v1',
+    aggregateType: 'light',
+    aggregateId: aCreditCode(1),
+    department: 'none',
+    data: { firmCreditCode: aCreditCode(1), townCode: '330226110', changedAt: '2020-02-14T02:00:00.000Z', ...data },
+  };
+}
+
+describe('a history folded anew', () => {
+  it('announces the first light of a firm', () => {
+    expect(refold(unlit(aCreditCode(1)), { light: yellow, townCode: '330226110' }, now)).toEqual({
+      state: { ...file, version: 0 },
+      events: [
+        announcement({
+          colour: 'YELLOW',
+          previous: null,
+          run: 1,
+          since: '2020-02-14T01:00:00.000Z',
+          inspectionId: anId(1),
+        }),
+      ],
+    });
+  });
+
+  it('announces nothing when the light is the same', () => {
+    expect(outcome({ ...yellow, since: new Date(yellow.since) })).toEqual({ state: file, events: [] });
+  });
+
+  it.each<[string, Partial<Light>]>([
+    ['colour', { colour: 'GREEN' }],
+    ['run', { run: 2 }],
+    ['since', { since: feb(13) }],
+    ['cause', { causedBy: anId(2) }],
+  ])('announces another %s', (_, change) => {
+    const light = { ...yellow, ...change };
+    const { colour, run, since, causedBy } = light;
+    const data = { colour, previous: 'YELLOW', run, since: since.toISOString(), inspectionId: causedBy };
+    expect(outcome(light)).toEqual({ state: { ...file, ...light }, events: [announcement(data)] });
+  });
+
+  it('leaves the firm without a light when nothing counts any more', () => {
+    expect(outcome(null)).toEqual({ state: unlit(aCreditCode(1), 4), events: [] });
+  });
+});

@@ -1,0 +1,26 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { RequestContext } from '@qifutong/platform/request-context';
+import { ifVisible, InspectionQueries } from '../inspection/inspection.queries.ts';
+import type { FirmLight } from './domain/firm-light.ts';
+import type { LightEntry } from './domain/light.ts';
+import { LightQueries } from './light.queries.ts';
+
+@Resolver('Light')
+export class LightResolver {
+  constructor(private readonly queries: LightQueries) {}
+
+  @ResolveField('history')
+  history(@Parent() { creditCode }: FirmLight, @Context() context: RequestContext) {
+    return context.load(this.queries.histories, creditCode, null);
+  }
+}
+
+@Resolver('LightEntry')
+export class LightEntryResolver {
+  constructor(private readonly inspections: InspectionQueries) {}
+
+  @ResolveField('inspection')
+  async inspection(@Parent() { inspectionId }: LightEntry, @Context() context: RequestContext) {
+    return ifVisible(context.viewer, await context.load(this.inspections.byIds, inspectionId, null));
+  }
+}

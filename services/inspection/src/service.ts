@@ -1,0 +1,17 @@
+import { sdlOf } from '@qifutong/platform/graphql-module';
+import type { ServiceDefinition } from '@qifutong/platform/service';
+import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
+import { AppModule } from './app.module.ts';
+import { EnrolmentTable } from './enrolment/enrolment.table.ts';
+import { InspectionTable } from './inspection/inspection.table.ts';
+import { LightTable } from './light/light.table.ts';
+import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
+
+export const inspection: ServiceDefinition = {
+  name: 'inspection',
+  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable],
+  migrations: [Inspection1700000000001],
+  sdl: sdlOf(import.meta.dirname),
+  module: AppModule,
+  hears: {},
+};

@@ -1,0 +1,23 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { Kind, parse } from 'graphql';
+import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
+import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
+
+function enumValues(file: string, name: string): string[] {
+  const document = parse(readFileSync(join(import.meta.dirname, '../src', file), 'utf8'));
+  const found = document.definitions.filter((one) => one.kind === Kind.ENUM_TYPE_DEFINITION && one.name.value === name);
+  return found.flatMap((one) =>
+    one.kind === Kind.ENUM_TYPE_DEFINITION ? (one.values ?? []).map((value) => value.name.value) : [],
+  );
+}
+
+describe('every "no" of an aggregate', () => {
+  it.each([
+    ['inspection/inspection.graphql', 'InspectionRejectionCode', inspectionRejections],
+    ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
+  ])('is in the graph: %s', (file, name, catalogue) => {
+    expect(enumValues(file, name)).toEqual(Object.keys(catalogue));
+  });
+});

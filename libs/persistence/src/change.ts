@@ -73,9 +73,11 @@ export function create<S extends Versioned & ObjectLiteral>(
   at: Date,
 ): Promise<S> {
   return inTransaction(db, async (tx) => {
-    const version = await append(tx, decision.events, decision.state.version, at);
-    const state = { ...decision.state, version };
+    const before = decision.state.version;
+    const state = { ...decision.state, version: before + decision.events.length };
+    // the row first: a key that is taken shows as the aggregate's, not as the event log's
     await tx.manager.insert(aggregate.table as EntityTarget<S>, state as never);
+    await append(tx, decision.events, before, at);
     return state;
   });
 }

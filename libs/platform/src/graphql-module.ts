@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
+import { unwrapResolverError } from '@apollo/server/errors';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
@@ -7,6 +8,7 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { currentTrace } from '@qifutong/persistence/trace';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { QueryFailedError } from 'typeorm';
 import { maskError, isTold } from './errors.ts';
 import { gatewayOnly } from './gateway-only.ts';
 import type { TokenVerifier } from './identity.ts';
@@ -22,6 +24,13 @@ export const platformSdl = join(import.meta.dirname, '../graphql/platform.graphq
 /** The SDL of the service whose module is in that directory; built code finds it in the sources, where it stays. */
 export function sdlOf(directory: string): string {
   return join(directory.replace(/[\\/]dist[\\/]src$/, '/src'), '**/*.graphql');
+}
+
+const unstorableText = { message: 'a text holds a character that cannot be stored (NUL)', extensions: { code: 'BAD_USER_INPUT' } };
+
+/** Postgres refuses a NUL in a text (SQLSTATE 22021): what was looked up by it cannot be there. */
+function isUnstorableText(cause: unknown): boolean {
+  return cause instanceof QueryFailedError && (cause.driverError as { code?: string }).code === '22021';
 }
 
 interface Options {
@@ -52,8 +61,9 @@ export function subgraph(options: Options): DynamicModule {
       return new RequestContext(viewer, currentTrace()?.traceId ?? '');
     },
     formatError: (formatted, cause) => {
-      if (!isTold(formatted.extensions?.['code'])) log.error({ err: cause }, 'unexpected error');
-      return maskError(formatted, currentTrace()?.traceId);
+      const told = isUnstorableText(unwrapResolverError(cause)) ? { ...formatted, ...unstorableText } : formatted;
+      if (!isTold(told.extensions?.['code'])) log.error({ err: cause }, 'unexpected error');
+      return maskError(told, currentTrace()?.traceId);
     },
   });
 }

@@ -32,8 +32,10 @@ export class Metrics {
       labelNames: label ? [label] : [],
       registers: [this.registry],
       async collect() {
-        const value = await read();
         this.reset();
+        // a figure that cannot be read now is absent; the others are told all the same
+        const value = await read().catch(() => null);
+        if (value === null) return;
         if (typeof value === 'number') this.set(value);
         else for (const [key, one] of Object.entries(value)) this.set({ [label ?? '']: key }, one);
       },

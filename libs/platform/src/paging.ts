@@ -1,4 +1,7 @@
+import { Rejection } from '@qifutong/kernel/rejection';
 import { InvalidCursor, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import { z } from 'zod';
+import { shaped } from './answer.ts';
 import { callerError } from './errors.ts';
 
 const DEFAULT_FIRST = 20;
@@ -12,6 +15,19 @@ export function pageArgs(args: { first?: number | null; after?: string | null })
   const first = args.first ?? DEFAULT_FIRST;
   if (first < 1 || first > MOST_FIRST) throw callerError('BAD_USER_INPUT', `first must be 1 to ${MOST_FIRST}`, { field: 'first' });
   return { first, after: args.after ?? null };
+}
+
+/**
+ * Checks the shape of a list's filter at the edge; none given is an empty one.
+ * @throws BAD_USER_INPUT that names the field at fault, e.g. `filter.name`
+ */
+export function filterOf<S extends z.ZodType>(shape: S, filter: unknown): z.output<S> {
+  try {
+    return (shaped(z.object({ filter: shape }), { filter: filter ?? {} }) as { filter: z.output<S> }).filter;
+  } catch (cause) {
+    if (!(cause instanceof Rejection)) throw cause;
+    throw callerError('BAD_USER_INPUT', cause.message, { field: cause.field });
+  }
 }
 
 /** A Relay connection: `edges`, `nodes` and `pageInfo`. A cursor of another list is the caller's fault. */

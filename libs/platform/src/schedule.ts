@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 /** Work that recurs. Safe to run twice and at the same time on several instances. */
 export interface Job {
   readonly name: string;
-  /** @returns when there is work again, if it knows; else null */
-  run(): Promise<Date | null>;
+  /** @returns in how many ms there is work again, by the clock that its deadlines follow; null when it does not know */
+  run(): Promise<number | null>;
 }
 
 /** A job and the longest time between two of its runs. */
@@ -40,8 +40,8 @@ export class Scheduler {
     while (!this.#stop.signal.aborted) {
       let pauseMs = everyMs;
       try {
-        const next = await job.run();
-        if (next) pauseMs = Math.max(0, Math.min(everyMs, next.getTime() - Date.now()));
+        const nextMs = await job.run();
+        if (nextMs !== null) pauseMs = Math.max(0, Math.min(everyMs, nextMs));
       } catch (cause) {
         this.#log.error({ err: cause, job: job.name }, 'job failed; it runs again at its next turn');
       }

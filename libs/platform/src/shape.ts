@@ -4,8 +4,10 @@ function length(text: string): number {
   return [...text].length;
 }
 
-// Postgres text cannot hold it
-const NUL = '\u0000';
+/** Postgres text cannot hold a NUL, and half a surrogate pair would come back as another character. */
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
 
 /** Words of at most so many characters (code points), kept as they are; blank counts as missing. */
 export function words(limit: number) {
@@ -13,7 +15,7 @@ export function words(limit: number) {
     .string()
     .refine((text) => text.trim() !== '', { params: { code: 'FIELD_REQUIRED' }, abort: true })
     .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
-    .refine((text) => !text.includes(NUL), { params: { code: 'FIELD_MALFORMED' } });
+    .refine(isStorable, { params: { code: 'FIELD_MALFORMED' } });
 }
 
 /** Words that may be missing: trimmed, and null when blank. */
@@ -22,7 +24,7 @@ export function optionalWords(limit: number) {
     .string()
     .trim()
     .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
-    .refine((text) => !text.includes(NUL), { params: { code: 'FIELD_MALFORMED' } })
+    .refine(isStorable, { params: { code: 'FIELD_MALFORMED' } })
     .nullish()
     .transform((text) => text || null);
 }

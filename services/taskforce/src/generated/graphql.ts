@@ -1,0 +1,271 @@
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+// Made from the SDL by `npm run generate`; do not edit.
+
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An instant, RFC 3339 in UTC. */
+  DateTime: { input: Date; output: Date; }
+  /** A day of the county's calendar, YYYY-MM-DD. */
+  Date: { input: string; output: string; }
+};
+
+export type Role =
+  | 'OPERATOR'
+  | 'ANALYST'
+  | 'TASKFORCE_LEAD'
+  | 'TASKFORCE_MEMBER'
+  | 'INSPECTOR'
+  | 'COMMANDER'
+  | 'FIRM'
+  | 'DEPARTMENT'
+  | 'AUDITOR'
+  | 'ADMIN';
+
+export type PageInfo = {
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  /** A task force, by code. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** The county's task forces, by code. */
+  readonly taskForces: ReadonlyArray<TaskForce>;
+  /** A task force sees its own only. */
+  readonly task?: Maybe<Task>;
+  /** Newest first. A task force sees its own only. */
+  readonly tasks: TaskConnection;
+};
+
+
+export type QueryTaskForceArgs = {
+  code: Scalars['ID']['input'];
+};
+
+
+export type QueryTaskArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<TaskFilter>;
+};
+
+/** 工作专班: a temporary team for the problems of its domains. */
+export type TaskForce = {
+  readonly code: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly leadDepartment: Department;
+  readonly foundingReason: Scalars['String']['output'];
+  /** Empty for COORDINATION, which gets what no other covers. */
+  readonly domains: ReadonlyArray<Domain>;
+  /** The lead first. */
+  readonly members: ReadonlyArray<Member>;
+  /** Newest first. A task force sees its own only. */
+  readonly tasks: TaskConnection;
+};
+
+
+/** 工作专班: a temporary team for the problems of its domains. */
+export type TaskForceTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Department = {
+  readonly code: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
+export type Member = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly role: MemberRole;
+};
+
+export type MemberRole =
+  | 'LEAD'
+  | 'MEMBER';
+
+export type Mutation = {
+  /** 接单: the task force takes the task in hand; its solution clock runs. */
+  readonly acceptTask: AcceptTaskResult;
+  /** What the task force tells the firm; stops the solution clock. */
+  readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationAcceptTaskArgs = {
+  input: AcceptTaskInput;
+};
+
+
+export type MutationProposeSolutionArgs = {
+  input: ProposeSolutionInput;
+};
+
+export type AcceptTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+};
+
+export type AcceptTaskResult = Task | TaskRejection;
+
+export type ProposeSolutionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** At most 20, each 1 to 500 characters. */
+  readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ProposeSolutionResult = Task | TaskRejection;
+
+export type TaskRejection = {
+  readonly code: TaskRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_NOT_FOUND'
+  | 'TASK_OF_OTHER_TASK_FORCE'
+  | 'TASK_STATUS_FORBIDS_MOVE';
+
+/** 任务: one issue, in one round, in the hands of one task force. */
+export type Task = {
+  readonly id: Scalars['ID']['output'];
+  readonly issue: Issue;
+  /** The firm, where it is known. */
+  readonly firm?: Maybe<Firm>;
+  readonly taskForce: TaskForce;
+  readonly status: TaskStatus;
+  /** The round of its issue: 1, and one more for each reopening. */
+  readonly round: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly nature: Nature;
+  readonly dispatchedAt: Scalars['DateTime']['output'];
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
+  readonly solution?: Maybe<Solution>;
+  /** In the order in which they started. */
+  readonly clocks: ReadonlyArray<Clock>;
+  /** The next deadline that still runs. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while what a missed deadline asked for is still to be done. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** Oldest first. */
+  readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+};
+
+export type Solution = {
+  readonly text: Scalars['String']['output'];
+  readonly measures: ReadonlyArray<Scalars['String']['output']>;
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy?: Maybe<Scalars['ID']['output']>;
+};
+
+/** 限时: one time limit of a task. */
+export type Clock = {
+  readonly kind: ClockKind;
+  readonly startedAt: Scalars['DateTime']['output'];
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When it was met; null when it runs, was missed or fell away. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** 催办单: what a missed deadline brings upon a task force. */
+export type UrgingNotice = {
+  readonly id: Scalars['ID']['output'];
+  /** 催20200215-0007: the county's day of issue and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly clock: ClockKind;
+  readonly ordinal: Scalars['Int']['output'];
+  readonly dueAt: Scalars['DateTime']['output'];
+  readonly issuedAt: Scalars['DateTime']['output'];
+};
+
+export type Issue = {
+  readonly id: Scalars['ID']['output'];
+  /** One for each round. A task force sees its own only, a firm those of its own issues. */
+  readonly tasks: ReadonlyArray<Task>;
+};
+
+export type Firm = {
+  readonly creditCode: Scalars['ID']['output'];
+  /** Newest first. A task force sees its own only, a firm those of its own file. */
+  readonly tasks: TaskConnection;
+};
+
+
+export type FirmTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TaskStatus =
+  | 'DISPATCHED'
+  | 'ACCEPTED'
+  | 'SOLUTION_PROPOSED'
+  | 'CLOSED';
+
+export type ClockKind =
+  | 'ACCEPTANCE'
+  | 'SOLUTION';
+
+export type Nature =
+  | 'INDIVIDUAL'
+  | 'COMMON';
+
+export type Domain =
+  | 'LABOUR'
+  | 'LOGISTICS'
+  | 'FINANCE'
+  | 'SUPPLY_CHAIN'
+  | 'EPIDEMIC_PREVENTION'
+  | 'TESTING'
+  | 'PASSAGE'
+  | 'MATERIALS'
+  | 'POLICY'
+  | 'APPROVAL'
+  | 'PROJECT'
+  | 'MARKET'
+  | 'OTHER';
+
+export type Urgency =
+  | 'NORMAL'
+  | 'URGENT';
+
+export type TaskFilter = {
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type TaskConnection = {
+  readonly edges: ReadonlyArray<TaskEdge>;
+  readonly nodes: ReadonlyArray<Task>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TaskEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Task;
+};

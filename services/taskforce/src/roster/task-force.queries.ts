@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import type { Domain } from '@qifutong/contracts/fields';
+import { Database } from '@qifutong/persistence/database';
+import { inOrder } from '@qifutong/platform/request-context';
+import { In } from 'typeorm';
+import {
+  DepartmentTable,
+  MemberTable,
+  TaskForceDomainTable,
+  TaskForceTable,
+  type Department,
+  type Member,
+  type TaskForce,
+} from './task-force.table.ts';
+
+@Injectable()
+export class TaskForceQueries {
+  constructor(private readonly db: Database) {}
+
+  all(): Promise<TaskForce[]> {
+    return this.db.source.manager.find(TaskForceTable, { order: { code: 'ASC' } });
+  }
+
+  readonly byCodes = async (codes: readonly string[]): Promise<(TaskForce | null)[]> => {
+    const taskForces = await this.db.source.manager.findBy(TaskForceTable, { code: In(codes) });
+    return inOrder(codes, taskForces, (taskForce) => taskForce.code);
+  };
+
+  readonly departments = async (codes: readonly string[]): Promise<(Department | null)[]> => {
+    const departments = await this.db.source.manager.findBy(DepartmentTable, { code: In(codes) });
+    return inOrder(codes, departments, (department) => department.code);
+  };
+
+  /** The domains that each task force covers. */
+  readonly domains = async (codes: readonly string[]): Promise<Domain[][]> => {
+    const where = { taskForceCode: In(codes) };
+    const covered = await this.db.source.manager.find(TaskForceDomainTable, { where, order: { domain: 'ASC' } });
+    const byTaskForce = Map.groupBy(covered, ({ taskForceCode }) => taskForceCode);
+    return codes.map((code) => (byTaskForce.get(code) ?? []).map(({ domain }) => domain));
+  };
+
+  /** The members of each task force, its lead first. */
+  readonly members = async (codes: readonly string[]): Promise<Member[][]> => {
+    const where = { taskForceCode: In(codes) };
+    const members = await this.db.source.manager.find(MemberTable, { where, order: { role: 'ASC', sub: 'ASC' } });
+    const byTaskForce = Map.groupBy(members, ({ taskForceCode }) => taskForceCode);
+    return codes.map((code) => byTaskForce.get(code) ?? []);
+  };
+}

@@ -1,0 +1,27 @@
+import { sdlOf } from '@qifutong/platform/graphql-module';
+import type { ServiceDefinition } from '@qifutong/platform/service';
+import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts';
+import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
+import { AppModule } from './app.module.ts';
+import { figures } from './figures.ts';
+import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
+import { schedule } from './schedule.ts';
+import { OnIssueDispatched } from './task/on-issue-dispatched.handler.ts';
+import { OnIssueReopened } from './task/on-issue-reopened.handler.ts';
+import { OnIssueWrittenOff } from './task/on-issue-written-off.handler.ts';
+import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
+import { TaskTable } from './task/task.table.ts';
+import { UrgingNoticeTable } from './task/urging-notice.table.ts';
+
+const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTable];
+
+export const taskforce: ServiceDefinition = {
+  name: 'taskforce',
+  tables: [...roster, RoutingRuleTable, SlaPolicyTable, TaskTable, UrgingNoticeTable],
+  migrations: [Taskforce1700000000001, Reference1700000000002],
+  sdl: sdlOf(import.meta.dirname),
+  module: AppModule,
+  hears: { intake: [OnIssueDispatched, OnIssueWrittenOff, OnIssueReopened] },
+  schedule,
+  figures,
+};

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
+import { aTask, county, later } from '../../../test/builders.ts';
+import { breach, newBreaches } from './breach.ts';
+import type { Clock } from './clock.ts';
+
+const solutionDue = county('2020-02-15 10:00');
+const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
+const [acceptance, solution] = inWork.clocks as [Clock, Clock];
+const told = { taskId: inWork.id, issueId: inWork.issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
+
+function announced(clock: 'ACCEPTANCE' | 'SOLUTION', dueAt: Date, noticedAt: Date) {
+  return taskBreached({ ...told, clock, dueAt: dueAt.toISOString(), noticedAt: noticedAt.toISOString() });
+}
+
+describe('a deadline', () => {
+  it.each([-1, 0])('%d ms after it is not missed: nothing changes', (ms) => {
+    expect(breach(inWork, later(solutionDue, ms))).toEqual({ state: inWork, events: [] });
+  });
+
+  it.each([
+    ['1 ms late', later(solutionDue, 1)],
+    ['at 12:00, after the service was down from 09:30 on,', county('2020-02-15 12:00')],
+  ])('noticed %s is a breach at its true due time', (_, noticedAt) => {
+    const missed = { ...solution, history: [...solution.history, { type: 'BREACHED', at: solutionDue, noticedAt }] };
+    expect(breach(inWork, noticedAt)).toEqual({
+      state: { ...inWork, clocks: [acceptance, missed], nextDueAt: null, overdue: true },
+      events: [announced('SOLUTION', solutionDue, noticedAt)],
+    });
+  });
+
+  it('is breached once: whoever looks again finds nothing new', () => {
+    const { state } = breach(inWork, later(solutionDue, 1));
+    expect(breach(state, later(solutionDue, 86_400_000))).toEqual({ state, events: [] });
+  });
+});
+
+describe('a task that nobody accepts', () => {
+  const waiting = aTask();
+  const acceptanceDue = county('2020-02-14 11:30');
+  const [accepting] = waiting.clocks as [Clock];
+
+  it('does not escape: its solution clock starts at the instant at which its acceptance was due', () => {
+    const noticedAt = later(acceptanceDue, 4_000);
+    const missed = { ...accepting, history: [...accepting.history, { type: 'BREACHED', at: acceptanceDue, noticedAt }] };
+    const started = { kind: 'SOLUTION', limit: 'PT24H', policyVersion: 1, history: [{ type: 'STARTED', at: acceptanceDue }] };
+    expect(breach(waiting, noticedAt)).toEqual({
+      state: { ...waiting, clocks: [missed, started], nextDueAt: county('2020-02-15 11:30'), overdue: true },
+      events: [announced('ACCEPTANCE', acceptanceDue, noticedAt)],
+    });
+  });
+
+  it('and was forgotten for two days has missed both deadlines, each at its true time', () => {
+    const noticedAt = county('2020-02-16 12:00');
+    const { state, events } = breach(waiting, noticedAt);
+    const second = county('2020-02-15 11:30');
+    expect(events).toEqual([announced('ACCEPTANCE', acceptanceDue, noticedAt), announced('SOLUTION', second, noticedAt)]);
+    expect(newBreaches(waiting, state)).toEqual([
+      { kind: 'ACCEPTANCE', dueAt: acceptanceDue, noticedAt },
+      { kind: 'SOLUTION', dueAt: second, noticedAt },
+    ]);
+    expect([state.nextDueAt, state.overdue]).toEqual([null, true]);
+  });
+});
+
+describe('what is newly breached', () => {
+  it('leaves out what was known before', () => {
+    const before = breach(aTask(), county('2020-02-14 12:00')).state;
+    const noticedAt = county('2020-02-15 12:00');
+    expect(newBreaches(before, breach(before, noticedAt).state)).toEqual([{ kind: 'SOLUTION', dueAt: county('2020-02-15 11:30'), noticedAt }]);
+    expect(newBreaches(before, before)).toEqual([]);
+  });
+});

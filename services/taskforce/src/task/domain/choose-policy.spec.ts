@@ -1,0 +1,25 @@
+import { describe, expect, it } from '@jest/globals';
+import { aDispatch } from '../../../test/builders.ts';
+import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
+
+function aLine(named: Partial<SlaPolicy>): SlaPolicy {
+  return { version: 1, position: 1, nature: null, urgency: null, domain: null, acceptWithin: 'PT2H', solveWithin: 'PT24H', ...named };
+}
+
+const common = aLine({ position: 1, nature: 'COMMON', domain: 'POLICY', solveWithin: 'PT48H' });
+const urgent = aLine({ position: 2, urgency: 'URGENT', acceptWithin: 'PT30M', solveWithin: 'PT8H' });
+const usual = aLine({ position: 3 });
+const policies = [usual, common, urgent];
+
+describe('the time limits of a task', () => {
+  it('are those of the first line that matches', () => {
+    expect(choosePolicy(policies, aDispatch())).toBe(usual);
+    expect(choosePolicy(policies, aDispatch({ urgency: 'URGENT' }))).toBe(urgent);
+    expect(choosePolicy(policies, aDispatch({ nature: 'COMMON', domain: 'POLICY', urgency: 'URGENT' }))).toBe(common);
+    expect(choosePolicy(policies, aDispatch({ nature: 'COMMON' }))).toBe(usual);
+  });
+
+  it('are missing where no line is for every task: that is a fault of the policy, and the task waits until it is mended', () => {
+    expect(() => choosePolicy([urgent], aDispatch())).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { aDispatch, lead } from '../../../test/builders.ts';
+import { accept } from './accept.ts';
+import { breach } from './breach.ts';
+import { close } from './close.ts';
+import { openTask } from './open-task.ts';
+import { proposeSolution } from './propose-solution.ts';
+import { cached, type Task } from './task.ts';
+
+const STEP_MS = 500;
+const STEPS = 40;
+type Act = 'LOOK' | 'ACCEPT' | 'SOLVE' | 'CLOSE';
+const acts: fc.Arbitrary<Map<number, Act>> = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: STEPS }), fc.constantFrom<Act>('LOOK', 'ACCEPT', 'SOLVE', 'CLOSE')), {
+    selector: ([step]) => step,
+    maxLength: 8,
+  })
+  .map((pairs) => new Map(pairs));
+const limitSteps = fc.integer({ min: 1, max: 16 });
+const iso = (steps: number) => `PT${(steps * STEP_MS) / 1000}S`;
+const instant = (step: number) => new Date(aDispatch().dispatchedAt.getTime() + step * STEP_MS);
+
+/** What is true of the task in that step, found by letting every step pass one by one; it knows no history and adds no durations. */
+interface Counted {
+  status: Task['status'];
+  acceptLeft: number | null;
+  solveLeft: number | null;
+  missed: Record<string, number>;
+}
+
+function act(counted: Counted, what: Act | undefined, solveSteps: number): void {
+  if (what === 'ACCEPT' && counted.status === 'DISPATCHED') {
+    Object.assign(counted, { status: 'ACCEPTED', acceptLeft: null });
+    if (!('ACCEPTANCE' in counted.missed)) counted.solveLeft = solveSteps;
+  } else if (what === 'SOLVE' && counted.status === 'ACCEPTED') Object.assign(counted, { status: 'SOLUTION_PROPOSED', solveLeft: null });
+  else if (what === 'CLOSE' && counted.status !== 'CLOSED') Object.assign(counted, { status: 'CLOSED', acceptLeft: null, solveLeft: null });
+}
+
+/** One step passes: a limit of which nothing was left is missed at the instant at which nothing was left. */
+function pass(counted: Counted, step: number, solveSteps: number): void {
+  if (counted.solveLeft === 0) Object.assign(counted.missed, { SOLUTION: step });
+  counted.solveLeft = counted.solveLeft === 0 || counted.solveLeft === null ? null : counted.solveLeft - 1;
+  if (counted.acceptLeft === 0) {
+    Object.assign(counted.missed, { ACCEPTANCE: step });
+    counted.solveLeft = solveSteps - 1;
+  }
+  counted.acceptLeft = counted.acceptLeft === 0 || counted.acceptLeft === null ? null : counted.acceptLeft - 1;
+}
+
+function countedOut(acceptSteps: number, solveSteps: number, plan: Map<number, Act>): Counted {
+  const counted: Counted = { status: 'DISPATCHED', acceptLeft: acceptSteps, solveLeft: null, missed: {} };
+  for (let step = 0; step <= STEPS; step += 1) {
+    act(counted, plan.get(step), solveSteps);
+    if (step < STEPS) pass(counted, step, solveSteps);
+  }
+  return counted;
+}
+
+function done(task: Task, what: Act, now: Date): Task {
+  if (what === 'ACCEPT' && task.status === 'DISPATCHED') return accept(task, { by: lead }, now).state;
+  if (what === 'SOLVE' && task.status === 'ACCEPTED') return proposeSolution(task, { text: '办妥', measures: [], by: lead }, now).state;
+  if (what === 'CLOSE' && task.status !== 'CLOSED') return close(task, { because: 'REOPENED' }, now).state;
+  return breach(task, now).state;
+}
+
+function lived(acceptSteps: number, solveSteps: number, plan: Map<number, Act>): Task {
+  const line = { version: 1, position: 1, nature: null, urgency: null, domain: null };
+  const policies = [{ ...line, acceptWithin: iso(acceptSteps), solveWithin: iso(solveSteps) }];
+  const opened = openTask('019c5a00-0000-7000-8000-000000000001', aDispatch(), { routing: [], policies }).state;
+  const own = { ...opened, taskForceCode: lead.taskForce! };
+  const inOrder = [...plan].sort(([a], [b]) => a - b);
+  const acted = inOrder.reduce((task, [step, what]) => done(task, what, instant(step)), own as Task);
+  return breach(acted, instant(STEPS)).state;
+}
+
+describe('whatever is done to a task, and whenever somebody looks', () => {
+  it('its breaches and its next deadline are those that counting the time step by step gives', () => {
+    const whole = limitSteps.map((steps) => steps * 2);
+    fc.assert(
+      fc.property(whole, whole, acts, (acceptSteps, solveSteps, plan) => {
+        const task = lived(acceptSteps, solveSteps, plan);
+        const counted = countedOut(acceptSteps, solveSteps, plan);
+        const facts = task.clocks.flatMap(({ kind, history }) => history.flatMap((fact) => (fact.type === 'BREACHED' ? [[kind, fact.at]] : [])));
+        const left = counted.acceptLeft ?? counted.solveLeft;
+        expect({ status: task.status, missed: Object.fromEntries(facts) as object, nextDueAt: task.nextDueAt }).toEqual({
+          status: counted.status,
+          missed: Object.fromEntries(Object.entries(counted.missed).map(([kind, step]) => [kind, instant(step)])),
+          nextDueAt: left === null ? null : instant(STEPS + left),
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a rebuild from its history reproduces what is cached of it', () => {
+    fc.assert(
+      fc.property(limitSteps, limitSteps, acts, (acceptSteps, solveSteps, plan) => {
+        const { nextDueAt, overdue, ...history } = lived(acceptSteps * 2, solveSteps * 2, plan);
+        expect(cached(history)).toEqual({ ...history, nextDueAt, overdue });
+      }),
+    );
+  });
+});

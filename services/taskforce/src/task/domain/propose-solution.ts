@@ -1,0 +1,26 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
+import type { Decision } from '@qifutong/kernel/decision';
+import { breach } from './breach.ts';
+import { end } from './clock.ts';
+import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
+
+interface Solution {
+  readonly text: string;
+  readonly measures: readonly string[];
+  readonly by: Actor;
+}
+
+/** What the task force tells the firm; stops the solution clock. */
+export function proposeSolution(task: Task, { text, measures, by }: Solution, now: Date): Decision<Task, Announcement> {
+  assertOwn(task, by);
+  assertMove(task, 'proposeSolution');
+  const noticed = breach(task, now);
+  const { id: taskId, issueId, round, domain, taskForceCode: taskForce } = task;
+  const told = { solutionText: text, solutionMeasures: measures, proposedAt: now, proposedBy: by.sub };
+  const clocks = noticed.state.clocks.map((clock) => end(clock, 'MET', now));
+  return {
+    state: cached({ ...noticed.state, ...told, status: 'SOLUTION_PROPOSED', clocks }),
+    events: [...noticed.events, taskSolved({ taskId, issueId, round, domain, taskForce, solvedBy: by.sub, solvedAt: now.toISOString() })],
+  };
+}

@@ -1,0 +1,28 @@
+import { EntitySchema } from 'typeorm';
+import type { SlaPolicy } from './domain/choose-policy.ts';
+import type { RoutingRule } from './domain/route.ts';
+
+export const RoutingRuleTable = new EntitySchema<RoutingRule>({
+  name: 'routing_rule',
+  columns: {
+    position: { type: 'int', primary: true },
+    domain: { type: 'text', nullable: true },
+    nature: { type: 'text', nullable: true },
+    townCode: { type: 'text', nullable: true },
+    urgency: { type: 'text', nullable: true },
+    taskForceCode: { type: 'text' },
+  },
+});
+
+export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
+  name: 'sla_policy',
+  columns: {
+    version: { type: 'int', primary: true },
+    position: { type: 'int', primary: true },
+    nature: { type: 'text', nullable: true },
+    urgency: { type: 'text', nullable: true },
+    domain: { type: 'text', nullable: true },
+    acceptWithin: { type: 'text' },
+    solveWithin: { type: 'text' },
+  },
+});

@@ -1,0 +1,30 @@
+import { confinedToTown } from '@qifutong/platform/scope';
+import { hasRole, type Role, type Viewer } from '@qifutong/platform/viewer';
+import type { Task } from './domain/task.ts';
+
+/** To whose tasks a viewer is confined; null: not in that respect. */
+export interface TaskScope {
+  readonly taskForceCode: string | null;
+  readonly firmCreditCode: string | null;
+  readonly townCode: string | null;
+}
+
+const EVERY_TASK_FORCE: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'DEPARTMENT', 'AUDITOR'];
+const nowhere: TaskScope = { taskForceCode: null, firmCreditCode: null, townCode: null };
+
+/** A task force sees its own tasks only; anybody but the centre, the departments and the audit at most the own firm's. */
+export function scopeOf(viewer: Viewer): TaskScope {
+  if (hasRole(viewer, ...EVERY_TASK_FORCE)) return { ...nowhere, townCode: confinedToTown(viewer) };
+  if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER')) return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
+  return { ...nowhere, firmCreditCode: viewer.firm ?? '' };
+}
+
+/** What the viewer is confined to, as the columns that must have these values. */
+export function confines(scope: TaskScope): [keyof TaskScope, string][] {
+  return (Object.entries(scope) as [keyof TaskScope, string | null][]).filter((one): one is [keyof TaskScope, string] => one[1] !== null);
+}
+
+/** The task, or null when this viewer may not see it. */
+export function ifVisible(viewer: Viewer, task: Task | null): Task | null {
+  return confines(scopeOf(viewer)).every(([column, value]) => task?.[column] === value) ? task : null;
+}

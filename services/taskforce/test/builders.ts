@@ -1,0 +1,76 @@
+import { startClock, type Clock } from '../src/task/domain/clock.ts';
+import type { Dispatched } from '../src/task/domain/open-task.ts';
+import { cached, type Actor, type Task } from '../src/task/domain/task.ts';
+
+/** An instant by the county's clock: `2020-02-14 10:00`. */
+export function county(text: string): Date {
+  return new Date(`${text.replace(' ', 'T')}+08:00`);
+}
+
+export function later(instant: Date, byMs: number): Date {
+  return new Date(instant.getTime() + byMs);
+}
+
+export const lead: Actor = { sub: 'testing-lead', taskForce: 'TESTING' };
+
+function acceptance(dispatchedAt: Date, acceptedAt: Date | null): Clock {
+  const clock = startClock({ kind: 'ACCEPTANCE', limit: 'PT2H', policyVersion: 1 }, dispatchedAt);
+  return acceptedAt === null ? clock : { ...clock, history: [...clock.history, { type: 'MET', at: acceptedAt }] };
+}
+
+function solution(acceptedAt: Date | null, proposedAt: Date | null): Clock[] {
+  if (acceptedAt === null) return [];
+  const clock = startClock({ kind: 'SOLUTION', limit: 'PT24H', policyVersion: 1 }, acceptedAt);
+  return [proposedAt === null ? clock : { ...clock, history: [...clock.history, { type: 'MET', at: proposedAt }] }];
+}
+
+/** A task of TESTING, dispatched 14 Feb 09:30; accepted, solved in time when these instants are named. */
+export function aTask(named: Partial<Task> = {}): Task {
+  const { dispatchedAt = county('2020-02-14 09:30'), acceptedAt = null, proposedAt = null } = named;
+  const acted = proposedAt === null ? 'ACCEPTED' : 'SOLUTION_PROPOSED';
+  return cached({
+    id: '019c5a00-0000-7000-8000-000000000001',
+    version: 0,
+    issueId: '019c5a00-0000-7000-8000-000000000002',
+    issueNumber: '20200214-0042',
+    round: 1,
+    nature: 'INDIVIDUAL',
+    domain: 'TESTING',
+    urgency: 'NORMAL',
+    firmCreditCode: '91330226MA2AG00014',
+    townCode: '330226110',
+    taskForceCode: 'TESTING',
+    status: acceptedAt === null ? 'DISPATCHED' : acted,
+    policyVersion: 1,
+    solveWithin: 'PT24H',
+    dispatchedAt,
+    acceptedAt,
+    acceptedBy: acceptedAt === null ? null : lead.sub,
+    solutionText: proposedAt === null ? null : '已安排上门采样',
+    solutionMeasures: [],
+    proposedAt,
+    proposedBy: proposedAt === null ? null : lead.sub,
+    closedAt: null,
+    closedBecause: null,
+    clocks: [acceptance(dispatchedAt, acceptedAt), ...solution(acceptedAt, proposedAt)],
+    ...named,
+  });
+}
+
+/** What intake says of an issue about testing, dispatched 14 Feb 09:30. */
+export function aDispatch(named: Partial<Dispatched> = {}): Dispatched {
+  return {
+    issueId: '019c5a00-0000-7000-8000-000000000002',
+    number: '20200214-0042',
+    round: 1,
+    nature: 'INDIVIDUAL',
+    domain: 'TESTING',
+    urgency: 'NORMAL',
+    firmCreditCode: '91330226MA2AG00014',
+    townCode: '330226110',
+    registeredAt: county('2020-02-14 09:00'),
+    dispatchedAt: county('2020-02-14 09:30'),
+    dispatchedBy: 'analyst-1',
+    ...named,
+  };
+}

@@ -1,0 +1,152 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { connectNats } from '@qifutong/messaging/connection';
+import { databaseClock } from '@qifutong/persistence/database';
+import type { Service } from '@qifutong/platform/service';
+import { boot, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { eventually } from '@qifutong/testkit/eventually';
+import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { TaskTable } from '../src/task/task.table.ts';
+import { UrgingNoticeTable } from '../src/task/urging-notice.table.ts';
+import { county, later } from './builders.ts';
+import { announced, anotherInstance, IntakeStream, putTask, withoutJobs } from './world.ts';
+
+const acceptedAt = county('2020-02-14 10:00');
+const clock = fixedClock(acceptedAt);
+let booted: Booted;
+let instances: Service[] = [];
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+});
+beforeEach(async () => {
+  clock.set(county('2020-02-15 09:30'));
+  await booted.service.db.source.query('truncate task, urging_notice, event_log, number_series');
+});
+afterEach(async () => {
+  await Promise.all(instances.map((one) => one.stop()));
+  instances = [];
+});
+afterAll(() => booted?.stop());
+
+const notices = () => booted.service.db.source.manager.find(UrgingNoticeTable, { order: { number: 'ASC' } });
+const missed = () => booted.service.db.source.manager.countBy(TaskTable, { overdue: true });
+
+async function start(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 1) instances.push(await anotherInstance(booted, clock));
+}
+
+/** Figures are given once what the service hears from is there. */
+async function hearing(): Promise<void> {
+  const connection = await connectNats(booted.nats.url, 'intake');
+  await new IntakeStream(connection).open();
+  await connection.close();
+}
+
+/** Every instance looks once more, all at the same time. */
+async function lookAgain(): Promise<void> {
+  await Promise.all(instances.map((one) => one.app.get(UrgeOverdue).run()));
+}
+
+describe('the notice for a missed deadline', () => {
+  it('comes by itself one millisecond after it, once, with three instances up', async () => {
+    const tasks = await Promise.all(Array.from({ length: 250 }, () => putTask(booted.service.db, { acceptedAt })));
+    await start(3);
+    clock.set(county('2020-02-15 10:00'));
+    await lookAgain();
+    expect(await notices()).toEqual([]);
+
+    clock.advance(1);
+    await eventually(notices, (found) => found.length >= tasks.length);
+    await lookAgain();
+    const issued = await notices();
+    expect(issued.map(({ number }) => number)).toEqual(tasks.map((_, i) => `催20200215-${String(i + 1).padStart(4, '0')}`));
+    expect(new Set(issued.map(({ taskId }) => taskId))).toEqual(new Set(tasks.map(({ id }) => id)));
+    expect(await missed()).toBe(250);
+    const counts = Map.groupBy(await announced(booted.service.db), ({ type }) => type);
+    expect(Object.fromEntries([...counts].map(([type, events]) => [type, events.length]))).toEqual({
+      'taskforce.task.breached.v1': 250,
+      'taskforce.urging.issued.v1': 250,
+    });
+  });
+
+  it('whose deadline passed while all were down is issued on start-up, once: breached at 10:00, noticed at 12:00', async () => {
+    const { id, issueId } = await putTask(booted.service.db, { acceptedAt });
+    clock.set(county('2020-02-15 12:00'));
+    await start(3);
+    const issued = await eventually(notices, (found) => found.length > 0);
+    await lookAgain();
+    const [due, noticed] = ['2020-02-15T02:00:00.000Z', '2020-02-15T04:00:00.000Z'];
+    const [notice] = issued;
+    const first = { number: '催20200215-0001', taskId: id, taskForceCode: 'TESTING', clock: 'SOLUTION', ordinal: 1, version: 1 };
+    expect(await notices()).toEqual([{ ...first, id: notice!.id, dueAt: new Date(due), issuedAt: new Date(noticed) }]);
+    const about = { taskId: id, issueId, domain: 'TESTING', taskForce: 'TESTING', clock: 'SOLUTION', dueAt: due };
+    expect(await announced(booted.service.db)).toEqual([
+      { type: 'taskforce.task.breached.v1', data: { ...about, round: 1, noticedAt: noticed } },
+      { type: 'taskforce.urging.issued.v1', data: { ...about, urgingNoticeId: notice!.id, number: first.number, ordinal: 1, issuedAt: noticed } },
+    ]);
+  });
+
+  it('is also issued when nobody accepts, and again when the solution that it set running is missed', async () => {
+    await putTask(booted.service.db, { dispatchedAt: county('2020-02-15 08:00') });
+    await start(3);
+    clock.set(county('2020-02-15 10:00:00.001'));
+    await eventually(notices, (found) => found.length === 1);
+    clock.set(county('2020-02-16 10:00:00.001'));
+    await eventually(notices, (found) => found.length === 2);
+    await lookAgain();
+    expect((await notices()).map(({ number, clock: kind, dueAt }) => [number, kind, dueAt])).toEqual([
+      ['催20200215-0001', 'ACCEPTANCE', county('2020-02-15 10:00')],
+      ['催20200216-0001', 'SOLUTION', county('2020-02-16 10:00')],
+    ]);
+  });
+
+  it('comes within five seconds by the real clock of the database, too', async () => {
+    instances.push(await anotherInstance(booted, databaseClock));
+    const almostDue = later(await databaseClock.now(booted.service.db.source.manager), 500 - 7_200_000);
+    await putTask(booted.service.db, { dispatchedAt: almostDue });
+    const [notice] = await eventually(notices, (found) => found.length > 0);
+    expect(notice!.dueAt).toEqual(later(almostDue, 7_200_000));
+    expect(notice!.issuedAt.getTime() - notice!.dueAt.getTime()).toBeLessThan(5_000);
+  });
+
+  it('is not held up by a task that somebody else has in hand', async () => {
+    const [held, free] = [await putTask(booted.service.db, { acceptedAt }), await putTask(booted.service.db, { acceptedAt })];
+    clock.set(county('2020-02-15 10:00:00.001'));
+    await booted.service.db.transaction(async (tx) => {
+      await tx.manager.query('select from task where id = $1 for update', [held.id]);
+      await start(1);
+      const found = await eventually(notices, (some) => some.length > 0);
+      expect(found.map(({ taskId }) => taskId)).toEqual([free.id]);
+    });
+    await eventually(notices, (found) => found.length === 2);
+  });
+});
+
+describe('the figure of due clocks', () => {
+  it('counts the tasks whose deadline has passed and was not noticed yet', async () => {
+    await hearing();
+    await putTask(booted.service.db, { acceptedAt });
+    const figure = async () => /^qft_clocks_due\{.*\} (\d+)$/m.exec((await booted.service.app.inject('/metrics')).body)?.[1];
+    clock.set(county('2020-02-15 10:00'));
+    await eventually(figure, (now) => now === '0');
+    clock.advance(1);
+    expect(await figure()).toBe('1');
+    await start(1);
+    await eventually(figure, (now) => now === '0');
+  });
+});
+
+describe('who looks for due clocks', () => {
+  it('is told when it is worth another look: one millisecond after the next deadline, by the clock of the database', async () => {
+    await putTask(booted.service.db, { acceptedAt });
+    clock.set(county('2020-02-15 09:59:59'));
+    const before = Date.now();
+    const next = await booted.service.app.get(UrgeOverdue).run();
+    const waitMs = next!.getTime() - before;
+    expect([waitMs >= 1_001, waitMs <= 1_001 + (Date.now() - before)]).toEqual([true, true]);
+  });
+
+  it('is told nothing while no clock runs', async () => {
+    expect(await booted.service.app.get(UrgeOverdue).run()).toBeNull();
+  });
+});

@@ -15,7 +15,13 @@ const insertEvent = `insert into event_log (id, aggregate_type, aggregate_id, ve
 
 async function insertAsBare(client: pg.Client, i: number, text: string): Promise<void> {
   const [issue, report] = [uuidv7(), uuidv7()];
-  const event = { specversion: '1.0', id: uuidv7(), type: 'bench', subject: issue, data: { issueId: issue, number: '19990101-0001', channel: 'HOTLINE' } };
+  const event = {
+    specversion: '1.0',
+    id: uuidv7(),
+    type: 'bench',
+    subject: issue,
+    data: { issueId: issue, number: '19990101-0001', channel: 'HOTLINE' },
+  };
   await client.query('begin');
   await client.query(insertIssue, [issue, `19990101-${String(i + 1).padStart(6, '0')}`]);
   await client.query(insertReport, [report, issue, text, `bare-${i}`]);
@@ -50,7 +56,9 @@ export async function bareJetStream(url: string, count: number): Promise<number[
     const manager = await jetstreamManager(connection);
     await manager.streams.add({ name: 'BENCH', subjects: ['bench.>'], max_bytes: 64 * 1024 * 1024 });
     const client = jetstream(connection);
-    const { eachMs } = await timed(count, 1, (i) => client.publish('bench.one', JSON.stringify({ i, padding: 'x'.repeat(500) })));
+    const { eachMs } = await timed(count, 1, (i) =>
+      client.publish('bench.one', JSON.stringify({ i, padding: 'x'.repeat(500) })),
+    );
     await manager.streams.delete('BENCH');
     return eachMs;
   } finally {

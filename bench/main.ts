@@ -9,7 +9,10 @@ import { startBenchmark } from './start.ts';
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
-  loop: { says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream', run: loop },
+  loop: {
+    says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
+    run: loop,
+  },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };
 
@@ -24,5 +27,13 @@ const rows = await chosen.run();
 console.table(rows);
 const folder = join(repositoryRoot, 'bench', 'results');
 mkdirSync(folder, { recursive: true });
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.version };
-writeFileSync(join(folder, `${name}.json`), JSON.stringify({ name, at: new Date().toISOString(), machine, rows }, null, 2));
+const machine = {
+  cpus: cpus().length,
+  model: cpus()[0]?.model,
+  memoryGiB: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
+writeFileSync(
+  join(folder, `${name}.json`),
+  JSON.stringify({ name, at: new Date().toISOString(), machine, rows }, null, 2),
+);

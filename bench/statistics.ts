@@ -9,7 +9,11 @@ export function rounded(value: number, digits = 1): number {
 }
 
 /** Runs `work` so many times, so many at once. @returns how long each took, in ms, and all together, in s */
-export async function timed(count: number, atOnce: number, work: (i: number) => Promise<unknown>): Promise<{ eachMs: number[]; allS: number }> {
+export async function timed(
+  count: number,
+  atOnce: number,
+  work: (i: number) => Promise<unknown>,
+): Promise<{ eachMs: number[]; allS: number }> {
   const eachMs: number[] = [];
   const begun = performance.now();
   let next = 0;

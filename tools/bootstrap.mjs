@@ -11,12 +11,17 @@ const stamp = join(root, 'node_modules', '.installed-lock');
 const [script, ...args] = process.argv.slice(2);
 
 function installDependencies() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   const begun = performance.now();
   process.stderr.write('dependencies: installing what package-lock.json names …\n');
   // standard output belongs to the command that follows
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(stamp, lock);
   process.stderr.write(`dependencies: installed in ${((performance.now() - begun) / 1000).toFixed(1)} s\n`);
@@ -27,7 +32,9 @@ function chosenNode() {
   if (existsSync(locked)) return locked;
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 11)) return process.execPath;
-  process.stderr.write(`no Node of our own for ${process.platform}-${process.arch}: Node 24.11 or newer is needed, this is ${process.versions.node}\n`);
+  process.stderr.write(
+    `no Node of our own for ${process.platform}-${process.arch}: Node 24.11 or newer is needed, this is ${process.versions.node}\n`,
+  );
   process.exit(1);
 }
 

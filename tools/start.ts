@@ -1,13 +1,17 @@
 import { AlreadyRunning } from './start/lock.ts';
 import { startAll } from './start/start-all.ts';
 
+const ONE_ASKING_MS = 1_000;
+
 /** The command `npm start`: everything, until Ctrl-C. */
 async function main(): Promise<void> {
   const running = await startAll();
-  let stopping = false;
+  let askedAt: number | undefined;
   const stop = () => {
-    if (stopping) process.exit(130);
-    stopping = true;
+    // one Ctrl-C arrives several times: from the terminal and through npm
+    if (askedAt !== undefined && performance.now() - askedAt > ONE_ASKING_MS) process.exit(130);
+    if (askedAt !== undefined) return;
+    askedAt = performance.now();
     console.log('\nstopping (once more to end at once) …');
     void running.stop().then(() => process.exit(0));
   };

@@ -21,7 +21,16 @@ interface Options {
   readonly production: boolean;
 }
 
-/** Apollo Server over a supergraph: nothing is reported to Apollo, and caches (documents, persisted queries) are bounded, 30 MB each. */
+/** Nothing is reported to Apollo, and no page of theirs is shown. */
+const silent = [
+  ApolloServerPluginUsageReportingDisabled(),
+  ApolloServerPluginSchemaReportingDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+];
+
+/** Apollo Server over a supergraph: caches (documents, persisted queries) are bounded, 30 MB each. */
 export async function startApolloServer({
   supergraph,
   metrics,
@@ -40,16 +49,7 @@ export async function startApolloServer({
     nodeEnv: production ? 'production' : 'development',
     formatError: tellErrors(log),
     logger: log.child({}, { level: 'warn' }),
-    plugins: [
-      limited,
-      failures(metrics),
-      observed(metrics, log),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginLandingPageDisabled(),
-    ],
+    plugins: [limited, failures(metrics), observed(metrics, log), ...silent],
   });
   await server.start();
   return server;

@@ -1,5 +1,5 @@
 import { ApolloServer } from '@apollo/server';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Provider } from '@nestjs/common';
 import { TokenVerifier } from '@qifutong/platform/identity';
 import { Metrics } from '@qifutong/platform/metrics';
 import { Readiness } from '@qifutong/platform/readiness';
@@ -20,6 +20,18 @@ async function loadedSupergraph(config: GatewayConfig, log: Logger, load: LoadGr
   return supergraph;
 }
 
+function values(config: GatewayConfig, log: Logger, metrics: Metrics): Provider[] {
+  const verifier = new TokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE });
+  return [
+    { provide: CONFIG, useValue: config },
+    { provide: LOG, useValue: log },
+    { provide: Metrics, useValue: metrics },
+    { provide: Readiness, useValue: new Readiness() },
+    { provide: TokenVerifier, useValue: verifier },
+    { provide: Services, useValue: new Services(config, metrics, log) },
+  ];
+}
+
 /** What the gateway is made of. */
 export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): DynamicModule {
   const metrics = new Metrics('gateway');
@@ -27,15 +39,7 @@ export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): 
   return {
     module: AppModule,
     providers: [
-      { provide: CONFIG, useValue: config },
-      { provide: LOG, useValue: log },
-      { provide: Metrics, useValue: metrics },
-      { provide: Readiness, useValue: new Readiness() },
-      {
-        provide: TokenVerifier,
-        useValue: new TokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
-      },
-      { provide: Services, useValue: new Services(config, metrics, log) },
+      ...values(config, log, metrics),
       {
         provide: Supergraph,
         inject: [Services],

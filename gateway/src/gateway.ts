@@ -8,7 +8,6 @@ import { Metrics } from '@qifutong/platform/metrics';
 import { nestLogger } from '@qifutong/platform/nest-logger';
 import { registerOps, registerTrace } from '@qifutong/platform/ops';
 import { Readiness } from '@qifutong/platform/readiness';
-import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { appModule } from './app.module.ts';
 import type { GatewayConfig } from './config.ts';
@@ -53,7 +52,7 @@ function watchAll(app: NestFastifyApplication): void {
 }
 
 function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log: Logger): void {
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
   registerSecurityHeaders(server, config.production);
   if (config.production) hideMetrics(server);

@@ -33,7 +33,7 @@ export function registerGraphql(
       const { status, message } = unexpected ? { status: 500, message: '' } : bodyFault(error);
       if (unexpected) log.error({ err: error }, 'unexpected error');
       const said = unexpected ? { message, extensions: {} } : callerError('BAD_REQUEST', message).toJSON();
-      return reply.status(status).send({ errors: [maskError(said, currentTrace()?.traceId)] });
+      void reply.status(status).send({ errors: [maskError(said, currentTrace()?.traceId)] });
     },
   });
 }

@@ -20,7 +20,7 @@ const ofScalar: Readonly<Record<string, unknown>> = {
 
 function placeholder(type: GraphQLInputType): unknown {
   if (!isNonNullType(type)) return null;
-  const inner = type.ofType as GraphQLInputType;
+  const inner = type.ofType;
   if (isListType(inner)) return [];
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   if (!isInputObjectType(inner)) return ofScalar[(inner as { name: string }).name] ?? '0';

@@ -3,12 +3,25 @@ import type { ErrorCode } from '@qifutong/platform/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
+import type { GatewayContext } from './context.ts';
 import type { Source } from './executor.ts';
 import type { Answer, ServiceClient } from './service-client.ts';
 
 type Process = Parameters<Source['process']>[0];
 type Response = Awaited<ReturnType<Source['process']>>;
 type Seconds = Histogram<'to' | 'outcome'>;
+
+function outcomeOf(response: Response): string {
+  const code: unknown = response.errors?.[0]?.extensions?.['code'];
+  return typeof code === 'string' ? code : response.errors ? 'INTERNAL_SERVER_ERROR' : 'ok';
+}
+
+/** Whether the client's operation changes something; what the gateway asks for itself does not. */
+function isChange(options: Process): boolean {
+  if (!('incomingRequestContext' in options)) return false;
+  const operation: string = options.incomingRequestContext.operation.operation;
+  return operation !== 'query';
+}
 
 // what a service says when the gateway, not its caller, asked wrongly: another release of the graph, or another token
 const oursToAnswerFor: ReadonlySet<unknown> = new Set<ErrorCode>([
@@ -53,16 +66,15 @@ export class SubgraphSource implements Source {
   async process(options: Process): Promise<Response> {
     const observe = this.#seconds.startTimer({ to: this.#name });
     const response = await this.#ask(options);
-    observe({ outcome: String(response.errors?.[0]?.extensions?.['code'] ?? 'ok') });
+    observe({ outcome: outcomeOf(response) });
     return response;
   }
 
   async #ask(options: Process): Promise<Response> {
     const { query, variables, operationName } = options.request;
-    const { authorization } = options.context;
+    const { authorization } = options.context as GatewayContext;
     const body = JSON.stringify({ query, variables, operationName });
-    const changes =
-      'incomingRequestContext' in options && options.incomingRequestContext.operation.operation !== 'query';
+    const changes = isChange(options);
     try {
       const answer = changes
         ? await this.#client.write(authorization, body)

@@ -20,7 +20,7 @@ export async function startIssuer() {
   );
   await server.listen({ port: 0, host: '127.0.0.1' });
   function url(): string {
-    return `http://127.0.0.1:${server.addresses()[0]?.port}`;
+    return `http://127.0.0.1:${(server.server.address() as { port: number }).port}`;
   }
   const signed = (claims: JWTPayload, other: Otherwise) =>
     new SignJWT(claims)

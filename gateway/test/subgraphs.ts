@@ -67,7 +67,7 @@ export async function startSubgraph(sdl: string, resolvers: object) {
   });
   await server.listen({ port: 0, host: '127.0.0.1' });
   return {
-    url: `http://127.0.0.1:${server.addresses()[0]?.port}/graphql`,
+    url: `http://127.0.0.1:${(server.server.address() as { port: number }).port}/graphql`,
     heard,
     /** answers every request otherwise, until it is told undefined */
     answerInstead: (otherwise?: (reply: FastifyReply) => unknown) => void (instead = otherwise),

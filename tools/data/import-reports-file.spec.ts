@@ -26,7 +26,7 @@ describe('importing a file', () => {
     expect(outcome).toEqual({ accepted: 1, refused: 1, summaryFile });
     const listed = 'line 3: TOWN_UNKNOWN town 不是本县的乡镇(街道)名称\n';
     expect(readFileSync(summaryFile, 'utf8')).toBe(`${listed}accepted 1, refused 1\n`);
-    expect(output.read()?.toString()).toBe(listed);
+    expect(String(output.read())).toBe(listed);
   });
 
   it('is refused for a file that is missing, empty or a folder', () => {

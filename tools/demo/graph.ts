@@ -26,7 +26,8 @@ export function as(wish: TokenWish) {
       body: JSON.stringify({ query, variables }),
     });
     const { data, errors } = (await answer.json()) as Answer;
-    if (errors || !data) throw new Error(`the graph answered ${errors?.map((error) => error.message).join('; ') ?? answer.status}`);
+    if (errors || !data)
+      throw new Error(`the graph answered ${errors?.map((error) => error.message).join('; ') ?? answer.status}`);
     return data as T;
   };
 }

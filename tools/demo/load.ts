@@ -47,7 +47,9 @@ function* copyLines(advance: Advance): Generator<string> {
 async function loadFirms(url: string, advance: Advance): Promise<void> {
   await withClient(url, async (client) => {
     // one COPY is one transaction: all firms or none
-    const into = client.query(copyFrom('copy firm (credit_code, name, town_code, industry, size, employees, address) from stdin'));
+    const into = client.query(
+      copyFrom('copy firm (credit_code, name, town_code, industry, size, employees, address) from stdin'),
+    );
     await pipeline(Readable.from(copyLines(advance)), into);
     await client.query('analyze firm');
   });
@@ -61,7 +63,12 @@ async function loadMembers(url: string): Promise<void> {
     client.query(
       `insert into member (task_force_code, sub, name, role)
        select * from unnest($1::text[], $2::text[], $3::text[], $4::text[]) on conflict do nothing`,
-      [members.map((one) => one.taskForce), members.map((one) => one.sub), members.map((one) => one.name), members.map((one) => one.role)],
+      [
+        members.map((one) => one.taskForce),
+        members.map((one) => one.sub),
+        members.map((one) => one.name),
+        members.map((one) => one.role),
+      ],
     ),
   );
 }
@@ -70,7 +77,8 @@ async function loadMembers(url: string): Promise<void> {
 export async function loadDemonstration(run: Steps['run'], databases: Databases): Promise<void> {
   if (!isWanted(databases)) return;
   const { intake, taskforce } = databases.urls;
-  if (await isEmpty(intake, 'firm')) await run(`${COUNTY_FIRMS.toLocaleString('en')} invented firms`, (advance) => loadFirms(intake, advance));
+  if (await isEmpty(intake, 'firm'))
+    await run(`${COUNTY_FIRMS.toLocaleString('en')} invented firms`, (advance) => loadFirms(intake, advance));
   if (await isEmpty(taskforce, 'member')) await run('members of the task forces', () => loadMembers(taskforce));
 }
 

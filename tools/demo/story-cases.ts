@@ -24,7 +24,8 @@ export const storyCases: readonly StoryCase[] = [
     domain: 'TESTING',
     urgency: 'URGENT',
     taskForce: 'TESTING',
-    solution: '县里当日成立核酸检测专班:按返岗人员类别分批检测,企业线上申报需求,检测费用由县财政补助一半,检测点与时段见通知。',
+    solution:
+      '县里当日成立核酸检测专班:按返岗人员类别分批检测,企业线上申报需求,检测费用由县财政补助一半,检测点与时段见通知。',
     satisfaction: 'VERY_SATISFIED',
   },
   {

@@ -26,8 +26,18 @@ function deviceId(serial: number, day: number): string {
   return `01703f00-0000-7000-8000-${String(serial * 100 + day).padStart(12, '0')}`;
 }
 
-async function inspect(serial: number, creditCode: string, day: number, maskless: boolean, rules: readonly string[]): Promise<void> {
-  const results = rules.map((rule, i) => (maskless && i === MASKS ? { rule, result: 'UNMET', note: '车间两名员工未戴口罩' } : { rule, result: 'MET' }));
+interface Visit {
+  readonly serial: number;
+  readonly creditCode: string;
+  /** of February 2020 */
+  readonly day: number;
+  readonly maskless: boolean;
+}
+
+async function inspect({ serial, creditCode, day, maskless }: Visit, rules: readonly string[]): Promise<void> {
+  const results = rules.map((rule, i) =>
+    maskless && i === MASKS ? { rule, result: 'UNMET', note: '车间两名员工未戴口罩' } : { rule, result: 'MET' },
+  );
   const input = { id: deviceId(serial, day), creditCode, performedAt: `2020-02-${day}T10:30:00+08:00`, results };
   const { submitInspection } = await inspector<{ submitInspection: { code?: string } }>(
     `mutation ($input: SubmitInspectionInput!) { submitInspection(input: $input) { ... on InspectionRejection { code message } } }`,
@@ -43,8 +53,9 @@ export async function inspectQiangjiao(): Promise<void> {
   if (rules.length !== RULE_COUNT) throw new Error(`the rulebook has ${rules.length} rules`);
   const boards = Object.entries(storyFirms).filter(([part]) => part.startsWith('qiangjiao'));
   for (const [serial, [part, firm]] of boards.entries()) {
-    await enrol(firm.creditCode, firm.townCode);
-    const careless = part === 'qiangjiaoForgetsMasks' || part === 'qiangjiaoShutDown';
-    for (const day of careless ? [12, 13, 14] : [14]) await inspect(serial, firm.creditCode, day, careless, rules);
+    const { creditCode } = firm;
+    await enrol(creditCode, firm.townCode);
+    const maskless = part === 'qiangjiaoForgetsMasks' || part === 'qiangjiaoShutDown';
+    for (const day of maskless ? [12, 13, 14] : [14]) await inspect({ serial, creditCode, day, maskless }, rules);
   }
 }

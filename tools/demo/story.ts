@@ -54,7 +54,9 @@ async function taskOf(issueId: string, ask: ReturnType<typeof as>): Promise<stri
 
 async function untilSolved(issueId: string): Promise<void> {
   await follow(async () => {
-    const { issue } = await operator<{ issue: Issue }>(`query ($id: ID!) { issue(id: $id) { id status } }`, { id: issueId });
+    const { issue } = await operator<{ issue: Issue }>(`query ($id: ID!) { issue(id: $id) { id status } }`, {
+      id: issueId,
+    });
     return issue.status === 'SOLVED' ? true : undefined;
   }, `the solution of issue ${issueId}`);
 }

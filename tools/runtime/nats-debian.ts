@@ -27,15 +27,14 @@ export async function fetchFromDebian(folder: string, isUsable: (binary: string)
   if (mirrors.length === 0)
     throw new Error(`the sources of apt name no archive of this distribution with ${component}`);
   const faults: string[] = [];
-  for (const suite of suites) {
-    for (const [number, mirror] of mirrors.entries()) {
-      try {
-        const binary = await fetchSuite(join(folder, `${suite}-${number}`), mirror, suite, component);
-        if (await isUsable(binary)) return binary;
-        faults.push(`${suite}: too old, or does not run here`);
-      } catch (error) {
-        faults.push(`${suite}: ${briefly(error)}`);
-      }
+  const places = suites.flatMap((suite) => mirrors.map((mirror, number) => ({ suite, mirror, number })));
+  for (const { suite, mirror, number } of places) {
+    try {
+      const binary = await fetchSuite(join(folder, `${suite}-${number}`), mirror, suite, component);
+      if (await isUsable(binary)) return binary;
+      faults.push(`${suite}: too old, or does not run here`);
+    } catch (error) {
+      faults.push(`${suite}: ${briefly(error)}`);
     }
   }
   throw new Error(faults.join('; '));

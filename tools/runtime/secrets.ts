@@ -12,8 +12,8 @@ export async function secretFile(path: string, make: () => string | Promise<stri
     await mkdir(dirname(path), { recursive: true });
     const draft = `${path}.${randomBytes(6).toString('hex')}`;
     await writeFile(draft, await make(), { mode: 0o600, flag: 'wx' });
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await link(draft, path).catch((error: unknown) => {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     });
     await rm(draft);
   }

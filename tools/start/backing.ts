@@ -36,7 +36,9 @@ export async function provideDatabases(run: Steps['run'], started: Stoppable[]):
   const missing = services.filter((name) => !urls[name]);
   if (missing.length === 0) return { urls: urls as Record<ServiceName, string>, embedded: false };
   const port = ports().postgres;
-  const postgres = await run('Postgres', () => startPostgres({ dir: join(runtimeDir(), 'postgres'), port, log: quiet }));
+  const postgres = await run('Postgres', () =>
+    startPostgres({ dir: join(runtimeDir(), 'postgres'), port, log: quiet }),
+  );
   started.push({ name: 'Postgres', stop: () => postgres.stop() });
   const databases = await Promise.all(
     missing.map(async (name) => ({
@@ -46,18 +48,28 @@ export async function provideDatabases(run: Steps['run'], started: Stoppable[]):
     })),
   );
   await run('databases and roles', () => ensureDatabases(postgres.superuserUrl, databases));
-  const made = databases.map(({ database, role, password }) => [database, `postgres://${role}:${password}@${LOOPBACK}:${port}/${database}`]);
-  return { urls: { ...Object.fromEntries(made), ...urls } as Record<ServiceName, string>, embedded: missing.length === services.length };
+  const made = databases.map(({ database, role, password }) => [
+    database,
+    `postgres://${role}:${password}@${LOOPBACK}:${port}/${database}`,
+  ]);
+  return {
+    urls: { ...Object.fromEntries(made), ...urls } as Record<ServiceName, string>,
+    embedded: missing.length === services.length,
+  };
 }
 
 /** The bus: what NATS_URL names, or an embedded one. */
 export async function provideNats(run: Steps['run'], started: Stoppable[]): Promise<string> {
   const url = given('NATS_URL');
   if (url) return url;
-  const binary = await run('nats-server (found or fetched)', () => findNatsServer({ runtimeDir: runtimeDir(), log: quiet }));
+  const binary = await run('nats-server (found or fetched)', () =>
+    findNatsServer({ runtimeDir: runtimeDir(), log: quiet }),
+  );
   const token = await secretFile(join(runtimeDir(), 'secrets', 'nats-token'));
   const port = ports().nats;
-  const nats = await run('NATS with JetStream', () => startNats({ dir: join(runtimeDir(), 'nats'), port, token, binary, log: quiet }));
+  const nats = await run('NATS with JetStream', () =>
+    startNats({ dir: join(runtimeDir(), 'nats'), port, token, binary, log: quiet }),
+  );
   started.push({ name: 'NATS', stop: () => nats.stop() });
   return `nats://${token}@${LOOPBACK}:${port}`;
 }

@@ -24,8 +24,13 @@ export function takeRuntime(runtimeDir: string): () => void {
   const file = join(runtimeDir, 'running.pid');
   const pid = holder(file);
   // after a kill -9 the number may belong to somebody else by now
-  const ours = pid !== undefined && pid !== process.pid && isAlive(pid) && describeProcess(pid).args.some((arg) => arg.includes('start.ts'));
-  if (ours) throw new AlreadyRunning(`it is running already (process ${pid}); stop that one with Ctrl-C or kill ${pid}`);
+  const ours =
+    pid !== undefined &&
+    pid !== process.pid &&
+    isAlive(pid) &&
+    describeProcess(pid).args.some((arg) => arg.includes('start.ts'));
+  if (ours)
+    throw new AlreadyRunning(`it is running already (process ${pid}); stop that one with Ctrl-C or kill ${pid}`);
   writeFileSync(file, String(process.pid));
   return () => rmSync(file, { force: true });
 }

@@ -8,8 +8,9 @@ const run = promisify(execFile);
 /** Runs a program of ours to its end; its words go to the log. Throws an Error with them when it fails. */
 export async function runToEnd(program: string, env: Record<string, string>, logFile: string): Promise<void> {
   const ended = await run(process.execPath, [program], { cwd: repositoryRoot, env: childEnvironment(env) }).catch(
-    (cause: { stdout?: string; stderr?: string }) => {
-      throw new Error(`${program} failed:\n${cause.stdout ?? ''}${cause.stderr ?? ''}`);
+    (cause: unknown) => {
+      const { stdout = '', stderr = '' } = cause as { stdout?: string; stderr?: string };
+      throw new Error(`${program} failed:\n${stdout}${stderr}`, { cause });
     },
   );
   writeFileSync(logFile, ended.stdout, { flag: 'a', mode: 0o600 });

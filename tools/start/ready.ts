@@ -7,7 +7,9 @@ const LIMIT_MS = 60_000;
 const TAIL_LINES = 15;
 
 async function isReady(port: number): Promise<boolean> {
-  const answer = await fetch(`http://${LOOPBACK}:${port}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(() => null);
+  const answer = await fetch(`http://${LOOPBACK}:${port}/readyz`, { signal: AbortSignal.timeout(3_000) }).catch(
+    () => null,
+  );
   return answer?.ok ?? false;
 }
 
@@ -21,7 +23,9 @@ export async function untilReady(child: Supervised, port: number): Promise<void>
   while (!(await isReady(port))) {
     const late = performance.now() > end;
     if (child.ended() !== undefined || late) {
-      throw new Error(`${child.name} did not become ready (${child.ended() ?? `${LIMIT_MS / 1000} s`}); the end of its log:\n${tail(child.logFile)}`);
+      throw new Error(
+        `${child.name} did not become ready (${child.ended() ?? `${LIMIT_MS / 1000} s`}); the end of its log:\n${tail(child.logFile)}`,
+      );
     }
     await sleep(50);
   }

@@ -5,7 +5,14 @@ import { given, issuerDir, ports, runtimeDir } from '../runtime/environment.ts';
 import { LOOPBACK } from '../runtime/ports.ts';
 import { secretFile } from '../runtime/secrets.ts';
 import { loadDemonstration, tellStory } from '../demo/load.ts';
-import { provideDatabases, provideNats, services, type Databases, type ServiceName, type Stoppable } from './backing.ts';
+import {
+  provideDatabases,
+  provideNats,
+  services,
+  type Databases,
+  type ServiceName,
+  type Stoppable,
+} from './backing.ts';
 import { build } from './build.ts';
 import { supervise, type Supervised } from './child.ts';
 import { takeRuntime } from './lock.ts';
@@ -25,7 +32,7 @@ interface Settings {
 function variables({ databases, natsUrl, issuer, gatewayToken }: Settings): Record<string, string> {
   const urls = services.map((name) => [`DATABASE_URL_${name.toUpperCase()}`, databases.urls[name]]);
   return {
-    ...Object.fromEntries(urls),
+    ...(Object.fromEntries(urls) as Record<string, string>),
     NATS_URL: natsUrl,
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: given('OIDC_AUDIENCE') ?? AUDIENCE,
@@ -54,7 +61,13 @@ async function startIssuer(run: Steps['run'], started: Stoppable[]): Promise<str
 async function untilDiscovered(port: number): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     const url = `http://${LOOPBACK}:${port}/.well-known/openid-configuration`;
-    if (await fetch(url).then((answer) => answer.ok, () => false)) return;
+    if (
+      await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`the issuer does not answer on port ${port}; its log: ${logFile('issuer')}`);
@@ -84,18 +97,28 @@ async function startParts(run: Steps['run'], started: Stoppable[]): Promise<Sett
   const settings = { databases, natsUrl, issuer, gatewayToken };
   const env = variables(settings);
   await run('migrations and reference data', () =>
-    Promise.all(services.map((name) => runToEnd(`services/${name}/dist/src/migrate.js`, env, logFile(`${name}-migrate`)))),
+    Promise.all(
+      services.map((name) => runToEnd(`services/${name}/dist/src/migrate.js`, env, logFile(`${name}-migrate`))),
+    ),
   );
   await loadDemonstration(run, databases);
   const children = services.map((name) => startService(name, env, started));
   const gateway = startService('gateway', env, started);
-  await run('three services', () => Promise.all(children.map((child, i) => untilReady(child, ports().gateway + 1 + i))));
+  await run('three services', () =>
+    Promise.all(children.map((child, i) => untilReady(child, ports().gateway + 1 + i))),
+  );
   await run('gateway', () => untilReady(gateway, ports().gateway));
   return settings;
 }
 
 function writeEndpoints({ databases, natsUrl, issuer, gatewayToken }: Settings): void {
-  const endpoints = { databases: databases.urls, natsUrl, issuer, gateway: `http://${LOOPBACK}:${ports().gateway}`, gatewayToken };
+  const endpoints = {
+    databases: databases.urls,
+    natsUrl,
+    issuer,
+    gateway: `http://${LOOPBACK}:${ports().gateway}`,
+    gatewayToken,
+  };
   writeFileSync(join(runtimeDir(), 'endpoints.json'), JSON.stringify(endpoints, null, 2), { mode: 0o600 });
 }
 

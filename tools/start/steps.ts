@@ -9,7 +9,7 @@ const TICK_MS = 100;
 export type Advance = (share: number) => void;
 
 export interface Steps {
-  run<T>(name: string, work: (advance: Advance) => Promise<T>): Promise<T>;
+  readonly run: <T>(name: string, work: (advance: Advance) => Promise<T>) => Promise<T>;
 }
 
 function readDurations(file: string): Record<string, number> {
@@ -28,7 +28,12 @@ function showBar(name: string, expectedMs: number): { advance: Advance; end: () 
     const elapsedMs = performance.now() - begun;
     if (elapsedMs < SHOW_AFTER_MS) return;
     if (!bar) {
-      bar = new cliProgress.SingleBar({ format: `  ${name} [{bar}] {percentage}%`, barsize: 28, clearOnComplete: true, gracefulExit: false });
+      bar = new cliProgress.SingleBar({
+        format: `  ${name} [{bar}] {percentage}%`,
+        barsize: 28,
+        clearOnComplete: true,
+        gracefulExit: false,
+      });
       bar.start(100, 0);
     }
     bar.update(Math.round(100 * (told ?? Math.min(0.95, elapsedMs / expectedMs))));

@@ -17,25 +17,35 @@ async function consumerLag(connection: NatsConnection, consumer: EventConsumer):
   return info.num_pending + info.num_ack_pending;
 }
 
-/** The figures of a service's event log, relay and consumers. */
-export function watchEvents(
-  metrics: Metrics,
-  db: Database,
-  connection: NatsConnection,
-  relay: Relay,
-  consumers: readonly EventConsumer[],
-): void {
+interface Watched {
+  readonly metrics: Metrics;
+  readonly db: Database;
+  readonly connection: NatsConnection;
+  readonly relay: Relay;
+  readonly consumers: readonly EventConsumer[];
+}
+
+function watchLog({ metrics, db, relay }: Watched): void {
   const unpublished = 'from event_log where published_at is null';
-  metrics.gauge('qft_event_log_unpublished', 'Events committed and not yet in the stream', null, () => one(db, `select count(*) as value ${unpublished}`));
+  metrics.gauge('qft_event_log_unpublished', 'Events committed and not yet in the stream', null, () =>
+    one(db, `select count(*) as value ${unpublished}`),
+  );
   metrics.gauge('qft_event_log_lag_seconds', 'Age of the oldest event not yet in the stream', null, () =>
     one(db, `select coalesce(extract(epoch from clock_timestamp() - min(created_at)), 0) as value ${unpublished}`),
   );
-  metrics.gauge('qft_relay_leads', '1 on the instance whose relay is active', null, () => Promise.resolve(relay.leads ? 1 : 0));
+  const leads = () => Promise.resolve(relay.leads ? 1 : 0);
+  metrics.gauge('qft_relay_leads', '1 on the instance whose relay is active', null, leads);
+}
+
+/** The figures of a service's event log, relay and consumers. */
+export function watchEvents(watched: Watched): void {
+  const { metrics, db, connection, consumers } = watched;
+  watchLog(watched);
   metrics.gauge('qft_dead_letters', 'Events set aside and open', null, () =>
     one(db, 'select count(*) as value from dead_letter where ended_at is null'),
   );
-  metrics.gauge('qft_consumer_lag', 'Events announced and not yet handled, by the service that announced them', 'source', async () => {
-    const lags = await Promise.all(consumers.map(async (consumer) => [consumer.options.source, await consumerLag(connection, consumer)] as const));
-    return Object.fromEntries(lags);
-  });
+  const lagOf = async (consumer: EventConsumer) =>
+    [consumer.options.source, await consumerLag(connection, consumer)] as const;
+  const lags = async () => Object.fromEntries(await Promise.all(consumers.map(lagOf)));
+  metrics.gauge('qft_consumer_lag', 'Events announced and not yet handled, by who announced them', 'source', lags);
 }

@@ -13,7 +13,9 @@ function operationOf(context: GraphQLRequestContext<object>): string {
 
 function outcomeOf(context: GraphQLRequestContext<object>): string {
   const [error] = context.errors ?? [];
-  return error ? String(error.extensions['code'] ?? 'INTERNAL_SERVER_ERROR') : 'ok';
+  const code = error?.extensions['code'];
+  if (!error) return 'ok';
+  return typeof code === 'string' ? code : 'INTERNAL_SERVER_ERROR';
 }
 
 /** Counts rejections in an answer: they are data, so nothing else would. */
@@ -36,7 +38,10 @@ export function observed(metrics: Metrics, log: Logger): ApolloServerPlugin<obje
           const { body } = context.response;
           const codes = body.kind === 'single' ? rejectionCodes(body.singleResult.data) : [];
           for (const code of codes) metrics.rejections.inc({ code });
-          log.info({ operation, outcome, durationMs: Math.round(seconds * 1e5) / 100, ...(codes.length > 0 ? { codes } : {}) }, 'request');
+          log.info(
+            { operation, outcome, durationMs: Math.round(seconds * 1e5) / 100, ...(codes.length > 0 ? { codes } : {}) },
+            'request',
+          );
           return Promise.resolve();
         },
       });

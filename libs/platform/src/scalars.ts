@@ -5,7 +5,8 @@ const day = GraphQLLocalDate.toConfig();
 
 /** Postgres has no year 0. */
 function withYear(value: unknown): unknown {
-  if (typeof value === 'string' && value.startsWith('0000')) throw new GraphQLError(`Value is not a valid Date: ${value}`);
+  if (typeof value === 'string' && value.startsWith('0000'))
+    throw new GraphQLError(`Value is not a valid Date: ${value}`);
   return value;
 }
 

@@ -1,27 +1,21 @@
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { NatsConnection } from '@nats-io/transport-node';
-import { connectNats } from '@qifutong/messaging/connection';
 import { EventConsumer, type ConsumerOptions } from '@qifutong/messaging/consumer';
 import type { Handler } from '@qifutong/messaging/handler';
 import { publisher, type Publish } from '@qifutong/messaging/publish';
 import { Relay } from '@qifutong/messaging/relay';
-import { Database, databaseClock, type Clock } from '@qifutong/persistence/database';
-import { serviceDataSource } from '@qifutong/persistence/data-source';
-import type { FastifyInstance } from 'fastify';
+import type { Clock, Database } from '@qifutong/persistence/database';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { ServiceConfig } from './config.ts';
 import { watchEvents } from './event-figures.ts';
+import { foundation, orClose, type Foundation } from './foundation.ts';
 import { subgraph } from './graphql-module.ts';
-import { TokenVerifier } from './identity.ts';
 import { stopAll, type Part } from './lifecycle.ts';
-import { createLog } from './logging.ts';
-import { Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { nestLogger } from './nest-logger.ts';
 import { registerOps, registerTrace } from './ops.ts';
-import { Readiness } from './readiness.ts';
 import { rootModule } from './root-module.ts';
 import { Scheduler, type Recurring } from './schedule.ts';
 
@@ -60,54 +54,10 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-interface Foundation {
-  readonly definition: ServiceDefinition;
-  readonly config: ServiceConfig;
-  readonly replacements: Replacements;
-  readonly log: Logger;
-  readonly db: Database;
-  readonly connection: NatsConnection;
-  readonly metrics: Metrics;
-  readonly readiness: Readiness;
-  readonly verifier: TokenVerifier;
-}
-
-async function openDatabase(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements): Promise<Database> {
-  const source = serviceDataSource({
-    url: config.DATABASE_URL,
-    tables: definition.tables,
-    migrations: definition.migrations,
-    poolSize: config.DATABASE_POOL_SIZE,
-    applicationName: definition.name,
-    ...(replacements.schema ? { schema: replacements.schema } : {}),
-  });
-  await source.initialize();
-  if (await source.showMigrations()) {
-    await source.destroy();
-    throw new TypeError(`the database of ${definition.name} lacks migrations: run its migrate.js first`);
-  }
-  return new Database(source, replacements.clock ?? databaseClock);
-}
-
-async function foundation(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements): Promise<Foundation> {
-  const log = replacements.log ?? createLog(definition.name, config.LOG_LEVEL);
-  const db = await openDatabase(definition, config, replacements);
-  const connection = await connectNats(config.NATS_URL, definition.name);
-  const verifier = new TokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE });
-  const readiness = new Readiness();
-  readiness.watch('database', () => db.source.query('select 1'));
-  readiness.watch('nats', () => connection.flush());
-  readiness.watch('issuer', () => verifier.ready());
-  const metrics = new Metrics(definition.name);
-  return { definition, config, replacements, log, db, connection, metrics, readiness, verifier };
-}
-
-/** Gives back what was opened when the rest cannot be built. */
-async function orClose<T>({ db, connection }: Foundation, built: Promise<T>): Promise<T> {
-  return built.catch(async (cause: unknown) => {
-    await Promise.allSettled([db.source.destroy(), connection.close()]);
-    throw cause;
-  });
+interface Running {
+  readonly relay: Relay;
+  readonly consumers: readonly EventConsumer[];
+  readonly scheduler: Scheduler;
 }
 
 async function createApp(base: Foundation): Promise<NestFastifyApplication> {
@@ -115,8 +65,11 @@ async function createApp(base: Foundation): Promise<NestFastifyApplication> {
   const graph = subgraph({ sdl: definition.sdl, gatewayToken: config.GATEWAY_TOKEN, verifier, metrics, log });
   const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
   const root = rootModule({ config, log, db, imports: [graph, definition.module] });
-  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, { logger: nestLogger(log), abortOnError: false });
-  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: nestLogger(log),
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
   registerOps(server, base.readiness, metrics);
   await app.init();
@@ -145,41 +98,48 @@ function createRelay({ definition, config, connection, replacements, log }: Foun
   });
 }
 
+function partsOf(base: Foundation, app: NestFastifyApplication, running: Running): Part[] {
+  const { db, connection } = base;
+  const { relay, consumers, scheduler } = running;
+  return [
+    { name: 'database', stop: () => db.source.destroy() },
+    { name: 'nats', stop: () => connection.drain() },
+    { name: 'relay', start: () => relay.start(), stop: () => relay.stop() },
+    ...consumers.map((one) => ({
+      name: `consumer of ${one.options.source}`,
+      start: () => one.start(),
+      stop: () => one.stop(),
+    })),
+    { name: 'jobs', start: () => scheduler.start(), stop: () => scheduler.stop() },
+    { name: 'http', stop: () => app.close() },
+  ];
+}
+
 /**
  * Builds one service: database, bus, subgraph, relay, consumers, jobs.
  * @throws when its database or its bus cannot be reached, or migrations are missing
  */
-export async function createService(definition: ServiceDefinition, config: ServiceConfig, replacements: Replacements = {}): Promise<Service> {
+export async function createService(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  replacements: Replacements = {},
+): Promise<Service> {
   const base = await foundation(definition, config, replacements);
-  const { log, db, connection, readiness } = base;
+  const { log, db, metrics, connection, readiness } = base;
   const app = await orClose(base, createApp(base));
-  const relay = createRelay(base);
-  const consumers = createConsumers(base, app);
   const scheduler = new Scheduler(definition.schedule?.((type) => app.get(type)) ?? [], log);
-  watchEvents(base.metrics, db, connection, relay, consumers);
-  definition.figures?.(base.metrics, db);
-  const parts: Part[] = [
-    { name: 'database', stop: () => db.source.destroy() },
-    { name: 'nats', stop: () => connection.drain() },
-    { name: 'relay', start: () => relay.start(), stop: () => relay.stop() },
-    ...consumers.map((one) => ({ name: `consumer of ${one.options.source}`, start: () => one.start(), stop: () => one.stop() })),
-    { name: 'jobs', start: () => scheduler.start(), stop: () => scheduler.stop() },
-    { name: 'http', stop: () => app.close() },
-  ];
-  return {
-    app,
-    db,
-    log,
-    consumers,
-    relay,
-    start: async (port) => {
-      for (const part of parts) await part.start?.();
-      await app.listen(port, config.HOST);
-      log.info({ port }, 'ready');
-    },
-    stop: () => {
-      readiness.draining = true;
-      return stopAll(parts, config.SHUTDOWN_GRACE_MS, log);
-    },
+  const running: Running = { relay: createRelay(base), consumers: createConsumers(base, app), scheduler };
+  watchEvents({ metrics, db, connection, ...running });
+  definition.figures?.(metrics, db);
+  const parts = partsOf(base, app, running);
+  const start = async (port: number) => {
+    for (const part of parts) await part.start?.();
+    await app.listen(port, config.HOST);
+    log.info({ port }, 'ready');
   };
+  const stop = () => {
+    readiness.draining = true;
+    return stopAll(parts, config.SHUTDOWN_GRACE_MS, log);
+  };
+  return { app, db, log, ...running, start, stop };
 }

@@ -1,6 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const oneOf = (values: string) => `(${values.split(' ').map((value) => `'${value}'`).join(', ')})`;
+const oneOf = (values: string) =>
+  `(${values
+    .split(' ')
+    .map((value) => `'${value}'`)
+    .join(', ')})`;
 const domains = oneOf(
   'LABOUR LOGISTICS FINANCE SUPPLY_CHAIN EPIDEMIC_PREVENTION TESTING PASSAGE MATERIALS POLICY APPROVAL PROJECT MARKET OTHER',
 );

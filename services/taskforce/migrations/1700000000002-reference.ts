@@ -31,7 +31,11 @@ const taskForces = [
   ['PROJECT', '项目建设', 'DEVELOPMENT', '重点项目开工、复工'],
 ] as const;
 
-async function insert(runner: QueryRunner, into: string, rows: readonly (readonly (string | number | null)[])[]): Promise<void> {
+async function insert(
+  runner: QueryRunner,
+  into: string,
+  rows: readonly (readonly (string | number | null)[])[],
+): Promise<void> {
   const width = rows[0]!.length;
   const values = rows.map((row, i) => `(${row.map((_, j) => `$${i * width + j + 1}`).join(', ')})`);
   await runner.query(`insert into ${into} values ${values.join(', ')}`, rows.flat());
@@ -45,8 +49,16 @@ export class Reference1700000000002 implements MigrationInterface {
     const covered = taskForces.map(([code]) => code).filter((code) => code !== 'COORDINATION');
     await insert(runner, 'department (code, name)', departments);
     await insert(runner, 'task_force (code, name, lead_department_code, founding_reason)', taskForces);
-    await insert(runner, 'task_force_domain (task_force_code, domain)', covered.map((code) => [code, code]));
-    await insert(runner, 'routing_rule (position, domain, task_force_code)', covered.map((code, i) => [i + 1, code, code]));
+    await insert(
+      runner,
+      'task_force_domain (task_force_code, domain)',
+      covered.map((code) => [code, code]),
+    );
+    await insert(
+      runner,
+      'routing_rule (position, domain, task_force_code)',
+      covered.map((code, i) => [i + 1, code, code]),
+    );
     await insert(runner, 'sla_policy (version, position, urgency, accept_within, solve_within)', [
       [1, 1, 'URGENT', 'PT30M', 'PT8H'],
       [1, 2, null, 'PT2H', 'PT24H'],

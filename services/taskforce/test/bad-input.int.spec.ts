@@ -35,7 +35,12 @@ describe('an input that means nothing is refused with its field named, and nothi
     ['what the database cannot hold', { text: `办${NUL}妥` }, 'FIELD_MALFORMED', 'text'],
     ['a blank measure', { text: '办妥', measures: ['采样', ' '] }, 'FIELD_REQUIRED', 'measures.1'],
     ['a measure of 501 characters', { text: '办妥', measures: ['字'.repeat(501)] }, 'FIELD_TOO_LONG', 'measures.0'],
-    ['21 measures', { text: '办妥', measures: Array.from({ length: 21 }, () => '采样') }, 'FIELD_MALFORMED', 'measures'],
+    [
+      '21 measures',
+      { text: '办妥', measures: Array.from({ length: 21 }, () => '采样') },
+      'FIELD_MALFORMED',
+      'measures',
+    ],
   ])('proposeSolution with %s', async (_, input, code, field) => {
     const answer = await booted.ask(SOLVE, { input: { taskId, ...input } }, testingLead);
     expect(answer).toEqual({ status: 200, data: { proposeSolution: { code, field } } });
@@ -55,7 +60,11 @@ describe('an input that means nothing is refused with its field named, and nothi
     ['text of another type', SOLVE, { input: { taskId: '42', text: 7 } }],
     ['measures of another type', SOLVE, { input: { taskId: '42', text: '办妥', measures: [null] } }],
     ['a field that is not known', SOLVE, { input: { taskId: '42', text: '办妥', photo: 'x' } }],
-    ['an unknown status', 'query ($status: [TaskStatus!]) { tasks(filter: { status: $status }) { nodes { id } } }', { status: ['DONE'] }],
+    [
+      'an unknown status',
+      'query ($status: [TaskStatus!]) { tasks(filter: { status: $status }) { nodes { id } } }',
+      { status: ['DONE'] },
+    ],
     ['a page of nothing', 'query ($first: Int) { tasks(first: $first) { nodes { id } } }', { first: 0 }],
     ['a page of 101', 'query ($first: Int) { tasks(first: $first) { nodes { id } } }', { first: 101 }],
     ['a cursor that is none', 'query ($after: String) { tasks(after: $after) { nodes { id } } }', { after: 'here' }],
@@ -73,7 +82,11 @@ describe('an input that means nothing is refused with its field named, and nothi
 
   it('4,000 characters and 20 measures of 500 are taken', async () => {
     const other = await putTask(booted.service.db, { acceptedAt: county('2020-02-14 10:00') });
-    const input = { taskId: other.id, text: '字'.repeat(4000), measures: Array.from({ length: 20 }, () => '字'.repeat(500)) };
+    const input = {
+      taskId: other.id,
+      text: '字'.repeat(4000),
+      measures: Array.from({ length: 20 }, () => '字'.repeat(500)),
+    };
     expect(await booted.ask(SOLVE, { input }, testingLead)).toEqual({ status: 200, data: { proposeSolution: {} } });
   });
 });

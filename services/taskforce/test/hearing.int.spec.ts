@@ -31,7 +31,11 @@ afterAll(async () => {
 
 function dispatched(named: Partial<Dispatched>) {
   const told = aDispatch(named);
-  return issueDispatched({ ...told, registeredAt: told.registeredAt.toISOString(), dispatchedAt: told.dispatchedAt.toISOString() });
+  return issueDispatched({
+    ...told,
+    registeredAt: told.registeredAt.toISOString(),
+    dispatchedAt: told.dispatchedAt.toISOString(),
+  });
 }
 
 function tasksOf(issueId: string) {
@@ -49,7 +53,11 @@ describe('a dispatched issue', () => {
     await intake.say(dispatched({ issueId, dispatchedAt: county('2020-02-14 09:45') }), 1);
     await intake.allHeard();
     expect(await tasksOf(issueId)).toEqual([task]);
-    expect([task!.status, task!.taskForceCode, task!.nextDueAt]).toEqual(['DISPATCHED', 'TESTING', county('2020-02-14 11:30')]);
+    expect([task!.status, task!.taskForceCode, task!.nextDueAt]).toEqual([
+      'DISPATCHED',
+      'TESTING',
+      county('2020-02-14 11:30'),
+    ]);
   });
 
   it.each(domains.map((domain) => [domain, domain === 'MARKET' || domain === 'OTHER' ? 'COORDINATION' : domain]))(
@@ -58,7 +66,9 @@ describe('a dispatched issue', () => {
       const issueId = uuidv7();
       await intake.say(dispatched({ issueId, domain: domain as Domain }), 1);
       await intake.allHeard();
-      expect(await tasksOf(issueId)).toEqual([expect.objectContaining({ taskForceCode, solveWithin: 'PT24H', policyVersion: 1 })]);
+      expect(await tasksOf(issueId)).toEqual([
+        expect.objectContaining({ taskForceCode, solveWithin: 'PT24H', policyVersion: 1 }),
+      ]);
     },
   );
 
@@ -66,7 +76,9 @@ describe('a dispatched issue', () => {
     const issueId = uuidv7();
     await intake.say(dispatched({ issueId, urgency: 'URGENT' }), 1);
     await intake.allHeard();
-    expect(await tasksOf(issueId)).toEqual([expect.objectContaining({ nextDueAt: county('2020-02-14 10:00'), solveWithin: 'PT8H' })]);
+    expect(await tasksOf(issueId)).toEqual([
+      expect.objectContaining({ nextDueAt: county('2020-02-14 10:00'), solveWithin: 'PT8H' }),
+    ]);
   });
 });
 
@@ -77,7 +89,14 @@ describe('an issue', () => {
 
   it('that is written off closes its task, however often it is told', async () => {
     const task = await putTask(booted.service.db, solved);
-    const writtenOff = { issueId: task.issueId, number, round: 1, domain: 'TESTING', callbackId, writtenOffAt: '2020-02-15T01:00:00Z' } as const;
+    const writtenOff = {
+      issueId: task.issueId,
+      number,
+      round: 1,
+      domain: 'TESTING',
+      callbackId,
+      writtenOffAt: '2020-02-15T01:00:00Z',
+    } as const;
     clock.set(county('2020-02-15 09:00'));
     await intake.say(issueWrittenOff(writtenOff), 1, 5);
     await intake.allHeard();
@@ -93,18 +112,29 @@ describe('an issue', () => {
     const task = await putTask(booted.service.db, solved);
     const { issueId } = task;
     clock.set(county('2020-02-15 09:00'));
-    await intake.say(issueReopened({ issueId, number, round: 2, domain: 'TESTING', callbackId, reopenedAt: '2020-02-15T01:00:00Z' }), 1);
+    await intake.say(
+      issueReopened({ issueId, number, round: 2, domain: 'TESTING', callbackId, reopenedAt: '2020-02-15T01:00:00Z' }),
+      1,
+    );
     await intake.say(dispatched({ issueId, round: 2, dispatchedAt: county('2020-02-15 09:05') }), 2);
     await intake.allHeard();
     const [old, next] = await tasksOf(issueId);
     expect(old).toEqual({ ...task, status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'REOPENED' });
-    expect(next).toMatchObject({ round: 2, status: 'DISPATCHED', nextDueAt: county('2020-02-15 11:05'), acceptedAt: null });
+    expect(next).toMatchObject({
+      round: 2,
+      status: 'DISPATCHED',
+      nextDueAt: county('2020-02-15 11:05'),
+      acceptedAt: null,
+    });
     expect(next!.clocks).toHaveLength(1);
   });
 
   it('that never had a task, as one answered on the spot, is written off without a word', async () => {
     const issueId = uuidv7();
-    await intake.say(issueWrittenOff({ issueId, number, round: 1, domain: null, callbackId, writtenOffAt: '2020-02-15T01:00:00Z' }), 1);
+    await intake.say(
+      issueWrittenOff({ issueId, number, round: 1, domain: null, callbackId, writtenOffAt: '2020-02-15T01:00:00Z' }),
+      1,
+    );
     await intake.allHeard();
     const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
     expect([await tasksOf(issueId), setAside.length]).toEqual([[], 0]);

@@ -34,7 +34,8 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   await work();
   const selects = seen.filter(({ sql }) => /^select/i.test(sql) && /task"|urging_notice"/.test(sql));
   const plans: { 'QUERY PLAN': string }[][] = [];
-  for (const { sql, parameters } of selects) plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
+  for (const { sql, parameters } of selects)
+    plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
   return plans.map((lines) => lines.map((line) => line['QUERY PLAN']).join('\n'));
 }
 
@@ -43,7 +44,12 @@ describe(`of ${ROWS} tasks`, () => {
     ['all', '', commander, 'task_newest'],
     ['those of a task force', '(filter: { taskForce: "TESTING" })', commander, 'task_of_task_force'],
     ['those that a task force sees', '', testingLead, 'task_of_task_force'],
-    ['those that a task force sees, by status', '(filter: { status: [DISPATCHED] })', testingLead, 'task_(of_task_force|by_status)'],
+    [
+      'those that a task force sees, by status',
+      '(filter: { status: [DISPATCHED] })',
+      testingLead,
+      'task_(of_task_force|by_status)',
+    ],
     ['those of a status', '(filter: { status: [DISPATCHED] })', commander, 'task_(by_status|newest)'],
     ['those of a rare status', '(filter: { status: [ACCEPTED] })', commander, 'task_by_status'],
     ['the overdue', '(filter: { overdue: true })', commander, 'task_overdue'],
@@ -55,14 +61,26 @@ describe(`of ${ROWS} tasks`, () => {
   });
 
   it('the overdue of a task force, which are few, are put in order once an index has found them', async () => {
-    const plans = await plansOf(() => booted.ask('{ tasks(filter: { overdue: true, taskForce: "LABOUR" }) { nodes { id } } }', {}, commander));
+    const plans = await plansOf(() =>
+      booted.ask('{ tasks(filter: { overdue: true, taskForce: "LABOUR" }) { nodes { id } } }', {}, commander),
+    );
     expect(plans).toEqual([expect.stringMatching(/Index Scan (using|on) task_overdue /)]);
     expect(plans.join('\n')).not.toMatch(/Seq Scan on task/);
   });
 
   it.each([
-    ['a firm', { __typename: 'Firm', creditCode: '91330226MA20000042' }, 'Firm { tasks { nodes { id } } }', 'task_of_firm'],
-    ['a task force', { __typename: 'TaskForce', code: 'TESTING' }, 'TaskForce { tasks(open: true) { nodes { id } } }', 'task_of_task_force'],
+    [
+      'a firm',
+      { __typename: 'Firm', creditCode: '91330226MA20000042' },
+      'Firm { tasks { nodes { id } } }',
+      'task_of_firm',
+    ],
+    [
+      'a task force',
+      { __typename: 'TaskForce', code: 'TESTING' },
+      'TaskForce { tasks(open: true) { nodes { id } } }',
+      'task_of_task_force',
+    ],
   ])('those of %s are found through an index', async (_, representation, selection, index) => {
     const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${selection} } }`;
     const plans = await plansOf(() => booted.ask(asked, { of: [representation] }, commander));
@@ -81,14 +99,20 @@ describe(`of ${ROWS} tasks`, () => {
   });
 
   it('the due are taken through the index of deadlines', async () => {
-    const plans = await plansOf(() => runInTrace(traceFrom(undefined), () => booted.service.app.get(UrgeOverdue).run()));
+    const plans = await plansOf(() =>
+      runInTrace(traceFrom(undefined), () => booted.service.app.get(UrgeOverdue).run()),
+    );
     const taking = plans.filter((plan) => plan.includes('LockRows'));
     expect(taking).toEqual([expect.stringMatching(/Index Scan using task_due /)]);
   });
 
   it('the next to be due is found through it too', async () => {
-    await booted.service.db.source.query(`update task set next_due_at = next_due_at + interval '1 year' where next_due_at is not null`);
-    const plans = await plansOf(() => runInTrace(traceFrom(undefined), () => booted.service.app.get(UrgeOverdue).run()));
+    await booted.service.db.source.query(
+      `update task set next_due_at = next_due_at + interval '1 year' where next_due_at is not null`,
+    );
+    const plans = await plansOf(() =>
+      runInTrace(traceFrom(undefined), () => booted.service.app.get(UrgeOverdue).run()),
+    );
     expect(plans).toEqual([expect.stringContaining('LockRows'), expect.stringMatching(/Index Scan using task_due /)]);
   });
 });

@@ -15,7 +15,12 @@ beforeAll(async () => {
   const { db } = booted.service;
   testing = await putTask(db, { firmCreditCode: firmA, dispatchedAt: county('2020-02-14 09:30') });
   const about = { domain: 'LABOUR', taskForceCode: 'LABOUR', firmCreditCode: firmB, townCode: '330226111' } as const;
-  labour = await putTask(db, { ...about, issueId: testing.issueId, round: 2, dispatchedAt: county('2020-02-14 09:40') });
+  labour = await putTask(db, {
+    ...about,
+    issueId: testing.issueId,
+    round: 2,
+    dispatchedAt: county('2020-02-14 09:40'),
+  });
 });
 afterAll(() => booted?.stop());
 
@@ -40,12 +45,17 @@ describe('tasks', () => {
     ['also when it asks for another', testingLead, '(filter: { taskForce: "LABOUR" })', []],
     ['a department of a town sees its town', { sub: 'd', roles: ['DEPARTMENT'], town: '330226111' }, '', ['LABOUR']],
   ] as [string, Asker, string, string[]][])('%s', async (_, asker, filter, seen) => {
-    const { data } = await booted.ask<{ tasks: { nodes: { taskForce: { code: string } }[] } }>(`{ tasks${filter} { nodes { taskForce { code } } } }`, {}, asker);
+    const { data } = await booted.ask<{ tasks: { nodes: { taskForce: { code: string } }[] } }>(
+      `{ tasks${filter} { nodes { taskForce { code } } } }`,
+      {},
+      asker,
+    );
     expect(data?.tasks.nodes.map(({ taskForce }) => taskForce.code)).toEqual(seen);
   });
 
   it('come in pages whose cursors lead on', async () => {
-    const asked = 'query ($after: String) { tasks(first: 1, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
+    const asked =
+      'query ($after: String) { tasks(first: 1, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }';
     type Paged = { tasks: Nodes & { pageInfo: { hasNextPage: boolean; endCursor: string } } };
     const first = await booted.ask<Paged>(asked, {}, commander);
     const second = await booted.ask<Paged>(asked, { after: first.data!.tasks.pageInfo.endCursor }, commander);
@@ -57,7 +67,10 @@ describe('tasks', () => {
 
   it.each(['FIRM', 'INSPECTOR', 'ADMIN'])('are not listed for %s', async (role) => {
     const asker = { sub: 'somebody', roles: [role], firm: firmA };
-    const answers = [await booted.ask('{ tasks { nodes { id } } }', {}, asker), await booted.ask(`{ task(id: "${testing.id}") { id } }`, {}, asker)];
+    const answers = [
+      await booted.ask('{ tasks { nodes { id } } }', {}, asker),
+      await booted.ask(`{ task(id: "${testing.id}") { id } }`, {}, asker),
+    ];
     expect(answers.map(({ errors }) => errors?.[0]?.extensions.code)).toEqual(['FORBIDDEN', 'FORBIDDEN']);
   });
 });
@@ -113,12 +126,18 @@ describe('the tasks of a firm, an issue and a task force', () => {
     [labourLead, ['labour']],
     [commander, ['testing', 'labour']],
   ] as [Asker, string[]][])('of an issue are shown to %j by round, as far as it may see them', async (asker, seen) => {
-    const issue = await entity<{ tasks: { id: string }[] }>({ __typename: 'Issue', id: testing.issueId }, '... on Issue { tasks { id } }', asker);
+    const issue = await entity<{ tasks: { id: string }[] }>(
+      { __typename: 'Issue', id: testing.issueId },
+      '... on Issue { tasks { id } }',
+      asker,
+    );
     expect(issue.tasks).toEqual(seen.map((name) => ({ id: name === 'testing' ? testing.id : labour.id })));
   });
 
   it('of an issue that is none are none', async () => {
-    expect(await entity({ __typename: 'Issue', id: '42' }, '... on Issue { tasks { id } }', commander)).toEqual({ tasks: [] });
+    expect(await entity({ __typename: 'Issue', id: '42' }, '... on Issue { tasks { id } }', commander)).toEqual({
+      tasks: [],
+    });
   });
 
   it.each([
@@ -126,7 +145,8 @@ describe('the tasks of a firm, an issue and a task force', () => {
     [labourLead, 0],
     [commander, 1],
   ] as [Asker, number][])('of a task force are shown to %j as far as it may see them', async (asker, count) => {
-    const asked = '{ taskForce(code: "TESTING") { open: tasks(open: true) { nodes { id } } closed: tasks(open: false) { nodes { id } } } }';
+    const asked =
+      '{ taskForce(code: "TESTING") { open: tasks(open: true) { nodes { id } } closed: tasks(open: false) { nodes { id } } } }';
     const { data } = await booted.ask<{ taskForce: { open: Nodes; closed: Nodes } }>(asked, {}, asker);
     expect([data?.taskForce.open.nodes.length, data?.taskForce.closed.nodes.length]).toEqual([count, 0]);
   });
@@ -135,10 +155,15 @@ describe('the tasks of a firm, an issue and a task force', () => {
     const { db } = booted.service;
     const codes = Array.from({ length: 50 }, (_, i) => `91330226MA2AF${String(i).padStart(5, '0')}`);
     await Promise.all(codes.map((firmCreditCode) => putTask(db, { firmCreditCode })));
-    const selection = '... on Firm { tasks { nodes { id issue { id } taskForce { name leadDepartment { name } } urgingNotices { number } } } }';
+    const selection =
+      '... on Firm { tasks { nodes { id issue { id } taskForce { name leadDepartment { name } } urgingNotices { number } } } }';
     const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
     const seen = statementsOf(booted);
-    const { data } = await booted.ask<{ _entities: { tasks: Nodes }[] }>(asked, { of: codes.map((creditCode) => ({ __typename: 'Firm', creditCode })) }, commander);
+    const { data } = await booted.ask<{ _entities: { tasks: Nodes }[] }>(
+      asked,
+      { of: codes.map((creditCode) => ({ __typename: 'Firm', creditCode })) },
+      commander,
+    );
     expect(data?._entities.map(({ tasks }) => tasks.nodes.length)).toEqual(codes.map(() => 1));
     // the ids of the pages, their rows, task forces, departments, notices
     expect(seen).toHaveLength(5);
@@ -148,9 +173,18 @@ describe('the tasks of a firm, an issue and a task force', () => {
 describe('the task forces', () => {
   it('are twelve, each with its name, its lead department and its members, the lead first', async () => {
     const member = { taskForceCode: 'TESTING', name: '张三', sub: 'testing-member', role: 'MEMBER' } as const;
-    await booted.service.db.source.manager.insert(MemberTable, [member, { ...member, sub: 'testing-lead', name: '李四', role: 'LEAD' }]);
+    await booted.service.db.source.manager.insert(MemberTable, [
+      member,
+      { ...member, sub: 'testing-lead', name: '李四', role: 'LEAD' },
+    ]);
     const asked = '{ taskForces { code name leadDepartment { code } domains members { sub role } } }';
-    type Named = { code: string; name: string; leadDepartment: { code: string }; domains: string[]; members: { sub: string }[] };
+    type Named = {
+      code: string;
+      name: string;
+      leadDepartment: { code: string };
+      domains: string[];
+      members: { sub: string }[];
+    };
     const { data } = await booted.ask<{ taskForces: Named[] }>(asked, {}, commander);
     const names = Object.fromEntries(data!.taskForces.map(({ code, name }) => [code, name]));
     expect(names).toEqual({
@@ -168,7 +202,9 @@ describe('the task forces', () => {
       PROJECT: '项目建设',
     });
     expect(data!.taskForces.map(({ code, domains }) => [code, domains])).toEqual(
-      Object.keys(names).sort().map((code) => [code, code === 'COORDINATION' ? [] : [code]]),
+      Object.keys(names)
+        .sort()
+        .map((code) => [code, code === 'COORDINATION' ? [] : [code]]),
     );
     const found = data!.taskForces.find(({ code }) => code === 'TESTING');
     expect(found?.members).toEqual([
@@ -178,11 +214,17 @@ describe('the task forces', () => {
   });
 
   it('show their members to no firm', async () => {
-    const { data, errors } = await booted.ask('{ taskForce(code: "TESTING") { name members { sub } } }', {}, firmOf(firmA));
+    const { data, errors } = await booted.ask(
+      '{ taskForce(code: "TESTING") { name members { sub } } }',
+      {},
+      firmOf(firmA),
+    );
     expect([data, errors?.[0]?.extensions.code]).toEqual([{ taskForce: null }, 'FORBIDDEN']);
   });
 
   it('are unknown to the register under another code', async () => {
-    expect(await entity({ __typename: 'TaskForce', code: uuidv7() }, '... on TaskForce { name }', commander)).toBeNull();
+    expect(
+      await entity({ __typename: 'TaskForce', code: uuidv7() }, '... on TaskForce { name }', commander),
+    ).toBeNull();
   });
 });

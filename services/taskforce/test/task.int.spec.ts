@@ -50,7 +50,12 @@ describe('a task force', () => {
     clock.set(county('2020-02-15 10:00'));
     const told = { taskId: id, text: '2月16日上门采样', measures: ['派出采样车'] };
     const solved = await booted.ask(SOLVE, { input: told }, testingLead);
-    const proposed = { text: told.text, measures: told.measures, proposedAt: '2020-02-15T02:00:00.000Z', proposedBy: 'testing-lead' };
+    const proposed = {
+      text: told.text,
+      measures: told.measures,
+      proposedAt: '2020-02-15T02:00:00.000Z',
+      proposedBy: 'testing-lead',
+    };
     const clocks = [inWork.clocks[0], { ...solution, metAt: '2020-02-15T02:00:00.000Z', breachedAt: null }];
     expect(solved).toEqual({
       status: 200,
@@ -74,7 +79,13 @@ describe('a task force', () => {
         { kind: 'SOLUTION', startedAt: '2020-02-14T03:30:00.000Z', metAt: null, breachedAt: null },
       ],
       urgingNotices: [
-        { number: '催20200214-0001', clock: 'ACCEPTANCE', ordinal: 1, dueAt: '2020-02-14T03:30:00.000Z', issuedAt: '2020-02-14T03:30:00.001Z' },
+        {
+          number: '催20200214-0001',
+          clock: 'ACCEPTANCE',
+          ordinal: 1,
+          dueAt: '2020-02-14T03:30:00.000Z',
+          issuedAt: '2020-02-14T03:30:00.001Z',
+        },
       ],
     });
     expect(await ofTask(id)).toEqual([
@@ -84,7 +95,7 @@ describe('a task force', () => {
     ]);
   });
 
-  it('is told why not: a task that does not exist, is another\'s, or is not in the state for it', async () => {
+  it("is told why not: a task that does not exist, is another's, or is not in the state for it", async () => {
     clock.set(county('2020-02-14 10:00'));
     const { id } = await putTask(booted.service.db);
     const nowhere = '019c5a00-0000-7000-8000-00000000dead';
@@ -93,10 +104,14 @@ describe('a task force', () => {
       await booted.ask(ACCEPT, { input: { taskId: id } }, labourLead),
       await booted.ask(SOLVE, { input: { taskId: id, text: '办妥' } }, testingLead),
     ];
-    expect(answers.map(({ data }) => Object.values<unknown>(data ?? {})[0])).toEqual([
+    expect(answers.map(({ data }) => Object.values((data ?? {}) as Record<string, unknown>)[0])).toEqual([
       { code: 'TASK_NOT_FOUND', message: '没有这个任务', field: 'taskId' },
       { code: 'TASK_OF_OTHER_TASK_FORCE', message: '问题 20200214-0042 的任务由其他专班承办', field: null },
-      { code: 'TASK_STATUS_FORBIDS_MOVE', message: '问题 20200214-0042 的任务处于 DISPATCHED 状态,不能执行 proposeSolution', field: null },
+      {
+        code: 'TASK_STATUS_FORBIDS_MOVE',
+        message: '问题 20200214-0042 的任务处于 DISPATCHED 状态,不能执行 proposeSolution',
+        field: null,
+      },
     ]);
     expect(await ofTask(id)).toEqual([]);
   });
@@ -106,7 +121,9 @@ describe('a task force', () => {
     const { id } = await putTask(booted.service.db);
     const members = Array.from({ length: 20 }, (_, i) => ({ ...testingLead, sub: `testing-member-${i}` }));
     type Outcome = { acceptTask: { acceptedBy?: string; code?: string } };
-    const answers = await Promise.all(members.map((member) => booted.ask<Outcome>(ACCEPT, { input: { taskId: id } }, member)));
+    const answers = await Promise.all(
+      members.map((member) => booted.ask<Outcome>(ACCEPT, { input: { taskId: id } }, member)),
+    );
     const outcomes = answers.map(({ data }) => data!.acceptTask);
     const winners = outcomes.filter(({ acceptedBy }) => acceptedBy !== undefined);
     expect(winners).toHaveLength(1);
@@ -124,7 +141,10 @@ describe('accepting and solving', () => {
     const asker = { ...testingLead, roles: [role] };
     const accepting = await booted.ask(ACCEPT, { input: { taskId: id } }, asker);
     const answers = [accepting, await booted.ask(SOLVE, { input: { taskId: id, text: '办妥' } }, asker)];
-    expect(answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code))).toEqual([['FORBIDDEN'], ['FORBIDDEN']]);
+    expect(answers.map(({ errors }) => errors?.map(({ extensions }) => extensions.code))).toEqual([
+      ['FORBIDDEN'],
+      ['FORBIDDEN'],
+    ]);
     expect(await ofTask(id)).toEqual([]);
   });
 });

@@ -59,7 +59,9 @@ describe('the notice for a missed deadline', () => {
     await eventually(notices, (found) => found.length >= tasks.length);
     await lookAgain();
     const issued = await notices();
-    expect(issued.map(({ number }) => number)).toEqual(tasks.map((_, i) => `催20200215-${String(i + 1).padStart(4, '0')}`));
+    expect(issued.map(({ number }) => number)).toEqual(
+      tasks.map((_, i) => `催20200215-${String(i + 1).padStart(4, '0')}`),
+    );
     expect(new Set(issued.map(({ taskId }) => taskId))).toEqual(new Set(tasks.map(({ id }) => id)));
     expect(await missed()).toBe(250);
     const counts = Map.groupBy(await announced(booted.service.db), ({ type }) => type);
@@ -77,12 +79,22 @@ describe('the notice for a missed deadline', () => {
     await lookAgain();
     const [due, noticed] = ['2020-02-15T02:00:00.000Z', '2020-02-15T04:00:00.000Z'];
     const [notice] = issued;
-    const first = { number: '催20200215-0001', taskId: id, taskForceCode: 'TESTING', clock: 'SOLUTION', ordinal: 1, version: 1 };
+    const first = {
+      number: '催20200215-0001',
+      taskId: id,
+      taskForceCode: 'TESTING',
+      clock: 'SOLUTION',
+      ordinal: 1,
+      version: 1,
+    };
     expect(await notices()).toEqual([{ ...first, id: notice!.id, dueAt: new Date(due), issuedAt: new Date(noticed) }]);
     const about = { taskId: id, issueId, domain: 'TESTING', taskForce: 'TESTING', clock: 'SOLUTION', dueAt: due };
     expect(await announced(booted.service.db)).toEqual([
       { type: 'taskforce.task.breached.v1', data: { ...about, round: 1, noticedAt: noticed } },
-      { type: 'taskforce.urging.issued.v1', data: { ...about, urgingNoticeId: notice!.id, number: first.number, ordinal: 1, issuedAt: noticed } },
+      {
+        type: 'taskforce.urging.issued.v1',
+        data: { ...about, urgingNoticeId: notice!.id, number: first.number, ordinal: 1, issuedAt: noticed },
+      },
     ]);
   });
 
@@ -110,7 +122,10 @@ describe('the notice for a missed deadline', () => {
   });
 
   it('is not held up by a task that somebody else has in hand', async () => {
-    const [held, free] = [await putTask(booted.service.db, { acceptedAt }), await putTask(booted.service.db, { acceptedAt })];
+    const [held, free] = [
+      await putTask(booted.service.db, { acceptedAt }),
+      await putTask(booted.service.db, { acceptedAt }),
+    ];
     clock.set(county('2020-02-15 10:00:00.001'));
     await booted.service.db.transaction(async (tx) => {
       await tx.manager.query('select from task where id = $1 for update', [held.id]);
@@ -126,7 +141,8 @@ describe('the figure of due clocks', () => {
   it('counts the tasks whose deadline has passed and was not noticed yet', async () => {
     await hearing();
     await putTask(booted.service.db, { acceptedAt });
-    const figure = async () => /^qft_clocks_due\{.*\} (\d+)$/m.exec((await booted.service.app.inject('/metrics')).body)?.[1];
+    const figure = async () =>
+      /^qft_clocks_due\{.*\} (\d+)$/m.exec((await booted.service.app.inject('/metrics')).body)?.[1];
     clock.set(county('2020-02-15 10:00'));
     await eventually(figure, (now) => now === '0');
     clock.advance(1);
@@ -140,10 +156,7 @@ describe('who looks for due clocks', () => {
   it('is told when it is worth another look: one millisecond after the next deadline, by the clock of the database', async () => {
     await putTask(booted.service.db, { acceptedAt });
     clock.set(county('2020-02-15 09:59:59'));
-    const before = Date.now();
-    const next = await booted.service.app.get(UrgeOverdue).run();
-    const waitMs = next!.getTime() - before;
-    expect([waitMs >= 1_001, waitMs <= 1_001 + (Date.now() - before)]).toEqual([true, true]);
+    expect(await booted.service.app.get(UrgeOverdue).run()).toBe(1_001);
   });
 
   it('is told nothing while no clock runs', async () => {

@@ -34,7 +34,11 @@ export function putTask(db: Database, named: Partial<Task> = {}): Promise<Task> 
 
 /** One more process of the service on the same database and bus, with its jobs. */
 export async function anotherInstance(booted: Booted, clock: Clock): Promise<Service> {
-  const service = await createService(taskforce, booted.config, { clock, schema: booted.schema.schema, log: pino({ level: 'silent' }) });
+  const service = await createService(taskforce, booted.config, {
+    clock,
+    schema: booted.schema.schema,
+    log: pino({ level: 'silent' }),
+  });
   await service.start(await freePort());
   return service;
 }
@@ -51,14 +55,23 @@ export function statementsOf(booted: Booted): Statement[] {
   const logQuery: Logger['logQuery'] = (sql, parameters) => {
     if (currentTrace()) seen.push({ sql, parameters: (parameters as unknown[] | undefined) ?? [] });
   };
-  const logger: Logger = { logQuery, logQueryError: silent, logQuerySlow: silent, logSchemaBuild: silent, logMigration: silent, log: silent };
+  const logger: Logger = {
+    logQuery,
+    logQueryError: silent,
+    logQuerySlow: silent,
+    logSchemaBuild: silent,
+    logMigration: silent,
+    log: silent,
+  };
   booted.service.db.source.setOptions({ logger, logging: ['query'] });
   return seen;
 }
 
 /** Everything announced, as `type` and the data. */
 export async function announced(db: Database): Promise<{ type: string; data: Record<string, unknown> }[]> {
-  return db.source.query(`select event ->> 'type' as type, event -> 'data' as data from event_log order by event_log.seq`);
+  return db.source.query(
+    `select event ->> 'type' as type, event -> 'data' as data from event_log order by event_log.seq`,
+  );
 }
 
 /** Intake's stream, spoken to as intake's relay would. */
@@ -90,7 +103,11 @@ export class IntakeStream {
     const manager = await jetstreamManager(this.#connection);
     await eventually(
       () => manager.consumers.info('INTAKE', 'taskforce').catch(() => null),
-      (info) => info !== null && info.num_pending === 0 && info.num_ack_pending === 0 && info.ack_floor.stream_seq === this.#messages,
+      (info) =>
+        info !== null &&
+        info.num_pending === 0 &&
+        info.num_ack_pending === 0 &&
+        info.ack_floor.stream_seq === this.#messages,
     );
   }
 }

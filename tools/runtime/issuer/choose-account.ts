@@ -57,7 +57,7 @@ function faultOf(role: Role, wish: Wish): string | undefined {
 
 function given({ taskForce, firm, town }: Wish): Partial<Record<Scope, string>> {
   const entries = Object.entries({ taskForce, firm, town }).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as Partial<Record<Scope, string>>;
+  return Object.fromEntries(entries);
 }
 
 function fits(account: Account, scope: Partial<Record<Scope, string>>): boolean {

@@ -10,13 +10,16 @@ const STYLE =
 /** Adds the page on which one picks whom to be. No password: every account is invented and all is loopback. */
 export function addLoginPage(provider: Provider, accounts: readonly Account[]): void {
   provider.use(async (ctx, next) => {
-    if (!/^\/interaction\/[\w-]+$/.test(ctx.path)) return await next();
+    if (!/^\/interaction\/[\w-]+$/.test(ctx.path)) {
+      await next();
+      return;
+    }
     ctx.set('cache-control', 'no-store');
     const { params } = await provider.interactionDetails(ctx.req, ctx.res);
     const account = ctx.method === 'POST' ? pickedAccount(accounts, await readForm(ctx.req)) : undefined;
     if (account === undefined) return show(ctx as KoaContextWithOIDC, accounts);
     const grant = new provider.Grant({ accountId: account.sub, clientId: String(params['client_id']) });
-    grant.addOIDCScope(String(params['scope'] ?? 'openid'));
+    grant.addOIDCScope(typeof params['scope'] === 'string' ? params['scope'] : 'openid');
     const result = { login: { accountId: account.sub }, consent: { grantId: await grant.save() } };
     ctx.redirect(await provider.interactionResult(ctx.req, ctx.res, result, { mergeWithLastSubmission: false }));
     ctx.status = 303;

@@ -7,6 +7,9 @@ import { RoutingRuleTable, SlaPolicyTable } from './rules.table.ts';
 export async function rulesInForce(manager: EntityManager): Promise<{ routing: RoutingRule[]; policies: SlaPolicy[] }> {
   const routing = await manager.find(RoutingRuleTable);
   const newest = manager.createQueryBuilder(SlaPolicyTable, 'any').select('max(any.version)');
-  const policies = await manager.createQueryBuilder(SlaPolicyTable, 'line').where(`line.version = (${newest.getQuery()})`).getMany();
+  const policies = await manager
+    .createQueryBuilder(SlaPolicyTable, 'line')
+    .where(`line.version = (${newest.getQuery()})`)
+    .getMany();
   return { routing, policies };
 }

@@ -16,7 +16,8 @@ const newestFirst: Order<Task> = { by: ['dispatchedAt', 'id'], direction: 'DESC'
 type PagesArgs = PageArgs & { readonly open: boolean | null; readonly scope: TaskScope };
 
 function confine(query: SelectQueryBuilder<Task>, scope: TaskScope): void {
-  for (const [column, value] of confines(scope)) query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
+  for (const [column, value] of confines(scope))
+    query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
 }
 
 @Injectable()
@@ -38,10 +39,12 @@ export class TaskQueries {
   };
 
   /** A page of each firm's tasks. */
-  readonly pagesOfFirms = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> => this.#pages('firmCreditCode', codes, args);
+  readonly pagesOfFirms = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> =>
+    this.#pages('firmCreditCode', codes, args);
 
   /** A page of each task force's tasks. */
-  readonly pagesOfTaskForces = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> => this.#pages('taskForceCode', codes, args);
+  readonly pagesOfTaskForces = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> =>
+    this.#pages('taskForceCode', codes, args);
 
   list(scope: TaskScope, filter: TaskFilter, args: PageArgs): Promise<Page<Task>> {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
@@ -55,7 +58,10 @@ export class TaskQueries {
   /** The urging notices of each task, oldest first. */
   readonly urgingNotices = async (taskIds: readonly string[]): Promise<UrgingNotice[][]> => {
     const where = { taskId: In(taskIds) };
-    const notices = await this.db.source.manager.find(UrgingNoticeTable, { where, order: { issuedAt: 'ASC', dueAt: 'ASC', id: 'ASC' } });
+    const notices = await this.db.source.manager.find(UrgingNoticeTable, {
+      where,
+      order: { issuedAt: 'ASC', dueAt: 'ASC', id: 'ASC' },
+    });
     const byTask = Map.groupBy(notices, (notice) => notice.taskId);
     return taskIds.map((id) => byTask.get(id) ?? []);
   };

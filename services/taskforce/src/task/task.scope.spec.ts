@@ -21,7 +21,11 @@ describe('a task is seen', () => {
     ['a department of its town', aViewer(['DEPARTMENT'], { town: '330226110' }), true],
     ['a department of another town', aViewer(['DEPARTMENT'], { town: '330226111' }), false],
     ['a department of the county', aViewer(['DEPARTMENT']), true],
-    ['a member of another task force who is also an analyst', aViewer(['TASKFORCE_MEMBER', 'ANALYST'], { taskForce: 'LABOUR' }), true],
+    [
+      'a member of another task force who is also an analyst',
+      aViewer(['TASKFORCE_MEMBER', 'ANALYST'], { taskForce: 'LABOUR' }),
+      true,
+    ],
   ])('by %s or not: %#', (_, viewer, seen) => {
     expect(ifVisible(viewer, task)).toBe(seen ? task : null);
   });

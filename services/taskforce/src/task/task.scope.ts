@@ -15,13 +15,16 @@ const nowhere: TaskScope = { taskForceCode: null, firmCreditCode: null, townCode
 /** A task force sees its own tasks only; anybody but the centre, the departments and the audit at most the own firm's. */
 export function scopeOf(viewer: Viewer): TaskScope {
   if (hasRole(viewer, ...EVERY_TASK_FORCE)) return { ...nowhere, townCode: confinedToTown(viewer) };
-  if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER')) return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
+  if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER'))
+    return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
   return { ...nowhere, firmCreditCode: viewer.firm ?? '' };
 }
 
 /** What the viewer is confined to, as the columns that must have these values. */
 export function confines(scope: TaskScope): [keyof TaskScope, string][] {
-  return (Object.entries(scope) as [keyof TaskScope, string | null][]).filter((one): one is [keyof TaskScope, string] => one[1] !== null);
+  return (Object.entries(scope) as [keyof TaskScope, string | null][]).filter(
+    (one): one is [keyof TaskScope, string] => one[1] !== null,
+  );
 }
 
 /** The task, or null when this viewer may not see it. */

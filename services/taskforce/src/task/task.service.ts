@@ -23,7 +23,11 @@ const acceptShape = z.object({ taskId: z.uuid() });
 const solutionShape = z.object({
   taskId: z.uuid(),
   text: words(4000),
-  measures: z.array(words(500)).max(20).nullish().transform((measures) => measures ?? []),
+  measures: z
+    .array(words(500))
+    .max(20)
+    .nullish()
+    .transform((measures) => measures ?? []),
 });
 
 interface Over {
@@ -59,7 +63,11 @@ export class TaskService {
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
   async close(tx: Tx, { issueId, lastRound, because }: Over): Promise<void> {
     const where = { issueId, round: LessThanOrEqual(lastRound), status: In(openStatuses) };
-    const open = await tx.manager.find(TaskTable, { where, order: { round: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const open = await tx.manager.find(TaskTable, {
+      where,
+      order: { round: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
     for (const task of open) {
       const closed = await save(tx, tasks, task, (before, now) => close(before, { because }, now));
       await this.urging.issueNotices(tx, task, closed);

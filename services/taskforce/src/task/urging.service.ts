@@ -40,7 +40,12 @@ export class UrgingService {
     return this.db.transaction(async (tx) => {
       const now = await tx.now();
       const where = { nextDueAt: LessThan(now) };
-      const due = await tx.manager.find(TaskTable, { where, order: { nextDueAt: 'ASC' }, take: AT_ONCE, lock: skipLocked });
+      const due = await tx.manager.find(TaskTable, {
+        where,
+        order: { nextDueAt: 'ASC' },
+        take: AT_ONCE,
+        lock: skipLocked,
+      });
       for (const task of due) await this.issueNotices(tx, task, await save(tx, tasks, task, breach));
       return due.length === AT_ONCE ? 0 : this.#untilNextMiss(tx, now);
     });
@@ -48,7 +53,11 @@ export class UrgingService {
 
   async #untilNextMiss(tx: Tx, now: Date): Promise<number | null> {
     const where = { nextDueAt: MoreThanOrEqual(now) };
-    const next = await tx.manager.findOne(TaskTable, { select: { id: true, nextDueAt: true }, where, order: { nextDueAt: 'ASC' } });
+    const next = await tx.manager.findOne(TaskTable, {
+      select: { id: true, nextDueAt: true },
+      where,
+      order: { nextDueAt: 'ASC' },
+    });
     // at the very instant it can still be met
     return next ? next.nextDueAt!.getTime() + 1 - now.getTime() : null;
   }

@@ -8,10 +8,21 @@ import type { Clock } from './clock.ts';
 const waiting = aTask();
 const [acceptance] = waiting.clocks as [Clock];
 const acceptanceDue = county('2020-02-14 11:30');
-const told = { taskId: waiting.id, issueId: waiting.issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
+const told = {
+  taskId: waiting.id,
+  issueId: waiting.issueId,
+  round: 1,
+  domain: 'TESTING',
+  taskForce: 'TESTING',
+} as const;
 
 function acceptedEvent(at: Date, solutionDueAt: Date) {
-  return taskAccepted({ ...told, acceptedBy: 'testing-lead', acceptedAt: at.toISOString(), solutionDueAt: solutionDueAt.toISOString() });
+  return taskAccepted({
+    ...told,
+    acceptedBy: 'testing-lead',
+    acceptedAt: at.toISOString(),
+    solutionDueAt: solutionDueAt.toISOString(),
+  });
 }
 
 function solutionClock(startedAt: Date) {
@@ -25,7 +36,12 @@ describe('accepting a task', () => {
     ['at the very instant at which it is due', acceptanceDue, county('2020-02-15 11:30')],
   ])('%s meets the acceptance clock and starts the solution clock', (_, now, solutionDue) => {
     const met = { ...acceptance, history: [...acceptance.history, { type: 'MET', at: now }] };
-    const accepted = { status: 'ACCEPTED', acceptedAt: now, acceptedBy: 'testing-lead', clocks: [met, solutionClock(now)] };
+    const accepted = {
+      status: 'ACCEPTED',
+      acceptedAt: now,
+      acceptedBy: 'testing-lead',
+      clocks: [met, solutionClock(now)],
+    };
     expect(accept(waiting, { by: lead }, now)).toEqual({
       state: { ...waiting, ...accepted, nextDueAt: solutionDue, overdue: false },
       events: [acceptedEvent(now, solutionDue)],
@@ -34,10 +50,23 @@ describe('accepting a task', () => {
 
   it('1 ms late is a breach, even when nobody noticed it before; the solution clock has run since the acceptance was due', () => {
     const now = later(acceptanceDue, 1);
-    const missed = { ...acceptance, history: [...acceptance.history, { type: 'BREACHED', at: acceptanceDue, noticedAt: now }] };
-    const accepted = { status: 'ACCEPTED', acceptedAt: now, acceptedBy: 'testing-lead', clocks: [missed, solutionClock(acceptanceDue)] };
+    const missed = {
+      ...acceptance,
+      history: [...acceptance.history, { type: 'BREACHED', at: acceptanceDue, noticedAt: now }],
+    };
+    const accepted = {
+      status: 'ACCEPTED',
+      acceptedAt: now,
+      acceptedBy: 'testing-lead',
+      clocks: [missed, solutionClock(acceptanceDue)],
+    };
     const solutionDue = county('2020-02-15 11:30');
-    const breached = taskBreached({ ...told, clock: 'ACCEPTANCE', dueAt: acceptanceDue.toISOString(), noticedAt: now.toISOString() });
+    const breached = taskBreached({
+      ...told,
+      clock: 'ACCEPTANCE',
+      dueAt: acceptanceDue.toISOString(),
+      noticedAt: now.toISOString(),
+    });
     expect(accept(waiting, { by: lead }, now)).toEqual({
       state: { ...waiting, ...accepted, nextDueAt: solutionDue, overdue: false },
       events: [breached, acceptedEvent(now, solutionDue)],
@@ -55,8 +84,17 @@ describe('accepting a task', () => {
   });
 
   it('gives an urgent task its own, shorter limit', () => {
-    const { state } = accept(aTask({ solveWithin: 'PT8H', policyVersion: 7 }), { by: lead }, county('2020-02-14 10:00'));
-    expect(state.clocks[1]).toEqual({ kind: 'SOLUTION', limit: 'PT8H', policyVersion: 7, history: [{ type: 'STARTED', at: county('2020-02-14 10:00') }] });
+    const { state } = accept(
+      aTask({ solveWithin: 'PT8H', policyVersion: 7 }),
+      { by: lead },
+      county('2020-02-14 10:00'),
+    );
+    expect(state.clocks[1]).toEqual({
+      kind: 'SOLUTION',
+      limit: 'PT8H',
+      policyVersion: 7,
+      history: [{ type: 'STARTED', at: county('2020-02-14 10:00') }],
+    });
   });
 
   it('is for its own task force only, and it says so before it tells the state', () => {

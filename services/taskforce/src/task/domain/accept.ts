@@ -10,13 +10,25 @@ export function accept(task: Task, { by }: { by: Actor }, now: Date): Decision<T
   assertOwn(task, by);
   assertMove(task, 'accept');
   const noticed = breach(task, now);
-  const { id: taskId, issueId, round, domain, taskForceCode: taskForce, policyVersion, solveWithin: limit, clocks } = noticed.state;
+  const {
+    id: taskId,
+    issueId,
+    round,
+    domain,
+    taskForceCode: taskForce,
+    policyVersion,
+    solveWithin: limit,
+    clocks,
+  } = noticed.state;
   const running = clocks.find(({ kind }) => kind === 'SOLUTION');
   const solution = running ?? startClock({ kind: 'SOLUTION', limit, policyVersion }, now);
   const ended = clocks.filter((clock) => clock !== running).map((clock) => end(clock, 'MET', now));
   const [acceptedBy, acceptedAt, solutionDueAt] = [by.sub, now.toISOString(), dueAt(solution).toISOString()];
   return {
     state: cached({ ...noticed.state, status: 'ACCEPTED', acceptedAt: now, acceptedBy, clocks: [...ended, solution] }),
-    events: [...noticed.events, taskAccepted({ taskId, issueId, round, domain, taskForce, acceptedBy, acceptedAt, solutionDueAt })],
+    events: [
+      ...noticed.events,
+      taskAccepted({ taskId, issueId, round, domain, taskForce, acceptedBy, acceptedAt, solutionDueAt }),
+    ],
   };
 }

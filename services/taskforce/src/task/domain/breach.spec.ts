@@ -42,8 +42,16 @@ describe('a task that nobody accepts', () => {
 
   it('does not escape: its solution clock starts at the instant at which its acceptance was due', () => {
     const noticedAt = later(acceptanceDue, 4_000);
-    const missed = { ...accepting, history: [...accepting.history, { type: 'BREACHED', at: acceptanceDue, noticedAt }] };
-    const started = { kind: 'SOLUTION', limit: 'PT24H', policyVersion: 1, history: [{ type: 'STARTED', at: acceptanceDue }] };
+    const missed = {
+      ...accepting,
+      history: [...accepting.history, { type: 'BREACHED', at: acceptanceDue, noticedAt }],
+    };
+    const started = {
+      kind: 'SOLUTION',
+      limit: 'PT24H',
+      policyVersion: 1,
+      history: [{ type: 'STARTED', at: acceptanceDue }],
+    };
     expect(breach(waiting, noticedAt)).toEqual({
       state: { ...waiting, clocks: [missed, started], nextDueAt: county('2020-02-15 11:30'), overdue: true },
       events: [announced('ACCEPTANCE', acceptanceDue, noticedAt)],
@@ -54,7 +62,10 @@ describe('a task that nobody accepts', () => {
     const noticedAt = county('2020-02-16 12:00');
     const { state, events } = breach(waiting, noticedAt);
     const second = county('2020-02-15 11:30');
-    expect(events).toEqual([announced('ACCEPTANCE', acceptanceDue, noticedAt), announced('SOLUTION', second, noticedAt)]);
+    expect(events).toEqual([
+      announced('ACCEPTANCE', acceptanceDue, noticedAt),
+      announced('SOLUTION', second, noticedAt),
+    ]);
     expect(newBreaches(waiting, state)).toEqual([
       { kind: 'ACCEPTANCE', dueAt: acceptanceDue, noticedAt },
       { kind: 'SOLUTION', dueAt: second, noticedAt },
@@ -67,7 +78,9 @@ describe('what is newly breached', () => {
   it('leaves out what was known before', () => {
     const before = breach(aTask(), county('2020-02-14 12:00')).state;
     const noticedAt = county('2020-02-15 12:00');
-    expect(newBreaches(before, breach(before, noticedAt).state)).toEqual([{ kind: 'SOLUTION', dueAt: county('2020-02-15 11:30'), noticedAt }]);
+    expect(newBreaches(before, breach(before, noticedAt).state)).toEqual([
+      { kind: 'SOLUTION', dueAt: county('2020-02-15 11:30'), noticedAt },
+    ]);
     expect(newBreaches(before, before)).toEqual([]);
   });
 });

@@ -34,7 +34,10 @@ export function breach(task: Task, now: Date): Decision<Task, Announcement> {
   const started = clock.kind === 'ACCEPTANCE' ? [startClock({ kind: 'SOLUTION', limit, policyVersion }, due)] : [];
   const clocks = [...task.clocks.map((one) => (one === clock ? missed(one, due, now) : one)), ...started];
   const rest = breach(cached({ ...task, clocks }), now);
-  return { state: rest.state, events: [announced(task, { kind: clock.kind, dueAt: due, noticedAt: now }), ...rest.events] };
+  return {
+    state: rest.state,
+    events: [announced(task, { kind: clock.kind, dueAt: due, noticedAt: now }), ...rest.events],
+  };
 }
 
 function breaches(task: Task): Breach[] {

@@ -3,7 +3,16 @@ import { aDispatch } from '../../../test/builders.ts';
 import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
 
 function aLine(named: Partial<SlaPolicy>): SlaPolicy {
-  return { version: 1, position: 1, nature: null, urgency: null, domain: null, acceptWithin: 'PT2H', solveWithin: 'PT24H', ...named };
+  return {
+    version: 1,
+    position: 1,
+    nature: null,
+    urgency: null,
+    domain: null,
+    acceptWithin: 'PT2H',
+    solveWithin: 'PT24H',
+    ...named,
+  };
 }
 
 const common = aLine({ position: 1, nature: 'COMMON', domain: 'POLICY', solveWithin: 'PT48H' });

@@ -33,8 +33,10 @@ function act(counted: Counted, what: Act | undefined, solveSteps: number): void 
   if (what === 'ACCEPT' && counted.status === 'DISPATCHED') {
     Object.assign(counted, { status: 'ACCEPTED', acceptLeft: null });
     if (!('ACCEPTANCE' in counted.missed)) counted.solveLeft = solveSteps;
-  } else if (what === 'SOLVE' && counted.status === 'ACCEPTED') Object.assign(counted, { status: 'SOLUTION_PROPOSED', solveLeft: null });
-  else if (what === 'CLOSE' && counted.status !== 'CLOSED') Object.assign(counted, { status: 'CLOSED', acceptLeft: null, solveLeft: null });
+  } else if (what === 'SOLVE' && counted.status === 'ACCEPTED')
+    Object.assign(counted, { status: 'SOLUTION_PROPOSED', solveLeft: null });
+  else if (what === 'CLOSE' && counted.status !== 'CLOSED')
+    Object.assign(counted, { status: 'CLOSED', acceptLeft: null, solveLeft: null });
 }
 
 /** One step passes: a limit of which nothing was left is missed at the instant at which nothing was left. */
@@ -59,7 +61,8 @@ function countedOut(acceptSteps: number, solveSteps: number, plan: Map<number, A
 
 function done(task: Task, what: Act, now: Date): Task {
   if (what === 'ACCEPT' && task.status === 'DISPATCHED') return accept(task, { by: lead }, now).state;
-  if (what === 'SOLVE' && task.status === 'ACCEPTED') return proposeSolution(task, { text: '办妥', measures: [], by: lead }, now).state;
+  if (what === 'SOLVE' && task.status === 'ACCEPTED')
+    return proposeSolution(task, { text: '办妥', measures: [], by: lead }, now).state;
   if (what === 'CLOSE' && task.status !== 'CLOSED') return close(task, { because: 'REOPENED' }, now).state;
   return breach(task, now).state;
 }
@@ -81,13 +84,17 @@ describe('whatever is done to a task, and whenever somebody looks', () => {
       fc.property(whole, whole, acts, (acceptSteps, solveSteps, plan) => {
         const task = lived(acceptSteps, solveSteps, plan);
         const counted = countedOut(acceptSteps, solveSteps, plan);
-        const facts = task.clocks.flatMap(({ kind, history }) => history.flatMap((fact) => (fact.type === 'BREACHED' ? [[kind, fact.at]] : [])));
+        const facts = task.clocks.flatMap(({ kind, history }) =>
+          history.flatMap((fact) => (fact.type === 'BREACHED' ? [[kind, fact.at]] : [])),
+        );
         const left = counted.acceptLeft ?? counted.solveLeft;
-        expect({ status: task.status, missed: Object.fromEntries(facts) as object, nextDueAt: task.nextDueAt }).toEqual({
-          status: counted.status,
-          missed: Object.fromEntries(Object.entries(counted.missed).map(([kind, step]) => [kind, instant(step)])),
-          nextDueAt: left === null ? null : instant(STEPS + left),
-        });
+        expect({ status: task.status, missed: Object.fromEntries(facts) as object, nextDueAt: task.nextDueAt }).toEqual(
+          {
+            status: counted.status,
+            missed: Object.fromEntries(Object.entries(counted.missed).map(([kind, step]) => [kind, instant(step)])),
+            nextDueAt: left === null ? null : instant(STEPS + left),
+          },
+        );
       }),
       { numRuns: 500 },
     );

@@ -5,11 +5,19 @@ import { dueAt, end, instantOf, isMissed, isRunning, nextDueAt, startClock, type
 const accepted = county('2020-02-14 10:00');
 const due = county('2020-02-15 10:00');
 const solution = startClock({ kind: 'SOLUTION', limit: 'PT24H', policyVersion: 3 }, accepted);
-const breached: Clock = { ...solution, history: [...solution.history, { type: 'BREACHED', at: due, noticedAt: later(due, 7) }] };
+const breached: Clock = {
+  ...solution,
+  history: [...solution.history, { type: 'BREACHED', at: due, noticedAt: later(due, 7) }],
+};
 
 describe('a clock', () => {
   it('starts with its limit, its policy version and one fact', () => {
-    expect(solution).toEqual({ kind: 'SOLUTION', limit: 'PT24H', policyVersion: 3, history: [{ type: 'STARTED', at: accepted }] });
+    expect(solution).toEqual({
+      kind: 'SOLUTION',
+      limit: 'PT24H',
+      policyVersion: 3,
+      history: [{ type: 'STARTED', at: accepted }],
+    });
   });
 
   it('of a task accepted on 14 Feb at 10:00 is due on 15 Feb at 10:00', () => {
@@ -31,12 +39,17 @@ describe('a clock', () => {
 
   it('that has ended is never missed again', () => {
     const ended = [end(solution, 'MET', due), end(solution, 'CANCELLED', due), breached];
-    expect(ended.map((clock) => [isRunning(clock), isMissed(clock, later(due, 1))])).toEqual(ended.map(() => [false, false]));
+    expect(ended.map((clock) => [isRunning(clock), isMissed(clock, later(due, 1))])).toEqual(
+      ended.map(() => [false, false]),
+    );
   });
 
   it('ends once: what comes after its end changes nothing', () => {
     const met = end(solution, 'MET', due);
-    expect(met.history).toEqual([{ type: 'STARTED', at: accepted }, { type: 'MET', at: due }]);
+    expect(met.history).toEqual([
+      { type: 'STARTED', at: accepted },
+      { type: 'MET', at: due },
+    ]);
     expect([end(met, 'CANCELLED', later(due, 9)), end(breached, 'MET', later(due, 9))]).toEqual([met, breached]);
   });
 
@@ -47,11 +60,11 @@ describe('a clock', () => {
 
   it('that runs out first is the next deadline; ended ones have none', () => {
     const sooner = startClock({ kind: 'SOLUTION', limit: 'PT8H', policyVersion: 3 }, accepted);
-    expect([nextDueAt([solution, sooner]), nextDueAt([solution, end(sooner, 'MET', due)]), nextDueAt([breached]), nextDueAt([])]).toEqual([
-      county('2020-02-14 18:00'),
-      due,
-      null,
-      null,
-    ]);
+    expect([
+      nextDueAt([solution, sooner]),
+      nextDueAt([solution, end(sooner, 'MET', due)]),
+      nextDueAt([breached]),
+      nextDueAt([]),
+    ]).toEqual([county('2020-02-14 18:00'), due, null, null]);
   });
 });

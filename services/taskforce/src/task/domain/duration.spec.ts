@@ -12,7 +12,10 @@ describe('a time limit', () => {
     expect(durationMs(iso)).toBe(ms);
   });
 
-  it.each(['', 'PT', 'P1D', 'PT1.5H', 'PT-1H', 'pt1h', '24H', 'PT1M1H', 'PT1H '])('in another form is refused: "%s"', (iso) => {
-    expect(() => durationMs(iso)).toThrow(TypeError);
-  });
+  it.each(['', 'PT', 'P1D', 'PT1.5H', 'PT-1H', 'pt1h', '24H', 'PT1M1H', 'PT1H '])(
+    'in another form is refused: "%s"',
+    (iso) => {
+      expect(() => durationMs(iso)).toThrow(TypeError);
+    },
+  );
 });

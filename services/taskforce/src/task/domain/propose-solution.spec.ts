@@ -40,7 +40,12 @@ describe('proposing a solution', () => {
   it('at 15 Feb 10:00:00.001 is late: the breach stands at its true time, and the solution is taken all the same', () => {
     const now = later(due, 1);
     const missed = { ...solution, history: [...solution.history, { type: 'BREACHED', at: due, noticedAt: now }] };
-    const breached = taskBreached({ ...told, clock: 'SOLUTION', dueAt: due.toISOString(), noticedAt: now.toISOString() });
+    const breached = taskBreached({
+      ...told,
+      clock: 'SOLUTION',
+      dueAt: due.toISOString(),
+      noticedAt: now.toISOString(),
+    });
     expect(proposeSolution(inWork, proposal, now)).toEqual({
       state: { ...inWork, ...solved(now), clocks: [acceptance, missed] },
       events: [breached, solvedEvent(now)],
@@ -55,6 +60,8 @@ describe('proposing a solution', () => {
 
   it('is for its own task force only', () => {
     const refused = expect.objectContaining({ code: 'TASK_OF_OTHER_TASK_FORCE' });
-    expect(() => proposeSolution(inWork, { ...proposal, by: { sub: 'labour-lead', taskForce: 'LABOUR' } }, due)).toThrow(refused);
+    expect(() =>
+      proposeSolution(inWork, { ...proposal, by: { sub: 'labour-lead', taskForce: 'LABOUR' } }, due),
+    ).toThrow(refused);
   });
 });

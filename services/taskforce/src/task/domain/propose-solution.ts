@@ -21,6 +21,9 @@ export function proposeSolution(task: Task, { text, measures, by }: Solution, no
   const clocks = noticed.state.clocks.map((clock) => end(clock, 'MET', now));
   return {
     state: cached({ ...noticed.state, ...told, status: 'SOLUTION_PROPOSED', clocks }),
-    events: [...noticed.events, taskSolved({ taskId, issueId, round, domain, taskForce, solvedBy: by.sub, solvedAt: now.toISOString() })],
+    events: [
+      ...noticed.events,
+      taskSolved({ taskId, issueId, round, domain, taskForce, solvedBy: by.sub, solvedAt: now.toISOString() }),
+    ],
   };
 }

@@ -31,7 +31,12 @@ describe('routing', () => {
     const subject = aDispatch();
     expect(route([aRule(holding)], subject)).toBe('LABOUR');
     expect(route([aRule(failing)], subject)).toBe('COORDINATION');
-    expect(route([aRule({ domain: 'TESTING', nature: 'INDIVIDUAL', townCode: '330226110', urgency: 'NORMAL', ...failing })], subject)).toBe('COORDINATION');
+    expect(
+      route(
+        [aRule({ domain: 'TESTING', nature: 'INDIVIDUAL', townCode: '330226110', urgency: 'NORMAL', ...failing })],
+        subject,
+      ),
+    ).toBe('COORDINATION');
   });
 
   it('of an issue of no known town passes the rules of a town by', () => {

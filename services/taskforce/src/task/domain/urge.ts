@@ -33,11 +33,24 @@ export function noticeNumber(day: string, runningNumber: number): string {
 }
 
 /** 催办: the first notice for a missed deadline, issued when it was noticed. */
-export function urge(task: Task, missed: Breach, { id, day, runningNumber }: Numbered): Decision<UrgingNotice, Announcement> {
+export function urge(
+  task: Task,
+  missed: Breach,
+  { id, day, runningNumber }: Numbered,
+): Decision<UrgingNotice, Announcement> {
   const { id: taskId, issueId, domain, taskForceCode } = task;
   const { kind: clock, dueAt, noticedAt: issuedAt } = missed;
   const number = noticeNumber(day, runningNumber);
   const state: UrgingNotice = { id, version: 0, number, taskId, taskForceCode, clock, ordinal: 1, dueAt, issuedAt };
-  const told = { urgingNoticeId: id, number, taskId, issueId, domain, taskForce: taskForceCode, clock, ordinal: state.ordinal };
+  const told = {
+    urgingNoticeId: id,
+    number,
+    taskId,
+    issueId,
+    domain,
+    taskForce: taskForceCode,
+    clock,
+    ordinal: state.ordinal,
+  };
   return { state, events: [urgingIssued({ ...told, dueAt: dueAt.toISOString(), issuedAt: issuedAt.toISOString() })] };
 }

@@ -1,4 +1,10 @@
-import type { EntityManager, EntitySchema, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import {
+  QueryFailedError,
+  type EntityManager,
+  type EntitySchema,
+  type ObjectLiteral,
+  type SelectQueryBuilder,
+} from 'typeorm';
 
 /** One page of a list in a total order; cursors stay right while rows are added or removed before them. */
 export interface Page<T> {
@@ -30,7 +36,11 @@ function encode<T>(row: T, order: Order<T>): string {
 function decode<T>(cursor: string, order: Order<T>): unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === order.by.length && values.every((one) => typeof one === 'string' || typeof one === 'number')) {
+    if (
+      Array.isArray(values) &&
+      values.length === order.by.length &&
+      values.every((one) => typeof one === 'string' || typeof one === 'number')
+    ) {
       return values;
     }
   } catch {
@@ -39,18 +49,34 @@ function decode<T>(cursor: string, order: Order<T>): unknown[] {
   throw new InvalidCursor('after is not a cursor of this list');
 }
 
+/** A cursor of another list can have the form of this one's; Postgres then cannot read its values (SQLSTATE class 22). */
+function orInvalidCursor<R>(found: Promise<R>, { after }: PageArgs): Promise<R> {
+  return found.catch((cause: unknown) => {
+    const unreadable =
+      cause instanceof QueryFailedError && String((cause.driverError as { code?: string }).code).startsWith('22');
+    throw after !== null && unreadable ? new InvalidCursor('after is not a cursor of this list') : cause;
+  });
+}
+
 function pageOf<T>(rows: readonly T[], first: number, order: Order<T>): Page<T> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: encode(node, order), node }));
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }
 
-function ordered<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: Order<T>, args: PageArgs): SelectQueryBuilder<T> {
+function ordered<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  order: Order<T>,
+  args: PageArgs,
+): SelectQueryBuilder<T> {
   const columns = order.by.map((name) => `${query.alias}.${name}`);
   if (args.after !== null) {
     const values = decode(args.after, order);
     const parameters = Object.fromEntries(values.map((value, i) => [`after_${i}`, value]));
     const compare = order.direction === 'ASC' ? '>' : '<';
-    query.andWhere(`(${columns.join(', ')}) ${compare} (${values.map((_, i) => `:after_${i}`).join(', ')})`, parameters);
+    query.andWhere(
+      `(${columns.join(', ')}) ${compare} (${values.map((_, i) => `:after_${i}`).join(', ')})`,
+      parameters,
+    );
   }
   for (const column of columns) query.addOrderBy(column, order.direction);
   return query.limit(args.first + 1);
@@ -60,8 +86,12 @@ function ordered<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: O
  * One page of a query, by keyset.
  * @throws InvalidCursor
  */
-export async function page<T extends ObjectLiteral>(query: SelectQueryBuilder<T>, order: Order<T>, args: PageArgs): Promise<Page<T>> {
-  return pageOf(await ordered(query, order, args).getMany(), args.first, order);
+export async function page<T extends ObjectLiteral>(
+  query: SelectQueryBuilder<T>,
+  order: Order<T>,
+  args: PageArgs,
+): Promise<Page<T>> {
+  return pageOf(await orInvalidCursor(ordered(query, order, args).getMany(), args), args.first, order);
 }
 
 interface Grouped<T extends ObjectLiteral> {
@@ -86,18 +116,26 @@ export async function pagesByKey<T extends ObjectLiteral & { id: string }>(
   const { table, key, order, narrow } = grouped;
   const inner = manager.createQueryBuilder(table, 'one').select('one.id', 'id').where(`one.${key} = wanted.key`);
   narrow?.(inner);
-  const [sql, parameters] = ordered(inner, order, args).getQueryAndParameters();
-  const ids: { id: string }[] = await manager.query(
-    `select found.id from unnest($${parameters.length + 1}::text[]) as wanted (key) cross join lateral (${sql}) as found`,
+  const keyType = String(manager.dataSource.getMetadata(table).findColumnWithPropertyName(key)?.type);
+  const [sql, parameters]: [string, unknown[]] = ordered(inner, order, args).getQueryAndParameters();
+  const wanted = manager.query<{ id: string }[]>(
+    `select found.id from unnest($${parameters.length + 1}::${keyType}[]) as wanted (key) cross join lateral (${sql}) as found`,
     [...parameters, keys],
   );
+  const ids = await orInvalidCursor(wanted, args);
   const rows = ids.length === 0 ? [] : await rowsOf(manager, grouped, ids);
   const groups = Map.groupBy(rows, (row) => row[key] as string);
   return keys.map((one) => pageOf(groups.get(one) ?? [], args.first, order));
 }
 
-function rowsOf<T extends ObjectLiteral & { id: string }>(manager: EntityManager, grouped: Grouped<T>, ids: readonly { id: string }[]): Promise<T[]> {
-  const query = manager.createQueryBuilder(grouped.table, 'one').where('one.id in (:...ids)', { ids: ids.map((row) => row.id) });
+function rowsOf<T extends ObjectLiteral & { id: string }>(
+  manager: EntityManager,
+  grouped: Grouped<T>,
+  ids: readonly { id: string }[],
+): Promise<T[]> {
+  const query = manager
+    .createQueryBuilder(grouped.table, 'one')
+    .where('one.id = any(:ids)', { ids: ids.map((row) => row.id) });
   for (const name of grouped.order.by) query.addOrderBy(`one.${name}`, grouped.order.direction);
   return query.getMany();
 }

@@ -13,7 +13,8 @@ const MOST_FIRST = 100;
  */
 export function pageArgs(args: { first?: number | null; after?: string | null }): PageArgs {
   const first = args.first ?? DEFAULT_FIRST;
-  if (first < 1 || first > MOST_FIRST) throw callerError('BAD_USER_INPUT', `first must be 1 to ${MOST_FIRST}`, { field: 'first' });
+  if (first < 1 || first > MOST_FIRST)
+    throw callerError('BAD_USER_INPUT', `first must be 1 to ${MOST_FIRST}`, { field: 'first' });
   return { first, after: args.after ?? null };
 }
 

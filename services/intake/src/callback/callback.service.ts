@@ -16,7 +16,10 @@ import { CallbackTable, type Callback } from './callback.table.ts';
 const shape = z.object({
   issueId: z.uuid(),
   outcome: z.enum(callbackOutcomes),
-  satisfaction: z.enum(satisfactions).nullish().transform((rating) => rating ?? null),
+  satisfaction: z
+    .enum(satisfactions)
+    .nullish()
+    .transform((rating) => rating ?? null),
   note: optionalWords(2000),
 });
 
@@ -31,7 +34,16 @@ export class CallbackService {
       let callback: Callback | undefined;
       const issue = await change(tx, issues, issueId, (before, now) => {
         const { round } = before;
-        callback = { id: call.callbackId, issueId, round, outcome, satisfaction, note, calledAt: now, calledBy: viewer.sub };
+        callback = {
+          id: call.callbackId,
+          issueId,
+          round,
+          outcome,
+          satisfaction,
+          note,
+          calledAt: now,
+          calledBy: viewer.sub,
+        };
         return recordCallback(before, call, now);
       });
       await tx.manager.insert(CallbackTable, callback!);
@@ -41,7 +53,10 @@ export class CallbackService {
 
   /** The callbacks of each issue, oldest first. */
   readonly ofIssues = async (issueIds: readonly string[]): Promise<Callback[][]> => {
-    const callbacks = await this.db.source.manager.find(CallbackTable, { where: { issueId: In(issueIds) }, order: { calledAt: 'ASC' } });
+    const callbacks = await this.db.source.manager.find(CallbackTable, {
+      where: { issueId: In(issueIds) },
+      order: { calledAt: 'ASC' },
+    });
     const byIssue = Map.groupBy(callbacks, (callback) => callback.issueId);
     return issueIds.map((id) => byIssue.get(id) ?? []);
   };

@@ -3,7 +3,7 @@ import { connection, pageArgs } from '@qifutong/platform/paging';
 import type { RequestContext } from '@qifutong/platform/request-context';
 import { ownFirmOnly } from '@qifutong/platform/scope';
 import type { FirmIssuesArgs, QueryFirmsArgs } from '../generated/graphql.ts';
-import { IssueQueries } from '../issue/issue.queries.ts';
+import { IssueQueries, scopeOf } from '../issue/issue.queries.ts';
 import { TownQueries } from '../town/town.queries.ts';
 import { FirmQueries } from './firm.queries.ts';
 import type { Firm } from './firm.table.ts';
@@ -23,12 +23,12 @@ export class FirmResolver {
 
   @Query('firms')
   firms(@Args() args: QueryFirmsArgs) {
-    return connection(this.queries.list(args.filter ?? {}, pageArgs(args)));
+    return connection(this.queries.list(args.filter, pageArgs(args)));
   }
 
   @ResolveReference()
   resolveReference(reference: { creditCode: string }, context: RequestContext) {
-    return context.load(this.queries.byCreditCodes, reference.creditCode, null);
+    return this.firm(reference.creditCode, context);
   }
 
   @ResolveField('town')
@@ -38,6 +38,7 @@ export class FirmResolver {
 
   @ResolveField('issues')
   issues(@Parent() firm: Firm, @Args() args: FirmIssuesArgs, @Context() context: RequestContext) {
-    return connection(context.load(this.issueQueries.pagesOfFirms, firm.creditCode, { ...pageArgs(args), open: args.open ?? null }));
+    const asked = { ...pageArgs(args), open: args.open ?? null, scope: scopeOf(context.viewer) };
+    return connection(context.load(this.issueQueries.pagesOfFirms, firm.creditCode, asked));
   }
 }

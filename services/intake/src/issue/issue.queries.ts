@@ -1,15 +1,23 @@
 import { Injectable } from '@nestjs/common';
+import { domain, townCode } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import { filterOf } from '@qifutong/platform/paging';
 import { inOrder } from '@qifutong/platform/request-context';
 import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { In } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { z } from 'zod';
 import type { IssueFilter } from '../generated/graphql.ts';
-import type { Issue } from './domain/issue.ts';
+import { issueStatuses, type Issue } from './domain/issue.ts';
 import { IssueTable } from './issue.table.ts';
 
+const filterShape = z.object({
+  status: z.array(z.enum(issueStatuses)).nullish(),
+  domain: domain.nullish(),
+  townCode: townCode.nullish(),
+});
 const newestFirst: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'DESC' };
 
 @Injectable()
@@ -22,30 +30,52 @@ export class IssueQueries {
   };
 
   /** A page of each firm's issues. */
-  readonly pagesOfFirms = (codes: readonly string[], args: PageArgs & { open: boolean | null }): Promise<Page<Issue>[]> => {
-    const { open } = args;
-    const narrow = (query: { andWhere(sql: string): unknown }) => {
+  readonly pagesOfFirms = (
+    codes: readonly string[],
+    args: PageArgs & { open: boolean | null; scope: Scope },
+  ): Promise<Page<Issue>[]> => {
+    const { open, scope } = args;
+    const narrow = (query: SelectQueryBuilder<Issue>) => {
       if (open !== null) query.andWhere(`one.status ${open ? '<>' : '='} 'WRITTEN_OFF'`);
+      confine(query, scope);
     };
-    return pagesByKey(this.db.source.manager, { table: IssueTable, key: 'firmCreditCode', order: newestFirst, narrow }, codes, args);
+    return pagesByKey(
+      this.db.source.manager,
+      { table: IssueTable, key: 'firmCreditCode', order: newestFirst, narrow },
+      codes,
+      args,
+    );
   };
 
-  list(viewer: Viewer, filter: IssueFilter, args: PageArgs): Promise<Page<Issue>> {
+  async list(viewer: Viewer, filter: IssueFilter | null | undefined, args: PageArgs): Promise<Page<Issue>> {
+    const { status, domain: about, townCode: town } = filterOf(filterShape, filter);
     const query = this.db.source.createQueryBuilder(IssueTable, 'issue');
-    const firm = confinedToFirm(viewer);
-    const town = confinedToTown(viewer) ?? filter.townCode;
-    if (firm !== null) query.andWhere('issue.firmCreditCode = :firm', { firm });
+    confine(query, scopeOf(viewer));
+    if (status) query.andWhere(status.length > 0 ? 'issue.status in (:...status)' : 'false', { status });
+    if (about) query.andWhere('issue.domain = :about', { about });
     if (town) query.andWhere('issue.townCode = :town', { town });
-    if (filter.status) query.andWhere('issue.status in (:...status)', { status: filter.status });
-    if (filter.domain) query.andWhere('issue.domain = :domain', { domain: filter.domain });
     return page(query, newestFirst, args);
   }
+}
 
+/** The firm and the town to which somebody's view of the issues is confined; null where it is not. */
+interface Scope {
+  readonly firm: string | null;
+  readonly town: string | null;
+}
+
+export function scopeOf(viewer: Viewer): Scope {
+  return { firm: confinedToFirm(viewer), town: confinedToTown(viewer) };
+}
+
+function confine(query: SelectQueryBuilder<Issue>, { firm, town }: Scope): void {
+  if (firm !== null) query.andWhere(`${query.alias}.firmCreditCode = :ownFirm`, { ownFirm: firm });
+  if (town !== null) query.andWhere(`${query.alias}.townCode = :ownTown`, { ownTown: town });
 }
 
 /** The issue, or null when this viewer may not see it. */
 export function ifVisible(viewer: Viewer, issue: Issue | null): Issue | null {
-  const [firm, town] = [confinedToFirm(viewer), confinedToTown(viewer)];
+  const { firm, town } = scopeOf(viewer);
   const hidden = (firm !== null && issue?.firmCreditCode !== firm) || (town !== null && issue?.townCode !== town);
   return hidden ? null : issue;
 }

@@ -27,7 +27,7 @@ export class IssueResolver {
 
   @Query('issues')
   issues(@Args() args: QueryIssuesArgs, @Context() context: RequestContext) {
-    return connection(this.queries.list(context.viewer, args.filter ?? {}, pageArgs(args)));
+    return connection(this.queries.list(context.viewer, args.filter, pageArgs(args)));
   }
 
   @Mutation('triageIssue')
@@ -42,7 +42,7 @@ export class IssueResolver {
 
   @ResolveReference()
   resolveReference(reference: { id: string }, context: RequestContext) {
-    return context.load(this.queries.byIds, reference.id, null);
+    return this.issue(reference.id, context);
   }
 
   @ResolveField('firm')

@@ -28,7 +28,9 @@ export class IssueService {
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
     const { issueId, domain: about, urgency: how } = shaped(triageShape, input);
-    return change(this.db, issues, issueId, (issue) => triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }));
+    return change(this.db, issues, issueId, (issue) =>
+      triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }),
+    );
   }
 
   async dispatch(viewer: Viewer, input: DispatchIssueInput): Promise<Issue> {
@@ -38,10 +40,14 @@ export class IssueService {
 
   /** A task of this round was accepted. What an earlier round's task still says changes nothing. */
   startWork(tx: Tx, { issueId, round, by }: TaskFact): Promise<Issue> {
-    return change(tx, issues, issueId, (issue) => (issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] }));
+    return change(tx, issues, issueId, (issue) =>
+      issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] },
+    );
   }
 
   solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { solvedAt: Date }): Promise<Issue> {
-    return change(tx, issues, issueId, (issue) => (issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] }));
+    return change(tx, issues, issueId, (issue) =>
+      issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] },
+    );
   }
 }

@@ -27,4 +27,8 @@ export const IssueTable = new EntitySchema<Issue>({
   },
 });
 
-export const issues: Aggregate<Issue> = { table: IssueTable, key: 'id', notFound: () => reject('ISSUE_NOT_FOUND', { field: 'issueId' }) };
+export const issues: Aggregate<Issue> = {
+  table: IssueTable,
+  key: 'id',
+  notFound: () => reject('ISSUE_NOT_FOUND', { field: 'issueId' }),
+};

@@ -18,6 +18,7 @@ import type { SubmitReportInput } from '../generated/graphql.ts';
 import { register } from '../issue/domain/register.ts';
 import { issues } from '../issue/issue.table.ts';
 import { TownQueries } from '../town/town.queries.ts';
+import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
 import type { Report, Reporter } from './domain/report.ts';
 import { take } from './domain/take.ts';
@@ -35,7 +36,10 @@ const shape = z.object({
   confidential: z.boolean().nullish().transform(Boolean),
   externalRef: optionalWords(100),
   requestId: optionalWords(100),
-  receivedAt: z.date().nullish().transform((at) => at ?? null),
+  receivedAt: z
+    .date()
+    .nullish()
+    .transform((at) => at ?? null),
 });
 
 type Taken = ReturnType<typeof take>;
@@ -57,13 +61,13 @@ export class ReportService {
     const submitter = { sub: viewer.sub, name: viewer.name, firm: confinedToFirm(viewer) };
     const taken = take(submission, submitter, await this.db.now());
     const earlier = await this.queries.earlier(taken);
-    if (earlier) return earlier;
+    if (earlier) return recognise(earlier, taken, submitter);
     try {
       return await this.#register(viewer, await this.#placed(taken), { reporterName, reporterPhone, confidential });
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
       const winner = again ? await this.queries.earlier(taken) : null;
-      if (winner) return winner;
+      if (winner) return recognise(winner, taken, submitter);
       throw cause;
     }
   }
@@ -71,7 +75,10 @@ export class ReportService {
   /** Finds the firm, and the town where it was not said. */
   async #placed(taken: Taken): Promise<Taken & { firm: string | null }> {
     const { firmCreditCode, firmName, townCode } = taken;
-    const firm = firmCreditCode === null ? firmName && (await this.firms.byName(firmName)) : await this.firms.byCreditCode(firmCreditCode);
+    const firm =
+      firmCreditCode === null
+        ? firmName && (await this.firms.byName(firmName))
+        : await this.firms.byCreditCode(firmCreditCode);
     if (townCode !== null && (await this.towns.byCodes([townCode]))[0] === null) {
       throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: townCode });
     }
@@ -86,7 +93,10 @@ export class ReportService {
     const runningNumber = await drawNumber(this.db.source.manager, 'issue', day);
     const [id, reportId] = [uuidv7(), uuidv7()];
     const { channel: through, firmName, townCode } = told;
-    const registered = register({ id, reportId, day, runningNumber, channel: through, firmCreditCode: firm, firmName, townCode, firstContact }, now);
+    const registered = register(
+      { id, reportId, day, runningNumber, channel: through, firmCreditCode: firm, firmName, townCode, firstContact },
+      now,
+    );
     const report: Report = { ...told, id: reportId, issueId: id, takenBy: viewer.sub, registeredAt: now };
     return this.db.transaction(async (tx) => {
       await create(tx, issues, registered, now);

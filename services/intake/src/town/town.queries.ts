@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { townCode } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
@@ -13,7 +14,9 @@ export class TownQueries {
   }
 
   readonly byCodes = async (codes: readonly string[]): Promise<(Town | null)[]> => {
-    const towns = await this.db.source.manager.findBy(TownTable, { code: In(codes) });
+    const towns = await this.db.source.manager.findBy(TownTable, {
+      code: In(codes.filter((code) => townCode.safeParse(code).success)),
+    });
     return inOrder(codes, towns, (town) => town.code);
   };
 }

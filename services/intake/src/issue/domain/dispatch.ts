@@ -22,5 +22,8 @@ export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decis
     dispatchedAt: now.toISOString(),
     dispatchedBy: by,
   });
-  return { state: { ...issue, status: 'DISPATCHED', dispatchedAt: now, handledBy: withHandler(issue, by) }, events: [dispatched] };
+  return {
+    state: { ...issue, status: 'DISPATCHED', dispatchedAt: now, handledBy: withHandler(issue, by) },
+    events: [dispatched],
+  };
 }

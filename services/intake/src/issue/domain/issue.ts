@@ -40,7 +40,8 @@ export type IssueMove = keyof typeof moves;
 /** @throws ISSUE_STATUS_FORBIDS_MOVE, naming state and move */
 export function assertMove(issue: Issue, move: IssueMove): void {
   const from: readonly IssueStatus[] = moves[move].from;
-  if (!from.includes(issue.status)) throw reject('ISSUE_STATUS_FORBIDS_MOVE', { number: issue.number, status: issue.status, move });
+  if (!from.includes(issue.status))
+    throw reject('ISSUE_STATUS_FORBIDS_MOVE', { number: issue.number, status: issue.status, move });
 }
 
 /** Adds somebody to those who had a hand in the issue. */

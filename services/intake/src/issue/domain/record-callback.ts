@@ -8,7 +8,13 @@ import { reject } from './rejections.ts';
 
 export const callbackOutcomes = ['SETTLED', 'NOT_SETTLED', 'NOT_REACHED'] as const;
 export type CallbackOutcome = (typeof callbackOutcomes)[number];
-export const satisfactions = ['VERY_SATISFIED', 'SATISFIED', 'BASICALLY_SATISFIED', 'DISSATISFIED', 'VERY_DISSATISFIED'] as const;
+export const satisfactions = [
+  'VERY_SATISFIED',
+  'SATISFIED',
+  'BASICALLY_SATISFIED',
+  'DISSATISFIED',
+  'VERY_DISSATISFIED',
+] as const;
 export type Satisfaction = (typeof satisfactions)[number];
 
 interface Call {

@@ -45,5 +45,8 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
   };
   const { number, channel, firmCreditCode, townCode } = issue;
   const registeredAt = now.toISOString();
-  return { state: issue, events: [issueRegistered({ issueId: id, number, reportId, channel, firmCreditCode, townCode, registeredAt })] };
+  return {
+    state: issue,
+    events: [issueRegistered({ issueId: id, number, reportId, channel, firmCreditCode, townCode, registeredAt })],
+  };
 }

@@ -30,7 +30,8 @@ export const dutyDesk = { sub: 'centre-duty-desk', name: '县指挥中心值班�
  */
 export function take(submission: Submission, by: Submitter, now: Date) {
   const { firmCreditCode, receivedAt } = submission;
-  if (firmCreditCode !== null && !isCreditCode(firmCreditCode)) throw reject('REPORT_CREDIT_CODE_INVALID', { field: 'firmCreditCode' });
+  if (firmCreditCode !== null && !isCreditCode(firmCreditCode))
+    throw reject('REPORT_CREDIT_CODE_INVALID', { field: 'firmCreditCode' });
   if (receivedAt !== null && receivedAt > now) throw reject('REPORT_RECEIVED_IN_FUTURE', { field: 'receivedAt' });
   if (by.firm !== null) assertOwn(submission, by.firm);
   return {
@@ -42,6 +43,7 @@ export function take(submission: Submission, by: Submitter, now: Date) {
 }
 
 function assertOwn({ firmCreditCode, channel }: Submission, firm: string): void {
-  if (firmCreditCode !== null && firmCreditCode !== firm) throw reject('REPORT_OF_OTHER_FIRM', { field: 'firmCreditCode' });
+  if (firmCreditCode !== null && firmCreditCode !== firm)
+    throw reject('REPORT_OF_OTHER_FIRM', { field: 'firmCreditCode' });
   if (channel !== 'ONLINE') throw reject('REPORT_CHANNEL_NOT_FOR_FIRM', { field: 'channel' });
 }

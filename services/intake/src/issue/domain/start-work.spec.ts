@@ -1,0 +1,17 @@
+import { describe, expect, it } from '@jest/globals';
+import { anIssue } from '../../../test/builders.ts';
+import { startWork } from './start-work.ts';
+
+describe('a task force that accepts the task', () => {
+  it('puts the issue in progress and counts as one of those who handled it', () => {
+    const issue = anIssue({
+      status: 'DISPATCHED',
+      domain: 'MATERIALS',
+      dispatchedAt: new Date('2020-02-14T02:00:00.000Z'),
+    });
+    expect(startWork(issue, { by: 'lead-1' })).toEqual({
+      state: { ...issue, status: 'IN_PROGRESS', handledBy: ['operator-1', 'lead-1'] },
+      events: [],
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { checkCharacter } from '@qifutong/kernel/credit-code';
+import type { Firm } from '../src/firm/firm.table.ts';
+import type { Issue } from '../src/issue/domain/issue.ts';
+import type { Report } from '../src/report/domain/report.ts';
+import type { Submission, Submitter } from '../src/report/domain/take.ts';
+
+/** The n-th of our invented firms; the check character is right. */
+export function creditCodeOf(n: number): string {
+  const first17 = `91330226MA${String(n).padStart(7, '0')}`;
+  return first17 + checkCharacter(first17);
+}
+
+export function aFirm(what: Partial<Firm> = {}): Firm {
+  return {
+    creditCode: creditCodeOf(1),
+    name: '宁海一号模具厂',
+    townCode: '330226110',
+    industry: 'C',
+    size: 'SMALL',
+    employees: 42,
+    address: null,
+    ...what,
+  };
+}
+
+/** Registered and nothing else, unless said otherwise. */
+export function anIssue(what: Partial<Issue> = {}): Issue {
+  return {
+    id: '01900000-0000-7000-8000-000000000042',
+    version: 1,
+    number: '20200214-0042',
+    status: 'REGISTERED',
+    round: 1,
+    firmCreditCode: creditCodeOf(1),
+    firmName: '宁海一号模具厂',
+    townCode: '330226110',
+    channel: 'HOTLINE',
+    domain: null,
+    urgency: 'NORMAL',
+    firstContactSub: 'operator-1',
+    firstContactName: '接线员甲',
+    handledBy: ['operator-1'],
+    registeredAt: new Date('2020-02-14T01:00:00.000Z'),
+    dispatchedAt: null,
+    solvedAt: null,
+    writtenOffAt: null,
+    ...what,
+  };
+}
+
+export function aSubmission(what: Partial<Submission> = {}): Submission {
+  return {
+    channel: 'HOTLINE',
+    text: '再过一周开工,消毒液还没有着落',
+    firmCreditCode: null,
+    firmName: null,
+    townCode: null,
+    externalRef: null,
+    requestId: null,
+    receivedAt: null,
+    ...what,
+  };
+}
+
+/** Somebody of the centre, unless a firm is named. */
+export function aSubmitter(what: Partial<Submitter> = {}): Submitter {
+  return { sub: 'operator-1', name: '接线员甲', firm: null, ...what };
+}
+
+export function aReport(what: Partial<Report> = {}): Report {
+  return {
+    ...aSubmission(),
+    id: '01900000-0000-7000-8000-0000000000a1',
+    issueId: '01900000-0000-7000-8000-000000000042',
+    takenBy: 'operator-1',
+    receivedAt: new Date('2020-02-14T01:00:00.000Z'),
+    registeredAt: new Date('2020-02-14T01:00:00.000Z'),
+    ...what,
+  };
+}

@@ -1,0 +1,18 @@
+const refused = (type: string) => `... on ${type} { code field message }`;
+const issueFields = `id number status round domain firmName firm { creditCode } town { code } firstContact { sub name } callbacks { outcome round }`;
+
+export const submit = `mutation ($input: SubmitReportInput!) { said: submitReport(input: $input) {
+  ... on Report { id text firmName issue { ${issueFields} } } ${refused('ReportRejection')} } }`;
+export const triage = `mutation ($input: TriageIssueInput!) { said: triageIssue(input: $input) {
+  ... on Issue { ${issueFields} } ${refused('IssueRejection')} } }`;
+export const dispatch = `mutation ($input: DispatchIssueInput!) { said: dispatchIssue(input: $input) {
+  ... on Issue { ${issueFields} } ${refused('IssueRejection')} } }`;
+export const callBack = `mutation ($input: RecordCallbackInput!) { said: recordCallback(input: $input) {
+  ... on Issue { ${issueFields} } ${refused('IssueRejection')} } }`;
+export const issue = `query ($id: ID!) { issue(id: $id) { ${issueFields} } }`;
+export const issues = `query ($first: Int, $after: String, $filter: IssueFilter) { list: issues(first: $first, after: $after, filter: $filter) {
+  edges { cursor node { id } } nodes { id number status domain town { code } firm { creditCode } } pageInfo { hasNextPage endCursor } } }`;
+export const firms = `query ($first: Int, $after: String, $filter: FirmFilter) { list: firms(first: $first, after: $after, filter: $filter) {
+  edges { cursor node { creditCode } } nodes { creditCode name } pageInfo { hasNextPage endCursor } } }`;
+export const firm = `query ($creditCode: ID!, $first: Int, $after: String, $open: Boolean) { firm(creditCode: $creditCode) { creditCode name town { code }
+  issues(first: $first, after: $after, open: $open) { nodes { id town { code } } pageInfo { hasNextPage endCursor } } } }`;

@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { FirmQueries } from '../src/firm/firm.queries.ts';
+import type { FirmFilter, IssueFilter } from '../src/generated/graphql.ts';
+import { IssueQueries, scopeOf } from '../src/issue/issue.queries.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+import { fill } from './many.ts';
+import { planOf, statementsOf } from './statements.ts';
+
+let intake: TestIntake;
+beforeAll(async () => {
+  intake = await bootIntake();
+  await fill(intake, 46_958, 100_000);
+}, 120_000);
+afterAll(() => intake.stop());
+
+const viewer: Viewer = {
+  sub: 'analyst-1',
+  name: '研判员甲',
+  roles: ['ANALYST'],
+  taskForce: null,
+  firm: null,
+  town: null,
+};
+const aFirm: Viewer = { ...viewer, roles: ['FIRM'], firm: '91330226MA00000420' };
+const department: Viewer = { ...viewer, roles: ['DEPARTMENT'], town: '330226110' };
+const codes = Array.from({ length: 50 }, (_, i) => `91330226MA000${4_000 + i}0`);
+const town = '330226110';
+
+/** The plans of the very statements that a piece of work sends. */
+async function plansOf(work: () => Promise<unknown>) {
+  const { source } = intake.service.db;
+  const statements = await statementsOf(source, work);
+  return Promise.all(statements.map((statement) => planOf(source, statement)));
+}
+
+/** Those of a list's first page and of the one after it. */
+function plansOfPages(asker: Viewer, filter: IssueFilter) {
+  const queries = intake.service.app.get(IssueQueries);
+  return plansOf(async () => {
+    const { pageInfo } = await queries.list(asker, filter, { first: 20, after: null });
+    expect(pageInfo.endCursor).not.toBeNull();
+    await queries.list(asker, filter, { first: 20, after: pageInfo.endCursor });
+  });
+}
+
+describe('among 100,000 issues and 46,958 firms no list reads a whole table', () => {
+  it.each<[string, Viewer, IssueFilter, string]>([
+    ['the newest', viewer, {}, 'issue_newest'],
+    ['of a state', viewer, { status: ['SOLVED'] }, 'issue_by_status'],
+    ['of a domain', viewer, { domain: 'PROJECT' }, 'issue_by_domain'],
+    ['of a town', viewer, { townCode: town }, 'issue_by_town'],
+    ['of the state that most have', viewer, { status: ['WRITTEN_OFF'] }, 'issue_newest'],
+    ["of a department's town", department, {}, 'issue_by_town'],
+  ])('issues %s', async (_, asker, filter, index) => {
+    const found = await plansOfPages(asker, filter);
+    expect(found.map(({ indexes }) => indexes)).toEqual([[index], [index]]);
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it.each<[string, Viewer, IssueFilter]>([
+    ['of several states', viewer, { status: ['REGISTERED', 'REOPENED', 'SOLVED'] }],
+    ['of a town, in a state', viewer, { townCode: town, status: ['SOLVED'] }],
+    ['of a town, a domain and states', viewer, { townCode: town, domain: 'TESTING', status: ['SOLVED', 'REOPENED'] }],
+    ['of a domain and a state', viewer, { domain: 'TESTING', status: ['WRITTEN_OFF'] }],
+  ])('issues %s', async (_, asker, filter) => {
+    const found = await plansOfPages(asker, filter);
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it("a firm's own issues", async () => {
+    const found = await plansOf(() => intake.service.app.get(IssueQueries).list(aFirm, {}, { first: 20, after: null }));
+    expect(found.map(({ indexes }) => indexes)).toEqual([['issue_of_firm']]);
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it.each([null, true, false])('the issues of 50 firms at once, open %s', async (open) => {
+    const queries = intake.service.app.get(IssueQueries);
+    const asked = { first: 5, after: null, open, scope: scopeOf(viewer) };
+    const found = await plansOf(() => queries.pagesOfFirms(codes, asked));
+    expect(found.map(({ indexes }) => indexes)).toEqual([['issue_of_firm'], ['issue_pkey']]);
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it.each<[string, FirmFilter, string | null]>([
+    ['by credit code', {}, 'firm_pkey'],
+    ['of a town with few', { townCode: '330226202' }, 'firm_town'],
+    ['of a town with many', { townCode: town }, null],
+    ['by a rare part of the name', { name: '海a1b2' }, 'firm_name_part'],
+    ['by a part of the name that most have', { name: '有限公司' }, null],
+    ['by two letters of the name', { name: 'a1' }, null],
+    ['of a town, by a part of the name', { townCode: town, name: 'a1' }, null],
+  ])('firms %s', async (_, filter, index) => {
+    const found = await plansOf(() => intake.service.app.get(FirmQueries).list(filter, { first: 20, after: null }));
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+    if (index !== null) expect(found.map(({ indexes }) => indexes)).toEqual([[index]]);
+  });
+
+  it('and a query without an index is found out', async () => {
+    const sql = `select * from issue where first_contact_name = $1`;
+    expect((await planOf(intake.service.db.source, { sql, parameters: ['某甲'] })).kinds.join()).toMatch(/Seq Scan/);
+  });
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { roles } from '@qifutong/platform/viewer';
+import { creditCodeOf } from './builders.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+import { postAs } from './post.ts';
+import { allowedBy, fieldsOf } from './sdl.ts';
+import { solve, taskForcesOf } from './task-events.ts';
+
+const nobodyKnows = '01900000-0000-7000-8000-000000000000';
+
+/** One valid use of every field of Query and Mutation. */
+const uses: Readonly<Record<string, string>> = {
+  firm: `firm(creditCode: "${creditCodeOf(1)}") { name }`,
+  firms: 'firms { nodes { name } }',
+  issue: `issue(id: "${nobodyKnows}") { id }`,
+  issues: 'issues { nodes { id } }',
+  town: 'town(code: "330226110") { name }',
+  towns: 'towns { name }',
+  viewer: 'viewer { sub }',
+  submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
+  triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
+  dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
+};
+
+const fields = (['Query', 'Mutation'] as const).flatMap((type) =>
+  fieldsOf(type).map((field) => ({ type, name: field.name.value, allowed: allowedBy(field) ?? [] })),
+);
+const cases = fields.flatMap(({ type, name, allowed }) =>
+  roles.map((role) => ({ type, name, role, outcome: allowed.includes(role) ? 'allowed' : 'FORBIDDEN' })),
+);
+
+let intake: TestIntake;
+beforeAll(async () => {
+  intake = await bootIntake();
+  await intake.firms({ creditCode: creditCodeOf(1) });
+});
+afterAll(() => intake.stop());
+
+const asker = (role: string) => ({
+  sub: `${role}-1`,
+  roles: [role],
+  ...(role === 'FIRM' ? { firm: creditCodeOf(1) } : {}),
+});
+const operation = (type: string, name: string) => `${type.toLowerCase()} { ${uses[name] ?? name} }`;
+const outcomeOf = (errors: readonly { readonly extensions: { readonly code: string } }[] | undefined) =>
+  errors?.map(({ extensions }) => extensions.code).join() ?? 'allowed';
+
+describe('who may use what', () => {
+  it('is tried for every field of Query and Mutation, and every one of them says who may', () => {
+    expect(fields.map(({ name }) => name).toSorted()).toEqual(Object.keys(uses).toSorted());
+    expect(fields.filter(({ allowed }) => allowed.length === 0)).toEqual([]);
+  });
+
+  it.each(cases)('$type.$name as $role: $outcome', async ({ type, name, role, outcome }) => {
+    expect(outcomeOf((await intake.ask(operation(type, name), {}, asker(role))).errors)).toBe(outcome);
+  });
+
+  it.each(fields)(
+    '$type.$name as nobody: UNAUTHENTICATED; as somebody without a role: FORBIDDEN',
+    async ({ type, name }) => {
+      expect(outcomeOf((await postAs(intake, null, { query: operation(type, name) })).errors)).toBe('UNAUTHENTICATED');
+      expect(outcomeOf((await intake.ask(operation(type, name), {}, { roles: [] })).errors)).toBe('FORBIDDEN');
+    },
+  );
+
+  it('is not changed by writing a field in another way', async () => {
+    const hidden =
+      'mutation { a: __typename ...F } fragment F on Mutation { b: dispatchIssue(input: { issueId: "x" }) { __typename } }';
+    expect(outcomeOf((await intake.ask(hidden, {}, asker('OPERATOR'))).errors)).toBe('FORBIDDEN');
+  });
+});
+
+describe('who may read what of an issue', () => {
+  const guarded = ['Firm.issues', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
+    fieldsOf(type).flatMap((field) => {
+      const allowed = allowedBy(field);
+      return allowed ? [{ path: `${type}.${field.name.value}`, allowed }] : [];
+    }),
+  );
+
+  it('is said on these fields', () => {
+    expect(inner.map(({ path }) => path).toSorted()).toEqual(guarded.toSorted());
+  });
+
+  it('is refused where it is asked, field by field, to every role that is not named', async () => {
+    const taskForces = await taskForcesOf(intake);
+    const { issue } = await intake.submit({ firmCreditCode: creditCodeOf(1) });
+    await intake.triage(issue.id);
+    await intake.dispatch(issue.id);
+    await solve(taskForces, issue.id);
+    await intake.callBack(issue.id, { outcome: 'NOT_REACHED', note: '无人接听' });
+    await taskForces.stop();
+    const paths: Readonly<Record<string, string>> = {
+      'Firm.issues': '... on Firm { issues { nodes { id } } }',
+      'Issue.reports': '... on Issue { reports { text } }',
+      'Callback.note': '... on Issue { callbacks { note } }',
+      'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
+    };
+    const representations = [
+      { __typename: 'Issue', id: issue.id },
+      { __typename: 'Firm', creditCode: creditCodeOf(1) },
+    ];
+    const tried: string[] = [];
+    const expected: string[] = [];
+    for (const { path, allowed } of inner) {
+      for (const role of roles) {
+        const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { __typename ${paths[path]} } }`;
+        const { errors } = await intake.ask(query, { representations }, asker(role));
+        tried.push(`${path} as ${role}: ${outcomeOf(errors)}`);
+        expected.push(`${path} as ${role}: ${allowed.includes(role) ? 'allowed' : 'FORBIDDEN'}`);
+      }
+    }
+    expect(tried).toEqual(expected);
+  });
+});

@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { migrate } from '@qifutong/platform/migrate';
+import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
+import { QueryFailedError, type EntitySchema } from 'typeorm';
+import { CallbackTable } from '../src/callback/callback.table.ts';
+import { FirmTable } from '../src/firm/firm.table.ts';
+import { IssueTable } from '../src/issue/issue.table.ts';
+import { ReportTable } from '../src/report/report.table.ts';
+import { intake } from '../src/service.ts';
+import { TownTable } from '../src/town/town.table.ts';
+import { aFirm, anIssue, aReport } from './builders.ts';
+
+let schema: TestSchema;
+beforeAll(async () => void (schema = await freshSchema(intake)));
+afterAll(() => schema.drop());
+
+/** What TypeORM would still do to make the tables those of the entities. */
+async function drift(): Promise<string[]> {
+  const { upQueries } = await schema.db.source.driver.createSchemaBuilder().log();
+  // entities say nothing of our indexes, checks, unique keys and foreign keys, so TypeORM would drop them: that is no drift
+  const ours = /^(DROP INDEX|ALTER TABLE ("\w+"\.)?"\w+" DROP CONSTRAINT) /;
+  return upQueries.map(({ query }) => query).filter((query) => !ours.test(query));
+}
+
+describe('the migrations', () => {
+  it('have brought an empty database up to date, and find nothing to do', async () => {
+    expect(await migrate(intake, schema.url, schema.schema)).toEqual([]);
+    const applied: unknown = await schema.db.source.query('select name from migrations order by timestamp');
+    expect(applied).toEqual([{ name: 'EventTables1700000000000' }, { name: 'Intake1700000000001' }]);
+  });
+
+  it('make the tables that the entities describe', async () => {
+    expect(await drift()).toEqual([]);
+  });
+
+  it('would be found out by a column more, a column less and another type', async () => {
+    await schema.db.source.query(
+      'alter table firm add column fax text; alter table callback drop column note; alter table firm alter column employees type bigint',
+    );
+    const found = await drift();
+    await schema.db.source.query(
+      'alter table firm drop column fax; alter table callback add column note text; alter table firm alter column employees type int',
+    );
+    expect(found.map((query) => /(ADD|DROP COLUMN) "\w+"/.exec(query)?.[0]).toSorted()).toEqual([
+      'ADD "employees"',
+      'ADD "note"',
+      'DROP COLUMN "employees"',
+      'DROP COLUMN "fax"',
+    ]);
+    expect(await drift()).toEqual([]);
+  });
+});
+
+const aCallback = {
+  id: '01900000-0000-7000-8000-0000000000c1',
+  issueId: anIssue().id,
+  round: 1,
+  outcome: 'SETTLED',
+  satisfaction: null,
+  note: null,
+  calledAt: new Date(),
+  calledBy: 'operator-2',
+};
+const issue = anIssue({ firmCreditCode: null });
+
+/** A row that a CHECK refuses, beside one that differs from it in nothing else and is stored. */
+const refused: readonly [string, EntitySchema, object, object][] = [
+  ['town_code_check', TownTable, { code: '330226999', name: '某镇' }, { code: '33022699' }],
+  ['firm_credit_code_check', FirmTable, aFirm(), { creditCode: '91330226MA000000I0' }],
+  ['firm_name_check', FirmTable, aFirm(), { name: '' }],
+  ['firm_industry_check', FirmTable, aFirm(), { industry: 'Z' }],
+  ['firm_size_check', FirmTable, aFirm(), { size: 'HUGE' }],
+  ['firm_employees_check', FirmTable, aFirm(), { employees: -1 }],
+  ['issue_version_check', IssueTable, issue, { version: 0 }],
+  ['issue_number_check', IssueTable, issue, { number: '2020-02-14-42' }],
+  ['issue_status_check', IssueTable, issue, { status: 'CLOSED' }],
+  ['issue_round_check', IssueTable, issue, { round: 0 }],
+  ['issue_channel_check', IssueTable, issue, { channel: 'FAX' }],
+  ['issue_domain_check', IssueTable, issue, { domain: 'WEATHER' }],
+  ['issue_urgency_check', IssueTable, issue, { urgency: 'LOW' }],
+  ['issue_first_contact_sub_check', IssueTable, issue, { firstContactSub: '' }],
+  [
+    'issue_check',
+    IssueTable,
+    { ...issue, status: 'DISPATCHED', domain: 'TESTING', dispatchedAt: new Date() },
+    { domain: null },
+  ],
+  ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
+  ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
+  ['report_text_check', ReportTable, aReport(), { text: '' }],
+  ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
+  ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
+  ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
+  ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
+  ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
+];
+
+/** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
+async function tried(table: EntitySchema, row: object): Promise<string | null> {
+  const runner = schema.db.source.createQueryRunner();
+  await runner.startTransaction();
+  try {
+    if (table === ReportTable || table === CallbackTable) await runner.manager.insert(IssueTable, issue);
+    await runner.manager.insert(table, row);
+    return null;
+  } catch (cause) {
+    if (!(cause instanceof QueryFailedError)) throw cause;
+    return (cause.driverError as { constraint?: string }).constraint ?? cause.message;
+  } finally {
+    await runner.rollbackTransaction();
+    await runner.release();
+  }
+}
+
+describe('a CHECK', () => {
+  it.each(refused)('%s refuses what it is for, and that alone', async (constraint, table, row, fault) => {
+    expect([await tried(table, row), await tried(table, { ...row, ...fault })]).toEqual([null, constraint]);
+  });
+
+  it('that nobody has seen red is not in our tables', async () => {
+    const checks: { name: string }[] = await schema.db.source.query(
+      `select distinct conname as name from pg_constraint where contype = 'c' and conrelid = any($1::text[]::regclass[])`,
+      [intake.tables.map((table) => table.options.name)],
+    );
+    expect(checks.map(({ name }) => name).toSorted()).toEqual([...new Set(refused.map(([name]) => name))].toSorted());
+  });
+});

@@ -63,7 +63,10 @@ export const serviceShape = {
   NATS_STREAM_MAX_BYTES: z.coerce.number().int().min(1_048_576).default(1_073_741_824),
   NATS_STREAM_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
   COUNTY_TIME_ZONE: z.string().refine(isTimeZone, 'is not an IANA time zone').default('Asia/Shanghai'),
-  COUNTY_CODE: z.string().regex(/^\d{6}$/, 'must be 6 digits').default('330226'),
+  COUNTY_CODE: z
+    .string()
+    .regex(/^\d{6}$/, 'must be 6 digits')
+    .default('330226'),
 } as const satisfies z.ZodRawShape;
 
 export type ProcessConfig = z.output<z.ZodObject<typeof processShape>>;

@@ -21,13 +21,17 @@ export const errorCodes = {
 export type ErrorCode = keyof typeof errorCodes;
 
 /** An error that is told to the caller as it is. */
-export function callerError(code: ErrorCode, message: string, extensions: Readonly<Record<string, unknown>> = {}): GraphQLError {
+export function callerError(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...extensions, http: { status: errorCodes[code] } } });
 }
 
 /** True when an error with that code may be shown as it is. */
 export function isTold(code: unknown): code is ErrorCode {
-  return typeof code === 'string' && code in errorCodes && code !== 'INTERNAL_SERVER_ERROR';
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'INTERNAL_SERVER_ERROR';
 }
 
 /** What a client sees of an error: those of the documented list as they are, any other masked, with the correlation id to ask after. */
@@ -38,6 +42,11 @@ export function maskError(formatted: GraphQLFormattedError, correlationId: strin
     ...(formatted.path ? { path: formatted.path } : {}),
   };
   const id = correlationId === undefined ? {} : { correlationId };
-  if (isTold(code)) return { message: formatted.message, ...place, extensions: { code, ...(field ? { field } : {}), ...id } };
-  return { message: 'unexpected error; quote the correlation id', ...place, extensions: { code: 'INTERNAL_SERVER_ERROR', ...id } };
+  if (isTold(code))
+    return { message: formatted.message, ...place, extensions: { code, ...(field ? { field } : {}), ...id } };
+  return {
+    message: 'unexpected error; quote the correlation id',
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...id },
+  };
 }

@@ -8,7 +8,7 @@ import { TokenVerifier } from './identity.ts';
 import { createLog } from './logging.ts';
 import { Metrics } from './metrics.ts';
 import { Readiness } from './readiness.ts';
-import type { Replacements, ServiceDefinition } from './service.ts';
+import type { Replacements, ServiceDefinition } from './definition.ts';
 
 /** What a service stands on, before Nest. */
 export interface Foundation {

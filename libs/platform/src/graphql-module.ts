@@ -6,9 +6,9 @@ import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nest
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { currentTrace } from '@qifutong/persistence/trace';
+import { isUnstorableText } from '@qifutong/persistence/unstorable-text';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { QueryFailedError } from 'typeorm';
 import { maskError, isTold } from './errors.ts';
 import { gatewayOnly } from './gateway-only.ts';
 import type { TokenVerifier } from './identity.ts';
@@ -26,12 +26,10 @@ export function sdlOf(directory: string): string {
   return join(directory.replace(/[\\/]dist[\\/]src$/, '/src'), '**/*.graphql');
 }
 
-const unstorableText = { message: 'a text holds a character that cannot be stored (NUL)', extensions: { code: 'BAD_USER_INPUT' } };
-
-/** Postgres refuses a NUL in a text (SQLSTATE 22021): what was looked up by it cannot be there. */
-function isUnstorableText(cause: unknown): boolean {
-  return cause instanceof QueryFailedError && (cause.driverError as { code?: string }).code === '22021';
-}
+const unstorableText = {
+  message: 'a text holds a character that cannot be stored (NUL)',
+  extensions: { code: 'BAD_USER_INPUT' },
+};
 
 interface Options {
   /** glob of the service's own SDL */

@@ -15,6 +15,27 @@ const REMEMBERED_MS = 60_000;
 
 const discovery = z.object({ jwks_uri: z.url() });
 
+/** The provider's fault, not of who asks. */
+export class IssuerUnreachable extends Error {
+  override readonly name = 'IssuerUnreachable';
+}
+
+function unreachable(cause: unknown): never {
+  throw new IssuerUnreachable('the issuer cannot be asked for its keys', { cause });
+}
+
+/** What a token can have asked for that the provider does not publish. */
+function isOfToken(cause: unknown): boolean {
+  return cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys;
+}
+
+/** The provider's published keys: any failure but that it has no such key is its own. */
+function publishedKeys(uri: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(uri), { timeoutDuration: 3_000 });
+  return (header, token) =>
+    keys(header, token).catch((cause: unknown) => (isOfToken(cause) ? Promise.reject(cause) : unreachable(cause)));
+}
+
 function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
@@ -48,17 +69,18 @@ export class TokenVerifier {
     const issuer = this.#options.issuer.replace(/\/$/, '');
     const response = await fetch(`${issuer}/.well-known/openid-configuration`, { signal: AbortSignal.timeout(3_000) });
     const { jwks_uri: uri } = discovery.parse(await response.json());
-    return createRemoteJWKSet(new URL(uri), { timeoutDuration: 3_000 });
+    return publishedKeys(uri);
   }
 
-  /** @throws when the provider cannot be reached */
+  /** @throws IssuerUnreachable */
   async ready(): Promise<void> {
-    this.#keys ??= await this.#discover();
+    this.#keys ??= await this.#discover().catch(unreachable);
   }
 
   /**
    * @param authorization the header, `Bearer <token>`
    * @throws UNAUTHENTICATED when it is missing, malformed, expired, of another issuer or audience, or signed otherwise than RS256 or ES256
+   * @throws IssuerUnreachable
    */
   async verify(authorization: string | undefined): Promise<Viewer> {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
@@ -83,8 +105,8 @@ export class TokenVerifier {
       return viewer;
     } catch (cause) {
       if (cause instanceof errors.JWTExpired) throw callerError('UNAUTHENTICATED', 'the access token has expired');
-      if (cause instanceof errors.JWKSTimeout) throw cause;
-      if (cause instanceof errors.JOSEError) throw callerError('UNAUTHENTICATED', `the access token is not accepted (${cause.code})`);
+      if (cause instanceof errors.JOSEError)
+        throw callerError('UNAUTHENTICATED', `the access token is not accepted (${cause.code})`);
       throw cause;
     }
   }

@@ -38,5 +38,6 @@ export function untilToldToStop(stop: () => Promise<void>, log: Logger): void {
   };
   process.once('SIGTERM', () => begin('SIGTERM'));
   process.once('SIGINT', () => begin('SIGINT'));
-  if (process.argv.includes('--stop-with-stdin')) process.stdin.resume().once('end', () => begin('standard input closed'));
+  if (process.argv.includes('--stop-with-stdin'))
+    process.stdin.resume().once('end', () => begin('standard input closed'));
 }

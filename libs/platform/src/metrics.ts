@@ -25,7 +25,12 @@ export class Metrics {
   }
 
   /** A gauge whose values are read when they are asked for: label value to number, or one number. */
-  gauge(name: string, help: string, label: string | null, read: () => Promise<number | Readonly<Record<string, number>>>): void {
+  gauge(
+    name: string,
+    help: string,
+    label: string | null,
+    read: () => Promise<number | Readonly<Record<string, number>>>,
+  ): void {
     new Gauge({
       name,
       help,

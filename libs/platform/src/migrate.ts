@@ -1,5 +1,5 @@
 import { serviceDataSource } from '@qifutong/persistence/data-source';
-import type { ServiceDefinition } from './service.ts';
+import type { ServiceDefinition } from './definition.ts';
 
 // one number for all migrators: two that start together take turns
 const MIGRATION_LOCK = 826_330_226;

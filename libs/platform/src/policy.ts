@@ -16,7 +16,8 @@ function guarded(field: Field, fieldName: string, allowed: readonly Role[]): Fie
   return {
     ...field,
     resolve(source, args, context, info) {
-      if (!hasRole(context.viewer, ...allowed)) throw callerError('FORBIDDEN', `${fieldName} is not for ${context.viewer.roles.join(', ') || 'you'}`);
+      if (!hasRole(context.viewer, ...allowed))
+        throw callerError('FORBIDDEN', `${fieldName} is not for ${context.viewer.roles.join(', ') || 'you'}`);
       return resolve(source, args, context, info);
     },
   };
@@ -32,7 +33,8 @@ export function enforcePolicy(schema: GraphQLSchema): GraphQLSchema {
     [MapperKind.OBJECT_FIELD](config, fieldName, typeName) {
       const allowed = allowedRoles(schema, config as Field);
       if (allowed) return guarded(config as Field, `${typeName}.${fieldName}`, allowed) as typeof config;
-      if ((typeName === 'Query' || typeName === 'Mutation') && !fieldName.startsWith('_')) open.push(`${typeName}.${fieldName}`);
+      if ((typeName === 'Query' || typeName === 'Mutation') && !fieldName.startsWith('_'))
+        open.push(`${typeName}.${fieldName}`);
       return config;
     },
   });

@@ -11,11 +11,15 @@ export interface ReadinessReport {
 const TIME_LIMIT_MS = 2_000;
 
 async function answer(probe: Probe): Promise<string> {
-  const late = new Promise<string>((resolve) => setTimeout(resolve, TIME_LIMIT_MS, `no answer in ${TIME_LIMIT_MS} ms`).unref());
-  const asked = probe().then(
-    () => 'ok',
-    (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+  const late = new Promise<string>((resolve) =>
+    setTimeout(resolve, TIME_LIMIT_MS, `no answer in ${TIME_LIMIT_MS} ms`).unref(),
   );
+  const asked = Promise.resolve()
+    .then(probe)
+    .then(
+      () => 'ok',
+      (cause: unknown) => (cause instanceof Error ? cause.message : String(cause)),
+    );
   return Promise.race([asked, late]);
 }
 
@@ -29,8 +33,14 @@ export class Readiness {
   }
 
   async report(): Promise<ReadinessReport> {
-    const answers = await Promise.all([...this.#probes].map(async ([name, probe]) => [name, await answer(probe)] as const));
+    const answers = await Promise.all(
+      [...this.#probes].map(async ([name, probe]) => [name, await answer(probe)] as const),
+    );
     const dependencies = Object.fromEntries(answers);
-    return { ready: !this.draining && answers.every(([, said]) => said === 'ok'), draining: this.draining, dependencies };
+    return {
+      ready: !this.draining && answers.every(([, said]) => said === 'ok'),
+      draining: this.draining,
+      dependencies,
+    };
   }
 }

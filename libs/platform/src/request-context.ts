@@ -21,13 +21,22 @@ export class RequestContext {
    * @param batch the same function object each time
    */
   load<K, V, A>(batch: Batch<K, V, A>, key: K, args: A): Promise<V> {
+    return this.loader(batch, args).load(key);
+  }
+
+  /** Makes known what this request has in hand already, so that it is not looked up. */
+  prime<V extends { readonly id: string }>(batch: Batch<string, V | null, null>, value: V | null): void {
+    if (value !== null) this.loader(batch, null).prime(value.id, value);
+  }
+
+  private loader<K, V, A>(batch: Batch<K, V, A>, args: A): DataLoader<K, V> {
     const variants = this.loaders.get(batch) ?? new Map<string, unknown>();
     this.loaders.set(batch, variants);
     const variant = JSON.stringify(args) ?? '';
     const known = variants.get(variant) as DataLoader<K, V> | undefined;
     const loader = known ?? new DataLoader<K, V>((keys) => batch(keys, args), { maxBatchSize: 500 });
     variants.set(variant, loader);
-    return loader.load(key);
+    return loader;
   }
 }
 

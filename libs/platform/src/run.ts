@@ -2,7 +2,8 @@ import { ConfigError, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
 import { createLog } from './logging.ts';
 import { migrate } from './migrate.ts';
-import { createService, type ServiceDefinition } from './service.ts';
+import type { ServiceDefinition } from './definition.ts';
+import { createService } from './service.ts';
 
 function read(definition: ServiceDefinition, config: () => ServiceConfig): ServiceConfig {
   try {
@@ -20,7 +21,11 @@ function failed(definition: ServiceDefinition, level: string, cause: unknown): n
 }
 
 /** The main program of a service: runs until it is told to stop. Exit 78 when its configuration is faulty. */
-export async function run(definition: ServiceDefinition, config: () => ServiceConfig, portOffset: number): Promise<void> {
+export async function run(
+  definition: ServiceDefinition,
+  config: () => ServiceConfig,
+  portOffset: number,
+): Promise<void> {
   const settings = read(definition, config);
   try {
     const service = await createService(definition, settings);

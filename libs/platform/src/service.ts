@@ -1,46 +1,21 @@
-import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { EventConsumer, type ConsumerOptions } from '@qifutong/messaging/consumer';
+import { EventConsumer } from '@qifutong/messaging/consumer';
 import type { Handler } from '@qifutong/messaging/handler';
-import { publisher, type Publish } from '@qifutong/messaging/publish';
+import { publisher } from '@qifutong/messaging/publish';
 import { Relay } from '@qifutong/messaging/relay';
-import type { Clock, Database } from '@qifutong/persistence/database';
+import type { Database } from '@qifutong/persistence/database';
 import type { Logger } from 'pino';
-import type { EntitySchema } from 'typeorm';
 import type { ServiceConfig } from './config.ts';
 import { watchEvents } from './event-figures.ts';
+import type { Replacements, ServiceDefinition } from './definition.ts';
 import { foundation, orClose, type Foundation } from './foundation.ts';
 import { subgraph } from './graphql-module.ts';
 import { stopAll, type Part } from './lifecycle.ts';
-import type { Metrics } from './metrics.ts';
 import { nestLogger } from './nest-logger.ts';
 import { registerOps, registerTrace } from './ops.ts';
 import { rootModule } from './root-module.ts';
-import { Scheduler, type Recurring } from './schedule.ts';
-
-/** What one service is: the rest is the same for all. */
-export interface ServiceDefinition {
-  readonly name: string;
-  readonly tables: EntitySchema[];
-  readonly migrations: (new () => object)[];
-  /** glob of its SDL */
-  readonly sdl: string;
-  readonly module: Type;
-  /** the handlers of what it hears, by the service that announces it */
-  readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
-  readonly schedule?: (get: <T>(type: Type<T>) => T) => readonly Recurring[];
-  readonly figures?: (metrics: Metrics, db: Database) => void;
-}
-
-/** What a test puts in the place of the real thing. */
-export interface Replacements {
-  readonly clock?: Clock;
-  readonly log?: Logger;
-  readonly schema?: string;
-  readonly publish?: (publish: Publish) => Publish;
-  readonly dispose?: ConsumerOptions['dispose'];
-}
+import { Scheduler } from './schedule.ts';
 
 export interface Service {
   readonly app: NestFastifyApplication;
@@ -103,7 +78,7 @@ function partsOf(base: Foundation, app: NestFastifyApplication, running: Running
   const { relay, consumers, scheduler } = running;
   return [
     { name: 'database', stop: () => db.source.destroy() },
-    { name: 'nats', stop: () => connection.drain() },
+    { name: 'nats', stop: () => connection.drain().catch(() => connection.close()) },
     { name: 'relay', start: () => relay.start(), stop: () => relay.stop() },
     ...consumers.map((one) => ({
       name: `consumer of ${one.options.source}`,

@@ -1,7 +1,8 @@
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
-import { createService, type Replacements, type Service, type ServiceDefinition } from '@qifutong/platform/service';
-import { pino } from 'pino';
+import { createLog } from '@qifutong/platform/logging';
+import type { Replacements, ServiceDefinition } from '@qifutong/platform/definition';
+import { createService, type Service } from '@qifutong/platform/service';
 import { testIssuer, type TestIssuer } from './issuer.ts';
 import { freePort, freshNats, type TestNats } from './nats.ts';
 import { freshSchema, type TestSchema } from './schema.ts';
@@ -21,7 +22,10 @@ export interface Asker {
 export interface Answer<T = Record<string, never>> {
   readonly status: number;
   readonly data: T | null;
-  readonly errors?: readonly { readonly message: string; readonly extensions: { readonly code: string; readonly field?: string } }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string; readonly field?: string };
+  }[];
 }
 
 export interface Booted {
@@ -37,14 +41,15 @@ export interface Booted {
   stop(): Promise<void>;
 }
 
-function memoryLog(lines: Record<string, unknown>[]) {
-  return pino({ level: 'debug' }, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+interface Surroundings {
+  readonly databaseUrl: string;
+  readonly natsUrl: string;
+  readonly issuer: TestIssuer;
 }
 
-/** Boots one service for a spec file, on a schema and a nats-server of its own. */
-export async function boot(definition: ServiceDefinition, replacements: Replacements = {}): Promise<Booted> {
-  const [schema, nats, issuer] = await Promise.all([freshSchema(definition, replacements.clock), freshNats(), testIssuer()]);
-  const config: ServiceConfig = {
+/** What a service of a test is told: the test run's own servers, and small limits. */
+export function testConfig({ databaseUrl, natsUrl, issuer }: Surroundings): ServiceConfig {
+  return {
     HOST: '127.0.0.1',
     PORT_BASE: 4000,
     LOG_LEVEL: 'debug',
@@ -52,28 +57,57 @@ export async function boot(definition: ServiceDefinition, replacements: Replacem
     OIDC_AUDIENCE: issuer.audience,
     GATEWAY_TOKEN,
     SHUTDOWN_GRACE_MS: 5_000,
-    DATABASE_URL: schema.url,
+    DATABASE_URL: databaseUrl,
     DATABASE_POOL_SIZE: 30,
-    NATS_URL: nats.url,
+    NATS_URL: natsUrl,
     NATS_STREAM_MAX_BYTES: 64 * 1024 * 1024,
     NATS_STREAM_REPLICAS: 1,
     COUNTY_TIME_ZONE: 'Asia/Shanghai',
     COUNTY_CODE: '330226',
   };
-  const logged: Record<string, unknown>[] = [];
-  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop()]);
-  const service = await createService(definition, config, { log: memoryLog(logged), ...replacements, schema: schema.schema }).catch(
-    (cause: unknown) => cleared().then(() => Promise.reject(cause)),
-  );
-  await service.start(await freePort());
-  const ask = async <T>(query: string, variables: object, asker: Asker): Promise<Answer<T>> => {
-    const headers = { authorization: `Bearer ${await issuer.token({ ...asker })}`, [GATEWAY_HEADER]: GATEWAY_TOKEN };
-    const answer = await service.app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+}
+
+/** What the gateway sends a service along with somebody's request. */
+export async function gatewayHeaders(
+  issuer: TestIssuer,
+  asker: Asker,
+): Promise<{ authorization: string; [GATEWAY_HEADER]: string }> {
+  return { authorization: `Bearer ${await issuer.token({ ...asker })}`, [GATEWAY_HEADER]: GATEWAY_TOKEN };
+}
+
+function memoryLog(lines: Record<string, unknown>[]) {
+  return createLog('test', 'debug', {
+    write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>),
+  });
+}
+
+function asking({ app }: Service, issuer: TestIssuer): Booted['ask'] {
+  return async <T>(query: string, variables: object, asker: Asker): Promise<Answer<T>> => {
+    const headers = await gatewayHeaders(issuer, asker);
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
     return { status: answer.statusCode, ...answer.json<Omit<Answer<T>, 'status'>>() };
   };
+}
+
+/** Boots one service for a spec file, on a schema and a nats-server of its own. */
+export async function boot(definition: ServiceDefinition, replacements: Replacements = {}): Promise<Booted> {
+  const [schema, nats, issuer] = await Promise.all([
+    freshSchema(definition, replacements.clock),
+    freshNats(),
+    testIssuer(),
+  ]);
+  const config = testConfig({ databaseUrl: schema.url, natsUrl: nats.url, issuer });
+  const logged: Record<string, unknown>[] = [];
+  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop()]);
+  const service = await createService(definition, config, {
+    log: memoryLog(logged),
+    ...replacements,
+    schema: schema.schema,
+  }).catch((cause: unknown) => cleared().then(() => Promise.reject(cause)));
+  await service.start(await freePort());
   const stop = async () => {
     await service.stop();
     await cleared();
   };
-  return { service, schema, nats, issuer, config, logged, ask, stop };
+  return { service, schema, nats, issuer, config, logged, ask: asking(service, issuer), stop };
 }

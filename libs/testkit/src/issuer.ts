@@ -24,7 +24,15 @@ export async function testIssuer(): Promise<TestIssuer> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as { port: number }).port}`;
   const token = (claims: JWTPayload) =>
-    new SignJWT({ sub: 'somebody', name: '某人', roles: [], iss: url, aud: AUDIENCE, exp: Math.floor(Date.now() / 1000) + 600, ...claims })
+    new SignJWT({
+      sub: 'somebody',
+      name: '某人',
+      roles: [],
+      iss: url,
+      aud: AUDIENCE,
+      exp: Math.floor(Date.now() / 1000) + 600,
+      ...claims,
+    })
       .setProtectedHeader({ alg: 'ES256', kid: 'test' })
       .sign(privateKey);
   const stop = async () => {

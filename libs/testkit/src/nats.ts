@@ -46,11 +46,18 @@ export async function freshNats(): Promise<TestNats> {
   const port = await freePort();
   const url = `nats://test-token@127.0.0.1:${port}`;
   const config = join(dir, 'nats.conf');
-  await writeFile(config, `listen: 127.0.0.1:${port}\nauthorization { token: "test-token" }\njetstream { store_dir: "${dir}" }\n`);
+  await writeFile(
+    config,
+    `listen: 127.0.0.1:${port}\nauthorization { token: "test-token" }\njetstream { store_dir: "${dir}" }\n`,
+  );
   let child: ChildProcess;
   const start = async () => {
     child = spawn(environment.natsServer, ['-c', config], { stdio: 'ignore' });
-    await eventually(() => answers(url), (up) => up, 10_000);
+    await eventually(
+      () => answers(url),
+      (up) => up,
+      10_000,
+    );
   };
   await start();
   return {

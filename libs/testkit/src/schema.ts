@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Database, databaseClock, type Clock } from '@qifutong/persistence/database';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
 import { migrate } from '@qifutong/platform/migrate';
-import type { ServiceDefinition } from '@qifutong/platform/service';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
 import pg from 'pg';
 import { environment } from './environment.ts';
 

@@ -1,5 +1,5 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
-import type { ServiceDefinition } from '@qifutong/platform/service';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { AppModule } from './app.module.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CallbackResolver } from './callback/callback.resolver.ts';
-import { CallbackService } from './callback/callback.service.ts';
+import { CallbackResolver } from './issue/callback.resolver.ts';
+import { CallbackService } from './issue/callback.service.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { IssueQueries } from './issue/issue.queries.ts';

@@ -1,8 +1,8 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
-import type { ServiceDefinition } from '@qifutong/platform/service';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { AppModule } from './app.module.ts';
-import { CallbackTable } from './callback/callback.table.ts';
+import { CallbackTable } from './issue/callback.table.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';

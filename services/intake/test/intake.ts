@@ -1,4 +1,4 @@
-import type { Replacements } from '@qifutong/platform/service';
+import type { Replacements } from '@qifutong/platform/definition';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { FirmTable, type Firm } from '../src/firm/firm.table.ts';
 import { intake } from '../src/service.ts';

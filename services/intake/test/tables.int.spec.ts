@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
-import { CallbackTable } from '../src/callback/callback.table.ts';
+import { CallbackTable } from '../src/issue/callback.table.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';

@@ -1,4 +1,4 @@
-import type { ServiceDefinition } from '@qifutong/platform/service';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
 
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */

@@ -1,5 +1,5 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
-import type { ServiceDefinition } from '@qifutong/platform/service';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts';
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { AppModule } from './app.module.ts';

@@ -30,14 +30,4 @@ export class FirmQueries {
     if (name) query.andWhere(`firm.name like '%' || :name || '%'`, { name: name.replace(/[\\%_]/g, '\\$&') });
     return page(query, { by: ['creditCode'], direction: 'ASC' }, args);
   }
-
-  byCreditCode(code: string): Promise<Firm | null> {
-    return this.db.source.manager.findOneBy(FirmTable, { creditCode: code });
-  }
-
-  /** The firm of exactly that name, where only one has it. */
-  async byName(name: string): Promise<Firm | null> {
-    const [firm, another] = await this.db.source.manager.find(FirmTable, { where: { name }, take: 2 });
-    return another ? null : (firm ?? null);
-  }
 }

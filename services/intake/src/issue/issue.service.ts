@@ -1,13 +1,18 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
-import { change } from '@qifutong/persistence/change';
+import { countyDay } from '@qifutong/kernel/county-time';
+import { change, create } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
 import { dispatch } from './domain/dispatch.ts';
 import type { Issue } from './domain/issue.ts';
+import { register, type RegisterNumber, type Registration } from './domain/register.ts';
 import { solve } from './domain/solve.ts';
 import { startWork } from './domain/start-work.ts';
 import { triage } from './domain/triage.ts';
@@ -24,7 +29,20 @@ interface TaskFact {
 
 @Injectable()
 export class IssueService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** The next number of the register. Drawn before the transaction that uses it: writers do not wait for each other. */
+  async drawNumber(now: Date): Promise<RegisterNumber> {
+    const day = countyDay(now, this.config.COUNTY_TIME_ZONE);
+    return { day, runningNumber: await drawNumber(this.db.source.manager, 'issue', day) };
+  }
+
+  register(tx: Tx, registration: Registration, now: Date): Promise<Issue> {
+    return create(tx, issues, register(registration, now), now);
+  }
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
     const { issueId, domain: about, urgency: how } = shaped(triageShape, input);

@@ -3,7 +3,18 @@ import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
 import type { Report, Reporter } from './domain/report.ts';
+import type { Submission } from './domain/take.ts';
 import { ReporterTable, ReportTable } from './report.table.ts';
+
+/** What the register knows about a submission before it is taken. */
+export interface Circumstances {
+  /** the report that the same submission gave before */
+  readonly earlierId: string | null;
+  /** the firm of the credit code; without one, the firm of exactly that name, where only one has it */
+  readonly firm: { readonly creditCode: string; readonly name: string; readonly townCode: string } | null;
+  /** true as well when no town was said */
+  readonly townKnown: boolean;
+}
 
 @Injectable()
 export class ReportQueries {
@@ -24,12 +35,28 @@ export class ReportQueries {
     return inOrder(reportIds, reporters, (reporter) => reporter.reportId);
   };
 
-  /** The report that the same submission gave before. */
-  async earlier(submission: Pick<Report, 'requestId' | 'channel' | 'externalRef'>): Promise<Report | null> {
-    const { requestId, channel, externalRef } = submission;
-    const { manager } = this.db.source;
-    const byRequest = requestId === null ? null : await manager.findOneBy(ReportTable, { requestId });
-    if (byRequest !== null || externalRef === null) return byRequest;
-    return manager.findOneBy(ReportTable, { channel, externalRef });
+  /** What a submission meets, in one look: every report costs it. */
+  async circumstances(submission: Submission): Promise<Circumstances> {
+    const { requestId, channel, externalRef, firmCreditCode, firmName, townCode } = submission;
+    const rows: Circumstances[] = await this.db.source.query(
+      `select
+         coalesce((select id from report where request_id = $1),
+           (select id from report where channel = $2 and external_ref = $3)) as "earlierId",
+         $6::text is null or exists (select from town where code = $6) as "townKnown",
+         to_jsonb(found) as firm
+       from (values (1)) as one left join lateral (
+         select credit_code as "creditCode", name, town_code as "townCode" from firm where credit_code = $4
+         union all
+         select min(credit_code), min(name), min(town_code)
+         from (select credit_code, name, town_code from firm where $4::text is null and name = $5 limit 2) as namesakes
+         having count(*) = 1
+       ) as found on true`,
+      [requestId, channel, externalRef, firmCreditCode, firmName, townCode],
+    );
+    return rows[0]!;
+  }
+
+  byId(id: string): Promise<Report> {
+    return this.db.source.manager.findOneByOrFail(ReportTable, { id });
   }
 }

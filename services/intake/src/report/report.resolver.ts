@@ -17,8 +17,12 @@ export class ReportResolver {
   ) {}
 
   @Mutation('submitReport')
-  submitReport(@Args('input') input: SubmitReportInput, @Context() { viewer }: RequestContext) {
-    return answer('Report', 'ReportRejection', () => this.service.submit(viewer, input));
+  submitReport(@Args('input') input: SubmitReportInput, @Context() context: RequestContext) {
+    return answer('Report', 'ReportRejection', async () => {
+      const { report, issue } = await this.service.submit(context.viewer, input);
+      context.prime(this.issues.byIds, issue);
+      return report;
+    });
   }
 
   @ResolveField('issue')

@@ -1,28 +1,22 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { channel } from '@qifutong/contracts/fields';
-import { countyDay } from '@qifutong/kernel/county-time';
-import { create } from '@qifutong/persistence/change';
 import { Database } from '@qifutong/persistence/database';
-import { drawNumber } from '@qifutong/persistence/number-series';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
-import type { ServiceConfig } from '@qifutong/platform/config';
+import { callerError } from '@qifutong/platform/errors';
 import { confinedToFirm } from '@qifutong/platform/scope';
 import { optionalWords, words } from '@qifutong/platform/shape';
-import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { FirmQueries } from '../firm/firm.queries.ts';
 import type { SubmitReportInput } from '../generated/graphql.ts';
-import { register } from '../issue/domain/register.ts';
-import { issues } from '../issue/issue.table.ts';
-import { TownQueries } from '../town/town.queries.ts';
+import type { Issue } from '../issue/domain/issue.ts';
+import { IssueService } from '../issue/issue.service.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
 import type { Report, Reporter } from './domain/report.ts';
-import { take } from './domain/take.ts';
-import { ReportQueries } from './report.queries.ts';
+import { take, type Submitter } from './domain/take.ts';
+import { ReportQueries, type Circumstances } from './report.queries.ts';
 import { ReporterTable, ReportTable } from './report.table.ts';
 
 const shape = z.object({
@@ -43,70 +37,79 @@ const shape = z.object({
 });
 
 type Taken = ReturnType<typeof take>;
-type ReporterContact = Pick<z.output<typeof shape>, 'reporterName' | 'reporterPhone' | 'confidential'>;
+type Contact = Omit<Reporter, 'reportId'>;
+
+/** A report, and its issue where it was registered just now. */
+export interface Registered {
+  readonly report: Report;
+  readonly issue: Issue | null;
+}
 
 @Injectable()
 export class ReportService {
   constructor(
     private readonly db: Database,
     private readonly queries: ReportQueries,
-    private readonly firms: FirmQueries,
-    private readonly towns: TownQueries,
-    @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly issues: IssueService,
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
-  async submit(viewer: Viewer, input: SubmitReportInput): Promise<Report> {
+  async submit(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
     const { reporterName, reporterPhone, confidential, ...submission } = shaped(shape, input);
-    const submitter = { sub: viewer.sub, name: viewer.name, firm: confinedToFirm(viewer) };
-    const taken = take(submission, submitter, await this.db.now());
-    const earlier = await this.queries.earlier(taken);
-    if (earlier) return recognise(earlier, taken, submitter);
+    const submitter = submitterOf(viewer);
+    const now = await this.db.now();
+    const taken = take(submission, submitter, now);
+    const met = await this.queries.circumstances(taken);
+    if (met.earlierId !== null) return this.#again(met.earlierId, taken, submitter);
+    if (!met.townKnown) throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: String(taken.townCode) });
+    const contact = { name: reporterName, phone: reporterPhone, confidential };
     try {
-      return await this.#register(viewer, await this.#placed(taken), { reporterName, reporterPhone, confidential });
+      return await this.#register({ taken, met, contact, takenBy: viewer.sub }, now);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
-      const winner = again ? await this.queries.earlier(taken) : null;
-      if (winner) return recognise(winner, taken, submitter);
+      const { earlierId } = again ? await this.queries.circumstances(taken) : met;
+      if (earlierId !== null) return this.#again(earlierId, taken, submitter);
       throw cause;
     }
   }
 
-  /** Finds the firm, and the town where it was not said. */
-  async #placed(taken: Taken): Promise<Taken & { firm: string | null }> {
-    const { firmCreditCode, firmName, townCode } = taken;
-    const firm =
-      firmCreditCode === null
-        ? firmName && (await this.firms.byName(firmName))
-        : await this.firms.byCreditCode(firmCreditCode);
-    if (townCode !== null && (await this.towns.byCodes([townCode]))[0] === null) {
-      throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: townCode });
-    }
-    if (!firm) return { ...taken, firm: null };
-    return { ...taken, firm: firm.creditCode, firmName: firmName ?? firm.name, townCode: townCode ?? firm.townCode };
+  async #again(earlierId: string, taken: Taken, submitter: Submitter): Promise<Registered> {
+    return { report: recognise(await this.queries.byId(earlierId), taken, submitter), issue: null };
   }
 
-  async #register(viewer: Viewer, taken: Taken & { firm: string | null }, contact: ReporterContact): Promise<Report> {
-    const { firm, firstContact, ...told } = taken;
-    const now = await this.db.now();
-    const day = countyDay(now, this.config.COUNTY_TIME_ZONE);
-    const runningNumber = await drawNumber(this.db.source.manager, 'issue', day);
+  async #register({ taken, met, contact, takenBy }: Registering, now: Date): Promise<Registered> {
+    const { firstContact, ...told } = taken;
+    const { firm } = met;
     const [id, reportId] = [uuidv7(), uuidv7()];
-    const { channel: through, firmName, townCode } = told;
-    const registered = register(
-      { id, reportId, day, runningNumber, channel: through, firmCreditCode: firm, firmName, townCode, firstContact },
-      now,
-    );
-    const report: Report = { ...told, id: reportId, issueId: id, takenBy: viewer.sub, registeredAt: now };
+    const registration = {
+      id,
+      reportId,
+      ...(await this.issues.drawNumber(now)),
+      channel: told.channel,
+      firmCreditCode: firm?.creditCode ?? null,
+      firmName: told.firmName ?? firm?.name ?? null,
+      townCode: told.townCode ?? firm?.townCode ?? null,
+      firstContact,
+    };
+    const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
     return this.db.transaction(async (tx) => {
-      await create(tx, issues, registered, now);
+      const issue = await this.issues.register(tx, registration, now);
       await tx.manager.insert(ReportTable, report);
-      await tx.manager.insert(ReporterTable, reporterOf(reportId, contact));
-      return report;
+      await tx.manager.insert(ReporterTable, { reportId, ...contact });
+      return { report, issue };
     });
   }
 }
 
-function reporterOf(reportId: string, contact: ReporterContact): Reporter {
-  return { reportId, name: contact.reporterName, phone: contact.reporterPhone, confidential: contact.confidential };
+interface Registering {
+  readonly taken: Taken;
+  readonly met: Circumstances;
+  readonly contact: Contact;
+  readonly takenBy: string;
+}
+
+function submitterOf(viewer: Viewer): Submitter {
+  const firm = confinedToFirm(viewer);
+  if (firm === '') throw callerError('FORBIDDEN', 'the access token of a firm names no firm');
+  return { sub: viewer.sub, name: viewer.name, firm };
 }

@@ -5,12 +5,15 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { compactDay } from '@qifutong/kernel/county-time';
 import type { Issue } from './issue.ts';
 
-interface Registration {
-  readonly id: string;
-  readonly reportId: string;
-  /** the county's day and that day's running number */
+/** The county's day and that day's running number. */
+export interface RegisterNumber {
   readonly day: string;
   readonly runningNumber: number;
+}
+
+export interface Registration extends RegisterNumber {
+  readonly id: string;
+  readonly reportId: string;
   readonly channel: Channel;
   readonly firmCreditCode: string | null;
   readonly firmName: string | null;

@@ -8,9 +8,9 @@ import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { RecordCallbackInput } from '../generated/graphql.ts';
-import type { Issue } from '../issue/domain/issue.ts';
-import { callbackOutcomes, recordCallback, satisfactions } from '../issue/domain/record-callback.ts';
-import { issues } from '../issue/issue.table.ts';
+import type { Issue } from './domain/issue.ts';
+import { callbackOutcomes, recordCallback, satisfactions } from './domain/record-callback.ts';
+import { issues } from './issue.table.ts';
 import { CallbackTable, type Callback } from './callback.table.ts';
 
 const shape = z.object({

@@ -2,7 +2,7 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
 import type { RecordCallbackInput } from '../generated/graphql.ts';
-import type { Issue } from '../issue/domain/issue.ts';
+import type { Issue } from './domain/issue.ts';
 import { CallbackService } from './callback.service.ts';
 
 @Resolver('Issue')

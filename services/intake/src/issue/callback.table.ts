@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { CallbackOutcome, Satisfaction } from '../issue/domain/record-callback.ts';
+import type { CallbackOutcome, Satisfaction } from './domain/record-callback.ts';
 
 /** 回访: one call back to the firm */
 export interface Callback {

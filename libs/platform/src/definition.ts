@@ -1,0 +1,32 @@
+import type { Type } from '@nestjs/common';
+import type { ConsumerOptions } from '@qifutong/messaging/consumer';
+import type { Handler } from '@qifutong/messaging/handler';
+import type { Publish } from '@qifutong/messaging/publish';
+import type { Clock, Database } from '@qifutong/persistence/database';
+import type { Logger } from 'pino';
+import type { EntitySchema } from 'typeorm';
+import type { Metrics } from './metrics.ts';
+import type { Recurring } from './schedule.ts';
+
+/** What one service is: the rest is the same for all. */
+export interface ServiceDefinition {
+  readonly name: string;
+  readonly tables: EntitySchema[];
+  readonly migrations: (new () => object)[];
+  /** glob of its SDL */
+  readonly sdl: string;
+  readonly module: Type;
+  /** the handlers of what it hears, by the service that announces it */
+  readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
+  readonly schedule?: (get: <T>(type: Type<T>) => T) => readonly Recurring[];
+  readonly figures?: (metrics: Metrics, db: Database) => void;
+}
+
+/** What a test puts in the place of the real thing. */
+export interface Replacements {
+  readonly clock?: Clock;
+  readonly log?: Logger;
+  readonly schema?: string;
+  readonly publish?: (publish: Publish) => Publish;
+  readonly dispose?: ConsumerOptions['dispose'];
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { confinedToFirm, confinedToTown, ownFirmOnly } from './scope.ts';
+import { roles, type Role, type Viewer } from './viewer.ts';
+
+const OWN = '91350100M000100Y43';
+const OTHER = '91330100799655058B';
+
+function viewer(told: Partial<Viewer>): Viewer {
+  return { sub: 'somebody', name: '某人', roles: [], taskForce: null, firm: null, town: null, ...told };
+}
+
+describe('the firm to which somebody is confined', () => {
+  it.each(roles.filter((role) => role !== 'FIRM'))('is none for %s', (role) => {
+    expect(confinedToFirm(viewer({ roles: [role], firm: OWN }))).toBeNull();
+  });
+
+  it.each([
+    ['a firm: its own', viewer({ roles: ['FIRM'], firm: OWN }), OWN],
+    ['a firm that its token does not name: one that there is not', viewer({ roles: ['FIRM'] }), ''],
+    ['somebody without a role: one that there is not', viewer({}), ''],
+    ['a firm that is an operator as well: none', viewer({ roles: ['FIRM', 'OPERATOR'], firm: OWN }), null],
+  ])('is for %s', (_title, who, firm) => {
+    expect(confinedToFirm(who)).toBe(firm);
+  });
+
+  it.each([
+    ['its own', viewer({ roles: ['FIRM'], firm: OWN }), OWN, true],
+    ["another firm's", viewer({ roles: ['FIRM'], firm: OWN }), OTHER, false],
+    ['any, for an operator', viewer({ roles: ['OPERATOR'] }), OTHER, true],
+    ['none, for somebody without a role', viewer({}), OTHER, false],
+  ])('lets see %s', (_title, who, firm, may) => {
+    expect(ownFirmOnly(who, firm)).toBe(may);
+  });
+});
+
+describe('the town to which somebody is confined', () => {
+  const TOWN = '330226101';
+  it.each([
+    ['a department of a town', ['DEPARTMENT'], TOWN, TOWN],
+    ['a department of the county', ['DEPARTMENT'], null, null],
+    ['a department that is a commander as well', ['DEPARTMENT', 'COMMANDER'], TOWN, null],
+    ['an inspector of a town', ['INSPECTOR'], TOWN, null],
+    ['nobody', [], TOWN, null],
+  ] as [string, Role[], string | null, string | null][])('is for %s', (_title, held, town, confined) => {
+    expect(confinedToTown(viewer({ roles: held, town }))).toBe(confined);
+  });
+});

@@ -1,8 +1,8 @@
 /** Libraries are read from their sources (export condition `source`), so that tests need no build. */
 export default {
   testMatch: ['<rootDir>/(libs|services|gateway|tools|bench|test)/**/*.spec.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
-  modulePathIgnorePatterns: ['/dist/', '/\\.runtime/'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/test/canaries/'],
+  modulePathIgnorePatterns: ['/dist/', '/test/canaries/', '/\\.runtime/'],
   extensionsToTreatAsEsm: ['.ts'],
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },

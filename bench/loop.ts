@@ -6,8 +6,8 @@ import { startProduct, type Product } from '../test/e2e/product.ts';
 import { bareJetStream, barePostgres } from './limits.ts';
 import { percentile, rounded, timed } from './statistics.ts';
 
-const REPORTS = 4_000;
-const WARM_UP = 500;
+const REPORTS = 2_000;
+const WARM_UP = 300;
 const AT_ONCE = 32;
 const LOOPS = 200;
 const PUBLISHES = 1_000;

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 interface Locked {
-  readonly packages: Readonly<Record<string, { integrity?: string; link?: boolean; optionalDependencies?: Record<string, string> }>>;
+  readonly packages: Readonly<
+    Record<string, { integrity?: string; link?: boolean; optionalDependencies?: Record<string, string> }>
+  >;
 }
 
 interface Manifest {
@@ -24,9 +26,14 @@ function isLocked(name: string, from: string): boolean {
 for (const [path, { integrity, link, optionalDependencies }] of Object.entries(packages)) {
   if (path.includes('node_modules/') && !link && !integrity) faults.push(`${path} is locked without its integrity`);
   // a lock that was made on one platform can lack the packages of the others; npm ci fails there
-  for (const name of Object.keys(optionalDependencies ?? {})) if (!isLocked(name, path)) faults.push(`${path || 'package.json'} names ${name}, which is not locked`);
+  for (const name of Object.keys(optionalDependencies ?? {}))
+    if (!isLocked(name, path)) faults.push(`${path || 'package.json'} names ${name}, which is not locked`);
 }
-for (const [name, version] of Object.entries({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies })) {
+for (const [name, version] of Object.entries({
+  ...manifest.dependencies,
+  ...manifest.devDependencies,
+  ...manifest.optionalDependencies,
+})) {
   if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) faults.push(`${name}@${version} is not an exact version`);
 }
 for (const fault of faults) console.error(fault);

@@ -12,7 +12,10 @@ interface Generated {
 /** Every file of the repository that is made from others. */
 async function generateAll(): Promise<Generated[]> {
   const types = await Promise.all(
-    services.map(async (name) => ({ path: `services/${name}/src/generated/graphql.ts`, text: await resolverTypes(name) })),
+    services.map(async (name) => ({
+      path: `services/${name}/src/generated/graphql.ts`,
+      text: await resolverTypes(name),
+    })),
   );
   return [
     ...types,

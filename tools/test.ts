@@ -20,7 +20,20 @@ const checks: readonly Check[] = [
   { name: 'types of specs and tools', args: [bin('typescript/lib/tsc.js'), '-p', 'tsconfig.check.json'] },
   { name: 'generated files', args: [source, 'tools/generate.ts', '--check'] },
   { name: 'lint', args: [bin('nx/dist/bin/nx.js'), 'run-many', '-t', 'lint', '--outputStyle=stream'] },
-  { name: 'borders', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), '--config', '.dependency-cruiser.mjs', 'libs', 'services', 'gateway', 'tools', 'test', 'bench'] },
+  {
+    name: 'borders',
+    args: [
+      bin('dependency-cruiser/bin/dependency-cruiser.mjs'),
+      '--config',
+      '.dependency-cruiser.mjs',
+      'libs',
+      'services',
+      'gateway',
+      'tools',
+      'test',
+      'bench',
+    ],
+  },
   { name: 'container files', args: ['tools/check-containers.ts'] },
 ];
 
@@ -42,8 +55,20 @@ async function check({ name, args }: Check): Promise<boolean> {
 
 async function specs(paths: readonly string[]): Promise<{ passed: number; failed: number }> {
   const file = join(mkdtempSync(join(tmpdir(), 'qft-jest-')), 'results.json');
-  const ok = await run([source, '--experimental-vm-modules', '--no-warnings', bin('jest/bin/jest.js'), '--json', `--outputFile=${file}`, ...paths]);
-  const result = JSON.parse(readFileSync(file, 'utf8')) as { numPassedTests: number; numFailedTests: number; numRuntimeErrorTestSuites: number };
+  const ok = await run([
+    source,
+    '--experimental-vm-modules',
+    '--no-warnings',
+    bin('jest/bin/jest.js'),
+    '--json',
+    `--outputFile=${file}`,
+    ...paths,
+  ]);
+  const result = JSON.parse(readFileSync(file, 'utf8')) as {
+    numPassedTests: number;
+    numFailedTests: number;
+    numRuntimeErrorTestSuites: number;
+  };
   const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
   return { passed: result.numPassedTests, failed: ok ? failed : Math.max(failed, 1) };
 }

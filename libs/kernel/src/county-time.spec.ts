@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { compactDay, countyDay } from './county-time.ts';
+
+const SHANGHAI = 'Asia/Shanghai';
+
+describe("the county's day", () => {
+  it.each([
+    ['1 ms before midnight', '2020-02-14T15:59:59.999Z', '2020-02-14'],
+    ['at midnight', '2020-02-14T16:00:00.000Z', '2020-02-15'],
+    ['1 ms after midnight', '2020-02-14T16:00:00.001Z', '2020-02-15'],
+    ['1 ms before the new year', '2020-12-31T15:59:59.999Z', '2020-12-31'],
+    ['at the new year', '2020-12-31T16:00:00.000Z', '2021-01-01'],
+    ['1 ms before the leap day', '2020-02-28T15:59:59.999Z', '2020-02-28'],
+    ['at the leap day', '2020-02-28T16:00:00.000Z', '2020-02-29'],
+  ])('%s', (_title, instant, day) => {
+    expect(countyDay(new Date(instant), SHANGHAI)).toBe(day);
+  });
+
+  it('is that of its own time zone', () => {
+    const instant = new Date('2020-02-14T16:30:00.000Z');
+    expect(['UTC', SHANGHAI, 'America/Los_Angeles'].map((zone) => countyDay(instant, zone))).toEqual([
+      '2020-02-14',
+      '2020-02-15',
+      '2020-02-14',
+    ]);
+  });
+
+  it('follows the summer time that China had in 1986', () => {
+    expect([
+      countyDay(new Date('1986-07-01T14:59:59.999Z'), SHANGHAI),
+      countyDay(new Date('1986-07-01T15:00:00.000Z'), SHANGHAI),
+    ]).toEqual(['1986-07-01', '1986-07-02']);
+  });
+
+  it('is refused for a time zone that there is not', () => {
+    expect(() => countyDay(new Date(), 'County/Nowhere')).toThrow(RangeError);
+  });
+
+  it('is written without dashes in a number', () => {
+    expect(compactDay('2020-02-14')).toBe('20200214');
+  });
+});

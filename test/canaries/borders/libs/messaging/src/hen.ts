@@ -1,0 +1,5 @@
+import type { Egg } from './egg.ts'; // canary: no-cycles
+
+export interface Hen {
+  readonly from: Egg;
+}

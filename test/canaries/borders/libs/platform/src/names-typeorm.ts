@@ -1,0 +1,1 @@
+import type { EntityManager } from 'typeorm';

@@ -1,0 +1,1 @@
+import { DataSource } from 'typeorm'; // canary: typeorm-is-a-type-to-libs

@@ -1,0 +1,1 @@
+import type { FirmService } from '../../../services/intake/src/firm/firm.service.ts'; // canary: services-are-programs

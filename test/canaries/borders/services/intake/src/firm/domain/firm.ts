@@ -1,0 +1,7 @@
+export interface Firm {
+  readonly creditCode: string;
+}
+
+export function renamed(firm: Firm): Firm {
+  return firm;
+}

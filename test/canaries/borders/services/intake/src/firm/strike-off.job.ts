@@ -1,0 +1,4 @@
+import pg from 'pg'; // canary: database-only-where-stored
+import { In } from 'typeorm'; // canary: database-only-where-stored
+
+export class StrikeOff {}

@@ -1,0 +1,1 @@
+import type { Task } from '../../../taskforce/src/task/task.service.ts'; // canary: services-are-strangers

@@ -1,4 +1,4 @@
-import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntitySchema } from 'typeorm';
+import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntitySchema, type Logger } from 'typeorm';
 import { EventTables1700000000000 } from './event-tables.migration.ts';
 
 interface Options {
@@ -10,6 +10,21 @@ interface Options {
   readonly applicationName: string;
   /** another schema than `public`; tests have one each */
   readonly schema?: string;
+  /** told of every statement that is sent */
+  readonly onStatement?: () => void;
+}
+
+/** TypeORM tells its logger of every statement; ours counts and writes nothing: a statement holds what people said. */
+function counting(onStatement: () => void): Logger {
+  const silent = () => undefined;
+  return {
+    logQuery: onStatement,
+    logQueryError: silent,
+    logQuerySlow: silent,
+    logSchemaBuild: silent,
+    logMigration: silent,
+    log: silent,
+  };
 }
 
 /** firmCreditCode -> firm_credit_code */
@@ -34,6 +49,7 @@ export function serviceDataSource(options: Options): DataSource {
     applicationName: options.applicationName,
     connectTimeoutMS: 5_000,
     ...(options.schema ? { schema: options.schema } : {}),
+    ...(options.onStatement ? { logger: counting(options.onStatement), logging: ['query'] as const } : {}),
     extra: {
       options: `-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 ${searchPath}`,
       statement_timeout: 30_000,

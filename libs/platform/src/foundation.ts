@@ -3,6 +3,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { Database, databaseClock } from '@qifutong/persistence/database';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
 import type { Logger } from 'pino';
+import type { Counter } from 'prom-client';
 import type { ServiceConfig } from './config.ts';
 import { TokenVerifier } from './identity.ts';
 import { createLog } from './logging.ts';
@@ -27,6 +28,7 @@ async function openDatabase(
   definition: ServiceDefinition,
   config: ServiceConfig,
   replacements: Replacements,
+  statements: Counter,
 ): Promise<Database> {
   const source = serviceDataSource({
     url: config.DATABASE_URL,
@@ -34,6 +36,7 @@ async function openDatabase(
     migrations: definition.migrations,
     poolSize: config.DATABASE_POOL_SIZE,
     applicationName: definition.name,
+    onStatement: () => statements.inc(),
     ...(replacements.schema ? { schema: replacements.schema } : {}),
   });
   await source.initialize();
@@ -51,14 +54,18 @@ export async function foundation(
   replacements: Replacements,
 ): Promise<Foundation> {
   const log = replacements.log ?? createLog(definition.name, config.LOG_LEVEL);
-  const db = await openDatabase(definition, config, replacements);
-  const connection = await connectNats(config.NATS_URL, definition.name);
+  const metrics = new Metrics(definition.name);
+  const statements = metrics.counter('qft_sql_statements_total', 'SQL statements sent, those of the relay apart');
+  const db = await openDatabase(definition, config, replacements, statements);
+  const connection = await connectNats(config.NATS_URL, definition.name).catch(async (cause: unknown) => {
+    await db.source.destroy();
+    throw cause;
+  });
   const verifier = new TokenVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE });
   const readiness = new Readiness();
   readiness.watch('database', () => db.source.query('select 1'));
   readiness.watch('nats', () => connection.flush());
   readiness.watch('issuer', () => verifier.ready());
-  const metrics = new Metrics(definition.name);
   return { definition, config, replacements, log, db, connection, metrics, readiness, verifier };
 }
 

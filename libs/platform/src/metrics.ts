@@ -24,6 +24,10 @@ export class Metrics {
     });
   }
 
+  counter(name: string, help: string): Counter {
+    return new Counter({ name, help, registers: [this.registry] });
+  }
+
   /** A gauge whose values are read when they are asked for: label value to number, or one number. */
   gauge(
     name: string,

@@ -104,6 +104,7 @@ export async function createService(
   const app = await orClose(base, createApp(base));
   const scheduler = new Scheduler(definition.schedule?.((type) => app.get(type)) ?? [], log);
   const running: Running = { relay: createRelay(base), consumers: createConsumers(base, app), scheduler };
+  db.wakeRelay = () => running.relay.wake();
   watchEvents({ metrics, db, connection, ...running });
   definition.figures?.(metrics, db);
   const parts = partsOf(base, app, running);

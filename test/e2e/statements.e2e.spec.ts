@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@qifutong/testkit/eventually';
+import { demoFirms } from '../../tools/demo/firms.ts';
+import { startProduct, type Product } from './product.ts';
+
+const services = ['intake', 'taskforce', 'inspection'] as const;
+const FILE = `query ($first: Int!) { firms(first: $first) { nodes {
+  name town { name }
+  issues(first: 5) { nodes { number status town { name } reports { channel } callbacks { outcome } } }
+  tasks(first: 5) { nodes { status taskForce { name } urgingNotices { number } } }
+  light { colour run history { colour } } inspections(first: 3) { nodes { passed results { rule { titleZh } } } }
+} } }`;
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+  const firms = [...demoFirms({ count: 50 })];
+  await product.sql(
+    'intake',
+    `insert into firm (credit_code, name, town_code) select * from unnest($1::text[], $2::text[], $3::text[])`,
+    [firms.map((firm) => firm.creditCode), firms.map((firm) => firm.name), firms.map((firm) => firm.townCode)],
+  );
+  const submit = `mutation ($code: ID!) { submitReport(input: { channel: VISIT, text: "口罩不够", firmCreditCode: $code }) { ... on Report { id } } }`;
+  for (const { creditCode } of firms) await product.get({ role: 'OPERATOR' }, submit, { code: creditCode });
+}, 180_000);
+afterAll(() => product.stop(), 60_000);
+
+async function statements(): Promise<number> {
+  const { port } = new URL(product.url);
+  const texts = await Promise.all(
+    services.map(async (_, i) => (await fetch(`http://127.0.0.1:${Number(port) + 1 + i}/metrics`)).text()),
+  );
+  const counts = texts.map((text) => Number(/^qft_sql_statements_total\S* (\d+)$/m.exec(text)?.[1]));
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The statements of one query, without those that services send of their own accord meanwhile. */
+async function cost(first: number): Promise<number> {
+  const measured = async () => {
+    const before = await statements();
+    await product.get({ role: 'COMMANDER' }, FILE, { first });
+    return (await statements()) - before;
+  };
+  let least = await measured();
+  await eventually(
+    async () => {
+      const again = await measured();
+      const settled = again === least;
+      least = Math.min(least, again);
+      return settled;
+    },
+    (settled) => settled,
+  );
+  return least;
+}
+
+describe('the firm’s file over the three services', () => {
+  it('costs as many statements for fifty firms as for five', async () => {
+    const [five, fifty] = [await cost(5), await cost(50)];
+    expect(fifty).toBe(five);
+    expect(five).toBeLessThan(40);
+  });
+});

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { eventMap } from './event-map.ts';
+import { eventSchemas } from './event-schemas.ts';
 import { composeSupergraph } from './compose.ts';
 import { resolverTypes, services } from './resolver-types.ts';
 
@@ -19,6 +20,7 @@ async function generateAll(): Promise<Generated[]> {
   );
   return [
     ...types,
+    ...eventSchemas(),
     { path: 'gateway/supergraph.graphql', text: await composeSupergraph() },
     { path: 'docs/event-map.md', text: eventMap() },
   ];

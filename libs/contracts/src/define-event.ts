@@ -43,8 +43,14 @@ export function defineEvent<S extends z.ZodObject>(definition: Definition<S>): E
       aggregateType: entity,
       aggregateId: definition.aggregateId(data),
       department: (definition.department?.(data) ?? 'none').toLowerCase().replaceAll('_', '-'),
-      data: z.encode(definition.data, data) as Record<string, unknown>,
+      data: z.encode(definition.data, data),
     };
   };
-  return Object.assign(announce, { type: definition.type, service, entity, says: definition.says, data: definition.data });
+  return Object.assign(announce, {
+    type: definition.type,
+    service,
+    entity,
+    says: definition.says,
+    data: definition.data,
+  });
 }

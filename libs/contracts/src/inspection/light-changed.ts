@@ -9,13 +9,14 @@ export const lightChanged = defineEvent({
   data: z.object({
     firmCreditCode: creditCode,
     townCode: townCode.nullable(),
-    colour,
+    /** null: the firm has no light any more, because nothing of its history counts */
+    colour: colour.nullable(),
     previous: colour.nullable(),
     /** consecutive yellows, 0 when green */
-    run: z.int().min(0),
+    run: z.int().min(0).nullable(),
     /** when the inspection was performed that gave the firm this colour */
-    since: instant,
-    inspectionId: id,
+    since: instant.nullable(),
+    inspectionId: id.nullable(),
     changedAt: instant,
   }),
 });

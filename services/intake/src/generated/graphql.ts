@@ -32,6 +32,97 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Query = {
+  /** One firm's file (一企一档). A firm sees its own only. */
+  readonly firm?: Maybe<Firm>;
+  /** The register of firms, by credit code. */
+  readonly firms: FirmConnection;
+  /** A firm sees its own only. */
+  readonly issue?: Maybe<Issue>;
+  /** Newest first. */
+  readonly issues: IssueConnection;
+  /** The county's towns, by code. */
+  readonly towns: ReadonlyArray<Town>;
+  readonly town?: Maybe<Town>;
+  /** Who asks, as the access token says. */
+  readonly viewer: Viewer;
+};
+
+
+export type QueryFirmArgs = {
+  creditCode: Scalars['ID']['input'];
+};
+
+
+export type QueryFirmsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FirmFilter>;
+};
+
+
+export type QueryIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IssueFilter>;
+};
+
+
+export type QueryTownArgs = {
+  code: Scalars['ID']['input'];
+};
+
+/** 企业 */
+export type Firm = {
+  /** The unified social credit code (统一社会信用代码), 18 characters. */
+  readonly creditCode: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly town: Town;
+  /** Section letter of GB/T 4754. */
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<FirmSize>;
+  readonly employees?: Maybe<Scalars['Int']['output']>;
+  readonly address?: Maybe<Scalars['String']['output']>;
+  /** Newest first. */
+  readonly issues: IssueConnection;
+};
+
+
+/** 企业 */
+export type FirmIssuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type FirmSize =
+  | 'LARGE'
+  | 'MEDIUM'
+  | 'SMALL'
+  | 'MICRO';
+
+export type FirmFilter = {
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** A part of the name, at least two characters. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type FirmConnection = {
+  readonly edges: ReadonlyArray<FirmEdge>;
+  readonly nodes: ReadonlyArray<Firm>;
+  readonly pageInfo: PageInfo;
+};
+
+export type FirmEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Firm;
+};
+
 export type Mutation = {
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
@@ -123,97 +214,6 @@ export type Satisfaction =
   | 'BASICALLY_SATISFIED'
   | 'DISSATISFIED'
   | 'VERY_DISSATISFIED';
-
-export type Query = {
-  /** One firm's file (一企一档). A firm sees its own only. */
-  readonly firm?: Maybe<Firm>;
-  /** The register of firms, by credit code. */
-  readonly firms: FirmConnection;
-  /** A firm sees its own only. */
-  readonly issue?: Maybe<Issue>;
-  /** Newest first. */
-  readonly issues: IssueConnection;
-  /** The county's towns, by code. */
-  readonly towns: ReadonlyArray<Town>;
-  readonly town?: Maybe<Town>;
-  /** Who asks, as the access token says. */
-  readonly viewer: Viewer;
-};
-
-
-export type QueryFirmArgs = {
-  creditCode: Scalars['ID']['input'];
-};
-
-
-export type QueryFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<FirmFilter>;
-};
-
-
-export type QueryIssueArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryIssuesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<IssueFilter>;
-};
-
-
-export type QueryTownArgs = {
-  code: Scalars['ID']['input'];
-};
-
-/** 企业 */
-export type Firm = {
-  /** The unified social credit code (统一社会信用代码), 18 characters. */
-  readonly creditCode: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
-  readonly town: Town;
-  /** Section letter of GB/T 4754. */
-  readonly industry?: Maybe<Scalars['String']['output']>;
-  readonly size?: Maybe<FirmSize>;
-  readonly employees?: Maybe<Scalars['Int']['output']>;
-  readonly address?: Maybe<Scalars['String']['output']>;
-  /** Newest first. */
-  readonly issues: IssueConnection;
-};
-
-
-/** 企业 */
-export type FirmIssuesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  open?: InputMaybe<Scalars['Boolean']['input']>;
-};
-
-export type FirmSize =
-  | 'LARGE'
-  | 'MEDIUM'
-  | 'SMALL'
-  | 'MICRO';
-
-export type FirmFilter = {
-  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
-  /** A part of the name, at least two characters. */
-  readonly name?: InputMaybe<Scalars['String']['input']>;
-};
-
-export type FirmConnection = {
-  readonly edges: ReadonlyArray<FirmEdge>;
-  readonly nodes: ReadonlyArray<Firm>;
-  readonly pageInfo: PageInfo;
-};
-
-export type FirmEdge = {
-  readonly cursor: Scalars['String']['output'];
-  readonly node: Firm;
-};
 
 export type TriageIssueInput = {
   readonly issueId: Scalars['ID']['input'];

@@ -54,7 +54,13 @@ describe('a history folded anew', () => {
     expect(outcome(light)).toEqual({ state: { ...file, ...light }, events: [announcement(data)] });
   });
 
-  it('leaves the firm without a light when nothing counts any more', () => {
-    expect(outcome(null)).toEqual({ state: unlit(aCreditCode(1), 4), events: [] });
+  it('leaves the firm without a light when nothing counts any more, and says so', () => {
+    const data = { colour: null, previous: 'YELLOW', run: null, since: null, inspectionId: null };
+    expect(outcome(null)).toEqual({ state: unlit(aCreditCode(1), 4), events: [announcement(data)] });
+  });
+
+  it('says nothing of a firm that had no light and has none', () => {
+    const none = unlit(aCreditCode(1));
+    expect(outcome(null, none)).toEqual({ state: none, events: [] });
   });
 });

@@ -10,25 +10,24 @@ interface Refolded {
   readonly townCode: string | null;
 }
 
-function isSame(before: FirmLight, { colour, run, since, causedBy }: Light): boolean {
-  const sameColour = before.colour === colour && before.since?.getTime() === since.getTime();
+function isSame(before: FirmLight, { colour, run, since, causedBy }: FirmLight): boolean {
+  const sameColour = before.colour === colour && before.since?.getTime() === since?.getTime();
   return sameColour && before.run === run && before.causedBy === causedBy;
 }
 
 /** Puts the light that follows from the whole history in the place of the one before; announced when it is another. */
 export function refold(before: FirmLight, { light, townCode }: Refolded, now: Date): Decision<FirmLight, Announcement> {
   const { creditCode, version } = before;
-  if (light === null) return { state: unlit(creditCode, version), events: [] };
-  const state = { creditCode, version, ...light };
-  if (isSame(before, light)) return { state, events: [] };
+  const state = light === null ? unlit(creditCode, version) : { creditCode, version, ...light };
+  if (isSame(before, state)) return { state, events: [] };
   const changed = lightChanged({
     firmCreditCode: creditCode,
     townCode,
-    colour: light.colour,
+    colour: state.colour,
     previous: before.colour,
-    run: light.run,
-    since: light.since.toISOString(),
-    inspectionId: light.causedBy,
+    run: state.run,
+    since: state.since?.toISOString() ?? null,
+    inspectionId: state.causedBy,
     changedAt: now.toISOString(),
   });
   return { state, events: [changed] };

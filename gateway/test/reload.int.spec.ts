@@ -19,7 +19,10 @@ const planned: string[] = [];
 /** The stock executor, which also tells what it planned before anybody asked. */
 const telling: LoadGraph = async (sdl, sourceOf, log) => {
   const graph = await stockGraph(sdl, sourceOf, log);
-  return { ...graph, plan: (operation) => graph.plan(operation).then(() => void planned.push(print(operation.document))) };
+  return {
+    ...graph,
+    plan: (operation) => graph.plan(operation).then(() => void planned.push(print(operation.document))),
+  };
 };
 
 describe('a supergraph is replaced', () => {

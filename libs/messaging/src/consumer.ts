@@ -1,8 +1,16 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AckPolicy, DeliverPolicy, jetstream, jetstreamManager, type ConsumerMessages, type JsMsg } from '@nats-io/jetstream';
+import {
+  AckPolicy,
+  DeliverPolicy,
+  jetstream,
+  jetstreamManager,
+  type ConsumerMessages,
+  type JsMsg,
+} from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 import type { Database } from '@qifutong/persistence/database';
 import { watchAdvisories } from './advisory.ts';
+import { bodyOf } from './body.ts';
 import { deliver, MAX_DELIVERIES, type Disposal } from './deliver.ts';
 import type { Handler } from './handler.ts';
 import type { Log } from './log.ts';
@@ -66,7 +74,8 @@ export class EventConsumer {
     const { log, consumer, source } = this.options;
     if (this.#stop.signal.aborted) return;
     // its owner has not made it yet, or is about to make it again
-    if (cause instanceof Error && cause.name === 'StreamNotFoundError') log.info({ what, consumer, source }, 'waiting for the stream');
+    if (cause instanceof Error && cause.name === 'StreamNotFoundError')
+      log.info({ what, consumer, source }, 'waiting for the stream');
     else log.warn({ err: cause, what, consumer, source }, 'listening interrupted');
   }
 
@@ -75,6 +84,7 @@ export class EventConsumer {
     await ensureConsumer(connection, source, consumer);
     const bound = await jetstream(connection).consumers.get(streamOf(source), consumer);
     this.#messages = await bound.consume({ max_messages: IN_HAND, abort_on_missing_resource: true });
+    if (this.#stop.signal.aborted) this.#messages.stop();
     for await (const message of this.#messages) {
       if (this.#stop.signal.aborted) message.nak();
       else await this.#take(message);
@@ -82,7 +92,7 @@ export class EventConsumer {
   }
 
   async #take(message: JsMsg): Promise<void> {
-    const disposal = await deliver(this.options, message.json(), message.info.deliveryCount);
+    const disposal = await deliver(this.options, bodyOf(message), message.info.deliveryCount);
     await (this.options.dispose ?? dispose)(message, disposal);
   }
 
@@ -107,16 +117,30 @@ export async function dispose(message: JsMsg, disposal: Disposal): Promise<void>
   else message.nak(BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length - 1)]);
 }
 
-/** Creates or updates the durable pull consumer. */
+/** Creates the durable pull consumer, or gives it the settings of this release; it stays where it is. */
 export async function ensureConsumer(connection: NatsConnection, source: string, consumer: string): Promise<void> {
-  const manager = await jetstreamManager(connection);
-  await manager.consumers.add(streamOf(source), {
-    durable_name: consumer,
+  const { consumers } = await jetstreamManager(connection);
+  const stream = streamOf(source);
+  const settings = {
     filter_subject: `county.${source}.>`,
-    ack_policy: AckPolicy.Explicit,
-    deliver_policy: DeliverPolicy.All,
     backoff: BACKOFF_MS.map((timeMs) => nanos(timeMs)),
     max_deliver: MAX_DELIVERIES,
     max_ack_pending: 1_000,
-  });
+  };
+  const exists = await consumers.info(stream, consumer).then(
+    () => true,
+    (cause: unknown) => (isNotThere(cause) ? false : Promise.reject(cause)),
+  );
+  if (exists) await consumers.update(stream, consumer, settings);
+  else
+    await consumers.add(stream, {
+      ...settings,
+      durable_name: consumer,
+      ack_policy: AckPolicy.Explicit,
+      deliver_policy: DeliverPolicy.All,
+    });
+}
+
+function isNotThere(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'ConsumerNotFoundError';
 }

@@ -1,6 +1,7 @@
 import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import type { EntityManager } from 'typeorm';
 
+/** PERMANENT: a retry has to be asked for · DELIVERIES_USED_UP: likewise · WAITING: goes on by itself after the event before it */
 export type SetAsideReason = 'PERMANENT' | 'DELIVERIES_USED_UP' | 'WAITING';
 
 export interface DeadLetter {
@@ -23,7 +24,16 @@ export async function setAside(
     `insert into dead_letter (consumer, event_id, aggregate_type, aggregate_id, version, event, reason, error)
      select $1, $2::uuid, $3, $4, $5, $6, $7, $8 where not exists (select from inbox where consumer = $1 and event_id = $2::uuid)
      on conflict (consumer, event_id) do nothing`,
-    [consumer, event.id, event.aggregatetype, event.subject, Number(event.sequence), JSON.stringify(event), why.reason, why.error],
+    [
+      consumer,
+      event.id,
+      event.aggregatetype,
+      event.subject,
+      Number(event.sequence),
+      JSON.stringify(event),
+      why.reason,
+      why.error,
+    ],
   );
 }
 
@@ -58,13 +68,15 @@ export async function requestRetry(manager: EntityManager, id: string | null): P
 
 /** Gives a set-aside event up for good; the reason is kept. @returns false when there is no such open one */
 export async function discard(manager: EntityManager, id: string, because: string): Promise<boolean> {
-  const [, count]: [unknown, number] = await manager.query(
+  const ended: unknown[] = await manager.query(
     `with ended as (
        update dead_letter set ended_at = clock_timestamp(), ended_as = 'DISCARDED', ended_because = $2
-       where id = $1 and ended_at is null returning *)
-     insert into inbox (consumer, event_id, aggregate_type, aggregate_id, version)
-     select consumer, event_id, aggregate_type, aggregate_id, version from ended on conflict do nothing`,
+       where id = $1 and ended_at is null returning *),
+     heard as (
+       insert into inbox (consumer, event_id, aggregate_type, aggregate_id, version)
+       select consumer, event_id, aggregate_type, aggregate_id, version from ended on conflict do nothing)
+     select from ended`,
     [id, because],
   );
-  return count > 0;
+  return ended.length > 0;
 }

@@ -32,11 +32,11 @@ export async function handle(tx: Tx, delivery: Delivery, event: CloudEvent): Pro
 
 async function attempt(delivery: Delivery, event: CloudEvent): Promise<Disposal> {
   return delivery.db.transaction(async (tx) => {
-    if (await waitsBehind(tx.manager, delivery.consumer, event)) {
-      await setAside(tx.manager, delivery.consumer, event, { reason: 'WAITING', error: 'an earlier event of this aggregate is set aside' });
-      return 'SET_ASIDE';
-    }
-    return (await handle(tx, delivery, event)) === 'EARLY' ? 'EARLY' : 'HANDLED';
+    if ((await handle(tx, delivery, event)) !== 'EARLY') return 'HANDLED';
+    if (!(await waitsBehind(tx.manager, delivery.consumer, event))) return 'EARLY';
+    const error = 'an earlier event of this aggregate is set aside';
+    await setAside(tx.manager, delivery.consumer, event, { reason: 'WAITING', error });
+    return 'SET_ASIDE';
   });
 }
 
@@ -46,10 +46,18 @@ function isPermanent(cause: unknown): boolean {
 }
 
 /** Sets aside in a transaction of its own: the one of the attempt was rolled back. */
-async function giveUp(delivery: Delivery, event: CloudEvent, reason: SetAsideReason, cause: unknown): Promise<Disposal> {
+async function giveUp(
+  delivery: Delivery,
+  event: CloudEvent,
+  reason: SetAsideReason,
+  cause: unknown,
+): Promise<Disposal> {
   const error = cause instanceof Error ? cause.message : String(cause);
   await setAside(delivery.db.source.manager, delivery.consumer, event, { reason, error });
-  delivery.log.error({ err: cause, eventId: event.id, type: event.type, reason, consumer: delivery.consumer }, 'event set aside');
+  delivery.log.error(
+    { err: cause, eventId: event.id, type: event.type, reason, consumer: delivery.consumer },
+    'event set aside',
+  );
   return 'SET_ASIDE';
 }
 
@@ -70,7 +78,7 @@ export async function deliver(delivery: Delivery, body: unknown, count: number):
     try {
       const disposal = await attempt(delivery, event);
       if (disposal !== 'EARLY' || count < MAX_DELIVERIES) return disposal;
-      return await giveUp(delivery, event, 'DELIVERIES_USED_UP', 'an earlier event of this aggregate never came');
+      return await giveUp(delivery, event, 'WAITING', 'an earlier event of this aggregate has not come');
     } catch (cause) {
       if (isPermanent(cause)) return giveUp(delivery, event, 'PERMANENT', cause);
       if (count >= MAX_DELIVERIES) return giveUp(delivery, event, 'DELIVERIES_USED_UP', cause);

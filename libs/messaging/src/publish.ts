@@ -34,7 +34,10 @@ async function asBatch(client: JetStreamClient, rows: readonly Row[]): Promise<n
   const last = rest.pop();
   if (!first || !last) return oneByOne(client, rows);
   const opening = message(first);
-  const batch = await client.startBatch(first.subject, opening.payload, { headers: opening.headers, timeout: TIMEOUT_MS });
+  const batch = await client.startBatch(first.subject, opening.payload, {
+    headers: opening.headers,
+    timeout: TIMEOUT_MS,
+  });
   for (const row of rest) {
     const { payload, headers: head } = message(row);
     batch.add(row.subject, payload, { headers: head });

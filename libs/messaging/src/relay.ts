@@ -32,6 +32,9 @@ export class Relay {
   readonly #stop = new AbortController();
   #running: Promise<void> | undefined;
   #wake = new AbortController();
+  /** the last place in the stream that is known to be taken by an event of ours */
+  #reached = 0;
+  #doubtful = false;
   leads = false;
 
   constructor(options: RelayOptions) {
@@ -40,6 +43,12 @@ export class Relay {
 
   start(): void {
     this.#running = this.#run();
+  }
+
+  /** There is something to relay. @returns false when another instance's relay is the active one */
+  wake(): boolean {
+    if (this.leads) this.#wake.abort();
+    return this.leads;
   }
 
   /** Finishes the batch in hand and gives the lock back. */
@@ -85,16 +94,34 @@ export class Relay {
   }
 
   async #lead(client: pg.Client): Promise<void> {
-    const { connection, service, limits, log } = this.#options;
     while (!this.#stopping && !(await tryLock(client))) await this.#pause(RETRY_MS);
-    if (this.#stopping) return;
-    await ensureStream(connection, service, limits);
-    const { lost, found } = await reconcile(connection, client, service);
-    if (lost + found > 0) log.warn({ service, lost, found }, 'the stream differed from the event log; marks corrected');
     await client.query('listen event_log');
-    this.leads = true;
-    let untilExtend = 0;
     while (!this.#stopping) {
+      const session = this.#session();
+      await this.#agree(client);
+      this.leads = true;
+      await this.#relay(client, session);
+    }
+  }
+
+  /** Another one after each reconnect: in between the stream may have lost what was acknowledged. */
+  #session(): string {
+    const { info } = this.#options.connection;
+    return `${info?.server_id} ${info?.client_id}`;
+  }
+
+  async #agree(client: pg.Client): Promise<void> {
+    const { connection, service, limits, log } = this.#options;
+    await ensureStream(connection, service, limits);
+    const { lost, found, reached } = await reconcile(connection, client, service, this.#doubtful);
+    if (lost + found > 0) log.warn({ service, lost, found }, 'the stream differed from the event log; marks corrected');
+    this.#reached = reached;
+    this.#doubtful = false;
+  }
+
+  async #relay(client: pg.Client, session: string): Promise<void> {
+    let untilExtend = 0;
+    while (!this.#stopping && this.#session() === session) {
       if (untilExtend <= 0) {
         await client.query('select event_log_extend()');
         untilExtend = EXTEND_EVERY_ROWS;
@@ -102,7 +129,7 @@ export class Relay {
       this.#wake = new AbortController();
       const relayed = await this.#relayBatch(client);
       untilExtend -= relayed;
-      if (relayed === 0) await this.#pause(POLL_MS);
+      if (relayed === 0) await this.#pause(POLL_MS, this.#wake.signal);
     }
   }
 
@@ -112,6 +139,7 @@ export class Relay {
     );
     if (rows.length === 0) return 0;
     const sequences = await this.#options.publish(rows);
+    this.#advance(sequences);
     await client.query(
       `update event_log e set published_at = clock_timestamp(), stream_seq = m.stream_seq
        from unnest($1::bigint[], $2::bigint[]) as m (seq, stream_seq) where e.seq = m.seq`,
@@ -120,8 +148,15 @@ export class Relay {
     return rows.length;
   }
 
-  async #pause(timeMs: number): Promise<void> {
-    await delay(timeMs, undefined, { signal: AbortSignal.any([this.#stop.signal, this.#wake.signal]) }).catch(() => undefined);
+  /** @throws TypeError when the stream answers with places that it had given to others before: it lost them */
+  #advance(sequences: readonly number[]): void {
+    this.#doubtful = sequences.some((seq) => seq <= this.#reached);
+    if (this.#doubtful) throw new TypeError('the stream went back behind what was marked as published');
+    this.#reached = Math.max(this.#reached, ...sequences);
+  }
+
+  async #pause(timeMs: number, ...wake: AbortSignal[]): Promise<void> {
+    await delay(timeMs, undefined, { signal: AbortSignal.any([this.#stop.signal, ...wake]) }).catch(() => undefined);
   }
 }
 

@@ -1,4 +1,10 @@
-import { DiscardPolicy, jetstreamManager, RetentionPolicy, StorageType, type JetStreamManager } from '@nats-io/jetstream';
+import {
+  DiscardPolicy,
+  jetstreamManager,
+  RetentionPolicy,
+  StorageType,
+  type JetStreamManager,
+} from '@nats-io/jetstream';
 import { nanos, type NatsConnection } from '@nats-io/transport-node';
 
 const MINUTE_MS = 60_000;
@@ -42,14 +48,20 @@ const advisory = {
   max_age: nanos(30 * DAY_MS),
 };
 
-async function ensure(manager: JetStreamManager, config: ReturnType<typeof streamConfig> | typeof advisory): Promise<void> {
+async function ensure(
+  manager: JetStreamManager,
+  config: ReturnType<typeof streamConfig> | typeof advisory,
+): Promise<void> {
   const exists = await manager.streams.info(config.name).then(
     () => true,
     () => false,
   );
   const info = exists ? await manager.streams.update(config.name, config) : await manager.streams.add(config);
-  const lost = Object.entries(config).filter(([key, value]) => !same(info.config[key as keyof typeof info.config], value));
-  if (lost.length > 0) throw new TypeError(`nats-server ignored ${lost.map(([key]) => key).join(', ')} of stream ${config.name}`);
+  const lost = Object.entries(config).filter(
+    ([key, value]) => !same(info.config[key as keyof typeof info.config], value),
+  );
+  if (lost.length > 0)
+    throw new TypeError(`nats-server ignored ${lost.map(([key]) => key).join(', ')} of stream ${config.name}`);
 }
 
 function same(got: unknown, wanted: unknown): boolean {

@@ -27,7 +27,12 @@ export function envelope(announcement: Announcement, version: number, at: Date, 
  * @param version the aggregate's version before the first of them
  * @returns the aggregate's version after the last
  */
-export async function append(tx: Tx, announcements: readonly Announcement[], version: number, at: Date): Promise<number> {
+export async function append(
+  tx: Tx,
+  announcements: readonly Announcement[],
+  version: number,
+  at: Date,
+): Promise<number> {
   if (announcements.length === 0) return version;
   const traceparent = currentTrace()?.traceparent;
   const rows = announcements.map((announcement, i) => ({

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { Rejection } from '@qifutong/kernel/rejection';
-import type { EntitySchema, EntityTarget, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { append } from './append.ts';
 import { inTransaction, type Database, type Tx } from './database.ts';
 
@@ -57,7 +57,7 @@ export async function save<S extends Versioned & ObjectLiteral>(
   const patch = changed(before, { ...state, version });
   if (Object.keys(patch).length > 0) {
     const where = { [aggregate.key]: before[aggregate.key] } as FindOptionsWhere<S>;
-    await tx.manager.update(aggregate.table as EntityTarget<S>, where, patch as never);
+    await tx.manager.update(aggregate.table, where, patch);
   }
   return { ...state, version };
 }
@@ -76,7 +76,7 @@ export function create<S extends Versioned & ObjectLiteral>(
     const before = decision.state.version;
     const state = { ...decision.state, version: before + decision.events.length };
     // the row first: a key that is taken shows as the aggregate's, not as the event log's
-    await tx.manager.insert(aggregate.table as EntityTarget<S>, state as never);
+    await tx.manager.insert(aggregate.table, state);
     await append(tx, decision.events, before, at);
     return state;
   });

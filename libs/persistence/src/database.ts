@@ -35,6 +35,8 @@ export class Tx {
 export class Database {
   readonly source: DataSource;
   readonly clock: Clock;
+  /** Wakes the relay where it is active in this very process; false where it is not, and must be rung for. */
+  wakeRelay: () => boolean = () => false;
   #ringing = false;
   #ringAgain = false;
 
@@ -56,7 +58,7 @@ export class Database {
       appended = tx.appended;
       return value;
     });
-    if (appended) void this.#ring();
+    if (appended && !this.wakeRelay()) void this.#ring();
     return result;
   }
 

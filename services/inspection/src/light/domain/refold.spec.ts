@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aCreditCode, anId, feb } from '../../../test/builders.ts';
-import { unlit } from './firm-light.ts';
+import { unlit, type FirmLight } from './firm-light.ts';
 import type { Light } from './light.ts';
 import { refold } from './refold.ts';
 
@@ -8,7 +8,7 @@ const yellow: Light = { colour: 'YELLOW', run: 1, since: feb(14), condition: 'NO
 const file = { creditCode: aCreditCode(1), version: 4, ...yellow };
 const now = feb(14, 10);
 
-function outcome(light: Light | null, before = file) {
+function outcome(light: Light | null, before: FirmLight = file) {
   return refold(before, { light, townCode: '330226110' }, now);
 }
 

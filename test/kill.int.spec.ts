@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Announcement } from '@qifutong/contracts/define-event';
@@ -21,9 +21,11 @@ import { intake } from '../services/intake/src/service.ts';
 import type { Point } from './kill/intake-child.ts';
 import { build, startChild, type Child } from './kill/killed-service.ts';
 
+jest.setTimeout(60_000);
+
 const operator: Asker = { sub: 'operator-1', name: '接线员甲', roles: ['OPERATOR'] };
 const analyst: Asker = { sub: 'analyst-1', name: '研判员甲', roles: ['ANALYST'] };
-const REPORTS = 8;
+const REPORTS = 12;
 
 const SUBMIT = `mutation ($input: SubmitReportInput!) { outcome: submitReport(input: $input) { ... on Report { issue { id number } } ... on ReportRejection { code } } }`;
 const TRIAGE = `mutation ($input: TriageIssueInput!) { outcome: triageIssue(input: $input) { ... on Issue { id number } ... on IssueRejection { code } } }`;
@@ -71,9 +73,9 @@ async function ask(url: string, query: string, input: object, asker: Asker): Pro
   return data.outcome;
 }
 
-/** Submits the same reports as a client does that got no answer: again, under the same request ids. */
-function submitAll(url: string): Promise<PromiseSettledResult<Outcome>[]> {
-  const inputs = Array.from({ length: REPORTS }, (_, i) => ({
+/** Submits the first so many reports as a client does that got no answer: again, under the same request ids. */
+function submit(url: string, reports: number): Promise<PromiseSettledResult<Outcome>[]> {
+  const inputs = Array.from({ length: reports }, (_, i) => ({
     channel: 'ONLINE',
     text: `口罩不够 ${i}`,
     requestId: `request-${i}`,
@@ -114,15 +116,15 @@ const NOTHING_LOST_NOTHING_DOUBLED = {
   streamIsLog: true,
 };
 
-async function killedWhileSubmitting(point: Point): Promise<void> {
+async function killedWhileSubmitting(reports: number, point: Point): Promise<void> {
   const doomed = await child(point);
-  const [signal] = await Promise.all([doomed.ended, submitAll(doomed.url)]);
+  const [signal] = await Promise.all([doomed.ended, submit(doomed.url, reports)]);
   expect(signal).toBe('SIGKILL');
 }
 
 async function recovered() {
   const sound = await child('NOWHERE');
-  const answers = await submitAll(sound.url);
+  const answers = await submit(sound.url, REPORTS);
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: REPORTS }, () => 'fulfilled'));
   await eventually(
     () => count('event_log where published_at is null'),
@@ -185,9 +187,9 @@ describe('a service that is killed with kill -9', () => {
   });
 
   it('between commit and publish loses no event and doubles none', async () => {
-    await killedWhileSubmitting('BEFORE_PUBLISH');
+    await killedWhileSubmitting(4, 'BEFORE_PUBLISH');
     const afterFirst = await traces();
-    await killedWhileSubmitting('BEFORE_PUBLISH');
+    await killedWhileSubmitting(8, 'BEFORE_PUBLISH');
     expect({ streamed: afterFirst.streamed, committed: afterFirst.unmarked > 0 }).toEqual({
       streamed: 0,
       committed: true,
@@ -196,9 +198,9 @@ describe('a service that is killed with kill -9', () => {
   });
 
   it('between publish and its mark loses no event and doubles none', async () => {
-    await killedWhileSubmitting('BEFORE_MARK');
+    await killedWhileSubmitting(4, 'BEFORE_MARK');
     const afterFirst = await traces();
-    await killedWhileSubmitting('BEFORE_MARK');
+    await killedWhileSubmitting(8, 'BEFORE_MARK');
     expect({ marked: afterFirst.logged - afterFirst.unmarked, published: afterFirst.streamed > 0 }).toEqual({
       marked: 0,
       published: true,
@@ -261,5 +263,5 @@ describe('a service that is killed with kill -9', () => {
       last: 2,
       inbox: 2,
     });
-  }, 60_000);
+  });
 });

@@ -16,12 +16,15 @@ interface Started {
 function start(dir: string): Promise<Started> {
   const env = childEnvironment({ QFT_RUNTIME_DIR: dir, PORT_BASE: String(PORT_BASE) });
   const begun = performance.now();
-  const child = spawn('npm', ['start', '--silent'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['tools/bootstrap.mjs', 'tools/start.ts'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   return new Promise((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
       if (chunk.toString().includes('ready in')) resolve({ child, readyS: (performance.now() - begun) / 1000 });
     });
-    child.once('exit', (code) => reject(new TypeError(`npm start ended with code ${code}`)));
+    child.once('exit', (code) => reject(new TypeError(`the start ended with code ${code}`)));
   });
 }
 
@@ -41,6 +44,7 @@ const names: readonly (readonly [RegExp, string])[] = [
   [/issuer\/main/, 'issuer'],
   [/nats-server/, 'nats-server'],
   [/postgres.*-D/, 'postgres (postmaster)'],
+  [/tools\/bootstrap/, 'bootstrap'],
   [/tools\/start/, 'npm start itself'],
 ];
 

@@ -44,4 +44,7 @@ const child = spawn(chosenNode(), [...flags, join(root, script), ...args], { std
 // Ctrl-C reaches the child as well; it decides when to end
 process.on('SIGINT', () => undefined);
 process.on('SIGTERM', () => child.kill('SIGTERM'));
+// who ends npm ends what it started: npm does not always pass a signal on
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
 child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

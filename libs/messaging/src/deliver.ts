@@ -41,7 +41,7 @@ async function attempt(delivery: Delivery, event: CloudEvent): Promise<Disposal>
 }
 
 /** A rule's "no" and a form that does not fit stay what they are, however often they are asked. */
-function isPermanent(cause: unknown): boolean {
+export function isPermanent(cause: unknown): boolean {
   return cause instanceof PermanentFailure || cause instanceof Rejection || cause instanceof ZodError;
 }
 

@@ -9,6 +9,8 @@ import { ensureStream, type StreamLimits } from './stream.ts';
 const BATCH = 200;
 const POLL_MS = 250;
 const RETRY_MS = 1_000;
+// a host that vanished must not hold the lock for the hours that TCP would give it
+const KEEPALIVES = '-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3';
 const EXTEND_EVERY_ROWS = 100_000;
 
 export interface RelayOptions {
@@ -80,7 +82,10 @@ export class Relay {
       connectionString: databaseUrl,
       application_name: `${service}-relay`,
       keepAlive: true,
-      ...(pgOptions ? { options: pgOptions } : {}),
+      keepAliveInitialDelayMillis: 10_000,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 30_000,
+      options: `${KEEPALIVES} ${pgOptions ?? ''}`,
     });
     client.on('error', () => this.#wake.abort());
     client.on('notification', () => this.#wake.abort());

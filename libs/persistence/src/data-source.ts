@@ -10,6 +10,8 @@ interface Options {
   readonly applicationName: string;
   /** another schema than `public`; tests have one each */
   readonly schema?: string;
+  /** without time limits, for migrations */
+  readonly patient?: boolean;
   /** told of every statement that is sent */
   readonly onStatement?: () => void;
 }
@@ -26,6 +28,8 @@ function counting(onStatement: () => void): Logger {
     log: silent,
   };
 }
+
+const TIME_LIMITS = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000';
 
 /** firmCreditCode -> firm_credit_code */
 class SnakeCase extends DefaultNamingStrategy {
@@ -51,8 +55,7 @@ export function serviceDataSource(options: Options): DataSource {
     ...(options.schema ? { schema: options.schema } : {}),
     ...(options.onStatement ? { logger: counting(options.onStatement), logging: ['query'] as const } : {}),
     extra: {
-      options: `-c timezone=UTC -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000 ${searchPath}`,
-      statement_timeout: 30_000,
+      options: `-c timezone=UTC ${options.patient ? '' : TIME_LIMITS} ${searchPath}`,
       keepAlive: true,
     },
   };

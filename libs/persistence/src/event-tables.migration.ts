@@ -63,6 +63,8 @@ export class EventTables1700000000000 implements MigrationInterface {
         error text not null,
         set_aside_at timestamptz not null default clock_timestamp(),
         retry_requested_at timestamptz,
+        retry_not_before timestamptz,
+        retries int not null default 0,
         ended_at timestamptz,
         ended_as text check (ended_as in ('HANDLED', 'DISCARDED')),
         ended_because text,

@@ -9,9 +9,9 @@ import { currentTrace } from '@qifutong/persistence/trace';
 import { isUnstorableText } from '@qifutong/persistence/unstorable-text';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { maskError, isTold } from './errors.ts';
+import { callerError, isTold, maskError } from './errors.ts';
 import { gatewayOnly } from './gateway-only.ts';
-import type { TokenVerifier } from './identity.ts';
+import { IssuerUnreachable, type TokenVerifier } from './identity.ts';
 import type { Metrics } from './metrics.ts';
 import { observed } from './observe.ts';
 import { enforcePolicy } from './policy.ts';
@@ -30,6 +30,11 @@ const unstorableText = {
   message: 'a text holds a character that cannot be stored (NUL)',
   extensions: { code: 'BAD_USER_INPUT' },
 };
+
+function unlessAway(cause: unknown): never {
+  if (cause instanceof IssuerUnreachable) throw callerError('SERVICE_UNAVAILABLE', cause.message);
+  throw cause;
+}
 
 interface Options {
   /** glob of the service's own SDL */
@@ -55,7 +60,7 @@ export function subgraph(options: Options): DynamicModule {
     plugins: [ApolloServerPluginInlineTraceDisabled(), observed(metrics, log) as ApolloServerPlugin],
     context: async (request: FastifyRequest) => {
       gatewayOnly(request, gatewayToken);
-      const viewer = await verifier.verify(request.headers.authorization);
+      const viewer = await verifier.verify(request.headers.authorization).catch(unlessAway);
       return new RequestContext(viewer, currentTrace()?.traceId ?? '');
     },
     formatError: (formatted, cause) => {

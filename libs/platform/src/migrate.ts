@@ -14,6 +14,7 @@ export async function migrate(definition: ServiceDefinition, databaseUrl: string
     tables: definition.tables,
     migrations: definition.migrations,
     poolSize: 2,
+    patient: true,
     applicationName: `${definition.name}-migrate`,
     ...(schema ? { schema } : {}),
   });

@@ -12,12 +12,15 @@ export function allowedRoles(schema: GraphQLSchema, field: Field): readonly Role
 }
 
 function guarded(field: Field, fieldName: string, allowed: readonly Role[]): Field {
+  const changes = fieldName.startsWith('Mutation.');
   const resolve = field.resolve ?? defaultFieldResolver;
   return {
     ...field,
     resolve(source, args, context, info) {
       if (!hasRole(context.viewer, ...allowed))
         throw callerError('FORBIDDEN', `${fieldName} is not for ${context.viewer.roles.join(', ') || 'you'}`);
+      // what was looked up before a change is not what is there after it
+      if (changes) context.forget();
       return resolve(source, args, context, info);
     },
   };

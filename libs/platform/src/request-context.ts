@@ -29,6 +29,11 @@ export class RequestContext {
     if (value !== null) this.loader(batch, null).prime(value.id, value);
   }
 
+  /** Looks everything up anew from here on. */
+  forget(): void {
+    this.loaders.clear();
+  }
+
   private loader<K, V, A>(batch: Batch<K, V, A>, args: A): DataLoader<K, V> {
     const variants = this.loaders.get(batch) ?? new Map<string, unknown>();
     this.loaders.set(batch, variants);

@@ -23,6 +23,13 @@ describe('the firm to which somebody is confined', () => {
     expect(confinedToFirm(who)).toBe(firm);
   });
 
+  it.each(['TASKFORCE_LEAD', 'TASKFORCE_MEMBER', 'INSPECTOR', 'DEPARTMENT', 'ADMIN'] as const)(
+    'is not lifted by %s',
+    (role) => {
+      expect(confinedToFirm(viewer({ roles: ['FIRM', role], firm: OWN }))).toBe(OWN);
+    },
+  );
+
   it.each([
     ['its own', viewer({ roles: ['FIRM'], firm: OWN }), OWN, true],
     ["another firm's", viewer({ roles: ['FIRM'], firm: OWN }), OTHER, false],
@@ -39,6 +46,8 @@ describe('the town to which somebody is confined', () => {
     ['a department of a town', ['DEPARTMENT'], TOWN, TOWN],
     ['a department of the county', ['DEPARTMENT'], null, null],
     ['a department that is a commander as well', ['DEPARTMENT', 'COMMANDER'], TOWN, null],
+    ['a department seconded to a task force', ['DEPARTMENT', 'TASKFORCE_MEMBER'], TOWN, TOWN],
+    ['a department that inspects', ['DEPARTMENT', 'INSPECTOR'], TOWN, TOWN],
     ['an inspector of a town', ['INSPECTOR'], TOWN, null],
     ['nobody', [], TOWN, null],
   ] as [string, Role[], string | null, string | null][])('is for %s', (_title, held, town, confined) => {

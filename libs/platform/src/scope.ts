@@ -1,20 +1,13 @@
-import { hasRole, type Role, type Viewer } from './viewer.ts';
+import { hasRole, roles, type Role, type Viewer } from './viewer.ts';
 
-const EVERY_FIRM: readonly Role[] = [
-  'OPERATOR',
-  'ANALYST',
-  'TASKFORCE_LEAD',
-  'TASKFORCE_MEMBER',
-  'INSPECTOR',
-  'COMMANDER',
-  'DEPARTMENT',
-  'AUDITOR',
-  'ADMIN',
-];
+/** Roles that see the whole county's cases. No other role lifts what FIRM or DEPARTMENT confines, whatever else it allows. */
+const WHOLE_COUNTY: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'AUDITOR'];
+const STAFF: readonly Role[] = roles.filter((role) => role !== 'FIRM');
 
-/** The firm to which a viewer is confined, or null: somebody who is nothing but a firm sees its own file only. */
+/** The firm to which a viewer is confined, or null. Somebody without a role is confined to a firm that there is not. */
 export function confinedToFirm(viewer: Viewer): string | null {
-  return hasRole(viewer, ...EVERY_FIRM) ? null : (viewer.firm ?? '');
+  if (hasRole(viewer, ...WHOLE_COUNTY)) return null;
+  return hasRole(viewer, 'FIRM') || !hasRole(viewer, ...STAFF) ? (viewer.firm ?? '') : null;
 }
 
 /** True when the viewer may see that firm's file. */
@@ -25,6 +18,5 @@ export function ownFirmOnly(viewer: Viewer, creditCode: string): boolean {
 
 /** The town to which a department's account is confined, or null. */
 export function confinedToTown(viewer: Viewer): string | null {
-  const elsewhere = EVERY_FIRM.filter((role) => role !== 'DEPARTMENT');
-  return hasRole(viewer, 'DEPARTMENT') && !hasRole(viewer, ...elsewhere) ? viewer.town : null;
+  return hasRole(viewer, 'DEPARTMENT') && !hasRole(viewer, ...WHOLE_COUNTY) ? viewer.town : null;
 }

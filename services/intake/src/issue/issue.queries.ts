@@ -26,7 +26,12 @@ export class IssueQueries {
 
   readonly byIds = async (ids: readonly string[]): Promise<(Issue | null)[]> => {
     const issues = await this.db.source.manager.findBy(IssueTable, { id: In(ids.filter((id) => isUuid(id))) });
-    return inOrder(ids, issues, (issue) => issue.id);
+    // Postgres writes a UUID in small letters, however it was asked for
+    return inOrder(
+      ids.map((id) => id.toLowerCase()),
+      issues,
+      (issue) => issue.id,
+    );
   };
 
   /** A page of each firm's issues. */

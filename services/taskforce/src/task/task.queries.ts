@@ -20,13 +20,16 @@ function confine(query: SelectQueryBuilder<Task>, scope: TaskScope): void {
     query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
 }
 
+/** Postgres writes a UUID in small letters, however it was asked for. */
+const lowered = (id: string) => id.toLowerCase();
+
 @Injectable()
 export class TaskQueries {
   constructor(private readonly db: Database) {}
 
   readonly byIds = async (ids: readonly string[]): Promise<(Task | null)[]> => {
     const tasks = await this.db.source.manager.findBy(TaskTable, { id: In(ids.filter((id) => isUuid(id))) });
-    return inOrder(ids, tasks, (task) => task.id);
+    return inOrder(ids.map(lowered), tasks, (task) => task.id);
   };
 
   /** The tasks of each issue, by round. */
@@ -35,7 +38,7 @@ export class TaskQueries {
     const where = { ...known, ...Object.fromEntries(confines(scope)) };
     const tasks = await this.db.source.manager.find(TaskTable, { where, order: { round: 'ASC' } });
     const byIssue = Map.groupBy(tasks, (task) => task.issueId);
-    return issueIds.map((id) => byIssue.get(id) ?? []);
+    return issueIds.map((id) => byIssue.get(lowered(id)) ?? []);
   };
 
   /** A page of each firm's tasks. */
@@ -50,7 +53,8 @@ export class TaskQueries {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
     confine(query, scope);
     if (filter.taskForce) query.andWhere('task.taskForceCode = :taskForce', { taskForce: filter.taskForce });
-    if (filter.status) query.andWhere('task.status in (:...status)', { status: filter.status });
+    const { status } = filter;
+    if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });
     if (typeof filter.overdue === 'boolean') query.andWhere(filter.overdue ? 'task.overdue' : 'not task.overdue');
     return page(query, newestFirst, args);
   }

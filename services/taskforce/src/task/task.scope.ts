@@ -9,14 +9,15 @@ export interface TaskScope {
   readonly townCode: string | null;
 }
 
-const EVERY_TASK_FORCE: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'DEPARTMENT', 'AUDITOR'];
+const EVERY_TASK_FORCE: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'AUDITOR'];
 const nowhere: TaskScope = { taskForceCode: null, firmCreditCode: null, townCode: null };
 
 /** A task force sees its own tasks only; anybody but the centre, the departments and the audit at most the own firm's. */
 export function scopeOf(viewer: Viewer): TaskScope {
-  if (hasRole(viewer, ...EVERY_TASK_FORCE)) return { ...nowhere, townCode: confinedToTown(viewer) };
+  if (hasRole(viewer, ...EVERY_TASK_FORCE)) return nowhere;
   if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER'))
     return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
+  if (hasRole(viewer, 'DEPARTMENT')) return { ...nowhere, townCode: confinedToTown(viewer) };
   return { ...nowhere, firmCreditCode: viewer.firm ?? '' };
 }
 

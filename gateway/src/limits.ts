@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { callerError } from '@qifutong/platform/errors';
 import {
   Kind,
+  OperationTypeNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -104,6 +105,8 @@ export const limited: ApolloServerPlugin<object> = {
             'OPERATION_RESOLUTION_FAILURE',
             'the document has no such operation, or several and none is named',
           );
+        if (operation.operation === OperationTypeNode.SUBSCRIPTION)
+          throw callerError('OPERATION_RESOLUTION_FAILURE', 'the graph has no subscriptions');
         refuseTooLarge(querySize(document, operation, request.variables));
         return Promise.resolve();
       },

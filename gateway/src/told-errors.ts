@@ -5,13 +5,17 @@ import type { Metrics } from '@qifutong/platform/metrics';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
+const WRONG_HASH = 'provided sha does not match query';
+
 /** What a client is told of an error; the rest goes to the log. */
 export function tellErrors(log: Logger) {
   return (formatted: GraphQLFormattedError, cause: unknown): GraphQLFormattedError => {
     const { code, serviceName } = formatted.extensions ?? {};
-    if (isTold(code)) log.debug({ code, said: formatted.message }, 'refused');
+    // Apollo gives this fault of the caller no code
+    const told = formatted.message === WRONG_HASH ? { ...formatted, extensions: { code: 'BAD_REQUEST' } } : formatted;
+    if (isTold(told.extensions?.['code'])) log.debug({ code, said: formatted.message }, 'refused');
     else log.error({ err: cause, service: serviceName }, 'unexpected error');
-    return maskError(formatted, currentTrace()?.traceId);
+    return maskError(told, currentTrace()?.traceId);
   };
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { getIntrospectionQuery } from 'graphql';
+import { getIntrospectionQuery, getOperationAST, parse } from 'graphql';
+import { MOST_OBJECTS, querySize } from '../src/limits.ts';
 import { codes, startWorld, type World } from './world.ts';
 
 /** `firm { issues { firm { … } } }`, so many fields deep. */
@@ -10,6 +11,8 @@ function nested(depth: number): string {
   ];
   return `{ ${levels.join(' { ')} { __typename ${' }'.repeat(depth)}`;
 }
+
+const operationOf = (text: string) => getOperationAST(parse(text))!;
 
 const REPORT =
   'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { ... on Report { text } ... on ReportRejection { code } } }';
@@ -46,6 +49,28 @@ describe('what may be asked', () => {
     expect(codes(await world.ask(`{ firm(creditCode: "F1") { name } } #${'字'.repeat(6_000)}`))).toEqual([
       'QUERY_TOO_LONG',
     ]);
+  });
+
+  it('connections within connections are counted as full: what could bring a million objects is too broad', async () => {
+    const nested = (levels: number): string =>
+      levels === 0 ? 'name' : `issues(first: 100) { nodes { firm { ${nested(levels - 1)} } } }`;
+    expect(querySize(parse(`{ a { ${nested(2)} } }`), operationOf(`{ a { ${nested(2)} } }`)).objects).toBeLessThan(
+      MOST_OBJECTS,
+    );
+    expect(querySize(parse(`{ a { ${nested(3)} } }`), operationOf(`{ a { ${nested(3)} } }`)).objects).toBeGreaterThan(
+      MOST_OBJECTS,
+    );
+  });
+
+  it('a variable counts as what it is, and as a hundred when it is not given', () => {
+    const text = 'query ($n: Int) { firms(first: $n) { nodes { name } } }';
+    const objects = [{ n: 3 }, {}].map((variables) => querySize(parse(text), operationOf(text), variables).objects);
+    expect(objects).toEqual([6, 200]);
+  });
+
+  it('a subscription is refused as the caller’s fault', async () => {
+    const answer = await world.ask('subscription { x }');
+    expect([answer.status, codes(answer)]).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']]);
   });
 
   it('a short text whose fragments stand for thousands of fields is too long', async () => {

@@ -68,3 +68,8 @@ export function given(variable: string): string | undefined {
 export function callersFolder(): string {
   return process.env['INIT_CWD'] ?? process.cwd();
 }
+
+/** Every variable as it was given. */
+export function environment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

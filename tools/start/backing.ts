@@ -4,16 +4,11 @@ import { findNatsServer, startNats } from '../runtime/nats.ts';
 import { ensureDatabases, startPostgres } from '../runtime/postgres.ts';
 import { LOOPBACK } from '../runtime/ports.ts';
 import { secretFile } from '../runtime/secrets.ts';
+import { keep, type Stoppable } from './keep.ts';
 import type { Steps } from './steps.ts';
 
 export const services = ['intake', 'taskforce', 'inspection'] as const;
 export type ServiceName = (typeof services)[number];
-
-/** A part that is to be stopped; in the reverse order of starting. */
-export interface Stoppable {
-  readonly name: string;
-  stop(): Promise<void>;
-}
 
 export interface Databases {
   readonly urls: Readonly<Record<ServiceName, string>>;
@@ -37,9 +32,9 @@ export async function provideDatabases(run: Steps['run'], started: Stoppable[]):
   if (missing.length === 0) return { urls: urls as Record<ServiceName, string>, embedded: false };
   const port = ports().postgres;
   const postgres = await run('Postgres', () =>
-    startPostgres({ dir: join(runtimeDir(), 'postgres'), port, log: quiet }),
+    keep('Postgres', () => startPostgres({ dir: join(runtimeDir(), 'postgres'), port, log: quiet })),
   );
-  started.push({ name: 'Postgres', stop: () => postgres.stop() });
+  started.push(postgres);
   const databases = await Promise.all(
     missing.map(async (name) => ({
       database: name,
@@ -47,7 +42,7 @@ export async function provideDatabases(run: Steps['run'], started: Stoppable[]):
       password: await secretFile(join(runtimeDir(), 'secrets', `database-${name}`)),
     })),
   );
-  await run('databases and roles', () => ensureDatabases(postgres.superuserUrl, databases));
+  await run('databases and roles', () => ensureDatabases(postgres.first.superuserUrl, databases));
   const made = databases.map(({ database, role, password }) => [
     database,
     `postgres://${role}:${password}@${LOOPBACK}:${port}/${database}`,
@@ -68,8 +63,8 @@ export async function provideNats(run: Steps['run'], started: Stoppable[]): Prom
   const token = await secretFile(join(runtimeDir(), 'secrets', 'nats-token'));
   const port = ports().nats;
   const nats = await run('NATS with JetStream', () =>
-    startNats({ dir: join(runtimeDir(), 'nats'), port, token, binary, log: quiet }),
+    keep('NATS', () => startNats({ dir: join(runtimeDir(), 'nats'), port, token, binary, log: quiet })),
   );
-  started.push({ name: 'NATS', stop: () => nats.stop() });
+  started.push(nats);
   return `nats://${token}@${LOOPBACK}:${port}`;
 }

@@ -5,16 +5,11 @@ import { given, issuerDir, ports, runtimeDir } from '../runtime/environment.ts';
 import { LOOPBACK } from '../runtime/ports.ts';
 import { secretFile } from '../runtime/secrets.ts';
 import { loadDemonstration, tellStory } from '../demo/load.ts';
-import {
-  provideDatabases,
-  provideNats,
-  services,
-  type Databases,
-  type ServiceName,
-  type Stoppable,
-} from './backing.ts';
+import { provideDatabases, provideNats, services, type Databases, type ServiceName } from './backing.ts';
 import { build } from './build.ts';
+import { checkEnvironment } from './check-environment.ts';
 import { supervise, type Supervised } from './child.ts';
+import type { Stoppable } from './keep.ts';
 import { takeRuntime } from './lock.ts';
 import { runToEnd } from './migrations.ts';
 import { untilReady } from './ready.ts';
@@ -139,6 +134,7 @@ function sayWhere(): void {
 /** Starts everything; what was started before a failure is stopped again. */
 export async function startAll(): Promise<{ stop(): Promise<void> }> {
   const begun = performance.now();
+  checkEnvironment();
   const release = takeRuntime(runtimeDir());
   const { run } = steps(runtimeDir());
   const started: Stoppable[] = [];

@@ -190,6 +190,24 @@ describe('an event whose predecessor did not come in eight deliveries', () => {
     await allRetries();
     expect(await stateOf(issue)).toEqual({ effects: [1], letters: ['2 PERMANENT'] });
   });
+
+  it('keeps waiting for its next turn when it fails for now', async () => {
+    const before = taskforce.before;
+    taskforce.before = () => {
+      throw new TypeError('the database is busy');
+    };
+    const inboxOfFirst = `insert into inbox (consumer, event_id, aggregate_type, aggregate_id, version) values ('listener', $1, 'issue', $2, 1)`;
+    await manager().query(inboxOfFirst, [uuidv7(), issue]);
+    await allRetries();
+    const meanwhile = await stateOf(issue);
+    taskforce.before = before;
+    await manager().query('update dead_letter set retry_not_before = null');
+    await allRetries();
+    expect([meanwhile, await stateOf(issue)]).toEqual([
+      { effects: [], letters: ['2 WAITING'] },
+      { effects: [2], letters: ['2 WAITING HANDLED'] },
+    ]);
+  });
 });
 
 describe('an event that is given up', () => {

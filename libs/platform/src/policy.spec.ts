@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildSchema, graphql, type GraphQLSchema } from 'graphql';
 import { enforcePolicy } from './policy.ts';
+import { RequestContext } from './request-context.ts';
 import type { Role, Viewer } from './viewer.ts';
 
 const DIRECTIVE = `
@@ -22,7 +23,12 @@ function viewer(...roles: Role[]): Viewer {
 
 async function ask(schema: GraphQLSchema, source: string, ...roles: Role[]) {
   const rootValue = { firm: { name: '机械厂', phone: () => '0574' }, strikeOff: 'done' };
-  const { data, errors } = await graphql({ schema, source, rootValue, contextValue: { viewer: viewer(...roles) } });
+  const { data, errors } = await graphql({
+    schema,
+    source,
+    rootValue,
+    contextValue: new RequestContext(viewer(...roles), ''),
+  });
   return {
     data,
     errors: errors?.map(({ message, path, extensions }) => [extensions['code'], path?.join('.'), message]),

@@ -75,6 +75,15 @@ describe('an input that means nothing is refused with its field named, and nothi
     await nothingHappened();
   });
 
+  it('a list of no status is of no tasks, and an id in capitals is the same id', async () => {
+    const { id } = await putTask(booted.service.db, {});
+    const asked = 'query ($id: ID!) { task(id: $id) { id } tasks(filter: { status: [] }) { nodes { id } } }';
+    expect(await booted.ask(asked, { id: id.toUpperCase() }, commander)).toEqual({
+      status: 200,
+      data: { task: { id }, tasks: { nodes: [] } },
+    });
+  });
+
   it('a query with an id that is none finds nothing', async () => {
     const asked = '{ task(id: "42") { id } taskForce(code: "NOWHERE") { code } }';
     expect(await booted.ask(asked, {}, commander)).toEqual({ status: 200, data: { task: null, taskForce: null } });

@@ -18,6 +18,6 @@ const whereGiven = Object.fromEntries(
  * Looks at every variable that was given, before anything is started.
  * @throws ConfigError with all faults
  */
-export function checkEnvironment(): void {
-  readConfig(whereGiven, environment());
+export function checkEnvironment(env = environment()): void {
+  readConfig(whereGiven, env);
 }

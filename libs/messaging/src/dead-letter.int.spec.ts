@@ -210,6 +210,21 @@ describe('an event whose predecessor did not come in eight deliveries', () => {
   });
 });
 
+describe('a retry', () => {
+  it('is claimed before it is tried: one that ends the process is not taken again as soon as it is up', async () => {
+    faulty.add(`${issue} 1`);
+    await hear(issue, 1);
+    await requestRetry(manager(), null);
+    let seen: unknown;
+    // another connection than the attempt's: it sees what a new process would
+    taskforce.before = async () => {
+      seen = await manager().query('select retry_requested_at, retries from dead_letter');
+    };
+    await allRetries();
+    expect(seen).toEqual([{ retry_requested_at: null, retries: 1 }]);
+  });
+});
+
 describe('an event that is given up', () => {
   it('lets those through that waited behind it', async () => {
     faulty.add(`${issue} 1`);

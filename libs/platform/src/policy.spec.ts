@@ -69,6 +69,30 @@ describe('the policy of a schema', () => {
     });
   });
 
+  it('lets each change answer with what is there after it, not with what an earlier one looked up', async () => {
+    let state = 0;
+    const look = (keys: readonly string[]) => Promise.resolve(keys.map(() => state));
+    const counting = enforcePolicy(
+      buildSchema(
+        `${DIRECTIVE} type Query { now: Int @allow(roles: [ANALYST]) } type Mutation { count: Int @allow(roles: [ANALYST]) }`,
+      ),
+    );
+    const contextValue = new RequestContext(viewer('ANALYST'), '');
+    const rootValue = {
+      count: () => {
+        state++;
+        return contextValue.load(look, 'one', null);
+      },
+    };
+    const answer = await graphql({
+      schema: counting,
+      source: 'mutation { a: count b: count }',
+      rootValue,
+      contextValue,
+    });
+    expect(answer).toEqual({ data: { a: 1, b: 2 } });
+  });
+
   it('cannot be got round by an alias or a fragment', async () => {
     const { errors } = await ask(schema, '{ a: firm { ...all } } fragment all on Firm { b: phone }', 'ANALYST');
     expect(errors).toEqual([['FORBIDDEN', 'a.b', 'Firm.phone is not for ANALYST']]);

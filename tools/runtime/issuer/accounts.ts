@@ -1,3 +1,7 @@
+import { roles, type Role } from '@qifutong/platform/viewer';
+
+export { roles as ROLES, type Role };
+
 /** The twelve default task forces: code and name as in domain.md 3.1. */
 export const TASK_FORCES: Readonly<Record<string, string>> = {
   COORDINATION: '综合协调',
@@ -13,21 +17,6 @@ export const TASK_FORCES: Readonly<Record<string, string>> = {
   APPROVAL: '审批备案',
   PROJECT: '项目建设',
 };
-
-export const ROLES = [
-  'OPERATOR',
-  'ANALYST',
-  'TASKFORCE_LEAD',
-  'TASKFORCE_MEMBER',
-  'INSPECTOR',
-  'COMMANDER',
-  'FIRM',
-  'DEPARTMENT',
-  'AUDITOR',
-  'ADMIN',
-] as const;
-
-export type Role = (typeof ROLES)[number];
 
 /** One demonstration person. The scope (task force, firm, town) limits what the role may see. */
 export interface Account {

@@ -45,6 +45,21 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
     dispatchedAt: null,
     solvedAt: null,
     writtenOffAt: null,
+    changedAt: now,
+    changedOn: day,
+    loaded: false,
+    taskForce: null,
+    statusReason: null,
+    formerStatus: null,
+    mergedInto: null,
+    commonIssueId: null,
+    guidanceId: null,
+    guidanceVersion: null,
+    batchId: null,
+    answer: null,
+    reviewDue: false,
+    optedOut: false,
+    callbackDueAt: null,
   };
   const { number, channel, firmCreditCode, townCode } = issue;
   const registeredAt = now.toISOString();

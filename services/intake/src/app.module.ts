@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { AccountLineResolver, AccountViolationResolver } from './closure/account-line.resolver.ts';
+import { AccountQueries } from './closure/account.queries.ts';
+import { CarriedOverResolver } from './closure/carried-over.resolver.ts';
+import { CloseDay } from './closure/close-day.job.ts';
+import { ClosingService } from './closure/closing.service.ts';
+import { ClosureQueries } from './closure/closure.queries.ts';
+import { ClosureResolver } from './closure/closure.resolver.ts';
+import { ClosureService } from './closure/closure.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -22,6 +30,17 @@ const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
 const callbacks = [CallbackService, CallbackResolver];
+const closing = [AccountQueries, ClosingService, CloseDay];
+const closures = [
+  ClosureQueries,
+  ClosureService,
+  ClosureResolver,
+  AccountLineResolver,
+  AccountViolationResolver,
+  CarriedOverResolver,
+];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver] })
+const received = [...reports, ...issues, ...commonIssues, ...callbacks];
+
+@Module({ providers: [...towns, ...firms, ...received, ...closing, ...closures, ViewerResolver] })
 export class AppModule {}

@@ -2,15 +2,21 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
+import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { figures } from './figures.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
+
+const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, AlarmTable];
 
 export const intake: ServiceDefinition = {
   name: 'intake',
@@ -23,9 +29,12 @@ export const intake: ServiceDefinition = {
     CallbackTable,
     CommonIssueTable,
     CommonIssueMemberTable,
+    ...closures,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002],
+  migrations: [Intake1700000000001, IssueInFull1700000000002, Closure1700000000008],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
+  schedule,
+  figures,
 };

@@ -33,6 +33,12 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
+  readonly dailyClosure?: Maybe<DailyClosure>;
+  /** The frozen days, latest first. */
+  readonly dailyClosures: DailyClosureConnection;
+  /** Days that could not be closed because their account does not hold, oldest first. */
+  readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
@@ -46,6 +52,17 @@ export type Query = {
   readonly town?: Maybe<Town>;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryDailyClosureArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryDailyClosuresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -75,6 +92,215 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  /** 签发: the commander on duty signs a frozen day, once. */
+  readonly signDailyClosure: SignDailyClosureResult;
+  /** A correction that came out later; the frozen day stays what it is. */
+  readonly addAddendum: AddAddendumResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+};
+
+
+export type MutationSignDailyClosureArgs = {
+  input: SignDailyClosureInput;
+};
+
+
+export type MutationAddAddendumArgs = {
+  input: AddAddendumInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+export type SignDailyClosureInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 2,000 characters. */
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignDailyClosureResult = DailyClosure | DailyClosureRejection;
+
+export type AddAddendumInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+export type AddAddendumResult = DailyClosure | DailyClosureRejection;
+
+export type DailyClosureRejection = {
+  readonly code: DailyClosureRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'DAILY_CLOSURE_NOT_FROZEN'
+  | 'DAILY_CLOSURE_SIGNED';
+
+export type DailyClosure = {
+  readonly day: Scalars['Date']['output'];
+  /** When it was frozen; null while it is not. */
+  readonly frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Over all: carriedIn + registered + readmitted = writtenOff + merged + rejected + carriedOver. */
+  readonly overall: AccountLine;
+  /** By task force, town, channel and overall, or one of them. */
+  readonly lines: ReadonlyArray<AccountLine>;
+  /** Every issue that is carried over, oldest first. */
+  readonly carriedOver: CarriedOverConnection;
+  /** Oldest first. */
+  readonly addenda: ReadonlyArray<Addendum>;
+  /** Null until it is signed. */
+  readonly signature?: Maybe<ClosureSignature>;
+  /** 日结单: an HTML page that stands by itself and prints on A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+
+export type DailyClosureLinesArgs = {
+  dimension?: InputMaybe<AccountDimension>;
+};
+
+
+export type DailyClosureCarriedOverArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AccountDimension =
+  | 'OVERALL'
+  | 'TASK_FORCE'
+  | 'TOWN'
+  | 'CHANNEL';
+
+/** carriedIn + registered + readmitted + movedIn = writtenOff + merged + rejected + movedOut + carriedOver */
+export type AccountLine = {
+  readonly dimension: AccountDimension;
+  /** Code of the task force or town, or the channel; null overall, and for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  readonly carriedIn: Scalars['Int']['output'];
+  readonly registered: Scalars['Int']['output'];
+  readonly readmitted: Scalars['Int']['output'];
+  /** Open issues that came from another task force or town. */
+  readonly movedIn: Scalars['Int']['output'];
+  readonly writtenOff: Scalars['Int']['output'];
+  readonly merged: Scalars['Int']['output'];
+  readonly rejected: Scalars['Int']['output'];
+  readonly movedOut: Scalars['Int']['output'];
+  readonly carriedOver: Scalars['Int']['output'];
+  /** Reopened after a callback: open all the time, counted beside. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reports: Scalars['Int']['output'];
+  readonly callbacks: Scalars['Int']['output'];
+  readonly callbacksReached: Scalars['Int']['output'];
+  readonly callbacksSettled: Scalars['Int']['output'];
+};
+
+export type CarriedOver = {
+  readonly issue?: Maybe<Issue>;
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  readonly reason: CarriedReason;
+  readonly town?: Maybe<Town>;
+  readonly taskForceCode?: Maybe<Scalars['ID']['output']>;
+  readonly channel: Channel;
+  readonly registeredAt: Scalars['DateTime']['output'];
+};
+
+export type CarriedReason =
+  /** 待研判派单 */
+  | 'AWAITING_TRIAGE'
+  /** 待重新派单 */
+  | 'AWAITING_DISPATCH'
+  /** 待接单 */
+  | 'AWAITING_ACCEPTANCE'
+  /** 办理中 */
+  | 'IN_PROGRESS'
+  /** 待回访 */
+  | 'AWAITING_CALLBACK'
+  /** 共性问题办理中 */
+  | 'COMMON_ISSUE';
+
+export type Addendum = {
+  readonly text: Scalars['String']['output'];
+  readonly addedAt: Scalars['DateTime']['output'];
+  readonly addedBy: Scalars['ID']['output'];
+  readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureSignature = {
+  readonly signedAt: Scalars['DateTime']['output'];
+  readonly signedBy: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly remark?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureAlarm = {
+  readonly day: Scalars['Date']['output'];
+  /** The lines in which the identity does not hold. */
+  readonly violations: ReadonlyArray<AccountViolation>;
+  readonly raisedAt: Scalars['DateTime']['output'];
+  readonly triedAt: Scalars['DateTime']['output'];
+};
+
+export type AccountViolation = {
+  readonly dimension: AccountDimension;
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** What came less what went and what is carried over. */
+  readonly difference: Scalars['Int']['output'];
+};
+
+export type DailyClosureConnection = {
+  readonly edges: ReadonlyArray<DailyClosureEdge>;
+  readonly nodes: ReadonlyArray<DailyClosure>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DailyClosureEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: DailyClosure;
+};
+
+export type CarriedOverConnection = {
+  readonly edges: ReadonlyArray<CarriedOverEdge>;
+  readonly nodes: ReadonlyArray<CarriedOver>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CarriedOverEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CarriedOver;
 };
 
 /** 企业 */
@@ -121,37 +347,6 @@ export type FirmConnection = {
 export type FirmEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Firm;
-};
-
-export type Mutation = {
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
-};
-
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
-};
-
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
-};
-
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
-};
-
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
 };
 
 export type RecordCallbackInput = {

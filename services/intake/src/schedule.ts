@@ -1,0 +1,5 @@
+import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { CloseDay } from './closure/close-day.job.ts';
+
+/** Every recurring job and the longest time between two of its runs; each runs on every instance. */
+export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [{ job: get(CloseDay), everyMs: 60_000 }];

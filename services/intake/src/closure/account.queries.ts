@@ -18,10 +18,10 @@ const STOOD = `later as (
     select distinct on (issue_id) issue_id, from_status, from_task_force, from_town_code
     from issue_move where booked_on > $1::date order by issue_id, id)`;
 const standing = (statuses: 'open' | 'any') => `stood as (
-    select id, number, status, task_force, town_code, channel, registered_at, common_issue_id
+    select id, number, status, task_force, town_code, channel, registered_at, common_issue_id, loaded
     from issue where ${statuses === 'open' ? `status not in (${CLOSED}) and` : ''} not exists (select from later where issue_id = issue.id)
     union all
-    select id, number, from_status, from_task_force, from_town_code, channel, registered_at, common_issue_id
+    select id, number, from_status, from_task_force, from_town_code, channel, registered_at, common_issue_id, loaded
     from later join issue on issue.id = issue_id
     where from_status is not null ${statuses === 'open' ? `and from_status not in (${CLOSED})` : ''})`;
 const OPEN_AT = `with ${STOOD}, ${standing('open')}`;
@@ -76,6 +76,13 @@ export class AccountQueries {
   /** How many issues were open at the end of a day. */
   openAt(manager: EntityManager, day: string): Promise<Counted[]> {
     return manager.query(`${OPEN_AT} select ${CELL}, count(*)::int as count from stood group by 1, 2, 3`, [day]);
+  }
+
+  /** What was open of loaded history: all that a register can open with. */
+  loadedOpenAt(manager: EntityManager, day: string): Promise<Counted[]> {
+    return manager.query(`${OPEN_AT} select ${CELL}, count(*)::int as count from stood where loaded group by 1, 2, 3`, [
+      day,
+    ]);
   }
 
   /** All that the register held at the end of a day: read once, when the first day is closed. */

@@ -75,12 +75,15 @@ export class ClosingService {
     return { lines: account({ ...told, moves }), moves };
   }
 
-  /** What the day before carried over; where that is not frozen, as of the day on which the register opened, what was open then. */
+  /** What the day before carried over; on the day on which the register opens, what was open of loaded history. */
   async #carriedInto(manager: EntityManager, day: string): Promise<Day['carriedIn']> {
-    const lines = await manager.findBy(LineTable, { day: dayAfter(day, -1) });
+    const before = dayAfter(day, -1);
+    const lines = await manager.findBy(LineTable, { day: before });
     if (lines.length > 0)
       return lines.map(({ dimension, key, carriedOver }) => ({ dimension, key, count: carriedOver }));
-    return perLine(await this.accounts.openAt(manager, dayAfter(day, -1)));
+    const openedAt = await this.queries.openedAt(manager);
+    const opens = openedAt !== null && this.dayOf(openedAt) === day;
+    return perLine(await (opens ? this.accounts.loadedOpenAt(manager, before) : this.accounts.openAt(manager, before)));
   }
 
   async #due(manager: EntityManager, now: Date): Promise<string | null> {

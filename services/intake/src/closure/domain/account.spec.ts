@@ -30,12 +30,7 @@ function overall(day: Partial<Day>): object {
 describe('a move is counted', () => {
   it.each<[string, Standing | null, Standing, object]>([
     ['a registration', null, registered, { registered: 1 }],
-    [
-      'history that was closed when it was loaded',
-      null,
-      aStanding('WRITTEN_OFF'),
-      { registered: 1, writtenOff: 1 },
-    ],
+    ['history that was closed when it was loaded', null, aStanding('WRITTEN_OFF'), { registered: 1, writtenOff: 1 }],
     ['a write-off', solved, aStanding('WRITTEN_OFF'), { writtenOff: 1 }],
     ['a merge', registered, aStanding('MERGED'), { merged: 1 }],
     ['a rejection', registered, aStanding('REJECTED'), { rejected: 1 }],

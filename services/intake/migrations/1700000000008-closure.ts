@@ -20,8 +20,9 @@ const closures = `
     day date not null references daily_closure deferrable initially deferred,
     dimension text not null check (dimension in ('OVERALL', 'TASK_FORCE', 'TOWN', 'CHANNEL')),
     key text not null,
-    ${FIGURES.map((figure) => `${figure} int not null check (${figure} >= 0)`).join(',\n    ')},
+    ${FIGURES.map((figure) => `${figure} int not null`).join(',\n    ')},
     primary key (day, dimension, key),
+    constraint daily_closure_line_counts check (least(${FIGURES.join(', ')}) >= 0),
     constraint daily_closure_line_identity check (
       carried_in + registered + readmitted + moved_in = written_off + merged + rejected + moved_out + carried_over),
     constraint daily_closure_line_overall check (dimension <> 'OVERALL' or (key = '' and moved_in = 0 and moved_out = 0)),
@@ -47,14 +48,15 @@ const closures = `
     task_force text,
     town_code text,
     channel text not null,
-    total int not null check (total >= 0),
-    written_off int not null check (written_off between 0 and total),
+    total int not null,
+    written_off int not null,
+    constraint daily_closure_stock_counts check (written_off between 0 and total),
     unique nulls not distinct (day, task_force, town_code, channel)
   );
 
   create table daily_closure_addendum (
     id uuid primary key,
-    day date not null references daily_closure,
+    day date not null references daily_closure deferrable initially deferred,
     text text not null check (char_length(text) between 1 and 4000),
     added_at timestamptz(3) not null,
     added_by text not null check (added_by <> ''),

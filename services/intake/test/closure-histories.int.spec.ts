@@ -6,7 +6,7 @@ import { dayAfter } from '../src/closure/domain/day.ts';
 import { intake } from '../src/service.ts';
 import { closer, frozenLines, idOf, openAt, put, putDecoy, wiped } from './closing.ts';
 import { belongsTo, counted } from './counted.ts';
-import { act, type Kept } from './history.ts';
+import { act, type Kept, type Step } from './history.ts';
 
 const FIRST = '2020-02-10';
 const clock = fixedClock(`${FIRST}T04:00:00Z`);
@@ -15,6 +15,11 @@ beforeAll(async () => void (schema = await freshSchema(intake, clock)));
 afterAll(() => schema.drop());
 
 const noon = (day: number) => new Date(`${dayAfter(FIRST, day)}T04:00:00Z`);
+
+/** What changes nothing is no move. */
+function same(before: Step, done: Step): boolean {
+  return before.status === done.status && before.taskForce === done.taskForce && before.townCode === done.townCode;
+}
 
 /** A register that lives through any history: its days pass, it is closed or is down, and facts are stored late. */
 class Register {
@@ -44,8 +49,10 @@ class Register {
     this.#opened ??= this.#today;
     const dated = Math.max(this.#today - late, this.#opened);
     const issue = act(this.issues, Math.max(dated, this.#closed + 1), chance);
-    const booked = Math.max(issue.path.at(-1)!.day, issue.path.at(-2)?.day ?? 0);
-    issue.path.push({ ...issue.path.pop()!, day: booked });
+    const done = issue.path.pop()!;
+    const before = issue.path.at(-1);
+    if (before && same(before, done)) return;
+    issue.path.push({ ...done, day: Math.max(done.day, before?.day ?? 0) });
     await put(schema, this.issues.indexOf(issue), issue, { at: noon(this.#today), on: dayAfter(FIRST, dated) });
   }
 

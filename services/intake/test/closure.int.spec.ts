@@ -162,6 +162,15 @@ describe('what is frozen', () => {
     await expect(sql(statement)).rejects.toThrow(/frozen/);
   });
 
+  it('has no stock of which more is written off than there is', async () => {
+    const stock = (writtenOff: number) =>
+      sql(
+        `insert into daily_closure_stock (day, channel, total, written_off) values ('2020-02-01', 'VISIT', 1, ${writtenOff})`,
+      );
+    await expect(stock(2)).rejects.toThrow(/daily_closure_stock_counts/);
+    await expect(stock(1)).rejects.toThrow(/foreign key/);
+  });
+
   it('can be signed once, and then no more', async () => {
     await anIssueOf(DAY);
     clock.set(noonOf(dayAfter(DAY)));

@@ -9,6 +9,7 @@ import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
+import { closureRefusals } from './closure-refusals.ts';
 import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
 
 let schema: TestSchema;
@@ -177,6 +178,7 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { endedAt: null },
   ],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
+  ...closureRefusals,
 ];
 
 const ofAnIssue: readonly EntitySchema[] = [ReportTable, CallbackTable, CommonIssueMemberTable];

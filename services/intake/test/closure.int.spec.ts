@@ -35,6 +35,13 @@ const closedDays = async () =>
 const overallOf = async (day: string) =>
   (await frozenLines(schema)).find((line) => line.day === day && line.dimension === 'OVERALL');
 
+/** Who waits to hold the day of this register. */
+const waiting = () =>
+  sql<{ pid: number }>(
+    `select pid from pg_locks where locktype = 'advisory' and not granted
+       and objid = (hashtext('daily_closure' || current_schema())::bigint & 4294967295)::oid`,
+  );
+
 describe('a day is closed', () => {
   it('not at 23:59:59.999, but at 24:00 of the county, and tells how long it is until then', async () => {
     await anIssueOf(DAY);
@@ -91,7 +98,6 @@ describe('a day is closed', () => {
     await writer.query(`update issue set status = 'REJECTED', status_reason = '重复', changed_on = $1`, [DAY]);
     clock.set(`${DAY}T16:00:00Z`);
     const closed = closer(schema.db).closing.closeEndedDays();
-    const waiting = () => sql(`select from pg_locks where locktype = 'advisory' and not granted`);
     await eventually(waiting, (rows) => rows.length > 0);
     await writer.commitTransaction();
     await writer.release();
@@ -204,5 +210,23 @@ describe('a violated identity', () => {
     await closing.closeEndedDays();
     expect(await closedDays()).toEqual([DAY]);
     expect(await new ClosureQueries(schema.db).alarms()).toEqual([]);
+  });
+});
+
+describe('a closing that is cut off', () => {
+  it('has written nothing, and the next one closes the day', async () => {
+    await anIssueOf(DAY);
+    const writer = schema.db.source.createQueryRunner();
+    await writer.startTransaction();
+    await writer.query(`select pg_advisory_xact_lock_shared(hashtext('daily_closure' || current_schema()))`);
+    clock.set(noonOf(dayAfter(DAY)));
+    const cut = closer(schema.db).closing.closeEndedDays();
+    const [{ pid } = { pid: 0 }] = await eventually(waiting, (rows) => rows.length > 0);
+    await Promise.all([expect(cut).rejects.toThrow(/terminat/i), sql('select pg_terminate_backend($1)', [pid])]);
+    await writer.rollbackTransaction();
+    await writer.release();
+    expect([await closedDays(), await frozenLines(schema)]).toEqual([[], []]);
+    await closer(schema.db).closing.closeEndedDays();
+    expect(await closedDays()).toEqual([DAY]);
   });
 });

@@ -159,18 +159,39 @@ const booking = `
   create trigger callback_booked before insert on callback for each row execute function book_callback();
 `;
 
+/** When the task forces' clocks fell due and were met, as they told it: what the response and the on-time rate are read from. */
+const clocks = `
+  create table task_clock (
+    task_id uuid not null,
+    kind text not null check (kind in ('ACCEPTANCE', 'SOLUTION')),
+    issue_id uuid,
+    common_issue_id uuid,
+    task_force text not null,
+    town_code text,
+    channel text,
+    due_at timestamptz(3) not null,
+    met_at timestamptz(3),
+    missed boolean not null default false,
+    handed_over_at timestamptz(3),
+    cancelled_at timestamptz(3),
+    primary key (task_id, kind),
+    constraint task_clock_of_one check ((issue_id is null) <> (common_issue_id is null))
+  );
+  create index task_clock_due on task_clock (due_at);
+`;
+
 const reading = `
   create index issue_open on issue (town_code, status) include (task_force, channel, registered_at, callback_due_at)
     where status not in ('WRITTEN_OFF', 'REJECTED', 'MERGED');
   drop index issue_move_booked;
-  create index issue_move_booked on issue_move (booked_on, to_status, to_town_code) include (from_status);
+  create index issue_move_booked on issue_move (booked_on, to_status, to_town_code) include (from_status, from_town_code);
 `;
 
 export class Closure1700000000008 implements MigrationInterface {
   name = 'Closure1700000000008';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [closures, frozen, booking, reading]) await runner.query(sql);
+    for (const sql of [closures, frozen, booking, clocks, reading]) await runner.query(sql);
   }
 
   async down(): Promise<void> {

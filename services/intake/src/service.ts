@@ -7,6 +7,8 @@ import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { clockHandlers } from './figures/clock-handlers.ts';
+import { TaskClockTable } from './figures/task-clock.table.ts';
 import { figures } from './figures.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
@@ -30,11 +32,12 @@ export const intake: ServiceDefinition = {
     CommonIssueTable,
     CommonIssueMemberTable,
     ...closures,
+    TaskClockTable,
   ],
   migrations: [Intake1700000000001, IssueInFull1700000000002, Closure1700000000008],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
+  hears: { taskforce: [OnTaskAccepted, OnTaskSolved, ...clockHandlers] },
   schedule,
   figures,
 };

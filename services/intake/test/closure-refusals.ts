@@ -1,6 +1,7 @@
 import type { EntitySchema } from 'typeorm';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from '../src/closure/closure.table.ts';
 import { nothing } from '../src/closure/domain/account.ts';
+import { TaskClockTable } from '../src/figures/task-clock.table.ts';
 
 const day = '2020-02-14';
 const at = new Date('2020-02-14T16:00:00.000Z');
@@ -30,6 +31,21 @@ const addendum = {
 };
 const alarm = { day, violations: [], raisedAt: at, triedAt: at, endedAt: null };
 
+const clock = {
+  taskId: addendum.id,
+  kind: 'SOLUTION',
+  issueId: addendum.id,
+  commonIssueId: null,
+  taskForce: 'LABOUR',
+  townCode: null,
+  channel: null,
+  dueAt: at,
+  metAt: null,
+  missed: false,
+  handedOverAt: null,
+  cancelledAt: null,
+};
+
 /** Rows that the CHECKs of the daily closure refuse, each beside the fault that is all they are refused for. */
 export const closureRefusals: readonly [string, EntitySchema, object, object][] = [
   ['daily_closure_version_check', DailyClosureTable, closure, { version: 0 }],
@@ -45,5 +61,7 @@ export const closureRefusals: readonly [string, EntitySchema, object, object][] 
   ['daily_closure_carried_reason_check', CarriedTable, carried, { reason: 'FORGOTTEN' }],
   ['daily_closure_addendum_text_check', AddendumTable, addendum, { text: '' }],
   ['daily_closure_addendum_added_by_check', AddendumTable, addendum, { addedBy: '' }],
+  ['task_clock_kind_check', TaskClockTable, clock, { kind: 'CALLBACK' }],
+  ['task_clock_of_one', TaskClockTable, clock, { issueId: null }],
   ['daily_closure_alarm_in_order', AlarmTable, alarm, { triedAt: before }],
 ];

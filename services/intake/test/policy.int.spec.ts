@@ -17,6 +17,8 @@ const uses: Readonly<Record<string, string>> = {
   town: 'town(code: "330226110") { name }',
   towns: 'towns { name }',
   viewer: 'viewer { sub }',
+  countyOverview: 'countyOverview { open }',
+  figures: 'figures(from: "2020-02-14", to: "2020-02-15", by: DAY) { key }',
   dailyClosure: 'dailyClosure(day: "2020-02-14") { day }',
   dailyClosures: 'dailyClosures { nodes { day } }',
   dailyClosureAlarms: 'dailyClosureAlarms { day }',

@@ -14,9 +14,12 @@ export const oldestFirst: Order<CarriedOver> = { by: ['registeredAt', 'issueId']
 export class ClosureQueries {
   constructor(private readonly db: Database) {}
 
-  /** The last day that is frozen. */
-  async lastDay(manager: EntityManager = this.db.source.manager): Promise<string | null> {
-    const rows: { day: string | null }[] = await manager.query('select max(day)::text as day from daily_closure');
+  /** The last day that is frozen; the last up to a day, where one is named. */
+  async lastDay(manager: EntityManager = this.db.source.manager, upTo: string | null = null): Promise<string | null> {
+    const rows: { day: string | null }[] = await manager.query(
+      `select max(day)::text as day from daily_closure where day <= coalesce($1::date, 'infinity')`,
+      [upTo],
+    );
     return rows[0]!.day;
   }
 

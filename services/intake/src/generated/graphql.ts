@@ -39,6 +39,8 @@ export type Query = {
   readonly dailyClosures: DailyClosureConnection;
   /** Days that could not be closed because their account does not hold, oldest first. */
   readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  /** What the county watches, over at most 366 days; a department with a town reads that town's. One row for each key that anything was counted under. */
+  readonly figures: ReadonlyArray<Figures>;
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
@@ -47,6 +49,8 @@ export type Query = {
   readonly issue?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
+  /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
+  readonly countyOverview: CountyOverview;
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
@@ -63,6 +67,14 @@ export type QueryDailyClosureArgs = {
 export type QueryDailyClosuresArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: FigureDimension;
+  filter?: InputMaybe<FigureFilter>;
 };
 
 
@@ -303,6 +315,66 @@ export type CarriedOverEdge = {
   readonly node: CarriedOver;
 };
 
+export type FigureDimension =
+  | 'DAY'
+  | 'TOWN'
+  | 'CHANNEL'
+  | 'TASK_FORCE';
+
+export type FigureFilter = {
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Figures = {
+  /** The day, the channel, or the code of the town or task force; null for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** 响应率: tasks accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solution clocks met by their first deadline, of those whose first deadline fell in the period. */
+  readonly onTimeRate: FigureRate;
+  /** 解决率: called back and settled, of those reached. */
+  readonly resolutionRate: FigureRate;
+  /** 满意率: the upper three of five, of those reached. */
+  readonly satisfactionRate: FigureRate;
+  /** The upper two of five, of those reached. */
+  readonly strictSatisfactionRate: FigureRate;
+  /** 有效回访率: reached, of the calls attempted. To be shown beside the three rates above. */
+  readonly effectiveCallbackRate: FigureRate;
+  /** 办结率: written off, of all that were registered until the end of the period, or of the day. */
+  readonly closureRate: FigureRate;
+  readonly contactToIssueRatio: ContactRatio;
+  /** Of what was open at the end of the period, or is open now. */
+  readonly backlogAge: BacklogAge;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
+
+/** Calls are not issues: both are counted. */
+export type ContactRatio = {
+  readonly contacts: Scalars['Int']['output'];
+  readonly issues: Scalars['Int']['output'];
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type BacklogAge = {
+  readonly open: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
+  readonly oldestHours?: Maybe<Scalars['Float']['output']>;
+};
+
 /** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -490,6 +562,42 @@ export type IssueConnection = {
 export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
+};
+
+export type CountyOverview = {
+  readonly day: Scalars['Date']['output'];
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  /** Firms that were to be called back by now. */
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reportsToday: Scalars['Int']['output'];
+  /** 办结率: written off, of all that were ever registered. */
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+  /** By code; last, without a town, what belongs to none that is known. */
+  readonly towns: ReadonlyArray<TownOverview>;
+};
+
+export type TownOverview = {
+  readonly town?: Maybe<Town>;
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  readonly reportsToday: Scalars['Int']['output'];
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+};
+
+export type StatusCount = {
+  readonly status: IssueStatus;
+  readonly count: Scalars['Int']['output'];
 };
 
 export type SubmitReportInput = {

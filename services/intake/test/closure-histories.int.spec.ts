@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { dayAfter } from '../src/closure/domain/day.ts';
 import { intake } from '../src/service.ts';
 import { closer, frozenLines, idOf, openAt, put, putDecoy, wiped } from './closing.ts';
-import { belongsTo, counted } from './counted.ts';
+import { belongsTo, counted, figuresOf } from './counted.ts';
 import { act, type Kept, type Step } from './history.ts';
 
 const FIRST = '2020-02-10';
@@ -95,8 +95,7 @@ describe('the account of days through Postgres', () => {
         expect([...new Set(lines.map(({ day }) => day))]).toEqual(register.days.map((day) => dayAfter(FIRST, day)));
         for (const { day, ...line } of lines) {
           const ordinal = register.days.find((one) => dayAfter(FIRST, one) === day)!;
-          const { dimension: _, key: __, ...figures } = line;
-          expect({ day, ...figures }).toEqual({ day, ...counted(register.issues, ordinal, belongsTo(line)) });
+          expect({ day, ...figuresOf(line) }).toEqual({ day, ...counted(register.issues, ordinal, belongsTo(line)) });
         }
         for (const day of register.days) {
           const open = [...openAt(register.issues, day)].map(([id, { status }]) => [id, status] as const);

@@ -77,7 +77,7 @@ function after(was: Step, day: number, chance: number): Step {
       return { ...was, day, verb, townCode: pick(towns, spare) };
     case 'reassign':
       return { ...was, day, verb, taskForce: pick(forces, spare) };
-    default:
+    case 'register':
       return was;
   }
 }

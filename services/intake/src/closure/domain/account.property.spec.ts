@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { account, dimensions, violations, type AccountLine, type Cell } from './account.ts';
 import { stockAfter, type Stock } from './stock.ts';
-import { belongsTo, counted } from '../../../test/counted.ts';
+import { belongsTo, counted, figuresOf } from '../../../test/counted.ts';
 import { live } from '../../../test/history.ts';
 
 const acts = fc.array(fc.nat(), { minLength: 40, maxLength: 400 });
@@ -18,8 +18,7 @@ describe('over weeks of any history', () => {
           const lines = account({ carriedIn, moves: lived.movesOf(day), carriedOver, reports: [], callbacks: [] });
           expect(violations(lines)).toEqual([]);
           for (const line of lines) {
-            const { dimension: _, key: __, ...figures } = line;
-            expect(figures).toEqual(counted(lived.issues, day, belongsTo(line)));
+            expect(figuresOf(line)).toEqual(counted(lived.issues, day, belongsTo(line)));
           }
           expect(new Set(lines.map(({ dimension }) => dimension)).size).toBeLessThanOrEqual(dimensions.length);
           carriedIn = lines.map(({ dimension, key, carriedOver: count }) => ({ dimension, key, count }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { figuresOf } from '../../../test/counted.ts';
 import { account, difference, nothing, perLine, violations, type Day, type Moves, type Standing } from './account.ts';
 
 const aStanding = (status: string, what: Partial<Standing> = {}): Standing => ({
@@ -23,8 +24,7 @@ const [registered, solved, reopened] = ['REGISTERED', 'SOLVED', 'REOPENED'].map(
 ];
 /** What the overall line says that is not nothing. */
 function overall(day: Partial<Day>): object {
-  const { dimension: _, key: __, ...figures } = account(aDay(day))[0]!;
-  return Object.fromEntries(Object.entries(figures).filter(([, count]) => count !== 0));
+  return Object.fromEntries(Object.entries(figuresOf(account(aDay(day))[0]!)).filter(([, count]) => count !== 0));
 }
 
 describe('a move is counted', () => {

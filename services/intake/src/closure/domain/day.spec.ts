@@ -20,7 +20,7 @@ describe('the day that is due', () => {
     ['is the first, once it has ended', null, '2020-02-14', '2020-02-15', '2020-02-14'],
     ['is the one after the last closed, however long ago', '2020-02-14', '2020-02-01', '2020-02-20', '2020-02-15'],
     ['is none while that one runs', '2020-02-14', '2020-02-01', '2020-02-15', null],
-  ])('%s', (_, lastClosed, openingDay, today, due) => {
+  ])('%s', (_, ...[lastClosed, openingDay, today, due]) => {
     expect(dueDay(lastClosed, openingDay, today)).toBe(due);
   });
 });

@@ -1,4 +1,4 @@
-import type { closedStatuses, type Channel } from '@qifutong/contracts/fields';
+import type { Channel, closedStatuses } from '@qifutong/contracts/fields';
 
 export const dimensions = ['OVERALL', 'TASK_FORCE', 'TOWN', 'CHANNEL'] as const;
 export type Dimension = (typeof dimensions)[number];

@@ -28,7 +28,9 @@ export const IssueTable = new EntitySchema<Issue>({
     changedOn: { type: 'date' },
     loaded: { type: 'boolean' },
     taskForce: { type: 'text', nullable: true },
+    taskId: { type: 'uuid', nullable: true },
     statusReason: { type: 'text', nullable: true },
+    statusNote: { type: 'text', nullable: true },
     formerStatus: { type: 'text', nullable: true },
     mergedInto: { type: 'uuid', nullable: true },
     commonIssueId: { type: 'uuid', nullable: true },
@@ -39,6 +41,8 @@ export const IssueTable = new EntitySchema<Issue>({
     reviewDue: { type: 'boolean' },
     optedOut: { type: 'boolean' },
     callbackDueAt: { type: 'timestamptz', precision: 3, nullable: true },
+    callAgainAt: { type: 'timestamptz', precision: 3, nullable: true },
+    unreached: { type: 'boolean' },
   },
 });
 

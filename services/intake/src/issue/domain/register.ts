@@ -49,7 +49,9 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
     changedOn: day,
     loaded: false,
     taskForce: null,
+    taskId: null,
     statusReason: null,
+    statusNote: null,
     formerStatus: null,
     mergedInto: null,
     commonIssueId: null,
@@ -60,6 +62,8 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
     reviewDue: false,
     optedOut: false,
     callbackDueAt: null,
+    callAgainAt: null,
+    unreached: false,
   };
   const { number, channel, firmCreditCode, townCode } = issue;
   const registeredAt = now.toISOString();

@@ -4,7 +4,7 @@ import { firmSizes } from '../../firm/firm.table.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
 import { enumOf } from '../../../test/sdl.ts';
 import { issueStatuses } from './issue.ts';
-import { callbackOutcomes, satisfactions } from './record-callback.ts';
+import { callbackOutcomes, satisfactions } from './callback.ts';
 import { issueRejections } from './rejections.ts';
 
 describe('what the SDL lists and what the rules know are the same', () => {

@@ -22,8 +22,9 @@ const policy = `
     only_one boolean primary key default true check (only_one),
     within_minutes int not null check (within_minutes > 0),
     attempts int not null check (attempts > 0),
-    attempt_days int not null check (attempt_days between 1 and attempts),
-    again_after_minutes int[] not null check (cardinality(again_after_minutes) > 0 and 0 < all (again_after_minutes))
+    attempt_days int not null,
+    again_after_minutes int[] not null check (cardinality(again_after_minutes) > 0 and 0 < all (again_after_minutes)),
+    constraint callback_policy_days check (attempt_days between 1 and attempts)
   );
   insert into callback_policy (within_minutes, attempts, attempt_days, again_after_minutes) values (1440, 3, 2, '{120, 1440}');
 `;

@@ -102,8 +102,8 @@ describe('a merging', () => {
     const [one, other] = [await submitted(), await submitted()];
     const common = '01900000-0000-7000-8000-0000000000d1';
     await intake.sql(
-      `insert into common_issue (id, version, number, state, title, domain, urgency, origin, evidence, proposed_at, proposed_by, confirmed_at)
-       values ($1, 1, '共20200214-0001', 'CONFIRMED', '卡口不让进', 'PASSAGE', 'NORMAL', 'ANALYST', '{}', now(), 'analyst-1', now())`,
+      `insert into common_issue (id, version, number, state, title, domain, urgency, origin, evidence, cause_is_own_rule, proposed_at, proposed_by, confirmed_at)
+       values ($1, 1, '共20200214-0001', 'CONFIRMED', '卡口不让进', 'PASSAGE', 'NORMAL', 'ANALYST', '{}', false, now(), 'analyst-1', now())`,
       [common],
     );
     await intake.sql(

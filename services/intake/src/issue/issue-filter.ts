@@ -1,5 +1,4 @@
 import { channel, domain, townCode, urgency } from '@qifutong/contracts/fields';
-import { isCreditCode } from '@qifutong/kernel/credit-code';
 import { z } from 'zod';
 import { issueStatuses, openStatuses } from './domain/issue.ts';
 
@@ -11,7 +10,10 @@ export const issueFilterShape = z.object({
   townCode: townCode.nullish(),
   channel: channel.nullish(),
   urgency: urgency.nullish(),
-  firm: z.string().refine(isCreditCode).nullish(),
+  firm: z
+    .string()
+    .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
+    .nullish(),
   taskForce: z
     .string()
     .regex(/^[A-Z_]{1,50}$/)

@@ -42,7 +42,7 @@ export const IssueTable = new EntitySchema<Issue>({
     optedOut: { type: 'boolean', default: false },
     callbackDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     callAgainAt: { type: 'timestamptz', precision: 3, nullable: true },
-    unreached: { type: 'boolean' },
+    unreached: { type: 'boolean', default: false },
   },
 });
 

@@ -2,7 +2,7 @@ import { checkCharacter } from '@qifutong/kernel/credit-code';
 import type { Firm } from '../src/firm/firm.table.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
-import type { Reporter } from '../src/report/domain/reporter.ts';
+import type { Reporter, Showing } from '../src/report/domain/reporter.ts';
 import type { Submission, Submitter } from '../src/report/domain/take.ts';
 
 /** The n-th of our invented firms; the check character is right. */
@@ -91,6 +91,23 @@ export function aReporter(what: Partial<Reporter> = {}): Reporter {
     name: null,
     phone: null,
     confidential: false,
+    ...what,
+  };
+}
+
+export function aShowing(what: Partial<Showing> = {}): Showing {
+  return {
+    id: '01900000-0000-7000-8000-0000000000d1',
+    reportId: aReport().id,
+    issueId: anIssue().id,
+    sub: 'operator-1',
+    name: '接线员甲',
+    roles: ['OPERATOR'],
+    taskForce: null,
+    reason: '回电核对厂址',
+    refusedAs: null,
+    correlationId: 'a'.repeat(32),
+    askedAt: new Date('2020-02-14T01:00:00.000Z'),
     ...what,
   };
 }

@@ -6,9 +6,10 @@ import { CallbackTable } from '../src/issue/callback.table.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
+import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
-import { aFirm, anIssue, aReport } from './builders.ts';
+import { aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -26,7 +27,11 @@ describe('the migrations', () => {
   it('have brought an empty database up to date, and find nothing to do', async () => {
     expect(await migrate(intake, schema.url, schema.schema)).toEqual([]);
     const applied: unknown = await schema.db.source.query('select name from migrations order by timestamp');
-    expect(applied).toEqual([{ name: 'EventTables1700000000000' }, { name: 'Intake1700000000001' }]);
+    expect(applied).toEqual([
+      { name: 'EventTables1700000000000' },
+      { name: 'Intake1700000000001' },
+      { name: 'SealedReporter1700000000005' },
+    ]);
   });
 
   it('make the tables that the entities describe', async () => {
@@ -90,6 +95,11 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
+  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
+  ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
+  ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
@@ -101,7 +111,8 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   const runner = schema.db.source.createQueryRunner();
   await runner.startTransaction();
   try {
-    if (table === ReportTable || table === CallbackTable) await runner.manager.insert(IssueTable, issue);
+    if (table !== IssueTable) await runner.manager.insert(IssueTable, issue);
+    if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

@@ -3,6 +3,7 @@ import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -32,7 +33,10 @@ const keyring = {
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const commonIssues = [CommonIssueService];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...reporters, ...issues, ...callbacks, ViewerResolver] })
+@Module({
+  providers: [...towns, ...firms, ...reports, ...reporters, ...issues, ...commonIssues, ...callbacks, ViewerResolver],
+})
 export class AppModule {}

@@ -1,9 +1,11 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
+import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
+import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
@@ -15,8 +17,18 @@ import { TownTable } from './town/town.table.ts';
 
 export const intake: ServiceDefinition = {
   name: 'intake',
-  tables: [TownTable, FirmTable, IssueTable, ReportTable, ReporterTable, ShowingTable, CallbackTable],
-  migrations: [Intake1700000000001, SealedReporter1700000000005],
+  tables: [
+    TownTable,
+    FirmTable,
+    IssueTable,
+    ReportTable,
+    ReporterTable,
+    ShowingTable,
+    CallbackTable,
+    CommonIssueTable,
+    CommonIssueMemberTable,
+  ],
+  migrations: [Intake1700000000001, IssueInFull1700000000002, SealedReporter1700000000005],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },

@@ -5,7 +5,7 @@ import { Keyring } from '@qifutong/platform/sealing';
 import { createService } from '@qifutong/platform/service';
 import type { Asker } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { v7 as uuidv7 } from 'uuid';
+import type { IntakeConfig } from '../src/config.ts';
 import { SealReporters } from '../src/report/seal-reporters.job.ts';
 import { intake as definition } from '../src/service.ts';
 import * as documents from './documents.ts';
@@ -80,77 +80,6 @@ describe('a reporter in the database', () => {
   });
 });
 
-describe('revealReporter', () => {
-  it('shows name and telephone, and records who, why, when and from where', async () => {
-    const id = await reported();
-    const traceId = 'c'.repeat(32);
-    const { data } = await postAs<{ said: Shown }>(intake, operator, {
-      query: documents.reveal,
-      variables: { input: { reportId: id.toUpperCase(), reason: ' 回电核对厂址 ' } },
-      headers: { traceparent: `00-${traceId}-00f067aa0ba902b7-01` },
-    });
-    expect(data?.said).toEqual({ reportId: id, ...contact, confidential: false });
-    const [report] = await intake.sql<{ issue_id: string }>('select issue_id from report where id = $1', [id]);
-    expect(await showings(id)).toEqual([
-      {
-        id: expect.any(String),
-        report_id: id,
-        issue_id: report!.issue_id,
-        sub: operator.sub,
-        name: operator.name,
-        roles: ['OPERATOR'],
-        task_force: null,
-        reason: '回电核对厂址',
-        refused_as: null,
-        correlation_id: traceId,
-        asked_at: new Date(now),
-      },
-    ]);
-  });
-
-  it('shows one half where only that was given', async () => {
-    const id = await reported({ reporterName: null });
-    expect(await shown(id)).toEqual({ reportId: id, name: null, phone: contact.phone, confidential: false });
-  });
-
-  it.each<[string, string, { code: string; field: string }]>([
-    ['no reason', ' ', { code: 'FIELD_REQUIRED', field: 'reason' }],
-    ['a reason of three characters', ' 核地址 ', { code: 'REPORTER_REASON_TOO_SHORT', field: 'reason' }],
-    ['a reason of 501 characters', '字'.repeat(501), { code: 'FIELD_TOO_LONG', field: 'reason' }],
-    ['a reason with a NUL', '核对\u0000厂址', { code: 'FIELD_MALFORMED', field: 'reason' }],
-  ])('for %s shows and records nothing', async (_, reason, refusal) => {
-    const id = await reported();
-    expect(await shown(id, { reason })).toEqual({ ...refusal, message: expect.stringMatching(/^reason/) });
-    expect(await showings(id)).toEqual([]);
-  });
-
-  it('of a report that is not there, or that is no id, shows nothing', async () => {
-    expect(await shown(uuidv7())).toMatchObject({ code: 'REPORT_NOT_FOUND', field: 'reportId' });
-    expect(await shown('13900000042')).toMatchObject({ code: 'FIELD_MALFORMED', field: 'reportId' });
-  });
-
-  it('shows nothing when the record cannot be kept', async () => {
-    const id = await reported();
-    await intake.sql(`alter table reporter_showing add constraint full_up check (reason <> '写不进去') not valid`);
-    const { data, errors } = await revealed(id, { reason: '写不进去' });
-    await intake.sql('alter table reporter_showing drop constraint full_up');
-    expect([data, errors?.map(({ extensions }) => extensions.code)]).toEqual([null, ['INTERNAL_SERVER_ERROR']]);
-    expect(JSON.stringify([errors, intake.logged])).not.toMatch(/欧阳震华|13900000042|写不进去/);
-    expect(await showings(id)).toEqual([]);
-  });
-
-  it.each([
-    ['changed', `update reporter_showing set reason = '另一个理由'`],
-    ['deleted', 'delete from reporter_showing'],
-    ['emptied', 'truncate reporter_showing'],
-  ])('records what cannot be %s', async (_, statement) => {
-    const id = await reported();
-    await shown(id);
-    await expect(intake.sql(statement)).rejects.toThrow('what was shown of a reporter stays recorded');
-    expect(await showings(id)).toMatchObject([{ reason: '回电核对厂址' }]);
-  });
-});
-
 describe('what is sealed', () => {
   const isBroken = async (reportId: string) => {
     const before = intake.faultLines().length;
@@ -167,8 +96,10 @@ describe('what is sealed', () => {
       ],
     ]);
     const lines = intake.faultLines().slice(before);
-    expect(lines).toMatchObject([{ err: { message: expect.stringContaining(`what is sealed of ${reportId}`) } }]);
-    expect(JSON.stringify(lines)).not.toMatch(/欧阳|139/);
+    const told = lines.map(({ err }) => (err as { message: string }).message);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.filter((message) => !message.includes(`what is sealed of ${reportId}`))).toEqual([]);
+    expect(JSON.stringify(lines)).not.toMatch(/欧|13900000042/);
     expect(await showings(reportId)).toEqual([]);
   };
 
@@ -201,7 +132,8 @@ async function restarted(keys: readonly { id: string; key: string }[]) {
   const logged: Record<string, unknown>[] = [];
   const log = createLog('test', 'debug', { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) });
   const replacements = { log, schema: intake.schema.schema, clock: fixedClock(now) };
-  const service = await createService(definition, { ...intake.config, REPORTER_KEYS: keys }, replacements);
+  const config: IntakeConfig = { ...intake.config, REPORTER_KEYS: keys };
+  const service = await createService(definition, config, replacements);
   const on: TestIntake = {
     ...intake,
     service,

@@ -61,6 +61,6 @@ export class RevealService {
     const [issue] = report ? await this.issues.byIds([report.issueId]) : [];
     const seen = ifVisible(viewer, issue ?? null);
     if (!seen || !reporter) throw reject('REPORT_NOT_FOUND', { field: 'reportId' });
-    return { issue: { ...seen, taskForce: null }, reporter };
+    return { issue: seen, reporter };
   }
 }

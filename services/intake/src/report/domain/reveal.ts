@@ -17,7 +17,7 @@ export interface Wish {
 }
 
 interface Case {
-  readonly issue: Pick<Issue, 'id' | 'status'> & { readonly taskForce: string | null };
+  readonly issue: Pick<Issue, 'id' | 'status' | 'taskForce'>;
   readonly reporter: Reporter;
 }
 

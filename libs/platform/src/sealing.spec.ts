@@ -120,6 +120,8 @@ describe('a sealed value', () => {
   it('that asks for a weaker encryption does not open', async () => {
     const asked = { alg: 'dir', enc: 'A128GCM', kid: one.id, sub: about };
     const header = Buffer.from(JSON.stringify(asked)).toString('base64url');
-    expect(await brokenAt(ring.open(about, `${header}..${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`))).toContain('JOSEAlgNotAllowed');
+    expect(await brokenAt(ring.open(about, `${header}..${'A'.repeat(16)}.AAAA.${'A'.repeat(22)}`))).toContain(
+      'JOSEAlgNotAllowed',
+    );
   });
 });

@@ -70,6 +70,11 @@ describe('what GraphQL says of variables keeps the place and the reason, and los
       ['Variable "$report" got an invalid value; Field "phone" is not defined by type "Report".'],
     ],
     [
+      'an object with a field whose name is none',
+      { ...sound, '13900000042': '欧阳震华' },
+      ['Variable "$report" got an invalid value; it does not fit.'],
+    ],
+    [
       'words that look like the rest of the sentence',
       { ...sound, channel: '欧阳 at "report.text"; 13900000042' },
       at('text', 'Value does not exist in "Channel" enum'),

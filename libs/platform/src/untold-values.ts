@@ -1,5 +1,5 @@
 const KNOWN =
-  /^(?:Expected non-nullable type "[^"]*" not to be null|Expected type "\w+" to be an object|Field "\w+" of required type "[^"]+" was not provided|Field "\w+" is not defined by type "\w+"|Exactly one key must be specified)/;
+  /^(?:Expected non-nullable type "[^"]*" not to be null|Expected type "\w+" to be an object|Field "[_A-Za-z]\w*" of required type "[^"]+" was not provided|Field "[_A-Za-z]\w*" is not defined by type "\w+"|Exactly one key must be specified)/;
 
 const REASONS: readonly (readonly [RegExp, (name: string) => string])[] = [
   [/does not exist in "(\w+)" enum/, (name) => `Value does not exist in "${name}" enum`],

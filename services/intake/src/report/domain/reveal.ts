@@ -1,4 +1,3 @@
-import type { Issue } from '../../issue/domain/issue.ts';
 import { reject } from './rejections.ts';
 import type { Reporter, Showing, ShowingRefusal } from './reporter.ts';
 
@@ -6,7 +5,7 @@ const LEAST_REASON = 4;
 const CENTRE = ['OPERATOR', 'ANALYST'];
 const TASK_FORCE = ['TASKFORCE_LEAD', 'TASKFORCE_MEMBER'];
 /** the states in which a task force has the task: from dispatch to the end of the round */
-const IN_HAND: readonly Issue['status'][] = ['DISPATCHED', 'IN_PROGRESS', 'SOLVED'];
+const IN_HAND = ['DISPATCHED', 'IN_PROGRESS', 'SOLVED'];
 
 /** Who asks to be shown a reporter, and why. */
 export interface Wish {
@@ -17,7 +16,7 @@ export interface Wish {
 }
 
 interface Case {
-  readonly issue: Pick<Issue, 'id' | 'status' | 'taskForce'>;
+  readonly issue: { readonly id: string; readonly status: string; readonly taskForce: string | null };
   readonly reporter: Reporter;
 }
 

@@ -128,6 +128,17 @@ describe('a task force', () => {
     ]);
   });
 
+  it('is shown the reporters of what was merged into its issue', async () => {
+    const { id: reportId, issue } = await intake.submit(who);
+    const { issueId } = await inHandOf('MATERIALS');
+    await intake.sql(
+      `update issue set status = 'MERGED', former_status = 'REGISTERED', merged_into = $2 where id = $1`,
+      [issue.id, issueId],
+    );
+    expect(await shown(reportId, { asker: leadOf('MATERIALS') })).toMatchObject(contact);
+    expect(await showings(reportId)).toMatchObject([{ issue_id: issueId, refused_as: null }]);
+  });
+
   it('is not shown who asked for confidence, not even the masks; the centre is', async () => {
     const { reportId, issueId } = await inHandOf('MATERIALS', { confidential: true });
     expect(await shown(reportId, { asker: leadOf('MATERIALS') })).toMatchObject({ code: 'REPORTER_CONFIDENTIAL' });

@@ -8,6 +8,7 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { RevealReporterInput } from '../generated/graphql.ts';
+import type { Issue } from '../issue/domain/issue.ts';
 import { ifVisible, IssueQueries } from '../issue/issue.queries.ts';
 import { reject } from './domain/rejections.ts';
 import type { Contact, Showing } from './domain/reporter.ts';
@@ -58,9 +59,14 @@ export class RevealService {
       this.queries.byIds([reportId]),
       this.queries.reporters([reportId]),
     ]);
-    const [issue] = report ? await this.issues.byIds([report.issueId]) : [];
-    const seen = ifVisible(viewer, issue ?? null);
-    if (!seen || !reporter) throw reject('REPORT_NOT_FOUND', { field: 'reportId' });
-    return { issue: seen, reporter };
+    const issue = report ? ifVisible(viewer, await this.#living(report.issueId)) : null;
+    if (!issue || !reporter) throw reject('REPORT_NOT_FOUND', { field: 'reportId' });
+    return { issue, reporter };
+  }
+
+  /** The issue in which a report is worked on: one that was merged lives on in another. */
+  async #living(issueId: string): Promise<Issue | null> {
+    const [issue] = await this.issues.byIds([issueId]);
+    return issue?.mergedInto ? this.#living(issue.mergedInto) : (issue ?? null);
   }
 }

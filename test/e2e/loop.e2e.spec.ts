@@ -1,3 +1,5 @@
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
@@ -182,5 +184,35 @@ describe('one report, all the way round', () => {
       light: { colour: 'YELLOW', run: 1, since: '2020-02-14T02:00:00.000Z' },
       inspections: { nodes: [{ passed: false, performedAt: '2020-02-14T02:00:00.000Z' }] },
     });
+  });
+
+  it('keeps its reporter sealed, shows it against a reason, and no process writes it anywhere', async () => {
+    const issue = await submit('员工口罩只够两天。');
+    const reports = `query ($id: ID!) { issue(id: $id) { reports { id reporter { name phone } showings { nodes { sub reason refusedAs } } } } }`;
+    const seen = () =>
+      product
+        .get<{ issue: { reports: [{ id: string }] } }>(commander, reports, { id: issue.id })
+        .then((told) => told.issue);
+    const [{ id: reportId }] = (await seen()).reports;
+    const { revealReporter } = await product.get<{ revealReporter: unknown }>(
+      operator,
+      `mutation ($input: RevealReporterInput!) { revealReporter(input: $input) { ... on RevealedReporter { name phone } ... on ReportRejection { code } } }`,
+      { input: { reportId, reason: '回电核对数量' } },
+    );
+    expect(revealReporter).toEqual({ name: '许经理', phone: '10005740042' });
+    expect((await seen()).reports).toEqual([
+      {
+        id: reportId,
+        reporter: { name: '许**', phone: '100****0042' },
+        showings: { nodes: [{ sub: operator.as, reason: '回电核对数量', refusedAs: null }] },
+      },
+    ]);
+    const rows = await product.sql('intake', 'select * from reporter');
+    const logs = globSync('logs/*.log', { cwd: product.dir }).map((file) =>
+      readFileSync(join(product.dir, file), 'utf8'),
+    );
+    expect(logs.length).toBeGreaterThan(4);
+    expect(JSON.stringify([rows, logs])).not.toMatch(/许经理|10005740042/);
+    expect(statSync(join(product.dir, 'secrets/reporter-keys')).mode & 0o777).toBe(0o600);
   });
 });

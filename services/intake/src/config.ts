@@ -13,6 +13,6 @@ const shape = {
 export type IntakeConfig = z.output<z.ZodObject<typeof shape>>;
 
 /** @throws ConfigError listing every faulty variable */
-export function config(): IntakeConfig {
-  return readConfig(shape, process.env, { DATABASE_URL: 'DATABASE_URL_INTAKE' });
+export function config(env: Readonly<Record<string, string | undefined>> = process.env): IntakeConfig {
+  return readConfig(shape, env, { DATABASE_URL: 'DATABASE_URL_INTAKE' });
 }

@@ -1,8 +1,11 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
 import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { GuidanceQueries } from './guidance/guidance.queries.ts';
@@ -20,6 +23,10 @@ import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
 import { TriageResolver } from './issue/triage.resolver.ts';
 import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
@@ -29,6 +36,12 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver];
 const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
 const merging = [MergeQueries, MergeService, MergeResolver];
@@ -40,6 +53,7 @@ const intake = [
   ...towns,
   ...firms,
   ...reports,
+  ...reporters,
   ...issues,
   ...triage,
   ...merging,

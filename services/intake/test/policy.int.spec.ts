@@ -22,6 +22,7 @@ const uses: Readonly<Record<string, string>> = {
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  revealReporter: `revealReporter(input: { reportId: "${nobodyKnows}", reason: "核对地址" }) { __typename }`,
   answerIssue: `answerIssue(input: { issueId: "${nobodyKnows}", answer: "可" }) { __typename }`,
   rejectIssue: `rejectIssue(input: { issueId: "${nobodyKnows}", reason: ABUSIVE }) { __typename }`,
   reopenIssue: `reopenIssue(input: { issueId: "${nobodyKnows}", reason: "来电" }) { __typename }`,
@@ -88,6 +89,7 @@ describe('who may read what of an issue', () => {
     'Issue.reports',
     'Issue.statusNote',
     'Issue.statusReason',
+    'Report.showings',
     'Callback.note',
     'Callback.calledBy',
   ];
@@ -117,6 +119,7 @@ describe('who may read what of an issue', () => {
       'Issue.statusNote': '... on Issue { statusNote }',
       'Issue.statusReason': '... on Issue { statusReason }',
       'Issue.reports': '... on Issue { reports { text } }',
+      'Report.showings': '... on Issue { reports { showings { nodes { id } } } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
     };

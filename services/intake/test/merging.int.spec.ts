@@ -242,6 +242,19 @@ describe('a race of mergings has one winner', () => {
     expect(left.flatMap(({ reports }) => reports)).toHaveLength(5);
   });
 
+  it('and nobody waits in a circle where a chain is taken apart at one end and lengthened at the other', async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const [a, b, c, d] = [await submitted(), await submitted(), await submitted(), await submitted()];
+      await by.merge(a.id, b.id);
+      await by.merge(b.id, c.id);
+      const answers = await Promise.all([by.unmerge(b.id), by.merge(c.id, d.id), by.unmerge(a.id)]);
+      expect(answers.map(({ status }) => status)).toEqual(['REGISTERED', 'MERGED', 'REGISTERED']);
+      const hanging = await Promise.all([a, b, c, d].map((one) => reportIds(one.id)));
+      expect(hanging).toEqual([[a.reportId], [b.reportId], [], [c.reportId, d.reportId]]);
+    }
+    expect(intake.faultLines()).toEqual([]);
+  });
+
   it('where an issue is merged while its firm is called back', async () => {
     const [one, other] = [await submitted(), await submitted()];
     await by.answer(one.id);

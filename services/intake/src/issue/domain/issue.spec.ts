@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { anIssue } from '../../../test/builders.ts';
 import { aCall, attemptsOn, anotherIssue } from '../../../test/life-builders.ts';
@@ -94,6 +96,20 @@ describe('an issue moves along its state table', () => {
       field: null,
       message: `问题 20200214-0042 处于 ${status} 状态,不能执行 ${move}`,
     });
+  });
+});
+
+describe('docs/issue-states.md', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../../../../docs/issue-states.md'), 'utf8');
+  const ways = [...text.matchAll(/^ +(\w+) --> (\w+): (\w+)$/gm)].flatMap(([, from = '', to = '', move = '']) =>
+    (from === 'Open' ? open : [from]).map((one) => `${one} ${move} ${to}`),
+  );
+
+  it('draws every way of the table that leads to another state, and no other', () => {
+    const known = ways.filter((way) => (way.split(' ')[1] ?? '') in rules && !way.endsWith(' Open'));
+    const changing = allowed.filter(({ move, status, next }) => next !== status && move !== 'unmerge');
+    expect(known.toSorted()).toEqual(changing.map(({ move, status, next }) => `${status} ${move} ${next}`).toSorted());
+    expect(ways).toContain('MERGED unmerge Open');
   });
 });
 

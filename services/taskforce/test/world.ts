@@ -17,7 +17,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { taskforce } from '../src/service.ts';
 import type { Task } from '../src/task/domain/task.ts';
 import { tasks } from '../src/task/task.table.ts';
-import { aTask } from './builders.ts';
+import { aCommonTask, aTask, type IssueTask } from './builders.ts';
 
 /** The service, but deadlines pass unnoticed. */
 export const withoutJobs = { ...taskforce, schedule: () => [] };
@@ -27,9 +27,17 @@ export const labourLead: Asker = { sub: 'labour-lead', roles: ['TASKFORCE_LEAD']
 export const commander: Asker = { sub: 'commander-1', roles: ['COMMANDER'] };
 
 /** Stores a task of its own issue. */
-export function putTask(db: Database, named: Partial<Task> = {}): Promise<Task> {
+export async function putTask(db: Database, named: Partial<IssueTask> = {}): Promise<IssueTask> {
   const task = aTask({ id: uuidv7(), issueId: uuidv7(), ...named });
-  return create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  await create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  return task;
+}
+
+/** Stores the task of a common issue of its own. */
+export async function putCommonTask(db: Database, named: Partial<Task> = {}): Promise<Task> {
+  const task = aCommonTask({ id: uuidv7(), commonIssueId: uuidv7(), ...named });
+  await create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  return task;
 }
 
 /** One more process of the service on the same database and bus, with its jobs. */

@@ -88,7 +88,7 @@ describe('what is stored', () => {
     ['a second task of the dispatch', `${CANCEL}; ${copied({})}`, 'task_one_of_dispatch'],
     [
       'a second task of the common issue',
-      `${COMMON}; ${copied({ dispatched_at: 'now()' })}`,
+      `${COMMON}; ${copied({ dispatched_at: "dispatched_at - interval '1 ms'" })}`,
       'task_one_of_common_issue',
     ],
     [
@@ -116,7 +116,11 @@ describe('what is stored', () => {
     ['a version of a guidance', `${SETTLE}; update task set guidance_version = 0`, 'task_guidance_version_check'],
     ['a batch without its guidance', `update task set batch_id = gen_random_uuid()`, 'task_guided'],
     ['two solutions', `${SETTLE}; update task set solution_text = '办妥', proposed_by = 'a'`, 'task_solved'],
-    ['a solution without an instant', `${SETTLE}; update task set proposed_at = null`, 'task_solved'],
+    [
+      'a solution without an instant',
+      `${SETTLE}; update task set status = 'ACCEPTED', proposed_at = null`,
+      'task_solved',
+    ],
     ['a solution of nobody', `update task set solution_text = '办妥', proposed_at = now()`, 'task_solved'],
     ['who solved nothing', `update task set proposed_by = 'a'`, 'task_solved'],
     [

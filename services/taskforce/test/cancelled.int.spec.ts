@@ -135,6 +135,12 @@ describe('an issue with an open task', () => {
     const back = { ...about(issueId), formerStatus: 'MERGED', status: 'REGISTERED' } as const;
     await intake.say(dispatchOf({ issueId }), 1);
     await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: at.toISOString() }), 2);
+    await untilHeard();
+    await forget(issueId);
+    await intake.say(dispatchOf({ issueId }), 1);
+    await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: at.toISOString() }), 2);
+    await untilHeard();
+    expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED']);
     await intake.say(issueReadmitted({ ...back, readmittedAt: again.toISOString() }), 3);
     await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 4);
     await untilHeard();

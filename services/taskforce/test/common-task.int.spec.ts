@@ -7,11 +7,21 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
+import { end } from '../src/task/domain/clock.ts';
 import { CommonTaskService } from '../src/task/common-task.service.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
-import { aCommonDispatch, county } from './builders.ts';
-import { announced, commander, IntakeStream, labourLead, putCommonTask, testingLead, withoutJobs } from './world.ts';
+import { aCommonDispatch, aTask, county } from './builders.ts';
+import {
+  announced,
+  commander,
+  IntakeStream,
+  labourLead,
+  putCommonTask,
+  putTask,
+  testingLead,
+  withoutJobs,
+} from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 09:30'));
 let booted: Booted;
@@ -116,6 +126,28 @@ describe('a common issue that is dispatched', () => {
     expect(versions).toEqual([{ versions: [1, 2, 3] }]);
   });
 
+  it('has its own task beside that of a member, which was cancelled for it and stays as it is', async () => {
+    const commonIssueId = uuidv7();
+    const [cancelledAt, cancelledBecause] = [county('2020-02-14 09:40'), 'COMMON_ISSUE'] as const;
+    const clocks = aTask().clocks.map((one) => end(one, 'CANCELLED', cancelledAt));
+    const member = {
+      status: 'CANCELLED',
+      cancelledAt,
+      cancelledBecause,
+      commonIssueId,
+      clocks,
+      nextDueAt: null,
+    } as const;
+    const { id } = await putTask(booted.service.db, member);
+    await intake.say(dispatched(commonIssueId), 1);
+    await intake.say(settled(commonIssueId, county('2020-02-14 10:00')), 2);
+    await untilHeard();
+    await putTask(booted.service.db, member);
+    const own = (await ofCommonIssue(commonIssueId, 'id status', commander)) as { id: string };
+    expect(own).toEqual({ id: expect.not.stringContaining(id), status: 'SOLUTION_PROPOSED' });
+    expect((await tasksOf(commonIssueId)).find((task) => task.id === id)?.status).toBe('CANCELLED');
+  });
+
   it('has one task when ten processes hear of it at once', async () => {
     const told = aCommonDispatch({ commonIssueId: uuidv7() });
     const { app, db } = booted.service;
@@ -187,7 +219,7 @@ describe('the task of a common issue', () => {
       );
       return data!.tasks.nodes.map(({ id }) => id);
     };
-    const ofTown: Asker = { sub: 'd', roles: ['DEPARTMENT'], town: '330226110' };
+    const ofTown: Asker = { sub: 'd', roles: ['DEPARTMENT'], town: '330226118' };
     expect([await board(testingLead), await board(commander), await board(labourLead), await board(ofTown)]).toEqual([
       [task.id],
       [task.id],

@@ -8,7 +8,7 @@ import { close } from './close.ts';
 import { openTask } from './open-task.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { settle } from './settle.ts';
-import { cached, openStatuses, statusesFor, type Task, type TaskStatus } from './task.ts';
+import { cached, openStatuses, statusesFor, type Task, type TaskMove, type TaskStatus } from './task.ts';
 import { unsettle } from './unsettle.ts';
 
 const STEP_MS = 500;
@@ -44,11 +44,15 @@ function act(counted: Counted, what: Act | undefined, solveSteps: number): void 
     if (!('ACCEPTANCE' in counted.missed)) counted.solveLeft = solveSteps;
   } else if (what === 'SOLVE' && counted.status === 'ACCEPTED')
     Object.assign(counted, { status: 'SOLUTION_PROPOSED', solveLeft: null });
-  else if (what === 'SETTLE' && (counted.status === 'DISPATCHED' || counted.status === 'ACCEPTED'))
+  else if (what === 'CLOSE' && isOpen(counted)) Object.assign(counted, { ...over, status: 'CLOSED' });
+  else if (what === 'CANCEL' && isOpen(counted)) Object.assign(counted, { ...over, status: 'CANCELLED' });
+  else actOfBatch(counted, what);
+}
+
+function actOfBatch(counted: Counted, what: Act | undefined): void {
+  if (what === 'SETTLE' && (counted.status === 'DISPATCHED' || counted.status === 'ACCEPTED'))
     Object.assign(counted, { ...over, status: 'SOLUTION_PROPOSED', unsettled: structuredClone(counted) });
   else if (what === 'UNSETTLE' && counted.unsettled) Object.assign(counted, counted.unsettled);
-  else if ((what === 'CLOSE' || what === 'CANCEL') && isOpen(counted))
-    Object.assign(counted, { ...over, status: what === 'CLOSE' ? 'CLOSED' : 'CANCELLED' });
 }
 
 /** One step passes: a limit of which nothing was left is missed at the instant at which nothing was left. */
@@ -84,18 +88,21 @@ const batch = {
   batchId: '019c5a00-0000-7000-8000-000000000005',
 };
 
+type Decide = (task: Task, now: Date) => { readonly state: Task };
+const moves: Record<Exclude<Act, 'LOOK'>, readonly [TaskMove, Decide]> = {
+  ACCEPT: ['accept', (task, now) => accept(task, { by: lead }, now)],
+  SOLVE: ['proposeSolution', (task, now) => proposeSolution(task, { text: '办妥', measures: [], by: lead }, now)],
+  SETTLE: ['settle', (task, now) => settle(task, { ...batch, at: now }, now)],
+  UNSETTLE: ['unsettle', (task, now) => unsettle(task, { at: now }, now)],
+  CLOSE: ['close', (task, now) => close(task, { because: 'REOPENED' }, now)],
+  CANCEL: ['cancel', (task, now) => cancel(task, { because: 'MERGED', commonIssueId: null, at: now }, now)],
+};
+
 function done(task: Task, what: Act, now: Date): Task {
-  if (what === 'ACCEPT' && task.status === 'DISPATCHED') return accept(task, { by: lead }, now).state;
-  if (what === 'SOLVE' && task.status === 'ACCEPTED')
-    return proposeSolution(task, { text: '办妥', measures: [], by: lead }, now).state;
-  if (what === 'SETTLE' && statusesFor('settle').includes(task.status))
-    return settle(task, { ...batch, at: now }, now).state;
-  if (what === 'UNSETTLE' && task.status === 'SOLUTION_PROPOSED' && task.batchId !== null)
-    return unsettle(task, { at: now }, now).state;
-  if (what === 'CLOSE' && isOpen(task)) return close(task, { because: 'REOPENED' }, now).state;
-  if (what === 'CANCEL' && isOpen(task))
-    return cancel(task, { because: 'MERGED', commonIssueId: null, at: now }, now).state;
-  return breach(task, now).state;
+  const [move, decide] = what === 'LOOK' ? [null, breach] : moves[what];
+  const possible = move === null || statusesFor(move).includes(task.status);
+  const byBatch = what !== 'UNSETTLE' || task.batchId !== null;
+  return (possible && byBatch ? decide : breach)(task, now).state;
 }
 
 function lived(acceptSteps: number, solveSteps: number, plan: Map<number, Act>): Task {

@@ -68,10 +68,10 @@ export function end(clock: Clock, type: 'MET' | 'CANCELLED', at: Date): Clock {
   return isRunning(clock) ? withFact(clock, type, at) : clock;
 }
 
-/** Lets a clock run on that was met or cancelled; a breach is erased by nothing. */
+/** Lets a clock run on that was met or cancelled; one that was breached was neither, and stays breached. */
 export function revokeEnd(clock: Clock, at: Date): Clock {
   const ended = instantOf(clock, 'MET') ?? instantOf(clock, 'CANCELLED');
-  return ended && !instantOf(clock, 'BREACHED') ? withFact(clock, 'REVOKED', at) : clock;
+  return ended ? withFact(clock, 'REVOKED', at) : clock;
 }
 
 /** The earliest deadline that still runs. */

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
@@ -12,6 +15,10 @@ import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -19,9 +26,17 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver] })
+@Module({
+  providers: [...towns, ...firms, ...reports, ...reporters, ...issues, ...commonIssues, ...callbacks, ViewerResolver],
+})
 export class AppModule {}

@@ -1,16 +1,24 @@
 import { Module } from '@nestjs/common';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MergeQueries } from './issue/merge.queries.ts';
+import { MergeResolver } from './issue/merge.resolver.ts';
+import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
@@ -19,6 +27,8 @@ import { ReporterResolver } from './report/reporter.resolver.ts';
 import { RevealService } from './report/reveal.service.ts';
 import { SealReporters } from './report/seal-reporters.job.ts';
 import { SealService } from './report/seal.service.ts';
+import { TriageResolver } from './issue/triage.resolver.ts';
+import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -32,11 +42,25 @@ const keyring = {
   inject: [CONFIG],
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
-const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const issues = [IssueQueries, IssueService, IssueResolver];
+const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
+const merging = [MergeQueries, MergeService, MergeResolver];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
-const callbacks = [CallbackService, CallbackResolver];
+const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 
-@Module({
-  providers: [...towns, ...firms, ...reports, ...reporters, ...issues, ...commonIssues, ...callbacks, ViewerResolver],
-})
+const intake = [
+  ...towns,
+  ...firms,
+  ...reports,
+  ...reporters,
+  ...issues,
+  ...triage,
+  ...merging,
+  ...tasks,
+  ...commonIssues,
+  ...callbacks,
+];
+
+@Module({ providers: [...intake, ViewerResolver] })
 export class AppModule {}

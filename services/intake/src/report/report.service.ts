@@ -95,7 +95,7 @@ export class ReportService {
       townCode: told.townCode ?? firm?.townCode ?? null,
       firstContact,
     };
-    const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
+    const report: Report = { ...told, id: reportId, issueId: id, firstIssueId: null, takenBy, registeredAt: now };
     const reporter = await this.seals.seal(reportId, contact, confidential);
     return this.db.transaction(async (tx) => {
       const issue = await this.issues.register(tx, registration, now);

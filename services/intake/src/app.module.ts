@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
+import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { AccountLineResolver, AccountViolationResolver } from './closure/account-line.resolver.ts';
@@ -16,12 +19,20 @@ import { FigureQueries } from './figures/figures.queries.ts';
 import { FiguresResolver } from './figures/figures.resolver.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { TaskClockService } from './figures/task-clock.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MergeQueries } from './issue/merge.queries.ts';
+import { MergeResolver } from './issue/merge.resolver.ts';
+import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
@@ -29,6 +40,12 @@ import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
+import { TriageResolver } from './issue/triage.resolver.ts';
+import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -36,9 +53,18 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
-const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
+const issues = [IssueQueries, IssueService, IssueResolver];
+const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
+const merging = [MergeQueries, MergeService, MergeResolver];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
-const callbacks = [CallbackService, CallbackResolver];
+const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
@@ -51,9 +77,22 @@ const closures = [
   CarriedOverResolver,
 ];
 
-const received = [...reports, ...issues, ...commonIssues, ...callbacks];
+const intake = [
+  ...towns,
+  ...firms,
+  ...reports,
+  ...reporters,
+  ...issues,
+  ...triage,
+  ...merging,
+  ...tasks,
+  ...commonIssues,
+  ...callbacks,
+  ...closing,
+  ...closures,
+  ...watched,
+  ...overview,
+];
 
-@Module({
-  providers: [...towns, ...firms, ...received, ...closing, ...closures, ...watched, ...overview, ViewerResolver],
-})
+@Module({ providers: [...intake, ViewerResolver] })
 export class AppModule {}

@@ -1,5 +1,9 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { CloseDay } from './closure/close-day.job.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
 
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
-export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [{ job: get(CloseDay), everyMs: 60_000 }];
+export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
+  { job: get(CloseDay), everyMs: 60_000 },
+  { job: get(SealReporters), everyMs: 60_000 },
+];

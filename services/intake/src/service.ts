@@ -2,8 +2,11 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
+import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { AppModule } from './app.module.ts';
+import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
@@ -13,8 +16,11 @@ import { figures } from './figures.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { ReportTable } from './report/report.table.ts';
+import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
@@ -28,16 +34,24 @@ export const intake: ServiceDefinition = {
     IssueTable,
     ReportTable,
     ReporterTable,
+    ShowingTable,
     CallbackTable,
+    CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
     ...closures,
     TaskClockTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002, Closure1700000000008],
+  migrations: [
+    Intake1700000000001,
+    IssueInFull1700000000002,
+    SealedReporter1700000000005,
+    IssueLife1700000000006,
+    Closure1700000000008,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskAccepted, OnTaskSolved, ...clockHandlers] },
+  hears: { taskforce: [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, ...clockHandlers] },
   schedule,
   figures,
 };

@@ -14,6 +14,8 @@ const uses: Readonly<Record<string, string>> = {
   firms: 'firms { nodes { name } }',
   issue: `issue(id: "${nobodyKnows}") { id }`,
   issues: 'issues { nodes { id } }',
+  issueByNumber: 'issueByNumber(number: "20200214-9999") { id }',
+  callbacksDue: 'callbacksDue { nodes { id } }',
   town: 'town(code: "330226110") { name }',
   towns: 'towns { name }',
   viewer: 'viewer { sub }',
@@ -27,6 +29,14 @@ const uses: Readonly<Record<string, string>> = {
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  revealReporter: `revealReporter(input: { reportId: "${nobodyKnows}", reason: "核对地址" }) { __typename }`,
+  answerIssue: `answerIssue(input: { issueId: "${nobodyKnows}", answer: "可" }) { __typename }`,
+  rejectIssue: `rejectIssue(input: { issueId: "${nobodyKnows}", reason: ABUSIVE }) { __typename }`,
+  reopenIssue: `reopenIssue(input: { issueId: "${nobodyKnows}", reason: "来电" }) { __typename }`,
+  setOptOut: `setOptOut(input: { issueId: "${nobodyKnows}", optedOut: true }) { __typename }`,
+  mergeIssue: `mergeIssue(input: { issueId: "${nobodyKnows}", intoIssueId: "${nobodyKnows}" }) { __typename }`,
+  unmergeIssue: `unmergeIssue(input: { issueId: "${nobodyKnows}", reason: "并错" }) { __typename }`,
+  writeOffUnreached: `writeOffUnreached(input: { issueId: "${nobodyKnows}", reason: "停机" }) { __typename }`,
   recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
 };
 
@@ -79,7 +89,17 @@ describe('who may use what', () => {
 });
 
 describe('who may read what of an issue', () => {
-  const guarded = ['Firm.issues', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const guarded = [
+    'Firm.issues',
+    'Issue.answer',
+    'Issue.moves',
+    'Issue.reports',
+    'Issue.statusNote',
+    'Issue.statusReason',
+    'Report.showings',
+    'Callback.note',
+    'Callback.calledBy',
+  ];
   const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const allowed = allowedBy(field);
@@ -101,7 +121,12 @@ describe('who may read what of an issue', () => {
     await taskForces.stop();
     const paths: Readonly<Record<string, string>> = {
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
+      'Issue.answer': '... on Issue { answer }',
+      'Issue.moves': '... on Issue { moves { reason } }',
+      'Issue.statusNote': '... on Issue { statusNote }',
+      'Issue.statusReason': '... on Issue { statusReason }',
       'Issue.reports': '... on Issue { reports { text } }',
+      'Report.showings': '... on Issue { reports { showings { nodes { id } } } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
     };

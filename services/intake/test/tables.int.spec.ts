@@ -3,14 +3,17 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
+import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
+import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
+import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
+import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
 import { closureRefusals } from './closure-refusals.ts';
-import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -66,6 +69,7 @@ const aCallback = {
   calledBy: 'operator-2',
 };
 const issue = anIssue({ firmCreditCode: null });
+const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
 const common = aCommonIssue();
 const aMember = {
@@ -127,10 +131,30 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { guidanceVersion: 0 },
   ],
   ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
+  ['issue_status_note_check', IssueTable, { ...issue, statusNote: '在象山县' }, { statusNote: '' }],
+  ['issue_unreached', IssueTable, { ...offList, unreached: true }, { status: 'REGISTERED', writtenOffAt: null }],
+  [
+    'issue_call_again',
+    IssueTable,
+    { ...issue, status: 'ANSWERED', callbackDueAt: new Date(), callAgainAt: new Date() },
+    { status: 'REGISTERED', callbackDueAt: null },
+  ],
+  ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
+  ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
+  ['callback_policy_within_minutes_check', CallbackPolicyTable, standardPolicy, { withinMinutes: 0 }],
+  ['callback_policy_attempts_check', CallbackPolicyTable, standardPolicy, { attempts: 0, attemptDays: 0 }],
+  ['callback_policy_days', CallbackPolicyTable, standardPolicy, { attemptDays: 4 }],
+  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, standardPolicy, { againAfterMinutes: [] }],
+  ['callback_policy_only_one_check', CallbackPolicyTable, standardPolicy, { onlyOne: false }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
+  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
+  ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
+  ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
@@ -181,7 +205,13 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ...closureRefusals,
 ];
 
-const ofAnIssue: readonly EntitySchema[] = [ReportTable, CallbackTable, CommonIssueMemberTable];
+const ofAnIssue: readonly EntitySchema[] = [
+  ReporterTable,
+  ShowingTable,
+  ReportTable,
+  CallbackTable,
+  CommonIssueMemberTable,
+];
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
 async function tried(table: EntitySchema, row: object): Promise<string | null> {
@@ -189,7 +219,9 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
+    if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
+    if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

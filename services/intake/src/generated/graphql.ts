@@ -45,8 +45,12 @@ export type Query = {
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
   readonly firms: FirmConnection;
+  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
+  readonly callbacksDue: IssueConnection;
   /** A firm sees its own only. */
   readonly issue?: Maybe<Issue>;
+  /** By the number that everybody quotes: 20200214-0042. */
+  readonly issueByNumber?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
   /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
@@ -90,8 +94,20 @@ export type QueryFirmsArgs = {
 };
 
 
+export type QueryCallbacksDueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallbackFilter>;
+};
+
+
 export type QueryIssueArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssueByNumberArgs = {
+  number: Scalars['String']['input'];
 };
 
 
@@ -113,12 +129,28 @@ export type Mutation = {
   readonly addAddendum: AddAddendumResult;
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
+  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
+  readonly writeOffUnreached: WriteOffUnreachedResult;
   /** 研判: decides domain and urgency. */
   readonly triageIssue: TriageIssueResult;
   /** 派单: sends it to the task forces. */
   readonly dispatchIssue: DispatchIssueResult;
+  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  readonly mergeIssue: MergeIssueResult;
+  /** Takes a merged issue out again, with what came with it: it is what it was before. */
+  readonly unmergeIssue: UnmergeIssueResult;
+  /** 即时答复: the firm was told on the spot. It is called back like any other. */
+  readonly answerIssue: AnswerIssueResult;
+  /** Only with a reason of the list; that it is not our business is none. */
+  readonly rejectIssue: RejectIssueResult;
+  /** Reopens what was written off or rejected, in a new round. */
+  readonly reopenIssue: ReopenIssueResult;
+  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
+  readonly setOptOut: SetOptOutResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
   readonly submitReport: SubmitReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
 };
 
 
@@ -137,6 +169,11 @@ export type MutationRecordCallbackArgs = {
 };
 
 
+export type MutationWriteOffUnreachedArgs = {
+  input: WriteOffUnreachedInput;
+};
+
+
 export type MutationTriageIssueArgs = {
   input: TriageIssueInput;
 };
@@ -147,8 +184,43 @@ export type MutationDispatchIssueArgs = {
 };
 
 
+export type MutationMergeIssueArgs = {
+  input: MergeIssueInput;
+};
+
+
+export type MutationUnmergeIssueArgs = {
+  input: UnmergeIssueInput;
+};
+
+
+export type MutationAnswerIssueArgs = {
+  input: AnswerIssueInput;
+};
+
+
+export type MutationRejectIssueArgs = {
+  input: RejectIssueInput;
+};
+
+
+export type MutationReopenIssueArgs = {
+  input: ReopenIssueInput;
+};
+
+
+export type MutationSetOptOutArgs = {
+  input: SetOptOutInput;
+};
+
+
 export type MutationSubmitReportArgs = {
   input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
 };
 
 export type SignDailyClosureInput = {
@@ -421,6 +493,20 @@ export type FirmEdge = {
   readonly node: Firm;
 };
 
+export type CallbackFilter = {
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+};
+
+export type WriteOffUnreachedInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type WriteOffUnreachedResult = Issue | IssueRejection;
+
 export type RecordCallbackInput = {
   readonly issueId: Scalars['ID']['input'];
   readonly outcome: CallbackOutcome;
@@ -436,6 +522,14 @@ export type RecordCallbackResult = Issue | IssueRejection;
 export type Issue = {
   /** Oldest first. */
   readonly callbacks: ReadonlyArray<Callback>;
+  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody was reached: not to be tried again before that. */
+  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The vain attempts since its solution. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Written off without the firm having been reached. */
+  readonly unreached: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   /** 20200214-0042: the county's day of registration and that day's running number. */
   readonly number: Scalars['String']['output'];
@@ -454,9 +548,30 @@ export type Issue = {
   readonly firstContact: FirstContact;
   readonly registeredAt: Scalars['DateTime']['output'];
   readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the solution, or the answer on the spot, was given. */
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task force that has its task. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Solved by a guidance that has a newer version since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
+  /** The issue that it was merged into. */
+  readonly mergedInto?: Maybe<Issue>;
+  /** The issues that were merged into this one, oldest first. */
+  readonly mergedFrom: ReadonlyArray<Issue>;
+  /** 即时答复: what the firm was told on the spot. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Of a rejected issue. */
+  readonly rejectionReason?: Maybe<RejectionReason>;
+  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** No batch may touch it. */
+  readonly optedOut: Scalars['Boolean']['output'];
+  /** Its timeline: every change of status, task force or town, oldest first. */
+  readonly moves: ReadonlyArray<IssueMove>;
 };
 
 export type Callback = {
@@ -510,7 +625,18 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_TRIED_TOO_LITTLE'
+  | 'ISSUE_MERGED_INTO_ITSELF'
+  | 'ISSUE_MERGE_TARGET_CLOSED'
+  | 'ISSUE_OF_OTHER_FIRM'
+  | 'ISSUE_FIRM_UNMATCHED'
+  | 'ISSUE_NAMES_DIFFER'
+  | 'GUIDANCE_NOT_FOUND'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
+
+export type TaskForce = {
+  readonly code: Scalars['ID']['output'];
+};
 
 export type FirstContact = {
   readonly sub: Scalars['ID']['output'];
@@ -547,10 +673,29 @@ export type Urgency =
   | 'NORMAL'
   | 'URGENT';
 
+/** All of it that is given must hold. */
 export type IssueFilter = {
   readonly status?: InputMaybe<ReadonlyArray<IssueStatus>>;
   readonly domain?: InputMaybe<Domain>;
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Credit code of the firm. */
+  readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Neither written off nor rejected nor merged. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** To be called back, and that is overdue. */
+  readonly callbackOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reviewDue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Registered on that day of the county's calendar, or later. */
+  readonly registeredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Registered on that day of the county's calendar, or before. */
+  readonly registeredTo?: InputMaybe<Scalars['Date']['input']>;
+  /** How the number begins: 20200214 for a day. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type IssueConnection = {
@@ -563,6 +708,81 @@ export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
 };
+
+export type MergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** The issue that lives on. */
+  readonly intoIssueId: Scalars['ID']['input'];
+  /** Says that two names as heard mean one firm. */
+  readonly sameFirm?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MergeIssueResult = Issue | IssueRejection;
+
+export type UnmergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UnmergeIssueResult = Issue | IssueRejection;
+
+export type AnswerIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** What the firm was told, 1 to 4,000 characters. */
+  readonly answer: Scalars['String']['input'];
+  /** What it is about, where that was not said before. */
+  readonly domain?: InputMaybe<Domain>;
+  /** The guidance in force that the answer rests on. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AnswerIssueResult = Issue | IssueRejection;
+
+export type RejectIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: RejectionReason;
+  /** At most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectIssueResult = Issue | IssueRejection;
+
+export type ReopenIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReopenIssueResult = Issue | IssueRejection;
+
+export type SetOptOutInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly optedOut: Scalars['Boolean']['input'];
+};
+
+export type SetOptOutResult = Issue | IssueRejection;
+
+/** One change of status, task force or town. */
+export type IssueMove = {
+  /** Null: it came into the register. */
+  readonly from?: Maybe<IssueStatus>;
+  readonly to: IssueStatus;
+  readonly fromTaskForce?: Maybe<TaskForce>;
+  readonly toTaskForce?: Maybe<TaskForce>;
+  readonly at: Scalars['DateTime']['output'];
+  /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
+  readonly bookedOn: Scalars['Date']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type RejectionReason =
+  | 'NOT_A_PROBLEM'
+  | 'NOT_A_FIRM'
+  | 'OUTSIDE_COUNTY'
+  | 'WITHDRAWN_BY_FIRM'
+  | 'INCOMPREHENSIBLE'
+  | 'ABUSIVE';
 
 export type CountyOverview = {
   readonly day: Scalars['Date']['output'];
@@ -635,7 +855,12 @@ export type ReportRejectionCode =
   | 'REPORT_RECEIVED_IN_FUTURE'
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
-  | 'REPORT_CHANNEL_NOT_FOR_FIRM';
+  | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORTER_REASON_TOO_SHORT'
+  | 'REPORTER_NOT_GIVEN'
+  | 'REPORTER_OF_OTHER_TASK_FORCE'
+  | 'REPORTER_CONFIDENTIAL';
 
 /** 反映: one contact through one channel. Never changed after it is taken. */
 export type Report = {
@@ -647,9 +872,18 @@ export type Report = {
   readonly externalRef?: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Scalars['DateTime']['output'];
   readonly registeredAt: Scalars['DateTime']['output'];
-  /** Masked: 张**, 139****0042. */
+  /** Masked: 张**, 139****0042; of a confidential one the task forces see only that it is. See revealReporter. */
   readonly reporter?: Maybe<MaskedReporter>;
   readonly issue: Issue;
+  /** To whom the reporter was shown, and to whom it was refused; newest first. */
+  readonly showings: ReporterShowingConnection;
+};
+
+
+/** 反映: one contact through one channel. Never changed after it is taken. */
+export type ReportShowingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MaskedReporter = {
@@ -666,6 +900,46 @@ export type Channel =
   | 'ONLINE'
   | 'PUBLIC_OPINION'
   | 'VISIT';
+
+export type RevealReporterInput = {
+  readonly reportId: Scalars['ID']['input'];
+  /** What it is needed for, 4 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RevealReporterResult = RevealedReporter | ReportRejection;
+
+export type RevealedReporter = {
+  readonly reportId: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly confidential: Scalars['Boolean']['output'];
+};
+
+export type ReporterShowing = {
+  readonly id: Scalars['ID']['output'];
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly taskForce?: Maybe<Scalars['ID']['output']>;
+  readonly reason: Scalars['String']['output'];
+  /** Why nothing was shown; null where it was. */
+  readonly refusedAs?: Maybe<ReportRejectionCode>;
+  /** Of the request: leads to the lines of the logs. */
+  readonly correlationId: Scalars['String']['output'];
+  readonly askedAt: Scalars['DateTime']['output'];
+};
+
+export type ReporterShowingConnection = {
+  readonly edges: ReadonlyArray<ReporterShowingEdge>;
+  readonly nodes: ReadonlyArray<ReporterShowing>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ReporterShowingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReporterShowing;
+};
 
 /** 乡镇(街道) */
 export type Town = {

@@ -14,10 +14,13 @@ import type { Issue } from '../issue/domain/issue.ts';
 import { IssueService } from '../issue/issue.service.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
+import type { Contact } from './domain/reporter.ts';
 import { take, type Submitter } from './domain/take.ts';
 import { ReportQueries, type Circumstances } from './report.queries.ts';
-import { ReporterTable, ReportTable } from './report.table.ts';
+import { ReportTable } from './report.table.ts';
+import { ReporterTable } from './reporter.table.ts';
+import { SealService } from './seal.service.ts';
 
 const shape = z.object({
   channel,
@@ -37,7 +40,6 @@ const shape = z.object({
 });
 
 type Taken = ReturnType<typeof take>;
-type Contact = Omit<Reporter, 'reportId'>;
 
 /** A report, and its issue where it was registered just now. */
 export interface Registered {
@@ -51,6 +53,7 @@ export class ReportService {
     private readonly db: Database,
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
+    private readonly seals: SealService,
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
@@ -62,9 +65,9 @@ export class ReportService {
     const met = await this.queries.circumstances(taken);
     if (met.earlierId !== null) return this.#again(met.earlierId, taken, submitter);
     if (!met.townKnown) throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: String(taken.townCode) });
-    const contact = { name: reporterName, phone: reporterPhone, confidential };
+    const contact = { name: reporterName, phone: reporterPhone };
     try {
-      return await this.#register({ taken, met, contact, takenBy: viewer.sub }, now);
+      return await this.#register({ taken, met, contact, confidential, takenBy: viewer.sub }, now);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
       const { earlierId } = again ? await this.queries.circumstances(taken) : met;
@@ -77,7 +80,8 @@ export class ReportService {
     return { report: recognise(await this.queries.byId(earlierId), taken, submitter), issue: null };
   }
 
-  async #register({ taken, met, contact, takenBy }: Registering, now: Date): Promise<Registered> {
+  async #register(registering: Registering, now: Date): Promise<Registered> {
+    const { taken, met, contact, confidential, takenBy } = registering;
     const { firstContact, ...told } = taken;
     const { firm } = met;
     const [id, reportId] = [uuidv7(), uuidv7()];
@@ -91,11 +95,12 @@ export class ReportService {
       townCode: told.townCode ?? firm?.townCode ?? null,
       firstContact,
     };
-    const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
+    const report: Report = { ...told, id: reportId, issueId: id, firstIssueId: null, takenBy, registeredAt: now };
+    const reporter = await this.seals.seal(reportId, contact, confidential);
     return this.db.transaction(async (tx) => {
       const issue = await this.issues.register(tx, registration, now);
       await tx.manager.insert(ReportTable, report);
-      await tx.manager.insert(ReporterTable, { reportId, ...contact });
+      await tx.manager.insert(ReporterTable, reporter);
       return { report, issue };
     });
   }
@@ -105,6 +110,7 @@ interface Registering {
   readonly taken: Taken;
   readonly met: Circumstances;
   readonly contact: Contact;
+  readonly confidential: boolean;
   readonly takenBy: string;
 }
 

@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
 
 /** The instant that the day's account counts it by; set by the database. */
 interface Booked {
@@ -11,6 +11,7 @@ export const ReportTable = new EntitySchema<Report & Booked>({
   columns: {
     id: { type: 'uuid', primary: true },
     issueId: { type: 'uuid' },
+    firstIssueId: { type: 'uuid', nullable: true },
     channel: { type: 'text' },
     text: { type: 'text' },
     firmCreditCode: { type: 'text', nullable: true },
@@ -22,15 +23,5 @@ export const ReportTable = new EntitySchema<Report & Booked>({
     receivedAt: { type: 'timestamptz', precision: 3 },
     registeredAt: { type: 'timestamptz', precision: 3 },
     bookedAt: { type: 'timestamptz', precision: 3, select: false, insert: false, update: false },
-  },
-});
-
-export const ReporterTable = new EntitySchema<Reporter>({
-  name: 'reporter',
-  columns: {
-    reportId: { type: 'uuid', primary: true },
-    name: { type: 'text', nullable: true },
-    phone: { type: 'text', nullable: true },
-    confidential: { type: 'boolean' },
   },
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { channels, domains, urgencies } from '@qifutong/contracts/fields';
+import { channels, domains, rejectionReasons, urgencies } from '@qifutong/contracts/fields';
 import { firmSizes } from '../../firm/firm.table.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
 import { enumOf } from '../../../test/sdl.ts';
 import { issueStatuses } from './issue.ts';
-import { callbackOutcomes, satisfactions } from './record-callback.ts';
+import { callbackOutcomes, satisfactions } from './callback.ts';
 import { issueRejections } from './rejections.ts';
 
 describe('what the SDL lists and what the rules know are the same', () => {
@@ -14,6 +14,7 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['IssueStatus', issueStatuses],
     ['CallbackOutcome', callbackOutcomes],
     ['Satisfaction', satisfactions],
+    ['RejectionReason', rejectionReasons],
     ['Channel', channels],
     ['Domain', domains],
     ['Urgency', urgencies],

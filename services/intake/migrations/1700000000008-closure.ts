@@ -181,7 +181,7 @@ const clocks = `
 `;
 
 const reading = `
-  create index issue_open on issue (town_code, status) include (task_force, channel, registered_at, callback_due_at)
+  create index issue_open_by_town on issue (town_code, status) include (task_force, channel, registered_at, callback_due_at)
     where status not in ('WRITTEN_OFF', 'REJECTED', 'MERGED');
   drop index issue_move_booked;
   create index issue_move_booked on issue_move (booked_on, to_status, to_town_code) include (from_status, from_town_code);

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
+import { taskSettled } from '@qifutong/contracts/taskforce/task-settled';
+import { taskUnsettled } from '@qifutong/contracts/taskforce/task-unsettled';
 import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
@@ -84,7 +87,7 @@ describe("the task forces' clocks", () => {
   });
 
   it('of a task that nobody takes are known by their breaches, and a cancelled one is marked', async () => {
-    const issueId = await intake.registered();
+    const issueId = await intake.dispatched();
     const task = { taskId: uuidv7(), issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
     const at = new Date('2020-02-14T01:00:00Z');
     const told = [
@@ -112,6 +115,33 @@ describe("the task forces' clocks", () => {
       ['ACCEPTANCE', '2020-02-14T03:00:00.000Z', true, true],
       ['SOLUTION', '2020-02-15T03:00:00.000Z', true, true],
     ]);
+  });
+
+  it('settled by a batch are met, and run on when it is reverted', async () => {
+    const task = {
+      taskId: uuidv7(),
+      issueId: await intake.dispatched(),
+      round: 1,
+      domain: 'TESTING',
+      taskForce: 'TESTING',
+    } as const;
+    const batch = { ...task, guidanceId: uuidv7(), guidanceVersion: 1, batchId: uuidv7() };
+    const at = new Date('2020-02-14T01:00:00Z');
+    const accepted = { acceptedBy: 'lead-1', acceptedAt: at.toISOString(), solutionDueAt: '2020-02-15T01:00:00.000Z' };
+    const told = [
+      taskOpened({ ...task, openedAt: at.toISOString(), acceptanceDueAt: '2020-02-14T03:00:00.000Z' }),
+      taskAccepted({ ...task, ...accepted }),
+      taskSettled({ ...batch, settledAt: '2020-02-14T05:00:00.000Z' }),
+      taskUnsettled({ ...batch, unsettledAt: '2020-02-14T06:00:00.000Z' }),
+    ].map((one, i) => ({ subject: subjectOf(one), event: envelope(one, i + 1, at) }));
+    const metAt = async () =>
+      (await clocks())
+        .filter(({ taskId }) => taskId === task.taskId)
+        .map((clockOf) => clockOf.metAt?.toISOString() ?? null);
+    await taskForces.sayAndWait(...told.slice(0, 3));
+    expect(await metAt()).toEqual([at.toISOString(), '2020-02-14T05:00:00.000Z']);
+    await taskForces.sayAndWait(...told.slice(3));
+    expect(await metAt()).toEqual([at.toISOString(), null]);
   });
 });
 
@@ -232,7 +262,7 @@ describe('the register', () => {
   it('has contacts for each issue, and its open issues an age', async () => {
     const rows = await ask({ from: '2020-02-14', to: '2020-02-16', by: 'DAY' });
     const first = rows.find(({ key }) => key === '2020-02-14') as unknown as Record<string, object>;
-    expect(first['contactToIssueRatio']).toEqual({ contacts: 2, issues: 2, ratio: 1 });
+    expect(first['contactToIssueRatio']).toEqual({ contacts: 3, issues: 3, ratio: 1 });
     const today = rows.find(({ key }) => key === '2020-02-16') as unknown as {
       backlogAge: { open: number; oldestHours: number };
     };

@@ -38,6 +38,11 @@ export class TaskClockService {
     await tx.manager.update(TaskClockTable, { taskId, kind, metAt: IsNull() }, { metAt });
   }
 
+  /** The solution is taken back: the clock runs as if it had never stopped. */
+  async resume(tx: Tx, taskId: string): Promise<void> {
+    await tx.manager.update(TaskClockTable, { taskId, kind: 'SOLUTION' }, { metAt: null });
+  }
+
   /** The task force took the task in hand: the second clock runs, unless it has run out of patience and run before. */
   async accept(tx: Tx, task: Task, acceptedAt: Date, solutionDueAt: Date): Promise<void> {
     await this.meet(tx, task.taskId, 'ACCEPTANCE', acceptedAt);

@@ -38,6 +38,7 @@ function literal(type: GraphQLInputType): string {
   }
   if (type.name === 'DateTime') return '"2020-02-14T00:00:00Z"';
   if (type.name === 'Int') return '1';
+  if (type.name === 'Boolean') return 'true';
   return '"00000000-0000-7000-8000-000000000000"';
 }
 

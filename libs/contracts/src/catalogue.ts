@@ -1,9 +1,13 @@
 import type { EventDefinition } from './define-event.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { firmChanged } from './intake/firm-changed.ts';
+import { firmRegistered } from './intake/firm-registered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
+import { issueMatched } from './intake/issue-matched.ts';
 import { issueRegistered } from './intake/issue-registered.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
+import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
@@ -16,6 +20,10 @@ export const catalogue: readonly EventDefinition[] = [
   issueDispatched,
   issueWrittenOff,
   issueReopened,
+  issueMatched,
+  issueReportedAgain,
+  firmRegistered,
+  firmChanged,
   taskAccepted,
   taskSolved,
   taskBreached,

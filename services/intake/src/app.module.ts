@@ -3,11 +3,16 @@ import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { FirmService } from './firm/firm.service.ts';
+import { KeyNames } from './firm/key-names.job.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MatchOverlooked } from './issue/match-overlooked.job.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { MatchResolver } from './match/match.resolver.ts';
+import { MatchService } from './match/match.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
@@ -16,10 +21,11 @@ import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
-const firms = [FirmQueries, FirmResolver];
+const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
+const matches = [MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...callbacks, ViewerResolver] })
+@Module({ providers: [...towns, ...firms, ...matches, ...reports, ...issues, ...callbacks, ViewerResolver] })
 export class AppModule {}

@@ -1,20 +1,23 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
+import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
-import { FirmTable } from './firm/firm.table.ts';
+import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
 export const intake: ServiceDefinition = {
   name: 'intake',
-  tables: [TownTable, FirmTable, IssueTable, ReportTable, ReporterTable, CallbackTable],
-  migrations: [Intake1700000000001],
+  tables: [TownTable, FirmTable, FirmChangeTable, IssueTable, ReportTable, ReporterTable, CallbackTable],
+  migrations: [Intake1700000000001, Firms1700000000004],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  schedule,
   hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
 };

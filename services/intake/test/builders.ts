@@ -1,5 +1,5 @@
 import { checkCharacter } from '@qifutong/kernel/credit-code';
-import type { Firm } from '../src/firm/firm.table.ts';
+import type { Firm } from '../src/firm/domain/firm.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
 import type { Submission, Submitter } from '../src/report/domain/take.ts';
@@ -19,6 +19,9 @@ export function aFirm(what: Partial<Firm> = {}): Firm {
     size: 'SMALL',
     employees: 42,
     address: null,
+    version: 0,
+    aliases: [],
+    nameKeys: null,
     ...what,
   };
 }

@@ -77,6 +77,125 @@ export type QueryTownArgs = {
   code: Scalars['ID']['input'];
 };
 
+export type Mutation = {
+  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
+  readonly registerFirm: RegisterFirmResult;
+  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
+  readonly importFirms: ImportFirmsResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+};
+
+
+export type MutationRegisterFirmArgs = {
+  input: RegisterFirmInput;
+};
+
+
+export type MutationImportFirmsArgs = {
+  input: ImportFirmsInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationMatchIssueFirmArgs = {
+  input: MatchIssueFirmInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+export type RegisterFirmInput = {
+  readonly creditCode: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly townCode: Scalars['ID']['input'];
+  /** Section letter of GB/T 4754, A to T. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly size?: InputMaybe<FirmSize>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Other names it goes by, at most 50; they take the place of those it had. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RegisterFirmResult = Firm | FirmRejection;
+
+export type FirmRejection = {
+  readonly code: FirmRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type FirmRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'FIRM_NOT_FOUND'
+  | 'FIRM_CREDIT_CODE_INVALID'
+  | 'FIRM_TOWN_UNKNOWN'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'FIRM_ROWS_TOO_MANY';
+
+export type ImportFirmsInput = {
+  readonly rows: ReadonlyArray<FirmRowInput>;
+};
+
+/** What RegisterFirmInput says, with nothing that would refuse more than its own row. */
+export type FirmRowInput = {
+  readonly creditCode?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly townCode?: InputMaybe<Scalars['String']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** LARGE, MEDIUM, SMALL or MICRO */
+  readonly size?: InputMaybe<Scalars['String']['input']>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ImportFirmsResult = FirmImport | FirmRejection;
+
+export type FirmImport = {
+  /** One for each row, in their order. */
+  readonly rows: ReadonlyArray<FirmRowResult>;
+};
+
+export type FirmRowResult = {
+  readonly outcome: FirmRowOutcome;
+  /** Why it was refused. */
+  readonly rejection?: Maybe<FirmRejection>;
+};
+
+export type FirmRowOutcome =
+  | 'REGISTERED'
+  | 'CHANGED'
+  | 'UNCHANGED'
+  | 'REFUSED';
+
 /** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -88,8 +207,19 @@ export type Firm = {
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
+  /** Other names it goes by, also as people say or mishear them. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Who changed it when, and what the register said until then; newest first. */
+  readonly history: FirmChangeConnection;
   /** Newest first. */
   readonly issues: IssueConnection;
+};
+
+
+/** 企业 */
+export type FirmHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -123,35 +253,34 @@ export type FirmEdge = {
   readonly node: Firm;
 };
 
-export type Mutation = {
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
+export type FirmChangeConnection = {
+  readonly edges: ReadonlyArray<FirmChangeEdge>;
+  readonly nodes: ReadonlyArray<FirmChange>;
+  readonly pageInfo: PageInfo;
 };
 
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
+export type FirmChangeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: FirmChange;
 };
 
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
+export type FirmChange = {
+  readonly id: Scalars['ID']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly changedBy: Scalars['ID']['output'];
+  /** Null where the firm was entered into the register. */
+  readonly was?: Maybe<FirmFacts>;
 };
 
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
-};
-
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
+/** What the register said of a firm. */
+export type FirmFacts = {
+  readonly name: Scalars['String']['output'];
+  readonly townCode: Scalars['ID']['output'];
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<FirmSize>;
+  readonly employees?: Maybe<Scalars['Int']['output']>;
+  readonly address?: Maybe<Scalars['String']['output']>;
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type RecordCallbackInput = {
@@ -190,6 +319,8 @@ export type Issue = {
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
   readonly reports: ReadonlyArray<Report>;
+  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
+  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
 
 export type Callback = {
@@ -243,6 +374,9 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_FIRM_UNKNOWN'
+  | 'ISSUE_FIRM_MATCHED'
+  | 'FIRM_ALIASES_TOO_MANY'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
 
 export type FirstContact = {
@@ -292,6 +426,21 @@ export type IssueConnection = {
 export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
+};
+
+export type MatchIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly creditCode: Scalars['ID']['input'];
+  readonly keepAlias?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCandidate = {
+  readonly firm: Firm;
+  /** 0 to 1; from 0.8 on it is safe enough to go by. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type SubmitReportInput = {

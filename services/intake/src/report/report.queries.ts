@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
+import { firmNamed } from '../firm/firm.queries.ts';
 import type { Report, Reporter } from './domain/report.ts';
 import type { Submission } from './domain/take.ts';
 import { ReporterTable, ReportTable } from './report.table.ts';
@@ -10,7 +11,7 @@ import { ReporterTable, ReportTable } from './report.table.ts';
 export interface Circumstances {
   /** the report that the same submission gave before */
   readonly earlierId: string | null;
-  /** the firm of the credit code; without one, the firm of exactly that name, where only one has it */
+  /** the firm of the credit code; without one, the firm that the name can only mean */
   readonly firm: { readonly creditCode: string; readonly name: string; readonly townCode: string } | null;
   /** true as well when no town was said */
   readonly townKnown: boolean;
@@ -47,9 +48,7 @@ export class ReportQueries {
        from (values (1)) as one left join lateral (
          select credit_code as "creditCode", name, town_code as "townCode" from firm where credit_code = $4
          union all
-         select min(credit_code), min(name), min(town_code)
-         from (select credit_code, name, town_code from firm where $4::text is null and name = $5 limit 2) as namesakes
-         having count(*) = 1
+         select credit_code, name, town_code from (${firmNamed('$5::text')}) as named where $4::text is null
        ) as found on true`,
       [requestId, channel, externalRef, firmCreditCode, firmName, townCode],
     );

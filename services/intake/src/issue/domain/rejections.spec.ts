@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { channels, domains, urgencies } from '@qifutong/contracts/fields';
-import { firmSizes } from '../../firm/firm.table.ts';
+import { channels, domains, firmSizes, urgencies } from '@qifutong/contracts/fields';
+
+import { entryOutcomes } from '../../firm/domain/enter-firms.ts';
+import { firmRejections } from '../../firm/domain/rejections.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
 import { enumOf } from '../../../test/sdl.ts';
 import { issueStatuses } from './issue.ts';
@@ -14,6 +16,8 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['IssueStatus', issueStatuses],
     ['CallbackOutcome', callbackOutcomes],
     ['Satisfaction', satisfactions],
+    ['FirmRejectionCode', Object.keys(firmRejections)],
+    ['FirmRowOutcome', entryOutcomes],
     ['Channel', channels],
     ['Domain', domains],
     ['Urgency', urgencies],

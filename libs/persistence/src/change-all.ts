@@ -27,7 +27,9 @@ export async function saveAll<S extends Versioned & ObjectLiteral>(
     return { before, state: { ...decision.state, version: from + decision.events.length }, decision, from };
   });
   const fresh = saved.filter(({ before }) => before === null).map(({ state }) => state);
-  const known = saved.filter(({ before, state }) => before !== null && differs(before, state)).map(({ state }) => state);
+  const known = saved
+    .filter(({ before, state }) => before !== null && differs(before, state))
+    .map(({ state }) => state);
   if (fresh.length > 0) await tx.manager.insert(table, fresh);
   if (known.length > 0) await tx.manager.upsert(table, known, [key]);
   await appendAll(

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
@@ -8,6 +9,7 @@ import { KeyNames } from './firm/key-names.job.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MatchFirmService } from './issue/match-firm.service.ts';
 import { MatchOverlooked } from './issue/match-overlooked.job.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
@@ -22,10 +24,13 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
-const matches = [MatchService, MatchResolver, MatchOverlooked];
+const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const commonIssues = [CommonIssueService];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...matches, ...reports, ...issues, ...callbacks, ViewerResolver] })
+@Module({
+  providers: [...towns, ...firms, ...matches, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver],
+})
 export class AppModule {}

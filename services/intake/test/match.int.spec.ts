@@ -16,17 +16,19 @@ const register = async (n: number, name: string, what: object = {}) => {
   expect(said).not.toHaveProperty('code');
 };
 const match = async (issueId: string, n: number, what: object = {}) =>
-  (await intake.get<{ said: Said<IssueSeen> }>(
-    documents.matchFirm,
-    { input: { issueId, creditCode: creditCodeOf(n), ...what } },
-    operator,
-  )).said;
+  (
+    await intake.get<{ said: Said<IssueSeen> }>(
+      documents.matchFirm,
+      { input: { issueId, creditCode: creditCodeOf(n), ...what } },
+      operator,
+    )
+  ).said;
 const candidates = async (id: string) =>
-  (await intake.get<{ issue: { firmCandidates: { firm: { creditCode: string }; score: number; evidence: string[] }[] } }>(
-    documents.candidates,
-    { id },
-    operator,
-  )).issue.firmCandidates;
+  (
+    await intake.get<{
+      issue: { firmCandidates: { firm: { creditCode: string }; score: number; evidence: string[] }[] };
+    }>(documents.candidates, { id }, operator)
+  ).issue.firmCandidates;
 const firmOf = async (id: string) => (await intake.issue(id))?.firm?.creditCode ?? null;
 const matchedOf = async (id: string) =>
   (await intake.events(id))
@@ -55,7 +57,10 @@ describe('a report whose firm is not in the register', () => {
   it('is matched by its exact name, and keeps the town that was said', async () => {
     const id = await intake.registered({ firmName: '宁海候名五金厂', townCode: '330226201' });
     await register(3, '宁海候名五金厂');
-    expect(await intake.issue(id)).toMatchObject({ firm: { creditCode: creditCodeOf(3) }, town: { code: '330226201' } });
+    expect(await intake.issue(id)).toMatchObject({
+      firm: { creditCode: creditCodeOf(3) },
+      town: { code: '330226201' },
+    });
   });
 
   it('is matched by an alias that a firm is given, by an import as well', async () => {
@@ -66,7 +71,10 @@ describe('a report whose firm is not in the register', () => {
   });
 
   it('is left open where two firms go by that name; a registered name goes before an alias', async () => {
-    const [twice, once] = [await intake.registered({ firmName: '同名厂' }), await intake.registered({ firmName: '先后厂' })];
+    const [twice, once] = [
+      await intake.registered({ firmName: '同名厂' }),
+      await intake.registered({ firmName: '先后厂' }),
+    ];
     const rows = [5, 6].map((n) => ({ creditCode: creditCodeOf(n), name: '同名厂', townCode: '330226110' }));
     const more = [
       { creditCode: creditCodeOf(7), name: '先后厂', townCode: '330226110' },

@@ -33,11 +33,13 @@ const importRows = async (rows: readonly object[], asker = analyst) =>
 const outcomes = ({ rows }: Imported) =>
   rows.map(({ outcome, rejection }) => (rejection ? `${rejection.code} ${rejection.field}` : outcome));
 const historyOf = async (creditCode: string, args: object = {}) =>
-  (await intake.get<{ firm: { history: { nodes: unknown[]; pageInfo: { endCursor: string } } } }>(
-    documents.history,
-    { creditCode, ...args },
-    analyst,
-  )).firm.history;
+  (
+    await intake.get<{ firm: { history: { nodes: unknown[]; pageInfo: { endCursor: string } } } }>(
+      documents.history,
+      { creditCode, ...args },
+      analyst,
+    )
+  ).firm.history;
 const typesOf = async (creditCode: string) =>
   (await intake.events(creditCode)).map(({ type, version }) => `${version} ${type}`);
 

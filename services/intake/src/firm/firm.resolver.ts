@@ -44,7 +44,12 @@ export class FirmResolver {
   importFirms(@Args('input') input: ImportFirmsInput, @Context() { viewer }: RequestContext) {
     return answer('FirmImport', 'FirmRejection', async () => {
       const entries = await this.service.import(viewer, input);
-      return { rows: entries.map(({ outcome, refusal }) => ({ outcome, rejection: refusal && { ...refusal, message: refusal.message } })) };
+      return {
+        rows: entries.map(({ outcome, refusal }) => ({
+          outcome,
+          rejection: refusal && { ...refusal, message: refusal.message },
+        })),
+      };
     });
   }
 

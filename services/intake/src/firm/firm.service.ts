@@ -11,7 +11,7 @@ import { In, IsNull } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { ImportFirmsInput, RegisterFirmInput } from '../generated/graphql.ts';
-import { IssueService } from '../issue/issue.service.ts';
+import { MatchFirmService } from '../issue/match-firm.service.ts';
 import { TownQueries } from '../town/town.queries.ts';
 import { enterFirms, type Entry } from './domain/enter-firms.ts';
 import { factsOf, namesOf, type Firm } from './domain/firm.ts';
@@ -35,7 +35,10 @@ const firmShape = z.object({
   size: mentioned(firmSize),
   employees: mentioned(z.int().min(0).max(MOST_EMPLOYEES)),
   address: optionalWords(300).optional(),
-  aliases: z.array(words(200).transform((alias) => alias.trim())).max(1_000).nullish(),
+  aliases: z
+    .array(words(200).transform((alias) => alias.trim()))
+    .max(1_000)
+    .nullish(),
 });
 
 @Injectable()
@@ -43,7 +46,7 @@ export class FirmService {
   constructor(
     private readonly db: Database,
     private readonly towns: TownQueries,
-    private readonly issues: IssueService,
+    private readonly matches: MatchFirmService,
   ) {}
 
   async register(viewer: Viewer, input: RegisterFirmInput): Promise<Firm> {
@@ -81,7 +84,10 @@ export class FirmService {
       await saveAll(
         tx,
         firms,
-        some.map((firm) => ({ before: firm, decision: { state: { ...firm, nameKeys: nameKeysOf(firm, sound) }, events: [] } })),
+        some.map((firm) => ({
+          before: firm,
+          decision: { state: { ...firm, nameKeys: nameKeysOf(firm, sound) }, events: [] },
+        })),
         await tx.now(),
       );
       return some.length === KEYED_AT_ONCE ? 0 : null;
@@ -110,7 +116,7 @@ export class FirmService {
       FirmChangeTable,
       news.map((entry) => ({ ...changeOf(entry), id: uuidv7(), changedAt: now, changedBy: by })),
     );
-    await this.issues.matchWaiting(tx, {
+    await this.matches.matchWaiting(tx, {
       codes: news.filter(({ before }) => before === null).map(({ firm }) => firm!.creditCode),
       names: news.flatMap(({ before, firm }) => newNames(before, firm!)),
     });

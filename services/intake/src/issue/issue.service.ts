@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { change, create } from '@qifutong/persistence/change';
+import { change, create, type Announced } from '@qifutong/persistence/change';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
@@ -9,23 +9,20 @@ import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { In, IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
 import { dispatch } from './domain/dispatch.ts';
-import type { Issue } from './domain/issue.ts';
-import { matchFirm } from './domain/match-firm.ts';
+import { dated, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
 import { solve } from './domain/solve.ts';
 import { startWork } from './domain/start-work.ts';
 import { triage } from './domain/triage.ts';
-import { issues, IssueTable } from './issue.table.ts';
-import { overlookedSince, waitingFor, type Come, type Found } from './waiting.queries.ts';
+import { issues } from './issue.table.ts';
 
 const dispatchShape = z.object({ issueId: z.uuid() });
 const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nullish() });
 
-const AT_ONCE = 500;
+type Decide = (issue: Issue, now: Date) => Announced<Issue>;
 
 interface TaskFact {
   readonly issueId: string;
@@ -50,66 +47,44 @@ export class IssueService {
     return create(tx, issues, register(registration, now), now);
   }
 
+  /** The one way to change an issue: what moves it is dated by the county's day. */
+  change(db: Database | Tx, issueId: string, decide: Decide): Promise<Issue> {
+    return change(db, issues, issueId, (before, now) => this.#dated(before, decide(before, now), now));
+  }
+
+  /** The same for many at once, whose rows the transaction holds locked. */
+  async changeAll(tx: Tx, locked: readonly Issue[], decide: Decide): Promise<void> {
+    const now = await tx.now();
+    const decided = locked.map((before) => ({ before, decision: this.#dated(before, decide(before, now), now) }));
+    await saveAll(tx, issues, decided, now);
+  }
+
+  #dated(before: Issue, { state, events }: Announced<Issue>, now: Date): Announced<Issue> {
+    return { state: dated(before, state, now, countyDay(now, this.config.COUNTY_TIME_ZONE)), events };
+  }
+
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
     const { issueId, domain: about, urgency: how } = shaped(triageShape, input);
-    return change(this.db, issues, issueId, (issue) =>
+    return this.change(this.db, issueId, (issue) =>
       triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }),
     );
   }
 
   async dispatch(viewer: Viewer, input: DispatchIssueInput): Promise<Issue> {
     const { issueId } = shaped(dispatchShape, input);
-    return change(this.db, issues, issueId, (issue, now) => dispatch(issue, { by: viewer.sub }, now));
+    return this.change(this.db, issueId, (issue, now) => dispatch(issue, { by: viewer.sub }, now));
   }
 
   /** A task of this round was accepted. What an earlier round's task still says changes nothing. */
   startWork(tx: Tx, { issueId, round, by }: TaskFact): Promise<Issue> {
-    return change(tx, issues, issueId, (issue) =>
+    return this.change(tx, issueId, (issue) =>
       issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] },
     );
   }
 
   solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { solvedAt: Date }): Promise<Issue> {
-    return change(tx, issues, issueId, (issue) =>
+    return this.change(tx, issueId, (issue) =>
       issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] },
     );
-  }
-
-  /** Says whose issue it is; a firm that is null is one that the register does not have. */
-  matchFirm(tx: Tx, { issueId, ...match }: { issueId: string } & Parameters<typeof matchFirm>[1]): Promise<Issue> {
-    return change(tx, issues, issueId, (issue, now) => matchFirm(issue, match, now));
-  }
-
-  /** Matches the issues that waited for what came into the register of firms. */
-  async matchWaiting(tx: Tx, come: Come): Promise<void> {
-    if (come.codes.length + come.names.length > 0) await this.#match(tx, await waitingFor(tx.manager, come));
-  }
-
-  /** Matches issues that were being written while their firm came into the register. */
-  matchOverlooked(withinMs: number): Promise<void> {
-    return this.db.transaction(async (tx) => {
-      const since = new Date((await tx.now()).getTime() - withinMs);
-      await this.#match(tx, await overlookedSince(tx.manager, since));
-    });
-  }
-
-  async #match(tx: Tx, found: readonly Found[]): Promise<void> {
-    for (let at = 0; at < found.length; at += AT_ONCE) {
-      const firms = new Map(found.slice(at, at + AT_ONCE).map((one) => [one.issueId, one]));
-      const waiting = await tx.manager.find(IssueTable, {
-        where: { id: In([...firms.keys()]), firmCreditCode: IsNull() },
-        order: { id: 'ASC' },
-        // whom somebody else has in hand is found again by matchOverlooked
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
-      });
-      const now = await tx.now();
-      const match = (issue: Issue) => matchFirm(issue, { firm: firms.get(issue.id) ?? null, by: null }, now);
-      await saveAll(
-        tx,
-        issues,
-        waiting.map((issue) => ({ before: issue, decision: match(issue) })),
-        now,
-      );
-    }
   }
 }

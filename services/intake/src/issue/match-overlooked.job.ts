@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from '@qifutong/platform/schedule';
-import { IssueService } from './issue.service.ts';
+import { MatchFirmService } from './match-firm.service.ts';
 
 const WITHIN_MS = 3_600_000;
 
@@ -9,10 +9,10 @@ const WITHIN_MS = 3_600_000;
 export class MatchOverlooked implements Job {
   readonly name = 'match-overlooked';
 
-  constructor(private readonly issues: IssueService) {}
+  constructor(private readonly matches: MatchFirmService) {}
 
   async run(): Promise<null> {
-    await this.issues.matchOverlooked(WITHIN_MS);
+    await this.matches.matchOverlooked(WITHIN_MS);
     return null;
   }
 }

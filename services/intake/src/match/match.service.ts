@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { FirmService } from '../firm/firm.service.ts';
 import type { MatchIssueFirmInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
-import { IssueService } from '../issue/issue.service.ts';
+import { MatchFirmService } from '../issue/match-firm.service.ts';
 
 const shape = z.object({
   issueId: z.uuid(),
@@ -20,7 +20,7 @@ export class MatchService {
   constructor(
     private readonly db: Database,
     private readonly firms: FirmService,
-    private readonly issues: IssueService,
+    private readonly matches: MatchFirmService,
   ) {}
 
   /** The firm is locked before the issue, as where a firm that comes into the register finds its issues. */
@@ -28,7 +28,7 @@ export class MatchService {
     const { issueId, creditCode, keepAlias } = shaped(shape, input);
     return this.db.transaction(async (tx) => {
       const firm = await this.firms.lock(tx, creditCode);
-      const issue = await this.issues.matchFirm(tx, { issueId, firm, by: viewer.sub });
+      const issue = await this.matches.match(tx, { issueId, firm, by: viewer.sub });
       if (keepAlias && firm && issue.firmName) await this.firms.keepAlias(tx, firm, issue.firmName, viewer.sub);
       return issue;
     });

@@ -23,7 +23,9 @@ export function candidates(heard: Heard, firms: readonly Firm[], sound: Sound): 
   return firms
     .map((firm) => weighed(heard, firm, sound))
     .filter(({ score }) => score >= WORTH_A_LOOK)
-    .toSorted((a, b) => b.score - a.score || b.evidence.length - a.evidence.length || (a.creditCode < b.creditCode ? -1 : 1))
+    .toSorted(
+      (a, b) => b.score - a.score || b.evidence.length - a.evidence.length || (a.creditCode < b.creditCode ? -1 : 1),
+    )
     .slice(0, MOST_CANDIDATES);
 }
 
@@ -33,5 +35,9 @@ function weighed({ firmName, townCode }: Heard, firm: Firm, sound: Sound): Candi
   const at = scores.indexOf(score);
   const meant = at === 0 ? `登记名称“${firm.name}”` : `别名“${firm.aliases[at - 1]}”`;
   const evidence = [`所报名称“${firmName}”与${meant}${namesOf(firm)[at] === firmName ? '相同' : '相近'}`];
-  return { creditCode: firm.creditCode, score, evidence: townCode === firm.townCode ? [...evidence, '乡镇(街道)相同'] : evidence };
+  return {
+    creditCode: firm.creditCode,
+    score,
+    evidence: townCode === firm.townCode ? [...evidence, '乡镇(街道)相同'] : evidence,
+  };
 }

@@ -48,7 +48,13 @@ describe('registering a firm', () => {
         nameKeys: ['cheng long'],
       },
       events: [
-        announced('changed', { ...about, townCode: '330226111', industry: 'C', size: 'SMALL', changedAt: now.toISOString() }),
+        announced('changed', {
+          ...about,
+          townCode: '330226111',
+          industry: 'C',
+          size: 'SMALL',
+          changedAt: now.toISOString(),
+        }),
       ],
     });
   });

@@ -29,7 +29,8 @@ export function registerFirm(
 ): Decision<Firm, Announcement> {
   assertTrue(said, county);
   const firm = withSaid(known, said, county.sound);
-  if (known === null) return { state: firm, events: [firmRegistered({ ...told(firm), registeredAt: now.toISOString() })] };
+  if (known === null)
+    return { state: firm, events: [firmRegistered({ ...told(firm), registeredAt: now.toISOString() })] };
   if (sameFacts(known, firm)) return { state: known, events: [] };
   return { state: firm, events: [firmChanged({ ...told(firm), changedAt: now.toISOString() })] };
 }

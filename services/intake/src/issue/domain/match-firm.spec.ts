@@ -33,7 +33,9 @@ describe('matching an issue with its firm', () => {
   });
 
   it('keeps the town that was said', () => {
-    expect(matchFirm({ ...unmatched, townCode: '330226201' }, { firm, by: null }, now).state.townCode).toBe('330226201');
+    expect(matchFirm({ ...unmatched, townCode: '330226201' }, { firm, by: null }, now).state.townCode).toBe(
+      '330226201',
+    );
   });
 
   it.each(issueStatuses)('is for an issue that is %s too', (status) => {

@@ -29,6 +29,8 @@ export class Firms1700000000004 implements MigrationInterface {
       create index issue_without_firm_newest on issue (registered_at) where firm_credit_code is null;
       create index report_of_firm on report (firm_credit_code) where firm_credit_code is not null;
 
+      create index issue_loaded on issue (registered_at) where loaded;
+
       create table call (
         id uuid primary key,
         channel text not null check (channel in ('HOTLINE', 'LINE_12345', 'LINE_8718', 'ONLINE', 'PUBLIC_OPINION', 'VISIT')),

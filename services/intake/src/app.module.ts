@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { CallResolver } from './call/call.resolver.ts';
+import { CallService } from './call/call.service.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
@@ -28,9 +30,20 @@ const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked]
 const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
+const calls = [CallService, CallResolver];
 const callbacks = [CallbackService, CallbackResolver];
 
 @Module({
-  providers: [...towns, ...firms, ...matches, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver],
+  providers: [
+    ...towns,
+    ...firms,
+    ...matches,
+    ...reports,
+    ...calls,
+    ...issues,
+    ...commonIssues,
+    ...callbacks,
+    ViewerResolver,
+  ],
 })
 export class AppModule {}

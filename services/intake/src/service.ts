@@ -4,6 +4,7 @@ import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { AppModule } from './app.module.ts';
+import { CallTable } from './call/call.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
@@ -23,6 +24,7 @@ export const intake: ServiceDefinition = {
     IssueTable,
     ReportTable,
     ReporterTable,
+    CallTable,
     CallbackTable,
     CommonIssueTable,
     CommonIssueMemberTable,

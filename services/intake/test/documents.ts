@@ -25,3 +25,7 @@ export const history = `query ($creditCode: ID!, $first: Int, $after: String) { 
 export const matchFirm = `mutation ($input: MatchIssueFirmInput!) { said: matchIssueFirm(input: $input) {
   ... on Issue { ${issueFields} } ${refused('IssueRejection')} } }`;
 export const candidates = `query ($id: ID!) { issue(id: $id) { firmCandidates { firm { creditCode } score evidence } } }`;
+export const load = `mutation ($input: SubmitReportInput!) { said: loadReport(input: $input) {
+  ... on Report { id issue { ${issueFields} registeredAt } } ${refused('ReportRejection')} } }`;
+export const recordCall = `mutation ($input: RecordCallInput!) { said: recordCall(input: $input) {
+  ... on Call { id channel purpose takenAt } ${refused('CallRejection')} } }`;

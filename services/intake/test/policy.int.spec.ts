@@ -18,6 +18,11 @@ const uses: Readonly<Record<string, string>> = {
   towns: 'towns { name }',
   viewer: 'viewer { sub }',
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
+  loadReport: 'loadReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
+  recordCall: 'recordCall(input: { channel: HOTLINE, purpose: ENQUIRY }) { __typename }',
+  registerFirm: `registerFirm(input: { creditCode: "${creditCodeOf(2)}", name: "二号厂", townCode: "330226110" }) { __typename }`,
+  importFirms: 'importFirms(input: { rows: [] }) { __typename }',
+  matchIssueFirm: `matchIssueFirm(input: { issueId: "${nobodyKnows}", creditCode: "${creditCodeOf(1)}" }) { __typename }`,
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
   recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
@@ -72,7 +77,14 @@ describe('who may use what', () => {
 });
 
 describe('who may read what of an issue', () => {
-  const guarded = ['Firm.issues', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const guarded = [
+    'Firm.history',
+    'Firm.issues',
+    'Issue.firmCandidates',
+    'Issue.reports',
+    'Callback.note',
+    'Callback.calledBy',
+  ];
   const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const allowed = allowedBy(field);
@@ -93,6 +105,8 @@ describe('who may read what of an issue', () => {
     await intake.callBack(issue.id, { outcome: 'NOT_REACHED', note: '无人接听' });
     await taskForces.stop();
     const paths: Readonly<Record<string, string>> = {
+      'Firm.history': '... on Firm { history { nodes { id } } }',
+      'Issue.firmCandidates': '... on Issue { firmCandidates { score } }',
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.reports': '... on Issue { reports { text } }',
       'Callback.note': '... on Issue { callbacks { note } }',

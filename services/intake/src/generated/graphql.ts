@@ -32,6 +32,117 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Mutation = {
+  /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
+  readonly recordCall: RecordCallResult;
+  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
+  readonly registerFirm: RegisterFirmResult;
+  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
+  readonly importFirms: ImportFirmsResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+  /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
+  readonly loadReport: LoadReportResult;
+};
+
+
+export type MutationRecordCallArgs = {
+  input: RecordCallInput;
+};
+
+
+export type MutationRegisterFirmArgs = {
+  input: RegisterFirmInput;
+};
+
+
+export type MutationImportFirmsArgs = {
+  input: ImportFirmsInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationMatchIssueFirmArgs = {
+  input: MatchIssueFirmInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationLoadReportArgs = {
+  input: SubmitReportInput;
+};
+
+export type RecordCallInput = {
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was about, at most 1,000 characters; no names. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The channel's own number for it. */
+  readonly externalRef?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client, once per call, so that it can be sent again. */
+  readonly requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RecordCallResult = Call | CallRejection;
+
+export type CallRejection = {
+  readonly code: CallRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CallRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALL_TOWN_UNKNOWN';
+
+/** 来电: a contact that became no issue. */
+export type Call = {
+  readonly id: Scalars['ID']['output'];
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+export type CallPurpose =
+  /** 咨询 */
+  | 'ENQUIRY'
+  /** 应由其他部门受理 */
+  | 'COMPLAINT_ELSEWHERE'
+  /** 打错 */
+  | 'WRONG_NUMBER'
+  /** 无声 */
+  | 'SILENT'
+  | 'OTHER';
+
 export type Query = {
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
@@ -75,58 +186,6 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
-};
-
-export type Mutation = {
-  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
-  readonly registerFirm: RegisterFirmResult;
-  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
-  readonly importFirms: ImportFirmsResult;
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
-  readonly matchIssueFirm: MatchIssueFirmResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
-};
-
-
-export type MutationRegisterFirmArgs = {
-  input: RegisterFirmInput;
-};
-
-
-export type MutationImportFirmsArgs = {
-  input: ImportFirmsInput;
-};
-
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
-};
-
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
-};
-
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
-};
-
-
-export type MutationMatchIssueFirmArgs = {
-  input: MatchIssueFirmInput;
-};
-
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
 };
 
 export type RegisterFirmInput = {
@@ -463,9 +522,13 @@ export type SubmitReportInput = {
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
   /** When the firm said it; now, when not given. */
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SubmitReportResult = Report | ReportRejection;
+
+export type LoadReportResult = Report | ReportRejection;
 
 export type ReportRejection = {
   readonly code: ReportRejectionCode;
@@ -481,7 +544,13 @@ export type ReportRejectionCode =
   | 'REPORT_RECEIVED_IN_FUTURE'
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
-  | 'REPORT_CHANNEL_NOT_FOR_FIRM';
+  | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_ISSUE_UNKNOWN'
+  | 'REPORT_ISSUE_OF_OTHER_FIRM'
+  | 'REPORT_ISSUE_CLOSED'
+  | 'REPORT_RECEIPT_UNKNOWN'
+  | 'REPORT_OUT_OF_ORDER'
+  | 'REPORT_DAYS_CLOSED';
 
 /** 反映: one contact through one channel. Never changed after it is taken. */
 export type Report = {

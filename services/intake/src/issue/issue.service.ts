@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { change, create, type Announced } from '@qifutong/persistence/change';
+import { change, create, save, type Announced } from '@qifutong/persistence/change';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
@@ -12,12 +12,13 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
 import { dispatch } from './domain/dispatch.ts';
-import { dated, type Issue } from './domain/issue.ts';
+import { dated, isOpen, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
+import { reportAgain, type FurtherReport } from './domain/report-again.ts';
 import { solve } from './domain/solve.ts';
 import { startWork } from './domain/start-work.ts';
 import { triage } from './domain/triage.ts';
-import { issues } from './issue.table.ts';
+import { issues, IssueTable } from './issue.table.ts';
 
 const dispatchShape = z.object({ issueId: z.uuid() });
 const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nullish() });
@@ -43,8 +44,20 @@ export class IssueService {
     return { day, runningNumber: await drawNumber(this.db.source.manager, 'issue', day) };
   }
 
-  register(tx: Tx, registration: Registration, now: Date): Promise<Issue> {
-    return create(tx, issues, register(registration, now), now);
+  /** @param registeredAt now, but for history that is loaded as of the day received */
+  register(tx: Tx, registration: Registration, registeredAt: Date, now = registeredAt): Promise<Issue> {
+    return create(tx, issues, register(registration, registeredAt), now);
+  }
+
+  /** Adds a report to an issue that there is, if `assertMay` lets it. */
+  async reportAgain(
+    tx: Tx,
+    { issueId, ...report }: { issueId: string } & FurtherReport,
+    assertMay: (issue: Issue | null, open: boolean) => void,
+  ): Promise<Issue> {
+    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
+    assertMay(issue, issue !== null && isOpen(issue));
+    return save(tx, issues, issue!, (before, now) => this.#dated(before, reportAgain(before, report, now), now));
   }
 
   /** The one way to change an issue: what moves it is dated by the county's day. */

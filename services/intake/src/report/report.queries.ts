@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
 import { firmNamed } from '../firm/firm.queries.ts';
+import type { Loaded } from './domain/assert-loadable.ts';
 import type { Report, Reporter } from './domain/report.ts';
 import type { Submission } from './domain/take.ts';
 import { ReporterTable, ReportTable } from './report.table.ts';
@@ -51,6 +52,18 @@ export class ReportQueries {
          select credit_code, name, town_code from (${firmNamed('$5::text')}) as named where $4::text is null
        ) as found on true`,
       [requestId, channel, externalRef, firmCreditCode, firmName, townCode],
+    );
+    return rows[0]!;
+  }
+
+  /** How far history has been loaded. With a transaction nobody else loads, and no day is closed, until it ends. */
+  async loaded(tx?: Tx): Promise<Loaded> {
+    await tx?.manager.query(
+      `select pg_advisory_xact_lock(hashtext('load_report' || current_schema())),
+         pg_advisory_xact_lock_shared(hashtext('daily_closure' || current_schema()))`,
+    );
+    const rows: Loaded[] = await (tx ?? this.db.source).manager.query(
+      `select (select max(registered_at) from issue where loaded) as newest, exists (select from daily_closure) as "dayClosed"`,
     );
     return rows[0]!;
   }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { channels, domains, firmSizes, urgencies } from '@qifutong/contracts/fields';
 
+import { callPurposes } from '../../call/call.table.ts';
+import { callRejections } from '../../call/domain/rejections.ts';
 import { entryOutcomes } from '../../firm/domain/enter-firms.ts';
 import { firmRejections } from '../../firm/domain/rejections.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
@@ -17,6 +19,8 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['CallbackOutcome', callbackOutcomes],
     ['Satisfaction', satisfactions],
     ['FirmRejectionCode', Object.keys(firmRejections)],
+    ['CallRejectionCode', Object.keys(callRejections)],
+    ['CallPurpose', callPurposes],
     ['FirmRowOutcome', entryOutcomes],
     ['Channel', channels],
     ['Domain', domains],

@@ -8,6 +8,12 @@ export const reportRejections = {
   REPORT_TOWN_UNKNOWN: '{field}: 没有代码为 {code} 的乡镇(街道)',
   REPORT_OF_OTHER_FIRM: '{field}: 企业只能反映本企业的问题',
   REPORT_CHANNEL_NOT_FOR_FIRM: '{field}: 企业自行反映的渠道只能是 ONLINE',
+  REPORT_ISSUE_UNKNOWN: '{field}: 没有这个问题',
+  REPORT_ISSUE_OF_OTHER_FIRM: '{field}: 问题 {number} 属于其他企业',
+  REPORT_ISSUE_CLOSED: '{field}: 问题 {number} 已办结,请另行反映',
+  REPORT_RECEIPT_UNKNOWN: '{field}: 补录须写明收到时间',
+  REPORT_OUT_OF_ORDER: '{field}: 早于已补录的最后一件,补录须按收到时间先后',
+  REPORT_DAYS_CLOSED: '{field}: 已有日结,不能再补录',
 } as const;
 
 export const reject = rejections(reportRejections);

@@ -48,24 +48,22 @@ export async function append(
   return version + announcements.length;
 }
 
-/** Appends events of many aggregates, whose rows the transaction holds locked, in one statement: at most 10,000. */
+/** Appends events of many aggregates, whose rows the transaction holds locked, in one statement. */
 export async function appendAll(tx: Tx, events: readonly Numbered[], at: Date): Promise<void> {
   if (events.length === 0) return;
   const traceparent = currentTrace()?.traceparent;
-  const values = events.map((_, i) => `(${[1, 2, 3, 4, 5, 6].map((n) => `$${i * 6 + n}`).join(',')})`).join(',');
+  const rows = events.map(({ announcement, version }) => {
+    const event = envelope(announcement, version, at, traceparent);
+    const { aggregateType: aggregate_type, aggregateId: aggregate_id } = announcement;
+    return { id: event.id, aggregate_type, aggregate_id, version, subject: subjectOf(announcement), event };
+  });
+  // one parameter, however many events: writing thousands out takes longer than storing them
   await tx.manager.query(
-    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) values ${values}`,
-    events.flatMap(({ announcement, version }) => {
-      const event = envelope(announcement, version, at, traceparent);
-      return [
-        event.id,
-        announcement.aggregateType,
-        announcement.aggregateId,
-        version,
-        subjectOf(announcement),
-        JSON.stringify(event),
-      ];
-    }),
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event)
+     select id, aggregate_type, aggregate_id, version, subject, event
+     from jsonb_populate_recordset(null::event_log, $1::jsonb) with ordinality
+     order by ordinality`,
+    [JSON.stringify(rows)],
   );
   tx.appended = true;
 }

@@ -2,6 +2,7 @@ import type { ObjectLiteral } from 'typeorm';
 import { appendAll, numbered } from './append.ts';
 import type { Aggregate, Announced, Versioned } from './change.ts';
 import type { Tx } from './database.ts';
+import { insertAll } from './insert-all.ts';
 
 /** What was decided on one of many: its state before, null for a new one, and what the rule answered. */
 export interface Decided<S extends Versioned> {
@@ -30,8 +31,8 @@ export async function saveAll<S extends Versioned & ObjectLiteral>(
   const known = saved
     .filter(({ before, state }) => before !== null && differs(before, state))
     .map(({ state }) => state);
-  if (fresh.length > 0) await tx.manager.insert(table, fresh);
-  if (known.length > 0) await tx.manager.upsert(table, known, [key]);
+  await insertAll(tx, table, fresh);
+  await insertAll(tx, table, known, key);
   await appendAll(
     tx,
     saved.flatMap(({ decision, from }) => numbered(decision.events, from)),

@@ -3,6 +3,7 @@ import { firmSize, industry } from '@qifutong/contracts/fields';
 import { Rejection } from '@qifutong/kernel/rejection';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { insertAll } from '@qifutong/persistence/insert-all';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
@@ -112,7 +113,8 @@ export class FirmService {
     const entries = enterFirms(known, rows, county, now);
     const news = entries.filter(({ events }) => events.length > 0);
     await saveAll(tx, firms, decidedOf(news), now);
-    await tx.manager.insert(
+    await insertAll(
+      tx,
       FirmChangeTable,
       news.map((entry) => ({ ...changeOf(entry), id: uuidv7(), changedAt: now, changedBy: by })),
     );

@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
 import { CallService } from './call/call.service.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
@@ -20,6 +23,10 @@ import { MatchService } from './match/match.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -28,6 +35,12 @@ const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
 const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
 const calls = [CallService, CallResolver];
@@ -39,6 +52,7 @@ const callbacks = [CallbackService, CallbackResolver];
     ...firms,
     ...matches,
     ...reports,
+    ...reporters,
     ...calls,
     ...issues,
     ...commonIssues,

@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
+import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { AppModule } from './app.module.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
@@ -11,7 +12,8 @@ import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { ReportTable } from './report/report.table.ts';
+import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
@@ -25,11 +27,12 @@ export const intake: ServiceDefinition = {
     ReportTable,
     ReporterTable,
     CallTable,
+    ShowingTable,
     CallbackTable,
     CommonIssueTable,
     CommonIssueMemberTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002, Firms1700000000004],
+  migrations: [Intake1700000000001, IssueInFull1700000000002, Firms1700000000004, SealedReporter1700000000005],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   schedule,

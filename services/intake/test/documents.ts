@@ -29,3 +29,7 @@ export const load = `mutation ($input: SubmitReportInput!) { said: loadReport(in
   ... on Report { id issue { ${issueFields} registeredAt } } ${refused('ReportRejection')} } }`;
 export const recordCall = `mutation ($input: RecordCallInput!) { said: recordCall(input: $input) {
   ... on Call { id channel purpose takenAt } ${refused('CallRejection')} } }`;
+export const reveal = `mutation ($input: RevealReporterInput!) { said: revealReporter(input: $input) {
+  ... on RevealedReporter { reportId name phone confidential } ${refused('ReportRejection')} } }`;
+export const showings = `query ($id: ID!, $first: Int, $after: String) { issue(id: $id) { reports { id showings(first: $first, after: $after) {
+  nodes { sub name roles taskForce reason refusedAs correlationId askedAt } pageInfo { hasNextPage endCursor } } } } }`;

@@ -25,6 +25,7 @@ const uses: Readonly<Record<string, string>> = {
   matchIssueFirm: `matchIssueFirm(input: { issueId: "${nobodyKnows}", creditCode: "${creditCodeOf(1)}" }) { __typename }`,
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  revealReporter: `revealReporter(input: { reportId: "${nobodyKnows}", reason: "核对地址" }) { __typename }`,
   recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
 };
 
@@ -82,6 +83,7 @@ describe('who may read what of an issue', () => {
     'Firm.issues',
     'Issue.firmCandidates',
     'Issue.reports',
+    'Report.showings',
     'Callback.note',
     'Callback.calledBy',
   ];
@@ -109,6 +111,7 @@ describe('who may read what of an issue', () => {
       'Issue.firmCandidates': '... on Issue { firmCandidates { score } }',
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.reports': '... on Issue { reports { text } }',
+      'Report.showings': '... on Issue { reports { showings { nodes { id } } } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
     };

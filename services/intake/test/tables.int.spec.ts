@@ -8,9 +8,10 @@ import { CallTable } from '../src/call/call.table.ts';
 import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
+import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
-import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
+import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -163,6 +164,11 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
+  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
+  ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
+  ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
@@ -212,7 +218,13 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
 ];
 
-const ofAnIssue: readonly EntitySchema[] = [ReportTable, CallbackTable, CommonIssueMemberTable];
+const ofAnIssue: readonly EntitySchema[] = [
+  ReporterTable,
+  ShowingTable,
+  ReportTable,
+  CallbackTable,
+  CommonIssueMemberTable,
+];
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
 async function tried(table: EntitySchema, row: object): Promise<string | null> {
@@ -221,6 +233,7 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
     if (table === FirmChangeTable) await runner.manager.insert(FirmTable, aFirm());
+    if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
     await runner.manager.insert(table, row);
     return null;

@@ -51,6 +51,8 @@ export type Mutation = {
   readonly submitReport: SubmitReportResult;
   /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
   readonly loadReport: LoadReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
 };
 
 
@@ -96,6 +98,11 @@ export type MutationSubmitReportArgs = {
 
 export type MutationLoadReportArgs = {
   input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
 };
 
 export type RecordCallInput = {
@@ -550,7 +557,12 @@ export type ReportRejectionCode =
   | 'REPORT_ISSUE_CLOSED'
   | 'REPORT_RECEIPT_UNKNOWN'
   | 'REPORT_OUT_OF_ORDER'
-  | 'REPORT_DAYS_CLOSED';
+  | 'REPORT_DAYS_CLOSED'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORTER_REASON_TOO_SHORT'
+  | 'REPORTER_NOT_GIVEN'
+  | 'REPORTER_OF_OTHER_TASK_FORCE'
+  | 'REPORTER_CONFIDENTIAL';
 
 /** 反映: one contact through one channel. Never changed after it is taken. */
 export type Report = {
@@ -562,9 +574,18 @@ export type Report = {
   readonly externalRef?: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Scalars['DateTime']['output'];
   readonly registeredAt: Scalars['DateTime']['output'];
-  /** Masked: 张**, 139****0042. */
+  /** Masked: 张**, 139****0042; of a confidential one the task forces see only that it is. See revealReporter. */
   readonly reporter?: Maybe<MaskedReporter>;
   readonly issue: Issue;
+  /** To whom the reporter was shown, and to whom it was refused; newest first. */
+  readonly showings: ReporterShowingConnection;
+};
+
+
+/** 反映: one contact through one channel. Never changed after it is taken. */
+export type ReportShowingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MaskedReporter = {
@@ -581,6 +602,46 @@ export type Channel =
   | 'ONLINE'
   | 'PUBLIC_OPINION'
   | 'VISIT';
+
+export type RevealReporterInput = {
+  readonly reportId: Scalars['ID']['input'];
+  /** What it is needed for, 4 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RevealReporterResult = RevealedReporter | ReportRejection;
+
+export type RevealedReporter = {
+  readonly reportId: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly confidential: Scalars['Boolean']['output'];
+};
+
+export type ReporterShowing = {
+  readonly id: Scalars['ID']['output'];
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly taskForce?: Maybe<Scalars['ID']['output']>;
+  readonly reason: Scalars['String']['output'];
+  /** Why nothing was shown; null where it was. */
+  readonly refusedAs?: Maybe<ReportRejectionCode>;
+  /** Of the request: leads to the lines of the logs. */
+  readonly correlationId: Scalars['String']['output'];
+  readonly askedAt: Scalars['DateTime']['output'];
+};
+
+export type ReporterShowingConnection = {
+  readonly edges: ReadonlyArray<ReporterShowingEdge>;
+  readonly nodes: ReadonlyArray<ReporterShowing>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ReporterShowingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReporterShowing;
+};
 
 /** 乡镇(街道) */
 export type Town = {

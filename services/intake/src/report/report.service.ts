@@ -16,10 +16,13 @@ import { assertAskable } from './domain/assert-askable.ts';
 import { assertLoadable } from './domain/assert-loadable.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
+import type { Reporter } from './domain/reporter.ts';
 import { take, type Submitter } from './domain/take.ts';
 import { ReportQueries, type Circumstances } from './report.queries.ts';
-import { ReporterTable, ReportTable } from './report.table.ts';
+import { ReportTable } from './report.table.ts';
+import { ReporterTable } from './reporter.table.ts';
+import { SealService } from './seal.service.ts';
 
 const shape = z.object({
   channel,
@@ -43,7 +46,6 @@ const shape = z.object({
 });
 
 type Taken = ReturnType<typeof take>;
-type Contact = Omit<Reporter, 'reportId'>;
 
 /** A report, and its issue where it was registered just now. */
 export interface Registered {
@@ -57,6 +59,7 @@ export class ReportService {
     private readonly db: Database,
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
+    private readonly seals: SealService,
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
@@ -85,9 +88,10 @@ export class ReportService {
     const met = await this.queries.circumstances(taken);
     if (met.earlierId !== null) return this.#again(met.earlierId, taken, submitter);
     if (!met.townKnown) throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: String(taken.townCode) });
-    const contact = { name: reporterName, phone: reporterPhone, confidential };
+    const id = uuidv7();
+    const reporter = await this.seals.seal(id, { name: reporterName, phone: reporterPhone }, confidential);
     try {
-      return await place({ taken, met, contact, submitter, issueId }, now);
+      return await place({ id, taken, met, reporter, submitter, issueId }, now);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
       const { earlierId } = again ? await this.queries.circumstances(taken) : met;
@@ -103,10 +107,10 @@ export class ReportService {
   async #register(registering: Registering & { loaded?: true }, registeredAt: Date, now = registeredAt) {
     const { taken, met, loaded } = registering;
     const { firm } = met;
-    const [id, reportId] = [uuidv7(), uuidv7()];
+    const id = uuidv7();
     const registration = {
       id,
-      reportId,
+      reportId: registering.id,
       ...(await this.issues.drawNumber(registeredAt)),
       channel: taken.channel,
       firmCreditCode: firm?.creditCode ?? null,
@@ -118,40 +122,41 @@ export class ReportService {
     return this.db.transaction(async (tx) => {
       if (loaded) assertLoadable(registeredAt, await this.queries.loaded(tx));
       const issue = await this.issues.register(tx, registration, registeredAt, now);
-      return { report: await this.#keep(tx, registering, { id: reportId, issueId: id, registeredAt }), issue };
+      return { report: await this.#keep(tx, registering, { issueId: id, registeredAt }), issue };
     });
   }
 
   /** Adds the report to the issue about which the firm asks again. */
   #add(registering: Registering, issueId: string, now: Date): Promise<Registered> {
-    const { taken, met, submitter } = registering;
-    const id = uuidv7();
+    const { id, taken, met, submitter } = registering;
     const firmCreditCode = met.firm?.creditCode ?? taken.firmCreditCode;
     const further = { issueId, id, channel: taken.channel, firm: met.firm };
     return this.db.transaction(async (tx) => {
       const issue = await this.issues.reportAgain(tx, further, (asked, open) =>
         assertAskable(asked, { open, firmCreditCode, by: submitter.firm }),
       );
-      return { report: await this.#keep(tx, registering, { id, issueId, registeredAt: now }), issue };
+      return { report: await this.#keep(tx, registering, { issueId, registeredAt: now }), issue };
     });
   }
 
-  async #keep(tx: Tx, { taken, contact, submitter }: Registering, placed: Placed): Promise<Report> {
+  async #keep(tx: Tx, { id, taken, reporter, submitter }: Registering, placed: Placed): Promise<Report> {
     const { firstContact: _, ...told } = taken;
-    const report: Report = { ...told, ...placed, takenBy: submitter.sub };
+    const report: Report = { ...told, ...placed, id, takenBy: submitter.sub };
     await tx.manager.insert(ReportTable, report);
-    await tx.manager.insert(ReporterTable, { reportId: report.id, ...contact });
+    await tx.manager.insert(ReporterTable, reporter);
     return report;
   }
 }
 
-type Placed = Pick<Report, 'id' | 'issueId' | 'registeredAt'>;
+type Placed = Pick<Report, 'issueId' | 'registeredAt'>;
 type Place = (registering: Registering, now: Date) => Promise<Registered>;
 
 interface Registering {
+  /** of the report */
+  readonly id: string;
   readonly taken: Taken;
   readonly met: Circumstances;
-  readonly contact: Contact;
+  readonly reporter: Reporter;
   readonly submitter: Submitter;
   /** the issue about which the firm asks again */
   readonly issueId: string | null;

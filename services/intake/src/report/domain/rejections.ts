@@ -14,6 +14,11 @@ export const reportRejections = {
   REPORT_RECEIPT_UNKNOWN: '{field}: 补录须写明收到时间',
   REPORT_OUT_OF_ORDER: '{field}: 早于已补录的最后一件,补录须按收到时间先后',
   REPORT_DAYS_CLOSED: '{field}: 已有日结,不能再补录',
+  REPORT_NOT_FOUND: '没有这条反映',
+  REPORTER_REASON_TOO_SHORT: '{field} 至少 {least} 个字',
+  REPORTER_NOT_GIVEN: '{field}: 这条反映没有留下姓名和电话',
+  REPORTER_OF_OTHER_TASK_FORCE: '{field}: 问题不在您的专班办理,不能查看反映人',
+  REPORTER_CONFIDENTIAL: '{field}: 反映人要求保密,不向专班出示',
 } as const;
 
 export const reject = rejections(reportRejections);

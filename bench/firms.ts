@@ -49,40 +49,42 @@ async function importS(file: string, product: Product, ask: Ask): Promise<number
   });
 }
 
-async function measure(product: Product) {
-  const file = join(product.dir, 'firms.csv');
+async function writeFirms(file: string): Promise<void> {
   const header = Object.values(columns).map(([name]) => name);
-  await pipeline(Readable.from([`${header.slice(0, -1).join(',')}\n`, ...lines(',')]), createWriteStream(file));
-  const ask = asker({
-    url: `${product.url}/graphql`,
-    obtainToken: () => requestToken(join(product.dir, 'issuer'), { role: 'ANALYST' }),
-  });
-  const { databases } = JSON.parse(await readFile(join(product.dir, 'endpoints.json'), 'utf8')) as {
+  const rows = Readable.from([`${header.slice(0, -1).join(',')}\n`, ...lines(',')]);
+  await pipeline(rows, createWriteStream(file));
+}
+
+async function intakeUrl({ dir }: Product): Promise<string> {
+  const { databases } = JSON.parse(await readFile(join(dir, 'endpoints.json'), 'utf8')) as {
     databases: { intake: string };
   };
-  const fresh = await importS(file, product, ask);
-  const unchanged = await importS(file, product, ask);
-  const exported = await timedS(() =>
-    writeTable(
-      join(product.dir, 'out.csv'),
-      rowsOf(ask, firms, () => undefined),
-    ),
-  );
-  const sheet = await timedS(() =>
-    writeTable(
-      join(product.dir, 'out.xlsx'),
-      rowsOf(ask, firms, () => undefined),
-    ),
-  );
-  const sheetAgain = await importS(join(product.dir, 'out.xlsx'), product, ask);
-  const copyS = await copied(databases.intake);
+  return databases.intake;
+}
+
+async function measure(product: Product) {
+  const [file, out, sheet] = ['firms.csv', 'out.csv', 'out.xlsx'].map((name) => join(product.dir, name)) as [
+    string,
+    string,
+    string,
+  ];
+  await writeFirms(file);
+  const obtainToken = () => requestToken(join(product.dir, 'issuer'), { role: 'ANALYST' });
+  const ask = asker({ url: `${product.url}/graphql`, obtainToken });
+  const exportTo = (to: string) =>
+    timedS(() =>
+      writeTable(
+        to,
+        rowsOf(ask, firms, () => undefined),
+      ),
+    );
   return [
-    ['import of a CSV file, all new', fresh],
-    ['import of the same file again', unchanged],
-    ['export to CSV', exported],
-    ['export to a spreadsheet', sheet],
-    ['import of that spreadsheet', sheetAgain],
-    ['COPY of the same rows, past the graph', copyS],
+    ['import of a CSV file, all new', await importS(file, product, ask)],
+    ['import of the same file again', await importS(file, product, ask)],
+    ['export to CSV', await exportTo(out)],
+    ['export to a spreadsheet', await exportTo(sheet)],
+    ['import of that spreadsheet', await importS(sheet, product, ask)],
+    ['COPY of the same rows, past the graph', await copied(await intakeUrl(product))],
   ] as const;
 }
 

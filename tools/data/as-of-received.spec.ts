@@ -36,7 +36,7 @@ describe('history', () => {
       asked.push(numbers[0]!);
       const fields = numbers.map((n, i) => [`i${i}`, { suggestion: n < made ? { domain: 'MATERIALS' } : null }]);
       made += 40;
-      return { value: { __typename: 'Query', ...Object.fromEntries(fields) } };
+      return { value: { __typename: 'Query', ...(Object.fromEntries(fields) as object) } };
     }) as unknown as Ask;
     const told: number[] = [];
     const { signal } = new AbortController();

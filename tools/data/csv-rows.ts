@@ -48,6 +48,16 @@ function rowOf({ record, info }: Parsed): Row {
   return { number, cells: record };
 }
 
+const format = {
+  bom: true,
+  info: true,
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: true,
+  record_delimiter: '\n',
+  max_record_size: MAX_ROW_CHARACTERS,
+} as const;
+
 /** A parser that is fed piece by piece, and gives the rows that are whole by then; also those before what it cannot read. */
 function parserOf() {
   let parsed: Parsed[] = [];
@@ -58,16 +68,7 @@ function parserOf() {
     parsed.push(one as Parsed);
     return null;
   };
-  const parser = parse({
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    record_delimiter: '\n',
-    max_record_size: MAX_ROW_CHARACTERS,
-    on_record: keep,
-  });
+  const parser = parse({ ...format, on_record: keep });
   parser.on('error', (error) => (failed = error));
   parser.resume();
   return {

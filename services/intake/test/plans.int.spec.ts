@@ -3,6 +3,9 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { FirmQueries } from '../src/firm/firm.queries.ts';
 import type { FirmFilter, IssueFilter } from '../src/generated/graphql.ts';
 import { IssueQueries, scopeOf } from '../src/issue/issue.queries.ts';
+import { overlookedSince, waitingFor } from '../src/issue/waiting.queries.ts';
+import { ReportQueries } from '../src/report/report.queries.ts';
+import { aSubmission } from './builders.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
@@ -94,6 +97,48 @@ describe('among 100,000 issues and 46,958 firms no list reads a whole table', ()
     const found = await plansOf(() => intake.service.app.get(FirmQueries).list(filter, { first: 20, after: null }));
     expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
     if (index !== null) expect(found.map(({ indexes }) => indexes)).toEqual([[index]]);
+  });
+
+  it('the firm of a name as heard, and what else a report meets', async () => {
+    const submission = aSubmission({ firmName: '老厂', requestId: 'r-1', externalRef: 'e-1', townCode: town });
+    const found = await plansOf(() => intake.service.app.get(ReportQueries).circumstances(submission));
+    expect(found[0]!.indexes).toEqual(expect.arrayContaining(['firm_name', 'firm_alias']));
+    expect(found[0]!.kinds.filter((kind) => kind === 'Seq Scan')).toEqual([]);
+  });
+
+  it('the firms that names as heard may mean', async () => {
+    const heard = ['颖泰压铸', '澄隆文具'].map((firmName) => ({ firmName, townCode: null }));
+    const found = await plansOf(() => intake.service.app.get(FirmQueries).candidatesFor(heard));
+    expect(found.map(({ indexes }) => indexes)).toEqual([['firm_name_key']]);
+  });
+
+  it("a firm's history", async () => {
+    const found = await plansOf(() =>
+      intake.service.app.get(FirmQueries).historiesOf(codes, { first: 5, after: null }),
+    );
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it('the issues that waited for firms that come into the register', async () => {
+    const { db } = intake.service;
+    await intake.sql(`with some as (select id, row_number() over () as n from issue limit 8000),
+      without as (update issue i set firm_credit_code = null, firm_name = '宁海' || n || '号厂' from some where some.id = i.id returning i.id, n, registered_at)
+      insert into report (id, issue_id, channel, text, firm_credit_code, taken_by, received_at, registered_at)
+      select gen_random_uuid(), id, 'HOTLINE', '口罩', case when n % 10 = 0 then '91330226MB' || lpad(n::text, 7, '0') || '0' end, 'operator-1', registered_at, registered_at
+      from without`);
+    await intake.sql('analyze issue, report');
+    const names = Array.from({ length: 500 }, (_, i) => `宁海${i}号厂`);
+    const found = await plansOf(() => waitingFor(db.source.manager, { codes, names }));
+    expect(found.flatMap(({ indexes }) => indexes)).toEqual(
+      expect.arrayContaining(['report_of_firm', 'issue_without_firm']),
+    );
+    const overlooked = await plansOf(() => overlookedSince(db.source.manager, new Date()));
+    expect(overlooked.flatMap(({ indexes }) => indexes)).toContain('issue_without_firm_newest');
+  });
+
+  it('the newest report that was loaded', async () => {
+    const found = await plansOf(() => intake.service.app.get(ReportQueries).loaded());
+    expect(found[0]!.indexes).toContain('issue_loaded');
   });
 
   it('and a query without an index is found out', async () => {

@@ -39,6 +39,7 @@ export const everything = {
   rulebookVersion: 1,
   unmet: ['R01'],
   passed: false,
+  unreached: true,
   dispatchedBy: 'analyst-1',
   acceptedBy: 'lead-1',
   solvedBy: 'member-1',

@@ -3,6 +3,7 @@ import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
 import { CallService } from './call/call.service.ts';
+import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
@@ -11,12 +12,19 @@ import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
 import { KeyNames } from './firm/key-names.job.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
 import { MatchFirmService } from './issue/match-firm.service.ts';
 import { MatchOverlooked } from './issue/match-overlooked.job.ts';
+import { MergeQueries } from './issue/merge.queries.ts';
+import { MergeResolver } from './issue/merge.resolver.ts';
+import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
@@ -27,6 +35,8 @@ import { ReporterResolver } from './report/reporter.resolver.ts';
 import { RevealService } from './report/reveal.service.ts';
 import { SealReporters } from './report/seal-reporters.job.ts';
 import { SealService } from './report/seal.service.ts';
+import { TriageResolver } from './issue/triage.resolver.ts';
+import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -41,23 +51,28 @@ const keyring = {
   inject: [CONFIG],
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
-const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const issues = [IssueQueries, IssueService, IssueResolver];
+const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
+const merging = [MergeQueries, MergeService, MergeResolver];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
 const calls = [CallService, CallResolver];
-const callbacks = [CallbackService, CallbackResolver];
+const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 
-@Module({
-  providers: [
-    ...towns,
-    ...firms,
-    ...matches,
-    ...reports,
-    ...reporters,
-    ...calls,
-    ...issues,
-    ...commonIssues,
-    ...callbacks,
-    ViewerResolver,
-  ],
-})
+const intake = [
+  ...towns,
+  ...firms,
+  ...matches,
+  ...reports,
+  ...reporters,
+  ...calls,
+  ...issues,
+  ...triage,
+  ...merging,
+  ...tasks,
+  ...commonIssues,
+  ...callbacks,
+];
+
+@Module({ providers: [...intake, ViewerResolver] })
 export class AppModule {}

@@ -53,7 +53,9 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     changedOn: '2020-02-14',
     loaded: false,
     taskForce: null,
+    taskId: null,
     statusReason: null,
+    statusNote: null,
     formerStatus: null,
     mergedInto: null,
     commonIssueId: null,
@@ -64,6 +66,8 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     reviewDue: false,
     optedOut: false,
     callbackDueAt: null,
+    callAgainAt: null,
+    unreached: false,
     ...what,
   };
 }
@@ -92,6 +96,7 @@ export function aReport(what: Partial<Report> = {}): Report {
     ...aSubmission(),
     id: '01900000-0000-7000-8000-0000000000a1',
     issueId: '01900000-0000-7000-8000-000000000042',
+    firstIssueId: null,
     takenBy: 'operator-1',
     receivedAt: new Date('2020-02-14T01:00:00.000Z'),
     registeredAt: new Date('2020-02-14T01:00:00.000Z'),

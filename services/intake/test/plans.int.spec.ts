@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { FirmQueries } from '../src/firm/firm.queries.ts';
-import type { FirmFilter, IssueFilter } from '../src/generated/graphql.ts';
+import type { CallbackFilter, FirmFilter, IssueFilter } from '../src/generated/graphql.ts';
+import { CallbackQueries } from '../src/issue/callback.queries.ts';
+import { IssueMoveQueries } from '../src/issue/issue-move.queries.ts';
 import { IssueQueries, scopeOf } from '../src/issue/issue.queries.ts';
 import { overlookedSince, waitingFor } from '../src/issue/waiting.queries.ts';
 import { ReportQueries } from '../src/report/report.queries.ts';
 import { aSubmission } from './builders.ts';
+import { MergeQueries } from '../src/issue/merge.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
@@ -54,6 +57,14 @@ describe('among 100,000 issues and 46,958 firms no list reads a whole table', ()
     ['of a domain', viewer, { domain: 'PROJECT' }, 'issue_by_domain'],
     ['of a town', viewer, { townCode: town }, 'issue_by_town'],
     ['of the state that most have', viewer, { status: ['WRITTEN_OFF'] }, 'issue_newest'],
+    ['that came by a visit', viewer, { channel: 'VISIT' }, 'issue_by_channel'],
+    ['that are urgent', viewer, { urgency: 'URGENT' }, 'issue_urgent'],
+    ['of a firm', viewer, { firm: '91330226MA00000770' }, 'issue_of_firm'],
+    ['of a task force', viewer, { taskForce: 'PROJECT' }, 'issue_by_task_force'],
+    ['that are open', viewer, { open: true }, 'issue_open'],
+    ['that are to be reviewed', viewer, { reviewDue: true }, 'issue_review_due'],
+    ['of a day', viewer, { registeredFrom: '2020-02-15', registeredTo: '2020-02-15' }, 'issue_newest'],
+    ['by the beginning of the number', viewer, { number: '20200214-0778' }, 'issue_number_prefix'],
     ["of a department's town", department, {}, 'issue_by_town'],
   ])('issues %s', async (_, asker, filter, index) => {
     const found = await plansOfPages(asker, filter);
@@ -65,10 +76,56 @@ describe('among 100,000 issues and 46,958 firms no list reads a whole table', ()
     ['of several states', viewer, { status: ['REGISTERED', 'REOPENED', 'SOLVED'] }],
     ['of a town, in a state', viewer, { townCode: town, status: ['SOLVED'] }],
     ['of a town, a domain and states', viewer, { townCode: town, domain: 'TESTING', status: ['SOLVED', 'REOPENED'] }],
+    ['of a task force that has many, open', viewer, { taskForce: 'LABOUR', open: true }],
+    ['of a task force that has many, in a state', viewer, { taskForce: 'LABOUR', status: ['IN_PROGRESS'] }],
+    ['of a town, open', viewer, { townCode: town, open: true }],
+    ['of a domain, open', viewer, { domain: 'TESTING', open: true }],
+    ['of a domain, by channel', viewer, { domain: 'TESTING', channel: 'VISIT' }],
+    ['urgent and open', viewer, { urgency: 'URGENT', open: true }],
+    ['that are closed', viewer, { open: false }],
+    ['of a town, of a day', viewer, { townCode: town, registeredFrom: '2020-02-14', registeredTo: '2020-02-14' }],
     ['of a domain and a state', viewer, { domain: 'TESTING', status: ['WRITTEN_OFF'] }],
   ])('issues %s', async (_, asker, filter) => {
     const found = await plansOfPages(asker, filter);
     expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it.each<[string, IssueFilter, string]>([
+    ['of a common issue', { commonIssueId: '01900000-0000-7000-8000-0000000000d1' }, 'issue_of_common_issue'],
+    ['whose callback is overdue', { callbackOverdue: true }, 'issue_callback_due'],
+  ])('issues %s', async (_, filter, index) => {
+    const found = await plansOf(() =>
+      intake.service.app.get(IssueQueries).list(viewer, filter, { first: 20, after: null }),
+    );
+    expect(found.at(-1)?.indexes).toEqual([index]);
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it.each<[string, Viewer, CallbackFilter]>([
+    ['by whoever may', viewer, {}],
+    ['by an operator', { ...viewer, roles: ['OPERATOR'] }, {}],
+    ['that are overdue', viewer, { overdue: true }],
+    ['of a town', viewer, { townCode: town }],
+    ['of a domain', viewer, { domain: 'TESTING' }],
+  ])('issues to be called back %s', async (_, asker, filter) => {
+    const queries = intake.service.app.get(CallbackQueries);
+    const found = await plansOf(async () => {
+      const { pageInfo } = await queries.due(asker, filter, { first: 5, after: null });
+      expect(pageInfo.endCursor).not.toBeNull();
+      await queries.due(asker, filter, { first: 5, after: pageInfo.endCursor });
+    });
+    const lists = found.filter(({ kinds }) => !kinds.includes('Result'));
+    expect(lists.map(({ indexes }) => indexes)).toEqual([['issue_callback_due'], ['issue_callback_due']]);
+    expect(lists.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it('the timelines of 50 issues, what was merged into them', async () => {
+    const ids = (await intake.sql<{ id: string }>('select id from issue limit 50')).map(({ id }) => id);
+    const found = await plansOf(async () => {
+      await intake.service.app.get(IssueMoveQueries).ofIssues(ids);
+      await intake.service.app.get(MergeQueries).mergedFrom(ids);
+    });
+    expect(found.map(({ indexes }) => indexes)).toEqual([['issue_move_of_issue'], ['issue_merged_into']]);
   });
 
   it("a firm's own issues", async () => {

@@ -3,9 +3,11 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
+import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { CallTable } from '../src/call/call.table.ts';
 import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
+import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
@@ -67,6 +69,7 @@ const aCallback = {
   calledBy: 'operator-2',
 };
 const issue = anIssue({ firmCreditCode: null });
+const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
 const aChange = {
   id: uuid,
@@ -160,6 +163,21 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { guidanceVersion: 0 },
   ],
   ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
+  ['issue_status_note_check', IssueTable, { ...issue, statusNote: '在象山县' }, { statusNote: '' }],
+  ['issue_unreached', IssueTable, { ...offList, unreached: true }, { status: 'REGISTERED', writtenOffAt: null }],
+  [
+    'issue_call_again',
+    IssueTable,
+    { ...issue, status: 'ANSWERED', callbackDueAt: new Date(), callAgainAt: new Date() },
+    { status: 'REGISTERED', callbackDueAt: null },
+  ],
+  ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
+  ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
+  ['callback_policy_within_minutes_check', CallbackPolicyTable, standardPolicy, { withinMinutes: 0 }],
+  ['callback_policy_attempts_check', CallbackPolicyTable, standardPolicy, { attempts: 0, attemptDays: 0 }],
+  ['callback_policy_days', CallbackPolicyTable, standardPolicy, { attemptDays: 4 }],
+  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, standardPolicy, { againAfterMinutes: [] }],
+  ['callback_policy_only_one_check', CallbackPolicyTable, standardPolicy, { onlyOne: false }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
@@ -235,6 +253,7 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
     if (table === FirmChangeTable) await runner.manager.insert(FirmTable, aFirm());
     if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
+    if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

@@ -41,10 +41,24 @@ export type Mutation = {
   readonly importFirms: ImportFirmsResult;
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
+  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
+  readonly writeOffUnreached: WriteOffUnreachedResult;
   /** 研判: decides domain and urgency. */
   readonly triageIssue: TriageIssueResult;
   /** 派单: sends it to the task forces. */
   readonly dispatchIssue: DispatchIssueResult;
+  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  readonly mergeIssue: MergeIssueResult;
+  /** Takes a merged issue out again, with what came with it: it is what it was before. */
+  readonly unmergeIssue: UnmergeIssueResult;
+  /** 即时答复: the firm was told on the spot. It is called back like any other. */
+  readonly answerIssue: AnswerIssueResult;
+  /** Only with a reason of the list; that it is not our business is none. */
+  readonly rejectIssue: RejectIssueResult;
+  /** Reopens what was written off or rejected, in a new round. */
+  readonly reopenIssue: ReopenIssueResult;
+  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
+  readonly setOptOut: SetOptOutResult;
   /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
@@ -76,6 +90,11 @@ export type MutationRecordCallbackArgs = {
 };
 
 
+export type MutationWriteOffUnreachedArgs = {
+  input: WriteOffUnreachedInput;
+};
+
+
 export type MutationTriageIssueArgs = {
   input: TriageIssueInput;
 };
@@ -83,6 +102,36 @@ export type MutationTriageIssueArgs = {
 
 export type MutationDispatchIssueArgs = {
   input: DispatchIssueInput;
+};
+
+
+export type MutationMergeIssueArgs = {
+  input: MergeIssueInput;
+};
+
+
+export type MutationUnmergeIssueArgs = {
+  input: UnmergeIssueInput;
+};
+
+
+export type MutationAnswerIssueArgs = {
+  input: AnswerIssueInput;
+};
+
+
+export type MutationRejectIssueArgs = {
+  input: RejectIssueInput;
+};
+
+
+export type MutationReopenIssueArgs = {
+  input: ReopenIssueInput;
+};
+
+
+export type MutationSetOptOutArgs = {
+  input: SetOptOutInput;
 };
 
 
@@ -155,8 +204,12 @@ export type Query = {
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
   readonly firms: FirmConnection;
+  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
+  readonly callbacksDue: IssueConnection;
   /** A firm sees its own only. */
   readonly issue?: Maybe<Issue>;
+  /** By the number that everybody quotes: 20200214-0042. */
+  readonly issueByNumber?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
   /** The county's towns, by code. */
@@ -179,8 +232,20 @@ export type QueryFirmsArgs = {
 };
 
 
+export type QueryCallbacksDueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallbackFilter>;
+};
+
+
 export type QueryIssueArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssueByNumberArgs = {
+  number: Scalars['String']['input'];
 };
 
 
@@ -349,6 +414,20 @@ export type FirmFacts = {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
+export type CallbackFilter = {
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+};
+
+export type WriteOffUnreachedInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type WriteOffUnreachedResult = Issue | IssueRejection;
+
 export type RecordCallbackInput = {
   readonly issueId: Scalars['ID']['input'];
   readonly outcome: CallbackOutcome;
@@ -364,6 +443,14 @@ export type RecordCallbackResult = Issue | IssueRejection;
 export type Issue = {
   /** Oldest first. */
   readonly callbacks: ReadonlyArray<Callback>;
+  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody was reached: not to be tried again before that. */
+  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The vain attempts since its solution. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Written off without the firm having been reached. */
+  readonly unreached: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   /** 20200214-0042: the county's day of registration and that day's running number. */
   readonly number: Scalars['String']['output'];
@@ -382,9 +469,30 @@ export type Issue = {
   readonly firstContact: FirstContact;
   readonly registeredAt: Scalars['DateTime']['output'];
   readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the solution, or the answer on the spot, was given. */
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task force that has its task. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Solved by a guidance that has a newer version since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
+  /** The issue that it was merged into. */
+  readonly mergedInto?: Maybe<Issue>;
+  /** The issues that were merged into this one, oldest first. */
+  readonly mergedFrom: ReadonlyArray<Issue>;
+  /** 即时答复: what the firm was told on the spot. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Of a rejected issue. */
+  readonly rejectionReason?: Maybe<RejectionReason>;
+  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** No batch may touch it. */
+  readonly optedOut: Scalars['Boolean']['output'];
+  /** Its timeline: every change of status, task force or town, oldest first. */
+  readonly moves: ReadonlyArray<IssueMove>;
   /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
   readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
@@ -443,7 +551,18 @@ export type IssueRejectionCode =
   | 'ISSUE_FIRM_UNKNOWN'
   | 'ISSUE_FIRM_MATCHED'
   | 'FIRM_ALIASES_TOO_MANY'
+  | 'ISSUE_TRIED_TOO_LITTLE'
+  | 'ISSUE_MERGED_INTO_ITSELF'
+  | 'ISSUE_MERGE_TARGET_CLOSED'
+  | 'ISSUE_OF_OTHER_FIRM'
+  | 'ISSUE_FIRM_UNMATCHED'
+  | 'ISSUE_NAMES_DIFFER'
+  | 'GUIDANCE_NOT_FOUND'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
+
+export type TaskForce = {
+  readonly code: Scalars['ID']['output'];
+};
 
 export type FirstContact = {
   readonly sub: Scalars['ID']['output'];
@@ -480,10 +599,29 @@ export type Urgency =
   | 'NORMAL'
   | 'URGENT';
 
+/** All of it that is given must hold. */
 export type IssueFilter = {
   readonly status?: InputMaybe<ReadonlyArray<IssueStatus>>;
   readonly domain?: InputMaybe<Domain>;
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Credit code of the firm. */
+  readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Neither written off nor rejected nor merged. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** To be called back, and that is overdue. */
+  readonly callbackOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reviewDue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Registered on that day of the county's calendar, or later. */
+  readonly registeredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Registered on that day of the county's calendar, or before. */
+  readonly registeredTo?: InputMaybe<Scalars['Date']['input']>;
+  /** How the number begins: 20200214 for a day. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type IssueConnection = {
@@ -496,6 +634,81 @@ export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
 };
+
+export type MergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** The issue that lives on. */
+  readonly intoIssueId: Scalars['ID']['input'];
+  /** Says that two names as heard mean one firm. */
+  readonly sameFirm?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MergeIssueResult = Issue | IssueRejection;
+
+export type UnmergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UnmergeIssueResult = Issue | IssueRejection;
+
+export type AnswerIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** What the firm was told, 1 to 4,000 characters. */
+  readonly answer: Scalars['String']['input'];
+  /** What it is about, where that was not said before. */
+  readonly domain?: InputMaybe<Domain>;
+  /** The guidance in force that the answer rests on. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AnswerIssueResult = Issue | IssueRejection;
+
+export type RejectIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: RejectionReason;
+  /** At most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectIssueResult = Issue | IssueRejection;
+
+export type ReopenIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReopenIssueResult = Issue | IssueRejection;
+
+export type SetOptOutInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly optedOut: Scalars['Boolean']['input'];
+};
+
+export type SetOptOutResult = Issue | IssueRejection;
+
+/** One change of status, task force or town. */
+export type IssueMove = {
+  /** Null: it came into the register. */
+  readonly from?: Maybe<IssueStatus>;
+  readonly to: IssueStatus;
+  readonly fromTaskForce?: Maybe<TaskForce>;
+  readonly toTaskForce?: Maybe<TaskForce>;
+  readonly at: Scalars['DateTime']['output'];
+  /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
+  readonly bookedOn: Scalars['Date']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type RejectionReason =
+  | 'NOT_A_PROBLEM'
+  | 'NOT_A_FIRM'
+  | 'OUTSIDE_COUNTY'
+  | 'WITHDRAWN_BY_FIRM'
+  | 'INCOMPREHENSIBLE'
+  | 'ABUSIVE';
 
 export type MatchIssueFirmInput = {
   readonly issueId: Scalars['ID']['input'];

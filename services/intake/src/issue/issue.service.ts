@@ -9,8 +9,12 @@ import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
+import { CallbackPolicyTable } from './callback-policy.table.ts';
+import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
+import type { CallbackPolicy } from './domain/callback-policy.ts';
 import { dispatch } from './domain/dispatch.ts';
 import { dated, isOpen, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
@@ -25,10 +29,9 @@ const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nulli
 
 type Decide = (issue: Issue, now: Date) => Announced<Issue>;
 
-interface TaskFact {
+interface TaskFact extends InHand {
   readonly issueId: string;
   readonly round: number;
-  readonly by: string;
 }
 
 @Injectable()
@@ -57,23 +60,58 @@ export class IssueService {
   ): Promise<Issue> {
     const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
     assertMay(issue, issue !== null && isOpen(issue));
-    return save(tx, issues, issue!, (before, now) => this.#dated(before, reportAgain(before, report, now), now));
+    return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }
 
   /** The one way to change an issue: what moves it is dated by the county's day. */
   change(db: Database | Tx, issueId: string, decide: Decide): Promise<Issue> {
-    return change(db, issues, issueId, (before, now) => this.#dated(before, decide(before, now), now));
+    return change(db, issues, issueId, this.#dating(decide));
   }
 
-  /** The same for many at once, whose rows the transaction holds locked. */
+  /** The same for an issue that `lock` has given. */
+  changeLocked(tx: Tx, before: Issue, decide: Decide): Promise<Issue> {
+    return save(tx, issues, before, this.#dating(decide));
+  }
+
+  /**
+   * Issues that this transaction alone may change from here on, in the order of the ids asked for. All who lock several do it in
+   * the order of ids, so that none waits for another in a circle.
+   * @throws ISSUE_NOT_FOUND
+   */
+  async lock(tx: Tx, ...issueIds: readonly string[]): Promise<Issue[]> {
+    const found = await tx.manager.find(IssueTable, {
+      where: { id: In(issueIds) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return issueIds.map((id) => {
+      const issue = found.find((one) => one.id === id.toLowerCase());
+      if (!issue) throw issues.notFound();
+      return issue;
+    });
+  }
+
+  /** Changes many at once, whose rows the transaction holds locked. */
   async changeAll(tx: Tx, locked: readonly Issue[], decide: Decide): Promise<void> {
     const now = await tx.now();
-    const decided = locked.map((before) => ({ before, decision: this.#dated(before, decide(before, now), now) }));
-    await saveAll(tx, issues, decided, now);
+    const dating = this.#dating(decide);
+    await saveAll(
+      tx,
+      issues,
+      locked.map((before) => ({ before, decision: dating(before, now) })),
+      now,
+    );
   }
 
-  #dated(before: Issue, { state, events }: Announced<Issue>, now: Date): Announced<Issue> {
-    return { state: dated(before, state, now, countyDay(now, this.config.COUNTY_TIME_ZONE)), events };
+  callbackPolicy(tx: Tx): Promise<CallbackPolicy> {
+    return tx.manager.findOneByOrFail(CallbackPolicyTable, { onlyOne: true });
+  }
+
+  #dating(decide: Decide): Decide {
+    return (before, now) => {
+      const { state, events } = decide(before, now);
+      return { state: dated(before, state, now, countyDay(now, this.config.COUNTY_TIME_ZONE)), events };
+    };
   }
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
@@ -88,16 +126,27 @@ export class IssueService {
     return this.change(this.db, issueId, (issue, now) => dispatch(issue, { by: viewer.sub }, now));
   }
 
-  /** A task of this round was accepted. What an earlier round's task still says changes nothing. */
-  startWork(tx: Tx, { issueId, round, by }: TaskFact): Promise<Issue> {
-    return this.change(tx, issueId, (issue) =>
-      issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] },
-    );
+  /** A task was opened. What is told of an earlier round, or of a task that does not count any more, changes nothing. */
+  assign(tx: Tx, { issueId, round, ...task }: TaskFact): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => assign(issue, task));
   }
 
-  solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { solvedAt: Date }): Promise<Issue> {
+  startWork(tx: Tx, { issueId, round, ...accepted }: TaskFact & { by: string }): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => startWork(issue, accepted));
+  }
+
+  async solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { by: string; solvedAt: Date }): Promise<Issue> {
+    const policy = await this.callbackPolicy(tx);
+    return this.#mirror(tx, issueId, round, (issue) => solve(issue, { by, solvedAt }, policy));
+  }
+
+  unassign(tx: Tx, { issueId, round, taskId }: Omit<TaskFact, 'taskForce'>): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => unassign(issue, { taskId }));
+  }
+
+  #mirror(tx: Tx, issueId: string, round: number, decide: (issue: Issue) => Announced<Issue>): Promise<Issue> {
     return this.change(tx, issueId, (issue) =>
-      issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] },
+      heeds(issue, { round }) ? decide(issue) : { state: issue, events: [] },
     );
   }
 }

@@ -141,7 +141,7 @@ export class ReportService {
 
   async #keep(tx: Tx, { id, taken, reporter, submitter }: Registering, placed: Placed): Promise<Report> {
     const { firstContact: _, ...told } = taken;
-    const report: Report = { ...told, ...placed, id, takenBy: submitter.sub };
+    const report: Report = { ...told, ...placed, id, firstIssueId: null, takenBy: submitter.sub };
     await tx.manager.insert(ReportTable, report);
     await tx.manager.insert(ReporterTable, reporter);
     return report;

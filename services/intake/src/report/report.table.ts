@@ -6,6 +6,7 @@ export const ReportTable = new EntitySchema<Report>({
   columns: {
     id: { type: 'uuid', primary: true },
     issueId: { type: 'uuid' },
+    firstIssueId: { type: 'uuid', nullable: true },
     channel: { type: 'text' },
     text: { type: 'text' },
     firmCreditCode: { type: 'text', nullable: true },

@@ -38,6 +38,7 @@ const untouched = {
   urgency: 'NORMAL',
   loaded: false,
   statusReason: null,
+  statusNote: null,
   formerStatus: null,
   mergedInto: null,
   commonIssueId: null,

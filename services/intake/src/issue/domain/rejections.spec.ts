@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { channels, domains, firmSizes, urgencies } from '@qifutong/contracts/fields';
-
+import { channels, domains, firmSizes, rejectionReasons, urgencies } from '@qifutong/contracts/fields';
 import { callPurposes } from '../../call/call.table.ts';
 import { callRejections } from '../../call/domain/rejections.ts';
 import { entryOutcomes } from '../../firm/domain/enter-firms.ts';
@@ -8,7 +7,7 @@ import { firmRejections } from '../../firm/domain/rejections.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
 import { enumOf } from '../../../test/sdl.ts';
 import { issueStatuses } from './issue.ts';
-import { callbackOutcomes, satisfactions } from './record-callback.ts';
+import { callbackOutcomes, satisfactions } from './callback.ts';
 import { issueRejections } from './rejections.ts';
 
 describe('what the SDL lists and what the rules know are the same', () => {
@@ -22,6 +21,7 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['CallRejectionCode', Object.keys(callRejections)],
     ['CallPurpose', callPurposes],
     ['FirmRowOutcome', entryOutcomes],
+    ['RejectionReason', rejectionReasons],
     ['Channel', channels],
     ['Domain', domains],
     ['Urgency', urgencies],

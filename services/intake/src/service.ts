@@ -2,13 +2,15 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { AppModule } from './app.module.ts';
+import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
-import { FirmTable } from './firm/firm.table.ts';
+import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
@@ -24,16 +26,24 @@ export const intake: ServiceDefinition = {
   tables: [
     TownTable,
     FirmTable,
+    FirmChangeTable,
     IssueTable,
     ReportTable,
     ReporterTable,
+    CallTable,
     ShowingTable,
     CallbackTable,
     CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002, SealedReporter1700000000005, IssueLife1700000000006],
+  migrations: [
+    Intake1700000000001,
+    IssueInFull1700000000002,
+    Firms1700000000004,
+    SealedReporter1700000000005,
+    IssueLife1700000000006,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: { taskforce: [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled] },

@@ -24,7 +24,7 @@ describe('an issue whose firm becomes known', () => {
     const task = await putTask(booted.service.db, { firmCreditCode: null, townCode: null });
     const firm = { firmCreditCode: '91330226MA2AG00014', townCode: '330226110' };
     const matched = issueMatched({
-      issueId: task.issueId!,
+      issueId: task.issueId,
       number: '20200214-0042',
       domain: 'TESTING',
       ...firm,
@@ -33,7 +33,7 @@ describe('an issue whose firm becomes known', () => {
     });
     await intake.say(matched, 1, 5);
     await intake.allHeard();
-    expect(await tasksOf(booted, task.issueId!)).toEqual([{ ...task, ...firm }]);
+    expect(await tasksOf(booted, task.issueId)).toEqual([{ ...task, ...firm }]);
     expect(await booted.service.db.source.query('select from dead_letter')).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { SealReporters } from './report/seal-reporters.job.ts';
 
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
-  { job: get(KeyNames), everyMs: 5_000 },
+  { job: get(KeyNames), everyMs: 60_000 },
   { job: get(MatchOverlooked), everyMs: 60_000 },
   { job: get(SealReporters), everyMs: 60_000 },
 ];

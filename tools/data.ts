@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { awaitSuggestions } from './data/await-suggestions.ts';
+import { exportClosure } from './data/export-closure.ts';
 import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
 import { firms, issues, rowsOf, type Export } from './data/export-table.ts';
 import { firmSummaryOf, importFirmsFile } from './data/import-firms-file.ts';
@@ -7,6 +8,7 @@ import { importReportsFile, summaryOf } from './data/import-reports-file.ts';
 import { readOrder, USAGE, type Order } from './data/order.ts';
 import { showCount } from './data/progress.ts';
 import { writeTable } from './data/write-table.ts';
+import { as } from './demo/graph.ts';
 import { issuerDir, ports, runtimeDir } from './runtime/environment.ts';
 import type { Role } from './runtime/issuer/accounts.ts';
 import { requestToken } from './runtime/issuer/request-token.ts';
@@ -70,11 +72,17 @@ async function exportTable<N>({ file }: Order, what: Export<N>): Promise<number>
   return 0;
 }
 
+async function exportDay({ file, day }: Order): Promise<number> {
+  console.log((await exportClosure(as({ role: 'COMMANDER' }), day, file)).join('\n'));
+  return 0;
+}
+
 const runs: Readonly<Record<Order['what'], (order: Order) => Promise<number>>> = {
   'import reports': importReports,
   'import firms': importFirms,
   'export firms': (order) => exportTable(order, firms),
   'export issues': (order) => exportTable(order, issues),
+  'export closure': exportDay,
 };
 
 try {

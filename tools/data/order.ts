@@ -6,6 +6,7 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
        npm run data -- import firms FILE.csv|FILE.xlsx
        npm run data -- export firms FILE.csv|FILE.xlsx
        npm run data -- export issues FILE.csv|FILE.xlsx
+       npm run data -- export closure YYYY-MM-DD FILE.csv|FILE.html
 
   import reports   submits every line of a file of reports through the gateway, in the file's order.
                    Lines that are known already are not registered again, so a run can be repeated.
@@ -21,6 +22,8 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
                    The same rows again change nothing, so a run can be repeated.
   export           writes the register of firms, as an import takes it, or all issues without their reporters;
                    in CSV an apostrophe stands before what a spreadsheet would take for a formula
+  export closure   writes a day's account: as the page to print, or as its lines with, in FILE.carried.csv,
+                   every issue that is carried over
 
 files: UTF-8 with or without byte order mark, or GBK/GB18030; .xlsx up to 50 MB, 200 MB unpacked
 exit code 0: all taken; 1: some lines were refused; 2: not done, or not to its end`;
@@ -31,12 +34,15 @@ const accepted = {
   'import firms': ['.csv', '.xlsx'],
   'export firms': ['.csv', '.xlsx'],
   'export issues': ['.csv', '.xlsx'],
+  'export closure': ['.csv', '.html'],
 } as const;
 
 export interface Order {
   readonly what: keyof typeof accepted;
   /** absolute */
   readonly file: string;
+  /** of a closure: the county's day; else empty */
+  readonly day: string;
   readonly concurrency: number;
   readonly asOfReceived: boolean;
 }
@@ -67,13 +73,15 @@ export function readOrder(args: string[]): Order | undefined {
     },
   });
   if (values.help) return undefined;
-  const [verb, noun, file, ...more] = positionals;
+  const [verb, noun, ...named] = positionals;
   const what = `${verb} ${noun}`;
+  const day = what === 'export closure' ? (named.shift() ?? '') : '';
+  const [file, ...more] = named;
   if (!Object.hasOwn(accepted, what) || file === undefined || more.length > 0) throw new Error(USAGE);
   const concurrency = concurrencyOf(values.concurrency);
   const asOfReceived = values['as-of-received'];
   const ofReports = what === 'import reports';
   if (!ofReports && (asOfReceived || concurrency > 1)) throw new Error(USAGE);
   if (asOfReceived && concurrency > 1) throw new Error('--as-of-received keeps the order of receipt: one at a time');
-  return { what: what as Order['what'], file: fileFor(what as Order['what'], file), concurrency, asOfReceived };
+  return { what: what as Order['what'], file: fileFor(what as Order['what'], file), day, concurrency, asOfReceived };
 }

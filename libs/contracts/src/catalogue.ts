@@ -9,6 +9,8 @@ import { commonIssueProposed } from './intake/common-issue-proposed.ts';
 import { commonIssueSettled } from './intake/common-issue-settled.ts';
 import { firmChanged } from './intake/firm-changed.ts';
 import { firmRegistered } from './intake/firm-registered.ts';
+import { dailyClosureFrozen } from './intake/daily-closure-frozen.ts';
+import { dailyClosureSigned } from './intake/daily-closure-signed.ts';
 import { issueAnswered } from './intake/issue-answered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
 import { issueLinked } from './intake/issue-linked.ts';
@@ -57,6 +59,8 @@ export const catalogue: readonly EventDefinition[] = [
   commonIssueDispatched,
   commonIssueSettled,
   commonIssueClosed,
+  dailyClosureFrozen,
+  dailyClosureSigned,
   taskOpened,
   taskCancelled,
   commonTaskOpened,

@@ -21,6 +21,9 @@ export const commonIssueNumber = z.string().regex(/^共\d{8}-\d{4,}$/);
 /** the subject of an identity, never a name */
 export const person = z.string().min(1).max(200);
 export const round = z.int().min(1);
+export const count = z.int().min(0);
+/** a day of the county's calendar */
+export const countyDate = z.iso.date();
 
 export const domains = [
   'LABOUR',

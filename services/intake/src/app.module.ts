@@ -6,7 +6,21 @@ import { CallService } from './call/call.service.ts';
 import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { AccountLineResolver, AccountViolationResolver } from './closure/account-line.resolver.ts';
+import { AccountQueries } from './closure/account.queries.ts';
+import { CarriedOverResolver } from './closure/carried-over.resolver.ts';
+import { CloseDay } from './closure/close-day.job.ts';
+import { ClosingService } from './closure/closing.service.ts';
+import { ClosureQueries } from './closure/closure.queries.ts';
+import { ClosureResolver } from './closure/closure.resolver.ts';
+import { ClosureService } from './closure/closure.service.ts';
+import { StockQueries } from './closure/stock.queries.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import { clockHandlers } from './figures/clock-handlers.ts';
+import { FigureQueries } from './figures/figures.queries.ts';
+import { FiguresResolver } from './figures/figures.resolver.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { TaskClockService } from './figures/task-clock.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -28,6 +42,9 @@ import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
+import { OverviewQueries } from './overview/overview.queries.ts';
+import { OverviewResolver } from './overview/overview.resolver.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
@@ -58,6 +75,17 @@ const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
+const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
+const overview = [OverviewQueries, OverviewService, OverviewResolver];
+const closures = [
+  ClosureQueries,
+  ClosureService,
+  ClosureResolver,
+  AccountLineResolver,
+  AccountViolationResolver,
+  CarriedOverResolver,
+];
 
 const intake = [
   ...towns,
@@ -72,6 +100,10 @@ const intake = [
   ...tasks,
   ...commonIssues,
   ...callbacks,
+  ...closing,
+  ...closures,
+  ...watched,
+  ...overview,
 ];
 
 @Module({ providers: [...intake, ViewerResolver] })

@@ -14,6 +14,7 @@ import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
 import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
+import { closureRefusals } from './closure-refusals.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -234,6 +235,7 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { endedAt: null },
   ],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
+  ...closureRefusals,
 ];
 
 const ofAnIssue: readonly EntitySchema[] = [

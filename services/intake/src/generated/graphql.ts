@@ -35,6 +35,10 @@ export type PageInfo = {
 export type Mutation = {
   /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
   readonly recordCall: RecordCallResult;
+  /** 签发: the commander on duty signs a frozen day, once. */
+  readonly signDailyClosure: SignDailyClosureResult;
+  /** A correction that came out later; the frozen day stays what it is. */
+  readonly addAddendum: AddAddendumResult;
   /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
   readonly registerFirm: RegisterFirmResult;
   /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
@@ -72,6 +76,16 @@ export type Mutation = {
 
 export type MutationRecordCallArgs = {
   input: RecordCallInput;
+};
+
+
+export type MutationSignDailyClosureArgs = {
+  input: SignDailyClosureInput;
+};
+
+
+export type MutationAddAddendumArgs = {
+  input: AddAddendumInput;
 };
 
 
@@ -200,6 +214,14 @@ export type CallPurpose =
   | 'OTHER';
 
 export type Query = {
+  /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
+  readonly dailyClosure?: Maybe<DailyClosure>;
+  /** The frozen days, latest first. */
+  readonly dailyClosures: DailyClosureConnection;
+  /** Days that could not be closed because their account does not hold, oldest first. */
+  readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  /** What the county watches, over at most 366 days; a department with a town reads that town's. One row for each key that anything was counted under. */
+  readonly figures: ReadonlyArray<Figures>;
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
@@ -212,11 +234,32 @@ export type Query = {
   readonly issueByNumber?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
+  /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
+  readonly countyOverview: CountyOverview;
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryDailyClosureArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryDailyClosuresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: FigureDimension;
+  filter?: InputMaybe<FigureFilter>;
 };
 
 
@@ -258,6 +301,230 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
+};
+
+export type SignDailyClosureInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 2,000 characters. */
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignDailyClosureResult = DailyClosure | DailyClosureRejection;
+
+export type AddAddendumInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+export type AddAddendumResult = DailyClosure | DailyClosureRejection;
+
+export type DailyClosureRejection = {
+  readonly code: DailyClosureRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'DAILY_CLOSURE_NOT_FROZEN'
+  | 'DAILY_CLOSURE_SIGNED';
+
+export type DailyClosure = {
+  readonly day: Scalars['Date']['output'];
+  /** When it was frozen; null while it is not. */
+  readonly frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Over all: carriedIn + registered + readmitted = writtenOff + merged + rejected + carriedOver. */
+  readonly overall: AccountLine;
+  /** By task force, town, channel and overall, or one of them. */
+  readonly lines: ReadonlyArray<AccountLine>;
+  /** Every issue that is carried over, oldest first. */
+  readonly carriedOver: CarriedOverConnection;
+  /** Oldest first. */
+  readonly addenda: ReadonlyArray<Addendum>;
+  /** Null until it is signed. */
+  readonly signature?: Maybe<ClosureSignature>;
+  /** 日结单: an HTML page that stands by itself and prints on A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+
+export type DailyClosureLinesArgs = {
+  dimension?: InputMaybe<AccountDimension>;
+};
+
+
+export type DailyClosureCarriedOverArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AccountDimension =
+  | 'OVERALL'
+  | 'TASK_FORCE'
+  | 'TOWN'
+  | 'CHANNEL';
+
+/** carriedIn + registered + readmitted + movedIn = writtenOff + merged + rejected + movedOut + carriedOver */
+export type AccountLine = {
+  readonly dimension: AccountDimension;
+  /** Code of the task force or town, or the channel; null overall, and for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  readonly carriedIn: Scalars['Int']['output'];
+  readonly registered: Scalars['Int']['output'];
+  readonly readmitted: Scalars['Int']['output'];
+  /** Open issues that came from another task force or town. */
+  readonly movedIn: Scalars['Int']['output'];
+  readonly writtenOff: Scalars['Int']['output'];
+  readonly merged: Scalars['Int']['output'];
+  readonly rejected: Scalars['Int']['output'];
+  readonly movedOut: Scalars['Int']['output'];
+  readonly carriedOver: Scalars['Int']['output'];
+  /** Reopened after a callback: open all the time, counted beside. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reports: Scalars['Int']['output'];
+  readonly callbacks: Scalars['Int']['output'];
+  readonly callbacksReached: Scalars['Int']['output'];
+  readonly callbacksSettled: Scalars['Int']['output'];
+};
+
+export type CarriedOver = {
+  readonly issue?: Maybe<Issue>;
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  readonly reason: CarriedReason;
+  readonly town?: Maybe<Town>;
+  readonly taskForceCode?: Maybe<Scalars['ID']['output']>;
+  readonly channel: Channel;
+  readonly registeredAt: Scalars['DateTime']['output'];
+};
+
+export type CarriedReason =
+  /** 待研判派单 */
+  | 'AWAITING_TRIAGE'
+  /** 待重新派单 */
+  | 'AWAITING_DISPATCH'
+  /** 待接单 */
+  | 'AWAITING_ACCEPTANCE'
+  /** 办理中 */
+  | 'IN_PROGRESS'
+  /** 待回访 */
+  | 'AWAITING_CALLBACK'
+  /** 共性问题办理中 */
+  | 'COMMON_ISSUE';
+
+export type Addendum = {
+  readonly text: Scalars['String']['output'];
+  readonly addedAt: Scalars['DateTime']['output'];
+  readonly addedBy: Scalars['ID']['output'];
+  readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureSignature = {
+  readonly signedAt: Scalars['DateTime']['output'];
+  readonly signedBy: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly remark?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureAlarm = {
+  readonly day: Scalars['Date']['output'];
+  /** The lines in which the identity does not hold. */
+  readonly violations: ReadonlyArray<AccountViolation>;
+  readonly raisedAt: Scalars['DateTime']['output'];
+  readonly triedAt: Scalars['DateTime']['output'];
+};
+
+export type AccountViolation = {
+  readonly dimension: AccountDimension;
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** What came less what went and what is carried over. */
+  readonly difference: Scalars['Int']['output'];
+};
+
+export type DailyClosureConnection = {
+  readonly edges: ReadonlyArray<DailyClosureEdge>;
+  readonly nodes: ReadonlyArray<DailyClosure>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DailyClosureEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: DailyClosure;
+};
+
+export type CarriedOverConnection = {
+  readonly edges: ReadonlyArray<CarriedOverEdge>;
+  readonly nodes: ReadonlyArray<CarriedOver>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CarriedOverEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CarriedOver;
+};
+
+export type FigureDimension =
+  | 'DAY'
+  | 'TOWN'
+  | 'CHANNEL'
+  | 'TASK_FORCE';
+
+export type FigureFilter = {
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Figures = {
+  /** The day, the channel, or the code of the town or task force; null for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** 响应率: tasks accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solution clocks met by their first deadline, of those whose first deadline fell in the period. */
+  readonly onTimeRate: FigureRate;
+  /** 解决率: called back and settled, of those reached. */
+  readonly resolutionRate: FigureRate;
+  /** 满意率: the upper three of five, of those reached. */
+  readonly satisfactionRate: FigureRate;
+  /** The upper two of five, of those reached. */
+  readonly strictSatisfactionRate: FigureRate;
+  /** 有效回访率: reached, of the calls attempted. To be shown beside the three rates above. */
+  readonly effectiveCallbackRate: FigureRate;
+  /** 办结率: written off, of all that were registered until the end of the period, or of the day. */
+  readonly closureRate: FigureRate;
+  readonly contactToIssueRatio: ContactRatio;
+  /** Of what was open at the end of the period, or is open now. */
+  readonly backlogAge: BacklogAge;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
+
+/** Calls are not issues: both are counted. */
+export type ContactRatio = {
+  readonly contacts: Scalars['Int']['output'];
+  readonly issues: Scalars['Int']['output'];
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type BacklogAge = {
+  readonly open: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
+  readonly oldestHours?: Maybe<Scalars['Float']['output']>;
 };
 
 export type RegisterFirmInput = {
@@ -723,6 +990,42 @@ export type FirmCandidate = {
   /** 0 to 1; from 0.8 on it is safe enough to go by. */
   readonly score: Scalars['Float']['output'];
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type CountyOverview = {
+  readonly day: Scalars['Date']['output'];
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  /** Firms that were to be called back by now. */
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reportsToday: Scalars['Int']['output'];
+  /** 办结率: written off, of all that were ever registered. */
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+  /** By code; last, without a town, what belongs to none that is known. */
+  readonly towns: ReadonlyArray<TownOverview>;
+};
+
+export type TownOverview = {
+  readonly town?: Maybe<Town>;
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  readonly reportsToday: Scalars['Int']['output'];
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+};
+
+export type StatusCount = {
+  readonly status: IssueStatus;
+  readonly count: Scalars['Int']['output'];
 };
 
 export type SubmitReportInput = {

@@ -15,7 +15,16 @@ export interface Callback {
   readonly calledBy: string;
 }
 
-export const CallbackTable = new EntitySchema<Callback>({
+/** What the day's account counts it by and under; set by the database. */
+interface Booked {
+  readonly bookedAt?: Date;
+  readonly taskForce?: string | null;
+  readonly townCode?: string | null;
+  readonly channel?: string;
+}
+const booked = { select: false, insert: false, update: false } as const;
+
+export const CallbackTable = new EntitySchema<Callback & Booked>({
   name: 'callback',
   columns: {
     id: { type: 'uuid', primary: true },
@@ -27,5 +36,9 @@ export const CallbackTable = new EntitySchema<Callback>({
     note: { type: 'text', nullable: true },
     calledAt: { type: 'timestamptz', precision: 3 },
     calledBy: { type: 'text' },
+    bookedAt: { type: 'timestamptz', precision: 3, ...booked },
+    taskForce: { type: 'text', nullable: true, ...booked },
+    townCode: { type: 'text', nullable: true, ...booked },
+    channel: { type: 'text', ...booked },
   },
 });

@@ -1,7 +1,12 @@
 import { EntitySchema } from 'typeorm';
 import type { Report } from './domain/report.ts';
 
-export const ReportTable = new EntitySchema<Report>({
+/** The instant that the day's account counts it by; set by the database. */
+interface Booked {
+  readonly bookedAt?: Date;
+}
+
+export const ReportTable = new EntitySchema<Report & Booked>({
   name: 'report',
   columns: {
     id: { type: 'uuid', primary: true },
@@ -17,5 +22,6 @@ export const ReportTable = new EntitySchema<Report>({
     takenBy: { type: 'text' },
     receivedAt: { type: 'timestamptz', precision: 3 },
     registeredAt: { type: 'timestamptz', precision: 3 },
+    bookedAt: { type: 'timestamptz', precision: 3, select: false, insert: false, update: false },
   },
 });

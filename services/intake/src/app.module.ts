@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { CallResolver } from './call/call.resolver.ts';
+import { CallService } from './call/call.service.ts';
 import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
@@ -22,11 +24,15 @@ import { TaskClockService } from './figures/task-clock.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { FirmService } from './firm/firm.service.ts';
+import { KeyNames } from './firm/key-names.job.ts';
 import { GuidanceQueries } from './guidance/guidance.queries.ts';
 import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MatchFirmService } from './issue/match-firm.service.ts';
+import { MatchOverlooked } from './issue/match-overlooked.job.ts';
 import { MergeQueries } from './issue/merge.queries.ts';
 import { MergeResolver } from './issue/merge.resolver.ts';
 import { MergeService } from './issue/merge.service.ts';
@@ -34,6 +40,8 @@ import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { MatchResolver } from './match/match.resolver.ts';
+import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
 import { OverviewService } from './overview/overview.service.ts';
@@ -51,7 +59,8 @@ import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
-const firms = [FirmQueries, FirmResolver];
+const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
+const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const keyring = {
   provide: Keyring,
@@ -64,6 +73,7 @@ const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries
 const merging = [MergeQueries, MergeService, MergeResolver];
 const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
+const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
@@ -80,8 +90,10 @@ const closures = [
 const intake = [
   ...towns,
   ...firms,
+  ...matches,
   ...reports,
   ...reporters,
+  ...calls,
   ...issues,
   ...triage,
   ...merging,

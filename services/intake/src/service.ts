@@ -2,18 +2,20 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { AppModule } from './app.module.ts';
+import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { TaskClockTable } from './figures/task-clock.table.ts';
 import { figures } from './figures.ts';
-import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
@@ -31,9 +33,11 @@ export const intake: ServiceDefinition = {
   tables: [
     TownTable,
     FirmTable,
+    FirmChangeTable,
     IssueTable,
     ReportTable,
     ReporterTable,
+    CallTable,
     ShowingTable,
     CallbackTable,
     CallbackPolicyTable,
@@ -45,6 +49,7 @@ export const intake: ServiceDefinition = {
   migrations: [
     Intake1700000000001,
     IssueInFull1700000000002,
+    Firms1700000000004,
     SealedReporter1700000000005,
     IssueLife1700000000006,
     Closure1700000000008,

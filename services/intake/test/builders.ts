@@ -1,6 +1,6 @@
 import { checkCharacter } from '@qifutong/kernel/credit-code';
 import type { CommonIssue } from '../src/common-issue/domain/common-issue.ts';
-import type { Firm } from '../src/firm/firm.table.ts';
+import type { Firm } from '../src/firm/domain/firm.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
 import type { Reporter, Showing } from '../src/report/domain/reporter.ts';
@@ -21,6 +21,9 @@ export function aFirm(what: Partial<Firm> = {}): Firm {
     size: 'SMALL',
     employees: 42,
     address: null,
+    version: 0,
+    aliases: [],
+    nameKeys: null,
     ...what,
   };
 }

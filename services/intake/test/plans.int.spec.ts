@@ -5,6 +5,9 @@ import type { CallbackFilter, FirmFilter, IssueFilter } from '../src/generated/g
 import { CallbackQueries } from '../src/issue/callback.queries.ts';
 import { IssueMoveQueries } from '../src/issue/issue-move.queries.ts';
 import { IssueQueries, scopeOf } from '../src/issue/issue.queries.ts';
+import { overlookedSince, waitingFor } from '../src/issue/waiting.queries.ts';
+import { ReportQueries } from '../src/report/report.queries.ts';
+import { aSubmission } from './builders.ts';
 import { MergeQueries } from '../src/issue/merge.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
@@ -156,5 +159,52 @@ describe('among 100,000 issues and 46,958 firms no list reads a whole table', ()
   it('and a query without an index is found out', async () => {
     const sql = `select * from issue where first_contact_name = $1`;
     expect((await planOf(intake.service.db.source, { sql, parameters: ['某甲'] })).kinds.join()).toMatch(/Seq Scan/);
+  });
+});
+
+describe('among 8,000 issues without a firm, what seeks one reads no whole table', () => {
+  beforeAll(async () => {
+    await intake.sql(`with chosen as (select id, row_number() over () as n from issue limit 8000),
+      unmatched as (update issue i set firm_credit_code = null, firm_name = '宁海' || n || '号厂' from chosen where chosen.id = i.id returning i.id, n, registered_at)
+      insert into report (id, issue_id, channel, text, firm_credit_code, taken_by, external_ref, request_id, received_at, registered_at)
+      select gen_random_uuid(), id, 'HOTLINE', '口罩', case when n % 10 = 0 then '91330226MB' || lpad(n::text, 7, '0') || '0' end, 'operator-1',
+        'e-' || n, 'r-' || n, registered_at, registered_at from unmatched`);
+    await intake.sql(`insert into firm_change (id, credit_code, version, changed_at, changed_by)
+      select gen_random_uuid(), credit_code, 1, now(), 'operator-1' from firm`);
+    await intake.sql('analyze issue, report, firm_change');
+  }, 60_000);
+
+  it('the firm of a name as heard, and what else a report meets', async () => {
+    const submission = aSubmission({ firmName: '老厂', requestId: 'r-1', externalRef: 'e-1', townCode: town });
+    const [found] = await plansOf(() => intake.service.app.get(ReportQueries).circumstances(submission));
+    const indexes = ['firm_alias', 'firm_name', 'report_external_ref', 'report_request_id'];
+    expect(found!.indexes.filter((index) => index !== 'town_pkey').toSorted()).toEqual(indexes);
+  });
+
+  it('the firms that names as heard may mean', async () => {
+    const heard = ['颖泰压铸', '澄隆文具'].map((firmName) => ({ firmName, townCode: null }));
+    const found = await plansOf(() => intake.service.app.get(FirmQueries).candidatesFor(heard));
+    expect(found.map(({ indexes }) => indexes)).toEqual([['firm_name_key']]);
+  });
+
+  it("a firm's history", async () => {
+    const queries = intake.service.app.get(FirmQueries);
+    const found = await plansOf(() => queries.historiesOf(codes, { first: 5, after: null }));
+    expect(found.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
+  });
+
+  it('the issues that waited for firms that come into the register, or were overlooked', async () => {
+    const { manager } = intake.service.db.source;
+    const names = Array.from({ length: 500 }, (_, i) => `宁海${i}号厂`);
+    const [come] = await plansOf(() => waitingFor(manager, { codes, names }));
+    expect(come!.indexes).toEqual(expect.arrayContaining(['report_of_firm', 'issue_without_firm']));
+    const [overlooked] = await plansOf(() => overlookedSince(manager, new Date()));
+    expect(overlooked!.indexes).toContain('issue_without_firm_newest');
+    expect([...come!.kinds, ...overlooked!.kinds]).not.toContain('Seq Scan');
+  });
+
+  it('the newest report that was loaded', async () => {
+    const [found] = await plansOf(() => intake.service.app.get(ReportQueries).loaded());
+    expect(found!.indexes).toContain('issue_loaded');
   });
 });

@@ -27,6 +27,11 @@ const uses: Readonly<Record<string, string>> = {
   signDailyClosure: 'signDailyClosure(input: { day: "2020-02-14" }) { __typename }',
   addAddendum: 'addAddendum(input: { day: "2020-02-14", text: "更正" }) { __typename }',
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
+  loadReport: 'loadReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
+  recordCall: 'recordCall(input: { channel: HOTLINE, purpose: ENQUIRY }) { __typename }',
+  registerFirm: `registerFirm(input: { creditCode: "${creditCodeOf(2)}", name: "二号厂", townCode: "330226110" }) { __typename }`,
+  importFirms: 'importFirms(input: { rows: [] }) { __typename }',
+  matchIssueFirm: `matchIssueFirm(input: { issueId: "${nobodyKnows}", creditCode: "${creditCodeOf(1)}" }) { __typename }`,
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
   revealReporter: `revealReporter(input: { reportId: "${nobodyKnows}", reason: "核对地址" }) { __typename }`,
@@ -90,6 +95,8 @@ describe('who may use what', () => {
 
 describe('who may read what of an issue', () => {
   const guarded = [
+    'Firm.history',
+    'Issue.firmCandidates',
     'Firm.issues',
     'Issue.answer',
     'Issue.moves',
@@ -120,6 +127,8 @@ describe('who may read what of an issue', () => {
     await intake.callBack(issue.id, { outcome: 'NOT_REACHED', note: '无人接听' });
     await taskForces.stop();
     const paths: Readonly<Record<string, string>> = {
+      'Firm.history': '... on Firm { history { nodes { id } } }',
+      'Issue.firmCandidates': '... on Issue { firmCandidates { score } }',
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.answer': '... on Issue { answer }',
       'Issue.moves': '... on Issue { moves { reason } }',

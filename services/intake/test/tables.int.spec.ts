@@ -5,8 +5,9 @@ import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
 import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
+import { CallTable } from '../src/call/call.table.ts';
+import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
 import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
-import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
@@ -71,6 +72,25 @@ const aCallback = {
 const issue = anIssue({ firmCreditCode: null });
 const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
+const aChange = {
+  id: uuid,
+  creditCode: aFirm().creditCode,
+  version: 1,
+  changedAt: new Date(),
+  changedBy: 'operator-1',
+  was: null,
+};
+const aCall = {
+  id: uuid,
+  channel: 'HOTLINE',
+  purpose: 'ENQUIRY',
+  townCode: null,
+  note: '字'.repeat(1_000),
+  externalRef: null,
+  requestId: null,
+  takenBy: 'operator-1',
+  takenAt: new Date(),
+};
 const common = aCommonIssue();
 const aMember = {
   commonIssueId: common.id,
@@ -91,6 +111,19 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['firm_industry_check', FirmTable, aFirm(), { industry: 'Z' }],
   ['firm_size_check', FirmTable, aFirm(), { size: 'HUGE' }],
   ['firm_employees_check', FirmTable, aFirm(), { employees: -1 }],
+  ['firm_version_check', FirmTable, aFirm(), { version: -1 }],
+  [
+    'firm_aliases_check',
+    FirmTable,
+    aFirm({ aliases: Array<string>(50).fill('厂') }),
+    { aliases: Array(51).fill('厂') },
+  ],
+  ['firm_change_version_check', FirmChangeTable, aChange, { version: 0 }],
+  ['firm_change_changed_by_check', FirmChangeTable, aChange, { changedBy: '' }],
+  ['call_channel_check', CallTable, aCall, { channel: 'FAX' }],
+  ['call_purpose_check', CallTable, aCall, { purpose: 'CHAT' }],
+  ['call_note_check', CallTable, aCall, { note: '字'.repeat(1_001) }],
+  ['call_taken_by_check', CallTable, aCall, { takenBy: '' }],
   ['issue_version_check', IssueTable, issue, { version: 0 }],
   ['issue_number_check', IssueTable, issue, { number: '2020-02-14-42' }],
   ['issue_status_check', IssueTable, issue, { status: 'CLOSED' }],
@@ -219,6 +252,7 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
+    if (table === FirmChangeTable) await runner.manager.insert(FirmTable, aFirm());
     if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
     if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');

@@ -32,6 +32,187 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Mutation = {
+  /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
+  readonly recordCall: RecordCallResult;
+  /** 签发: the commander on duty signs a frozen day, once. */
+  readonly signDailyClosure: SignDailyClosureResult;
+  /** A correction that came out later; the frozen day stays what it is. */
+  readonly addAddendum: AddAddendumResult;
+  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
+  readonly registerFirm: RegisterFirmResult;
+  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
+  readonly importFirms: ImportFirmsResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
+  readonly writeOffUnreached: WriteOffUnreachedResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  readonly mergeIssue: MergeIssueResult;
+  /** Takes a merged issue out again, with what came with it: it is what it was before. */
+  readonly unmergeIssue: UnmergeIssueResult;
+  /** 即时答复: the firm was told on the spot. It is called back like any other. */
+  readonly answerIssue: AnswerIssueResult;
+  /** Only with a reason of the list; that it is not our business is none. */
+  readonly rejectIssue: RejectIssueResult;
+  /** Reopens what was written off or rejected, in a new round. */
+  readonly reopenIssue: ReopenIssueResult;
+  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
+  readonly setOptOut: SetOptOutResult;
+  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+  /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
+  readonly loadReport: LoadReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
+};
+
+
+export type MutationRecordCallArgs = {
+  input: RecordCallInput;
+};
+
+
+export type MutationSignDailyClosureArgs = {
+  input: SignDailyClosureInput;
+};
+
+
+export type MutationAddAddendumArgs = {
+  input: AddAddendumInput;
+};
+
+
+export type MutationRegisterFirmArgs = {
+  input: RegisterFirmInput;
+};
+
+
+export type MutationImportFirmsArgs = {
+  input: ImportFirmsInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationWriteOffUnreachedArgs = {
+  input: WriteOffUnreachedInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationMergeIssueArgs = {
+  input: MergeIssueInput;
+};
+
+
+export type MutationUnmergeIssueArgs = {
+  input: UnmergeIssueInput;
+};
+
+
+export type MutationAnswerIssueArgs = {
+  input: AnswerIssueInput;
+};
+
+
+export type MutationRejectIssueArgs = {
+  input: RejectIssueInput;
+};
+
+
+export type MutationReopenIssueArgs = {
+  input: ReopenIssueInput;
+};
+
+
+export type MutationSetOptOutArgs = {
+  input: SetOptOutInput;
+};
+
+
+export type MutationMatchIssueFirmArgs = {
+  input: MatchIssueFirmInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationLoadReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
+};
+
+export type RecordCallInput = {
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was about, at most 1,000 characters; no names. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The channel's own number for it. */
+  readonly externalRef?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client, once per call, so that it can be sent again. */
+  readonly requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RecordCallResult = Call | CallRejection;
+
+export type CallRejection = {
+  readonly code: CallRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CallRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALL_TOWN_UNKNOWN';
+
+/** 来电: a contact that became no issue. */
+export type Call = {
+  readonly id: Scalars['ID']['output'];
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+export type CallPurpose =
+  /** 咨询 */
+  | 'ENQUIRY'
+  /** 应由其他部门受理 */
+  | 'COMPLAINT_ELSEWHERE'
+  /** 打错 */
+  | 'WRONG_NUMBER'
+  /** 无声 */
+  | 'SILENT'
+  | 'OTHER';
+
 export type Query = {
   /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
   readonly dailyClosure?: Maybe<DailyClosure>;
@@ -120,107 +301,6 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
-};
-
-export type Mutation = {
-  /** 签发: the commander on duty signs a frozen day, once. */
-  readonly signDailyClosure: SignDailyClosureResult;
-  /** A correction that came out later; the frozen day stays what it is. */
-  readonly addAddendum: AddAddendumResult;
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
-  readonly writeOffUnreached: WriteOffUnreachedResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
-  readonly mergeIssue: MergeIssueResult;
-  /** Takes a merged issue out again, with what came with it: it is what it was before. */
-  readonly unmergeIssue: UnmergeIssueResult;
-  /** 即时答复: the firm was told on the spot. It is called back like any other. */
-  readonly answerIssue: AnswerIssueResult;
-  /** Only with a reason of the list; that it is not our business is none. */
-  readonly rejectIssue: RejectIssueResult;
-  /** Reopens what was written off or rejected, in a new round. */
-  readonly reopenIssue: ReopenIssueResult;
-  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
-  readonly setOptOut: SetOptOutResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
-  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
-  readonly revealReporter: RevealReporterResult;
-};
-
-
-export type MutationSignDailyClosureArgs = {
-  input: SignDailyClosureInput;
-};
-
-
-export type MutationAddAddendumArgs = {
-  input: AddAddendumInput;
-};
-
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
-};
-
-
-export type MutationWriteOffUnreachedArgs = {
-  input: WriteOffUnreachedInput;
-};
-
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
-};
-
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
-};
-
-
-export type MutationMergeIssueArgs = {
-  input: MergeIssueInput;
-};
-
-
-export type MutationUnmergeIssueArgs = {
-  input: UnmergeIssueInput;
-};
-
-
-export type MutationAnswerIssueArgs = {
-  input: AnswerIssueInput;
-};
-
-
-export type MutationRejectIssueArgs = {
-  input: RejectIssueInput;
-};
-
-
-export type MutationReopenIssueArgs = {
-  input: ReopenIssueInput;
-};
-
-
-export type MutationSetOptOutArgs = {
-  input: SetOptOutInput;
-};
-
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
-};
-
-
-export type MutationRevealReporterArgs = {
-  input: RevealReporterInput;
 };
 
 export type SignDailyClosureInput = {
@@ -447,6 +527,73 @@ export type BacklogAge = {
   readonly oldestHours?: Maybe<Scalars['Float']['output']>;
 };
 
+export type RegisterFirmInput = {
+  readonly creditCode: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly townCode: Scalars['ID']['input'];
+  /** Section letter of GB/T 4754, A to T. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly size?: InputMaybe<FirmSize>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Other names it goes by, at most 50; they take the place of those it had. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RegisterFirmResult = Firm | FirmRejection;
+
+export type FirmRejection = {
+  readonly code: FirmRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type FirmRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'FIRM_NOT_FOUND'
+  | 'FIRM_CREDIT_CODE_INVALID'
+  | 'FIRM_TOWN_UNKNOWN'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'FIRM_ROWS_TOO_MANY';
+
+export type ImportFirmsInput = {
+  readonly rows: ReadonlyArray<FirmRowInput>;
+};
+
+/** What RegisterFirmInput says, with nothing that would refuse more than its own row. */
+export type FirmRowInput = {
+  readonly creditCode?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly townCode?: InputMaybe<Scalars['String']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** LARGE, MEDIUM, SMALL or MICRO */
+  readonly size?: InputMaybe<Scalars['String']['input']>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ImportFirmsResult = FirmImport | FirmRejection;
+
+export type FirmImport = {
+  /** One for each row, in their order. */
+  readonly rows: ReadonlyArray<FirmRowResult>;
+};
+
+export type FirmRowResult = {
+  readonly outcome: FirmRowOutcome;
+  /** Why it was refused. */
+  readonly rejection?: Maybe<FirmRejection>;
+};
+
+export type FirmRowOutcome =
+  | 'REGISTERED'
+  | 'CHANGED'
+  | 'UNCHANGED'
+  | 'REFUSED';
+
 /** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -458,8 +605,19 @@ export type Firm = {
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
+  /** Other names it goes by, also as people say or mishear them. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Who changed it when, and what the register said until then; newest first. */
+  readonly history: FirmChangeConnection;
   /** Newest first. */
   readonly issues: IssueConnection;
+};
+
+
+/** 企业 */
+export type FirmHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -491,6 +649,36 @@ export type FirmConnection = {
 export type FirmEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Firm;
+};
+
+export type FirmChangeConnection = {
+  readonly edges: ReadonlyArray<FirmChangeEdge>;
+  readonly nodes: ReadonlyArray<FirmChange>;
+  readonly pageInfo: PageInfo;
+};
+
+export type FirmChangeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: FirmChange;
+};
+
+export type FirmChange = {
+  readonly id: Scalars['ID']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly changedBy: Scalars['ID']['output'];
+  /** Null where the firm was entered into the register. */
+  readonly was?: Maybe<FirmFacts>;
+};
+
+/** What the register said of a firm. */
+export type FirmFacts = {
+  readonly name: Scalars['String']['output'];
+  readonly townCode: Scalars['ID']['output'];
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<FirmSize>;
+  readonly employees?: Maybe<Scalars['Int']['output']>;
+  readonly address?: Maybe<Scalars['String']['output']>;
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type CallbackFilter = {
@@ -572,6 +760,8 @@ export type Issue = {
   readonly optedOut: Scalars['Boolean']['output'];
   /** Its timeline: every change of status, task force or town, oldest first. */
   readonly moves: ReadonlyArray<IssueMove>;
+  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
+  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
 
 export type Callback = {
@@ -625,6 +815,9 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_FIRM_UNKNOWN'
+  | 'ISSUE_FIRM_MATCHED'
+  | 'FIRM_ALIASES_TOO_MANY'
   | 'ISSUE_TRIED_TOO_LITTLE'
   | 'ISSUE_MERGED_INTO_ITSELF'
   | 'ISSUE_MERGE_TARGET_CLOSED'
@@ -784,6 +977,21 @@ export type RejectionReason =
   | 'INCOMPREHENSIBLE'
   | 'ABUSIVE';
 
+export type MatchIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly creditCode: Scalars['ID']['input'];
+  readonly keepAlias?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCandidate = {
+  readonly firm: Firm;
+  /** 0 to 1; from 0.8 on it is safe enough to go by. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
 export type CountyOverview = {
   readonly day: Scalars['Date']['output'];
   readonly firms: Scalars['Int']['output'];
@@ -837,9 +1045,13 @@ export type SubmitReportInput = {
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
   /** When the firm said it; now, when not given. */
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SubmitReportResult = Report | ReportRejection;
+
+export type LoadReportResult = Report | ReportRejection;
 
 export type ReportRejection = {
   readonly code: ReportRejectionCode;
@@ -856,6 +1068,12 @@ export type ReportRejectionCode =
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
   | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_ISSUE_UNKNOWN'
+  | 'REPORT_ISSUE_OF_OTHER_FIRM'
+  | 'REPORT_ISSUE_CLOSED'
+  | 'REPORT_RECEIPT_UNKNOWN'
+  | 'REPORT_OUT_OF_ORDER'
+  | 'REPORT_DAYS_CLOSED'
   | 'REPORT_NOT_FOUND'
   | 'REPORTER_REASON_TOO_SHORT'
   | 'REPORTER_NOT_GIVEN'

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
 import { change, create, save, type Announced } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
@@ -15,8 +16,9 @@ import { CallbackPolicyTable } from './callback-policy.table.ts';
 import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
 import type { CallbackPolicy } from './domain/callback-policy.ts';
 import { dispatch } from './domain/dispatch.ts';
-import { dated, type Issue } from './domain/issue.ts';
+import { dated, isOpen, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
+import { reportAgain, type FurtherReport } from './domain/report-again.ts';
 import { solve } from './domain/solve.ts';
 import { startWork } from './domain/start-work.ts';
 import { triage } from './domain/triage.ts';
@@ -45,8 +47,20 @@ export class IssueService {
     return { day, runningNumber: await drawNumber(this.db.source.manager, 'issue', day) };
   }
 
-  register(tx: Tx, registration: Registration, now: Date): Promise<Issue> {
-    return create(tx, issues, register(registration, now), now);
+  /** @param registeredAt now, but for history that is loaded as of the day received */
+  register(tx: Tx, registration: Registration, registeredAt: Date, now = registeredAt): Promise<Issue> {
+    return create(tx, issues, register(registration, registeredAt), now);
+  }
+
+  /** Adds a report to an issue that there is, if `assertMay` lets it. */
+  async reportAgain(
+    tx: Tx,
+    { issueId, ...report }: { issueId: string } & FurtherReport,
+    assertMay: (issue: Issue | null, open: boolean) => void,
+  ): Promise<Issue> {
+    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
+    assertMay(issue, issue !== null && isOpen(issue));
+    return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }
 
   /** The one way to change an issue: what moves it is dated by the county's day. */
@@ -75,6 +89,18 @@ export class IssueService {
       if (!issue) throw issues.notFound();
       return issue;
     });
+  }
+
+  /** Changes many at once, whose rows the transaction holds locked. */
+  async changeAll(tx: Tx, locked: readonly Issue[], decide: Decide): Promise<void> {
+    const now = await tx.now();
+    const dating = this.#dating(decide);
+    await saveAll(
+      tx,
+      issues,
+      locked.map((before) => ({ before, decision: dating(before, now) })),
+      now,
+    );
   }
 
   callbackPolicy(tx: Tx): Promise<CallbackPolicy> {

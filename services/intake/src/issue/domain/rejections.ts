@@ -7,6 +7,9 @@ export const issueRejections = {
   ISSUE_STATUS_FORBIDS_MOVE: '问题 {number} 处于 {status} 状态,不能执行 {move}',
   ISSUE_NOT_TRIAGED: '问题 {number} 尚未研判,不能派单',
   ISSUE_HANDLED_BY_CALLER: '问题 {number} 由您经办过,须由他人回访',
+  ISSUE_FIRM_UNKNOWN: '{field}: 登记册中没有这个企业',
+  ISSUE_FIRM_MATCHED: '{field}: 问题 {number} 已归属其他企业',
+  FIRM_ALIASES_TOO_MANY: '{field}: 该企业的别名已满 {limit} 个',
   ISSUE_TRIED_TOO_LITTLE:
     '问题 {number} 本轮解决后未联系上 {attempts} 次、共 {days} 天,满 {neededAttempts} 次且不少于 {neededDays} 天方可销项',
   ISSUE_MERGED_INTO_ITSELF: '{field}: 问题 {number} 不能并入自身',

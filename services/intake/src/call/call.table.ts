@@ -17,7 +17,12 @@ export interface Call {
   readonly takenAt: Date;
 }
 
-export const CallTable = new EntitySchema<Call>({
+/** The instant that the day's account counts it by; set by the database. */
+interface Booked {
+  readonly bookedAt?: Date;
+}
+
+export const CallTable = new EntitySchema<Call & Booked>({
   name: 'call',
   columns: {
     id: { type: 'uuid', primary: true },
@@ -29,5 +34,6 @@ export const CallTable = new EntitySchema<Call>({
     requestId: { type: 'text', nullable: true },
     takenBy: { type: 'text' },
     takenAt: { type: 'timestamptz', precision: 3 },
+    bookedAt: { type: 'timestamptz', precision: 3, select: false, insert: false, update: false },
   },
 });

@@ -386,6 +386,8 @@ export type AccountLine = {
   readonly reopened: Scalars['Int']['output'];
   /** Contacts: one issue can have several. */
   readonly reports: Scalars['Int']['output'];
+  /** Contacts that became no issue. */
+  readonly calls: Scalars['Int']['output'];
   readonly callbacks: Scalars['Int']['output'];
   readonly callbacksReached: Scalars['Int']['output'];
   readonly callbacksSettled: Scalars['Int']['output'];
@@ -1003,6 +1005,7 @@ export type CountyOverview = {
   readonly writtenOffToday: Scalars['Int']['output'];
   /** Contacts: one issue can have several. */
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   /** 办结率: written off, of all that were ever registered. */
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
@@ -1019,6 +1022,7 @@ export type TownOverview = {
   readonly registeredToday: Scalars['Int']['output'];
   readonly writtenOffToday: Scalars['Int']['output'];
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
 };

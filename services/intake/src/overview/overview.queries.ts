@@ -18,6 +18,8 @@ const COUNTS = `with
   reports as (
     select issue.town_code as "townCode", count(*) as count from report join issue on issue.id = issue_id
     where booked_at >= $1::date::timestamp at time zone $3 group by 1),
+  calls as (
+    select town_code as "townCode", count(*) as count from call where booked_at >= $1::date::timestamp at time zone $3 group by 1),
   stock as (
     select town_code as "townCode", sum(total) as total, sum(written_off) as "writtenOff"
     from daily_closure_stock where day = (select day from last) group by 1),
@@ -25,7 +27,7 @@ const COUNTS = `with
     select booked_on = $1::date as today, from_status as "fromStatus", from_town_code as "fromTownCode", to_status as "toStatus",
       to_town_code as "townCode", count(*) as count
     from issue_move where booked_on > coalesce((select day from last), '-infinity') group by 1, 2, 3, 4, 5)
-  select ${['firms', 'open', 'reports', 'stock', 'moves']
+  select ${['firms', 'open', 'reports', 'calls', 'stock', 'moves']
     .map((part) => `(select coalesce(jsonb_agg(to_jsonb(${part})), '[]') from ${part}) as ${part}`)
     .join(', ')}`;
 

@@ -7,6 +7,7 @@ export interface MapCounts {
   readonly firms: readonly ByTown<{ readonly count: number }>[];
   readonly open: readonly ByTown<{ readonly status: string; readonly count: number; readonly overdue: number }>[];
   readonly reports: readonly ByTown<{ readonly count: number }>[];
+  readonly calls: readonly ByTown<{ readonly count: number }>[];
   /** the register at the end of the last frozen day */
   readonly stock: readonly ByTown<{ readonly total: number; readonly writtenOff: number }>[];
   /** moves booked on days that are not frozen */
@@ -30,6 +31,7 @@ export interface PlaceOverview {
   readonly registeredToday: number;
   readonly writtenOffToday: number;
   readonly reportsToday: number;
+  readonly callsToday: number;
   readonly registeredSoFar: number;
   readonly writtenOffSoFar: number;
 }
@@ -64,6 +66,7 @@ function place(counts: MapCounts, here: (townCode: string | null) => boolean): P
     ),
     writtenOffToday: sum(struckOff, ({ count }) => count),
     reportsToday: sum(of(counts.reports), ({ count }) => count),
+    callsToday: sum(of(counts.calls), ({ count }) => count),
     registeredSoFar:
       sum(stock, ({ total }) => total) + sum(came, ({ count }) => count) - sum(left, ({ count }) => count),
     writtenOffSoFar:
@@ -88,7 +91,7 @@ export interface CountyOverview extends PlaceOverview {
 export function countyOverview(counts: MapCounts, towns: readonly string[], confinedTo: string | null): CountyOverview {
   const seen = confinedTo === null ? towns : towns.filter((code) => code === confinedTo);
   const unknown = place(counts, (code) => code === null);
-  const nowhere = confinedTo === null && (unknown.registeredSoFar > 0 || unknown.reportsToday > 0);
+  const nowhere = confinedTo === null && (unknown.registeredSoFar > 0 || unknown.callsToday > 0);
   return {
     ...place(counts, (code) => confinedTo === null || code === confinedTo),
     towns: [

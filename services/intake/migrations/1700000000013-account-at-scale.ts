@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** A call that became no issue is booked on an open day as reports are, and stands in the day's account. */
-export class CallsInAccount1700000000013 implements MigrationInterface {
-  name = 'CallsInAccount1700000000013';
+/** A call that became no issue is booked on an open day as reports are, and stands in the day's account; what is frozen is guarded by the statement. */
+export class AccountAtScale1700000000013 implements MigrationInterface {
+  name = 'AccountAtScale1700000000013';
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -22,6 +22,23 @@ export class CallsInAccount1700000000013 implements MigrationInterface {
         add calls int not null default 0,
         add constraint daily_closure_line_calls check (calls >= 0);
       alter table daily_closure_line alter calls drop default;
+
+      create function refuse_rows_after_freezing() returns trigger language plpgsql as $$
+      begin
+        if exists (select from added join daily_closure using (day)) then
+          raise exception 'a frozen day: nothing is added to %', tg_table_name using errcode = 'restrict_violation';
+        end if;
+        return null;
+      end $$;
+      ${['line', 'carried', 'stock']
+        .map(
+          (part) => `
+      drop trigger daily_closure_${part}_frozen on daily_closure_${part};
+      create trigger daily_closure_${part}_frozen after insert on daily_closure_${part} referencing new table as added
+        for each statement execute function refuse_rows_after_freezing();`,
+        )
+        .join('')}
+      drop function refuse_after_freezing;
     `);
   }
 

@@ -6,7 +6,6 @@ import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
-import { AccountAtScale1700000000013 } from '../migrations/1700000000013-account-at-scale.ts';
 import { AppModule } from './app.module.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
@@ -54,7 +53,6 @@ export const intake: ServiceDefinition = {
     SealedReporter1700000000005,
     IssueLife1700000000006,
     Closure1700000000008,
-    AccountAtScale1700000000013,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

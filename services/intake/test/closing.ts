@@ -26,7 +26,7 @@ export async function wiped({ db }: TestSchema): Promise<void> {
   await db.source.transaction(async (manager) => {
     await manager.query('set local session_replication_role = replica');
     await manager.query(
-      'truncate issue, report, callback, issue_move, daily_closure, daily_closure_alarm, call, event_log cascade',
+      'truncate issue, report, callback, issue_move, daily_closure, daily_closure_alarm, event_log cascade',
     );
   });
 }

@@ -55,7 +55,6 @@ export const closureRefusals: readonly [string, EntitySchema, object, object][] 
   ['daily_closure_remark_check', DailyClosureTable, signed, { remark: '' }],
   ['daily_closure_line_dimension_check', LineTable, line, { dimension: 'FIRM' }],
   ['daily_closure_line_counts', LineTable, { ...line, registered: 1, rejected: 1 }, { registered: -1, rejected: -1 }],
-  ['daily_closure_line_calls', LineTable, { ...line, calls: 1 }, { calls: -1 }],
   ['daily_closure_line_identity', LineTable, { ...line, registered: 1, rejected: 1 }, { registered: 2 }],
   ['daily_closure_line_overall', LineTable, line, { dimension: 'OVERALL' }],
   ['daily_closure_line_callbacks', LineTable, { ...line, callbacks: 1, callbacksReached: 1 }, { callbacks: 0 }],

@@ -260,9 +260,6 @@ describe('the register', () => {
   });
 
   it('has contacts for each issue, and its open issues an age', async () => {
-    await intake.sql(
-      `insert into call (id, channel, purpose, taken_by, taken_at) values (gen_random_uuid(), 'HOTLINE', 'ENQUIRY', 'operator-1', '2020-02-16T01:00:00Z')`,
-    );
     const rows = await ask({ from: '2020-02-14', to: '2020-02-16', by: 'DAY' });
     const first = rows.find(({ key }) => key === '2020-02-14') as unknown as Record<string, object>;
     expect(first['contactToIssueRatio']).toEqual({ contacts: 3, issues: 3, ratio: 1 });

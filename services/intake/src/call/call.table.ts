@@ -17,12 +17,7 @@ export interface Call {
   readonly takenAt: Date;
 }
 
-/** The instant that the day's account counts it by; set by the database. */
-interface Booked {
-  readonly bookedAt?: Date;
-}
-
-export const CallTable = new EntitySchema<Call & Booked>({
+export const CallTable = new EntitySchema<Call>({
   name: 'call',
   columns: {
     id: { type: 'uuid', primary: true },
@@ -34,6 +29,5 @@ export const CallTable = new EntitySchema<Call & Booked>({
     requestId: { type: 'text', nullable: true },
     takenBy: { type: 'text' },
     takenAt: { type: 'timestamptz', precision: 3 },
-    bookedAt: { type: 'timestamptz', precision: 3, select: false, insert: false, update: false },
   },
 });

@@ -57,7 +57,6 @@ const figures: Record<Figure, typeof number> = {
   carriedOver: number,
   reopened: number,
   reports: number,
-  calls: number,
   callbacks: number,
   callbacksReached: number,
   callbacksSettled: number,

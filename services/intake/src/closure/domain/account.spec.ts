@@ -14,7 +14,6 @@ const aDay = (what: Partial<Day> = {}): Day => ({
   moves: [],
   carriedOver: [],
   reports: [],
-  calls: [],
   callbacks: [],
   ...what,
 });

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const FIGURES = `carried_in registered readmitted moved_in written_off merged rejected moved_out carried_over reopened
-  reports callbacks callbacks_reached callbacks_settled`.split(/\s+/);
+  reports calls callbacks callbacks_reached callbacks_settled`.split(/\s+/);
 
 const closures = `
   alter table daily_closure
@@ -142,6 +142,18 @@ const booking = `
     new.booked_at := greatest(new.registered_at, (select ended_at from daily_closure order by day desc limit 1));
     return new;
   end $$;
+  alter table call add booked_at timestamptz(3);
+  update call set booked_at = taken_at;
+  alter table call alter booked_at set not null;
+  create index call_booked on call (booked_at);
+
+  create function book_call() returns trigger language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock_shared(hashtext('daily_closure' || current_schema()));
+    new.booked_at := greatest(new.taken_at, (select ended_at from daily_closure order by day desc limit 1));
+    return new;
+  end $$;
+  create trigger call_booked before insert on call for each row execute function book_call();
   create trigger report_booked before insert on report for each row execute function book_report();
 
   create function book_callback() returns trigger language plpgsql as $$

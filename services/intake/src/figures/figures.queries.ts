@@ -68,11 +68,12 @@ export class FigureQueries {
     );
   }
 
-  /** Every report is a contact, also one that joined an issue that was there. */
+  /** Every report is a contact, also one that joined an issue that was there; and every call that became none. */
   contacts(asked: Asked): Promise<KeyedCounts[]> {
     return this.#ask(
       `with contact as (
-         select booked_at, report.channel, issue.town_code, issue.task_force from report join issue on issue.id = issue_id where ${within('booked_at')})
+         select booked_at, report.channel, issue.town_code, issue.task_force from report join issue on issue.id = issue_id where ${within('booked_at')}
+         union all select booked_at, channel, town_code, null from call where ${within('booked_at')})
        select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as contacts from contact where ${CONFINED} group by 1`,
       asked,
     );

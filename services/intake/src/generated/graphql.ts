@@ -386,6 +386,8 @@ export type AccountLine = {
   readonly reopened: Scalars['Int']['output'];
   /** Contacts: one issue can have several. */
   readonly reports: Scalars['Int']['output'];
+  /** Contacts that became no issue. */
+  readonly calls: Scalars['Int']['output'];
   readonly callbacks: Scalars['Int']['output'];
   readonly callbacksReached: Scalars['Int']['output'];
   readonly callbacksSettled: Scalars['Int']['output'];

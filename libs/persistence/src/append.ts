@@ -22,36 +22,48 @@ export function envelope(announcement: Announcement, version: number, at: Date, 
   });
 }
 
+/** What one aggregate announces, and its version before the first of it. */
+export interface Announcing {
+  readonly events: readonly Announcement[];
+  readonly version: number;
+}
+
+const columns = ['uuid[]', 'text[]', 'text[]', 'int[]', 'text[]', 'jsonb[]'].map((type, i) => `$${i + 1}::${type}`);
+
+/**
+ * Appends events of many aggregates, whose rows the transaction holds locked, to the event log: one statement,
+ * in the order given.
+ */
+export async function appendAll(tx: Tx, announcing: readonly Announcing[], at: Date): Promise<void> {
+  const traceparent = currentTrace()?.traceparent;
+  const rows = announcing.flatMap(({ events, version }) =>
+    events.map((announcement, i) => ({
+      announcement,
+      version: version + i + 1,
+      event: envelope(announcement, version + i + 1, at, traceparent),
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.manager.query(
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) select * from unnest(${columns.join(', ')})`,
+    [
+      rows.map(({ event }) => event.id),
+      rows.map(({ announcement }) => announcement.aggregateType),
+      rows.map(({ announcement }) => announcement.aggregateId),
+      rows.map(({ version }) => version),
+      rows.map(({ announcement }) => subjectOf(announcement)),
+      rows.map(({ event }) => JSON.stringify(event)),
+    ],
+  );
+  tx.appended = true;
+}
+
 /**
  * Appends events of one aggregate, whose row the transaction holds locked, to the event log.
  * @param version the aggregate's version before the first of them
  * @returns the aggregate's version after the last
  */
-export async function append(
-  tx: Tx,
-  announcements: readonly Announcement[],
-  version: number,
-  at: Date,
-): Promise<number> {
-  if (announcements.length === 0) return version;
-  const traceparent = currentTrace()?.traceparent;
-  const rows = announcements.map((announcement, i) => ({
-    announcement,
-    version: version + i + 1,
-    event: envelope(announcement, version + i + 1, at, traceparent),
-  }));
-  const values = rows.map((_, i) => `(${[1, 2, 3, 4, 5, 6].map((n) => `$${i * 6 + n}`).join(',')})`).join(',');
-  await tx.manager.query(
-    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) values ${values}`,
-    rows.flatMap(({ announcement, version: v, event }) => [
-      event.id,
-      announcement.aggregateType,
-      announcement.aggregateId,
-      v,
-      subjectOf(announcement),
-      JSON.stringify(event),
-    ]),
-  );
-  tx.appended = true;
-  return version + rows.length;
+export async function append(tx: Tx, events: readonly Announcement[], version: number, at: Date): Promise<number> {
+  await appendAll(tx, [{ events, version }], at);
+  return version + events.length;
 }

@@ -19,7 +19,8 @@ export interface Aggregate<S extends Versioned> {
 
 export type Announced<S> = Decision<S, Announcement>;
 
-function changed<S extends object>(before: S, after: S): Partial<S> {
+/** What a decision changed of a state. */
+export function changed<S extends object>(before: S, after: S): Partial<S> {
   const entries = Object.entries(after).filter(([name, value]) => value !== before[name as keyof S]);
   return Object.fromEntries(entries) as Partial<S>;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
 import { change, create, type Announced } from '@qifutong/persistence/change';
+import { changeMany, type Outcomes } from '@qifutong/persistence/change-many';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
@@ -48,10 +49,19 @@ export class IssueService {
 
   /** The one way to change an issue: what moves it is dated by the county's day. */
   change(db: Database | Tx, issueId: string, decide: Decide): Promise<Issue> {
-    return change(db, issues, issueId, (before, now) => {
+    return change(db, issues, issueId, this.#dating(decide));
+  }
+
+  /** The same for many at once, as many as one transaction should hold; a "no" to one is that one's outcome. */
+  changeMany(tx: Tx, issueIds: readonly string[], decide: Decide): Promise<Outcomes<Issue>> {
+    return changeMany(tx, issues, issueIds, this.#dating(decide));
+  }
+
+  #dating(decide: Decide): Decide {
+    return (before, now) => {
       const { state, events } = decide(before, now);
       return { state: dated(before, state, now, countyDay(now, this.config.COUNTY_TIME_ZONE)), events };
-    });
+    };
   }
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {

@@ -42,7 +42,7 @@ const issue = `
     add constraint issue_rejected check (status <> 'REJECTED' or status_reason is not null),
     add constraint issue_guided check ((guidance_id is null) = (guidance_version is null) and (batch_id is null or guidance_id is not null)),
     add constraint issue_to_call_back check ((callback_due_at is not null) = (status in ('SOLVED', 'ANSWERED'))),
-    add check (merged_into <> id);
+    add constraint issue_not_into_itself check (merged_into <> id);
 `;
 
 /** Every move of an issue, booked on a county day that is not closed yet; written by the database, so that no way around it is left. */
@@ -99,7 +99,7 @@ const commonIssues = `
     origin text not null check (origin in ('LIKENESS', 'ANALYST', 'FORESIGHT')),
     evidence text[] not null,
     cause text check (char_length(cause) between 1 and 2000),
-    cause_is_own_rule boolean not null default false,
+    cause_is_own_rule boolean not null,
     task_force text check (task_force ~ '^[A-Z_]+$'),
     guidance_id uuid,
     proposed_at timestamptz(3) not null,
@@ -112,10 +112,10 @@ const commonIssues = `
     dispatched_at timestamptz(3),
     settled_at timestamptz(3),
     closed_at timestamptz(3),
-    check ((state = 'DECLINED') = (declined_at is not null)),
-    check (state in ('PROPOSED', 'DECLINED') or confirmed_at is not null),
-    check (state not in ('SETTLED', 'CLOSED') or settled_at is not null),
-    check ((state = 'CLOSED') = (closed_at is not null))
+    constraint common_issue_declined check ((state = 'DECLINED') = (declined_at is not null)),
+    constraint common_issue_confirmed check (state not in ('CONFIRMED', 'DISPATCHED', 'SETTLED', 'CLOSED') or confirmed_at is not null),
+    constraint common_issue_settled check (state not in ('SETTLED', 'CLOSED') or settled_at is not null),
+    constraint common_issue_closed check ((state = 'CLOSED') = (closed_at is not null))
   );
   create index common_issue_newest on common_issue (proposed_at desc, id desc);
   create index common_issue_by_state on common_issue (state, proposed_at desc, id desc);
@@ -130,7 +130,7 @@ const commonIssues = `
     added_by text not null check (added_by <> ''),
     ended_at timestamptz(3),
     primary key (common_issue_id, issue_id),
-    check ((ended_at is not null) = (state in ('DECLINED', 'OUT')))
+    constraint common_issue_member_ended check ((ended_at is not null) = (state in ('DECLINED', 'OUT')))
   );
   create index common_issue_member_of on common_issue_member (issue_id);
   create unique index common_issue_one_each on common_issue_member (issue_id) where state = 'MEMBER';

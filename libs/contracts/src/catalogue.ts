@@ -7,6 +7,8 @@ import { commonIssueDeclined } from './intake/common-issue-declined.ts';
 import { commonIssueDispatched } from './intake/common-issue-dispatched.ts';
 import { commonIssueProposed } from './intake/common-issue-proposed.ts';
 import { commonIssueSettled } from './intake/common-issue-settled.ts';
+import { guidancePublished } from './intake/guidance-published.ts';
+import { guidanceWithdrawn } from './intake/guidance-withdrawn.ts';
 import { issueAnswered } from './intake/issue-answered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
 import { issueLinked } from './intake/issue-linked.ts';
@@ -49,6 +51,8 @@ export const catalogue: readonly EventDefinition[] = [
   commonIssueDispatched,
   commonIssueSettled,
   commonIssueClosed,
+  guidancePublished,
+  guidanceWithdrawn,
   taskOpened,
   taskCancelled,
   commonTaskOpened,

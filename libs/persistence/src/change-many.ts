@@ -1,6 +1,6 @@
 import { Rejection } from '@qifutong/kernel/rejection';
 import type { EntityMetadata, EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { appendAll } from './append.ts';
 import { changed, type Aggregate, type Announced, type Versioned } from './change.ts';
 import type { Tx } from './database.ts';
@@ -73,7 +73,7 @@ export async function changeMany<S extends Versioned & ObjectLiteral>(
 ): Promise<Outcomes<S>> {
   const { table, key } = aggregate;
   const locked = await tx.manager.find(table, {
-    where: { [key]: In(ids) } as FindOptionsWhere<S>,
+    where: { [key]: Any(ids) } as FindOptionsWhere<S>,
     order: { [key]: 'ASC' } as never,
     lock: { mode: 'pessimistic_write' },
   });

@@ -2,14 +2,20 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { DeliberationTable } from './common-issue/deliberation.table.ts';
+import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
+import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
+import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
 export const intake: ServiceDefinition = {
@@ -23,9 +29,11 @@ export const intake: ServiceDefinition = {
     CallbackTable,
     CommonIssueTable,
     CommonIssueMemberTable,
+    DeliberationTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002],
+  migrations: [Intake1700000000001, IssueInFull1700000000002, Guidance1700000000007],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
+  hears: { taskforce: [OnTaskAccepted, OnTaskSolved, OnCommonTaskOpened, OnCommonTaskAccepted, OnCommonTaskSolved] },
+  schedule,
 };

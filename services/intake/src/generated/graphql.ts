@@ -33,6 +33,9 @@ export type PageInfo = {
 };
 
 export type Query = {
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** Newest first. */
+  readonly commonIssues: CommonIssueConnection;
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
@@ -46,6 +49,19 @@ export type Query = {
   readonly town?: Maybe<Town>;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryCommonIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCommonIssuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<CommonIssueState>;
+  filter?: InputMaybe<CommonIssueFilter>;
 };
 
 
@@ -75,6 +91,332 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  /** Proposes a common issue by hand; without issues: from the figures, before anybody reports it (将问题化解在前). */
+  readonly proposeCommonIssue: ProposeCommonIssueResult;
+  /** What was proposed become its members. */
+  readonly confirmCommonIssue: ConfirmCommonIssueResult;
+  /** Remembered: it is not proposed again for the same members. */
+  readonly declineProposal: DeclineProposalResult;
+  /** 派单: one task for all its members. */
+  readonly dispatchCommonIssue: DispatchCommonIssueResult;
+  /** Of a settled common issue too: the issue then awaits the next batch, or is answered with the guidance at once. */
+  readonly linkIssue: LinkIssueResult;
+  /** Takes a member out again; one that was in hand gets a task of its own. */
+  readonly unlinkIssue: UnlinkIssueResult;
+  /** Names what lies behind it. */
+  readonly setCause: SetCauseResult;
+  /** 会商: records a meeting that decides how a common issue is to be settled. */
+  readonly recordDeliberation: RecordDeliberationResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+};
+
+
+export type MutationProposeCommonIssueArgs = {
+  input: ProposeCommonIssueInput;
+};
+
+
+export type MutationConfirmCommonIssueArgs = {
+  input: ConfirmCommonIssueInput;
+};
+
+
+export type MutationDeclineProposalArgs = {
+  input: DeclineProposalInput;
+};
+
+
+export type MutationDispatchCommonIssueArgs = {
+  input: DispatchCommonIssueInput;
+};
+
+
+export type MutationLinkIssueArgs = {
+  input: LinkIssueInput;
+};
+
+
+export type MutationUnlinkIssueArgs = {
+  input: UnlinkIssueInput;
+};
+
+
+export type MutationSetCauseArgs = {
+  input: SetCauseInput;
+};
+
+
+export type MutationRecordDeliberationArgs = {
+  input: RecordDeliberationInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+export type ProposeCommonIssueInput = {
+  readonly title: Scalars['String']['input'];
+  readonly domain: Domain;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly issueIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Where it comes from no report: the figures that show it. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ConfirmCommonIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  /** Instead of what was proposed. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Proposed issues that are none of it. */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type DeclineProposalInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DispatchCommonIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+};
+
+export type LinkIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly issueId: Scalars['ID']['input'];
+};
+
+export type UnlinkIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type SetCauseInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly cause: Scalars['String']['input'];
+  /** One of the county's own rules. */
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProposeCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type ConfirmCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type DeclineProposalResult = CommonIssue | CommonIssueRejection;
+
+export type DispatchCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type LinkIssueResult = Issue | CommonIssueRejection;
+
+export type UnlinkIssueResult = Issue | CommonIssueRejection;
+
+export type SetCauseResult = CommonIssue | CommonIssueRejection;
+
+export type CommonIssueRejection = {
+  readonly code: CommonIssueRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommonIssueRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'COMMON_ISSUE_NOT_FOUND'
+  | 'COMMON_ISSUE_STATE_FORBIDS_MOVE'
+  | 'COMMON_ISSUE_MEMBER_UNKNOWN'
+  | 'DELIBERATION_IN_FUTURE'
+  | 'ISSUE_NOT_FOUND'
+  | 'ISSUE_STATUS_FORBIDS_MOVE'
+  | 'ISSUE_IN_COMMON_ISSUE'
+  | 'ISSUE_NOT_IN_COMMON_ISSUE';
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssue = {
+  readonly id: Scalars['ID']['output'];
+  /** 共20200214-0003: the county's day of the proposal and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly state: CommonIssueState;
+  readonly title: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly origin: CommonIssueOrigin;
+  /** Which texts, which shared terms, what score. */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly cause?: Maybe<Scalars['String']['output']>;
+  /** The cause is one of the county's own rules. */
+  readonly causeIsOwnRule: Scalars['Boolean']['output'];
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy: Scalars['ID']['output'];
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  readonly declinedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly declinedBy?: Maybe<Scalars['ID']['output']>;
+  readonly declinedBecause?: Maybe<Scalars['String']['output']>;
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its one task was accepted, and its solution proposed. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Issues proposed or members; of how many firms; how many of them are answered, solved or written off. */
+  readonly memberCount: Scalars['Int']['output'];
+  readonly firmCount: Scalars['Int']['output'];
+  readonly settledCount: Scalars['Int']['output'];
+  /** In the order in which they came. */
+  readonly members: CommonIssueMemberConnection;
+  /** Members that nothing settles yet; of a settled common issue they came after the batch, or were reopened. */
+  readonly membersAwaiting: IssueConnection;
+  /** Oldest first. */
+  readonly deliberations: ReadonlyArray<Deliberation>;
+};
+
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssueMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<ReadonlyArray<CommonIssueMemberState>>;
+};
+
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssueMembersAwaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 问题: what is worked on; has one or more reports of one firm. */
+export type Issue = {
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** Oldest first. */
+  readonly callbacks: ReadonlyArray<Callback>;
+  readonly id: Scalars['ID']['output'];
+  /** 20200214-0042: the county's day of registration and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  /** 1, and one more for each reopening. */
+  readonly round: Scalars['Int']['output'];
+  /** The firm, where it is known; else see firmName. */
+  readonly firm?: Maybe<Firm>;
+  /** The firm as it was named. */
+  readonly firmName?: Maybe<Scalars['String']['output']>;
+  readonly town?: Maybe<Town>;
+  readonly channel: Channel;
+  readonly domain?: Maybe<Domain>;
+  readonly urgency: Urgency;
+  /** 首问负责: who was asked first stays answerable. */
+  readonly firstContact: FirstContact;
+  readonly registeredAt: Scalars['DateTime']['output'];
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly reports: ReadonlyArray<Report>;
+};
+
+export type CommonIssueState =
+  | 'PROPOSED'
+  | 'DECLINED'
+  | 'CONFIRMED'
+  | 'DISPATCHED'
+  | 'SETTLED'
+  | 'CLOSED';
+
+export type CommonIssueOrigin =
+  | 'LIKENESS'
+  | 'ANALYST'
+  | 'FORESIGHT';
+
+export type CommonIssueMemberState =
+  | 'PROPOSED'
+  | 'MEMBER'
+  | 'DECLINED'
+  | 'OUT';
+
+export type CommonIssueFilter = {
+  readonly domain?: InputMaybe<Domain>;
+  readonly origin?: InputMaybe<CommonIssueOrigin>;
+};
+
+export type CommonIssueConnection = {
+  readonly edges: ReadonlyArray<CommonIssueEdge>;
+  readonly nodes: ReadonlyArray<CommonIssue>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CommonIssueEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CommonIssue;
+};
+
+export type CommonIssueMemberConnection = {
+  readonly edges: ReadonlyArray<CommonIssueMemberEdge>;
+  readonly nodes: ReadonlyArray<Issue>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CommonIssueMemberEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Issue;
+  readonly state: CommonIssueMemberState;
+  /** 0 to 1; null where a person put it in. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly addedAt: Scalars['DateTime']['output'];
+  readonly addedBy: Scalars['ID']['output'];
+  /** Why it is not or no longer a member: a code of the rules, or what somebody said. */
+  readonly because?: Maybe<Scalars['String']['output']>;
+};
+
+export type RecordDeliberationInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly heldAt: Scalars['DateTime']['input'];
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  readonly participants: ReadonlyArray<Scalars['String']['input']>;
+  readonly conclusion: Scalars['String']['input'];
+};
+
+export type RecordDeliberationResult = Deliberation | CommonIssueRejection;
+
+/** 会商: never changed once it is recorded. */
+export type Deliberation = {
+  readonly id: Scalars['ID']['output'];
+  readonly heldAt: Scalars['DateTime']['output'];
+  readonly place?: Maybe<Scalars['String']['output']>;
+  readonly participants: ReadonlyArray<Scalars['String']['output']>;
+  readonly conclusion: Scalars['String']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly recordedBy: Scalars['ID']['output'];
 };
 
 /** 企业 */
@@ -123,37 +465,6 @@ export type FirmEdge = {
   readonly node: Firm;
 };
 
-export type Mutation = {
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
-};
-
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
-};
-
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
-};
-
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
-};
-
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
-};
-
 export type RecordCallbackInput = {
   readonly issueId: Scalars['ID']['input'];
   readonly outcome: CallbackOutcome;
@@ -164,33 +475,6 @@ export type RecordCallbackInput = {
 };
 
 export type RecordCallbackResult = Issue | IssueRejection;
-
-/** 问题: what is worked on; has one or more reports of one firm. */
-export type Issue = {
-  /** Oldest first. */
-  readonly callbacks: ReadonlyArray<Callback>;
-  readonly id: Scalars['ID']['output'];
-  /** 20200214-0042: the county's day of registration and that day's running number. */
-  readonly number: Scalars['String']['output'];
-  readonly status: IssueStatus;
-  /** 1, and one more for each reopening. */
-  readonly round: Scalars['Int']['output'];
-  /** The firm, where it is known; else see firmName. */
-  readonly firm?: Maybe<Firm>;
-  /** The firm as it was named. */
-  readonly firmName?: Maybe<Scalars['String']['output']>;
-  readonly town?: Maybe<Town>;
-  readonly channel: Channel;
-  readonly domain?: Maybe<Domain>;
-  readonly urgency: Urgency;
-  /** 首问负责: who was asked first stays answerable. */
-  readonly firstContact: FirstContact;
-  readonly registeredAt: Scalars['DateTime']['output'];
-  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly reports: ReadonlyArray<Report>;
-};
 
 export type Callback = {
   readonly id: Scalars['ID']['output'];
@@ -243,6 +527,10 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_IN_COMMON_ISSUE'
+  | 'ISSUE_NOT_IN_COMMON_ISSUE'
+  | 'ISSUE_OPTED_OUT'
+  | 'ISSUE_NOT_SOLVED_BY_BATCH'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
 
 export type FirstContact = {

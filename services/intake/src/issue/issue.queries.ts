@@ -52,6 +52,22 @@ export class IssueQueries {
     );
   };
 
+  /** A page of each common issue's members that nothing settles yet. */
+  readonly awaitingPages = (
+    commonIssueIds: readonly string[],
+    args: PageArgs & { scope: Scope },
+  ): Promise<Page<Issue>[]> => {
+    const narrow = (query: SelectQueryBuilder<Issue>) => {
+      query.andWhere('one.status in (:...awaiting)', {
+        awaiting: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'],
+      });
+      confine(query, args.scope);
+    };
+    const order: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'ASC' };
+    const grouped = { table: IssueTable, key: 'commonIssueId', order, narrow } as const;
+    return pagesByKey(this.db.source.manager, grouped, commonIssueIds, args);
+  };
+
   async list(viewer: Viewer, filter: IssueFilter | null | undefined, args: PageArgs): Promise<Page<Issue>> {
     const { status, domain: about, townCode: town } = filterOf(filterShape, filter);
     const query = this.db.source.createQueryBuilder(IssueTable, 'issue');

@@ -7,6 +7,12 @@ import { reject } from './rejections.ts';
 /** 派单: sends the issue to the task forces, in each round once. */
 export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertMove(issue, 'dispatch');
+  if (issue.commonIssueId !== null) throw reject('ISSUE_IN_COMMON_ISSUE', { number: issue.number });
+  return dispatchedAs(issue, { by }, now);
+}
+
+/** The issue as it is sent out on its own, from whatever state. */
+export function dispatchedAs(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
   const { id, number, round, domain, urgency, firmCreditCode, townCode } = issue;
   if (domain === null) throw reject('ISSUE_NOT_TRIAGED', { number });
   const dispatched = issueDispatched({

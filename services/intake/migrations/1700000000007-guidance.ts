@@ -82,6 +82,22 @@ const guidances = `
   create trigger guidance_version_is_superseded_once before update on guidance_version for each row
     when (old.superseded_on is not null) execute function stays_as_it_is();
 
+  create table guidance_search (
+    guidance_id uuid not null references guidance deferrable initially deferred,
+    number int not null,
+    current boolean not null,
+    withdrawn boolean not null,
+    domain text not null,
+    town_codes text[] not null,
+    title text not null,
+    words text not null,
+    tokens text[] not null,
+    effective_from date not null,
+    ends_on date,
+    primary key (guidance_id, number)
+  );
+  create index guidance_search_tokens on guidance_search using gin (tokens) with (fastupdate = off);
+
   alter table common_issue add foreign key (guidance_id) references guidance deferrable initially deferred;
   alter table issue add foreign key (guidance_id, guidance_version) references guidance_version (guidance_id, number) deferrable initially deferred;
   create index issue_by_guidance on issue (guidance_id, registered_at, id) where guidance_id is not null;

@@ -1,8 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { ApplicationService } from './batch/application.service.ts';
+import { ApplyBatches } from './batch/apply-batches.job.ts';
+import { BatchItemResolver, BatchOfIssueResolver } from './batch/batch-item.resolver.ts';
+import { BatchWork } from './batch/batch-work.service.ts';
+import { BatchQueries } from './batch/batch.queries.ts';
+import { BatchResolver } from './batch/batch.resolver.ts';
+import { BatchService } from './batch/batch.service.ts';
+import { Ledger } from './batch/ledger.service.ts';
+import { MeasureQueries } from './batch/measure.queries.ts';
 import { CloseFinished } from './common-issue/close-finished.job.ts';
-import { ClosingService } from './common-issue/closing.service.ts';
 import { CommonIssueQueries } from './common-issue/common-issue.queries.ts';
 import { CommonIssueResolver } from './common-issue/common-issue.resolver.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
@@ -19,11 +27,19 @@ import { MembershipChanges } from './common-issue/membership-changes.service.ts'
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { CommonIssueSettlement } from './common-issue/settlement.service.ts';
+import { GuidanceContentResolver } from './guidance/content.resolver.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { GuidanceResolver } from './guidance/guidance.resolver.ts';
+import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
+import { GuidanceService } from './guidance/guidance.service.ts';
+import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidance/settled.resolver.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
@@ -54,10 +70,44 @@ const commonIssues = [
   OnCommonTaskOpened,
   OnCommonTaskAccepted,
   OnCommonTaskSolved,
-  ClosingService,
+  CommonIssueSettlement,
   CloseFinished,
+];
+const guidances = [
+  GuidanceQueries,
+  GuidanceSearch,
+  GuidanceService,
+  GuidanceResolver,
+  GuidanceContentResolver,
+  GuidanceOfIssueResolver,
+  GuidanceOfCommonIssueResolver,
+  SettlementService,
+];
+const batches = [
+  BatchQueries,
+  BatchService,
+  BatchWork,
+  ApplicationService,
+  Ledger,
+  MeasureQueries,
+  ApplyBatches,
+  BatchResolver,
+  BatchItemResolver,
+  BatchOfIssueResolver,
 ];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver] })
+@Module({
+  providers: [
+    ...towns,
+    ...firms,
+    ...reports,
+    ...issues,
+    ...commonIssues,
+    ...guidances,
+    ...batches,
+    ...callbacks,
+    ViewerResolver,
+  ],
+})
 export class AppModule {}

@@ -1,7 +1,9 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { ApplyBatches } from './batch/apply-batches.job.ts';
 import { CloseFinished } from './common-issue/close-finished.job.ts';
 
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
+  { job: get(ApplyBatches), everyMs: 1_000 },
   { job: get(CloseFinished), everyMs: 1_000 },
 ];

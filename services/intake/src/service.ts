@@ -4,12 +4,14 @@ import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
+import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { DeliberationTable } from './common-issue/deliberation.table.ts';
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { GuidanceSearchTable, GuidanceTable, GuidanceVersionTable } from './guidance/guidance.table.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
@@ -30,6 +32,11 @@ export const intake: ServiceDefinition = {
     CommonIssueTable,
     CommonIssueMemberTable,
     DeliberationTable,
+    GuidanceTable,
+    GuidanceVersionTable,
+    GuidanceSearchTable,
+    BatchTable,
+    BatchItemTable,
   ],
   migrations: [Intake1700000000001, IssueInFull1700000000002, Guidance1700000000007],
   sdl: sdlOf(import.meta.dirname),

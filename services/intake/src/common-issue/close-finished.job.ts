@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Job } from '@qifutong/platform/schedule';
-import { ClosingService } from './closing.service.ts';
+import { CommonIssueSettlement } from './settlement.service.ts';
 
 @Injectable()
 export class CloseFinished implements Job {
   readonly name = 'close-finished-common-issues';
 
-  constructor(private readonly closing: ClosingService) {}
+  constructor(private readonly settlement: CommonIssueSettlement) {}
 
   async run(): Promise<null> {
-    await this.closing.closeFinished();
+    await this.settlement.closeFinished();
     return null;
   }
 }

@@ -33,6 +33,9 @@ export type PageInfo = {
 };
 
 export type Query = {
+  readonly batch?: Maybe<Batch>;
+  /** Newest first. */
+  readonly batches: BatchConnection;
   readonly commonIssue?: Maybe<CommonIssue>;
   /** Newest first. */
   readonly commonIssues: CommonIssueConnection;
@@ -40,6 +43,9 @@ export type Query = {
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
   readonly firms: FirmConnection;
+  readonly guidance?: Maybe<Guidance>;
+  /** Newest first. With `search`, as one types: in force first, of these where the title says it, of these the newest. */
+  readonly guidances: GuidanceConnection;
   /** A firm sees its own only. */
   readonly issue?: Maybe<Issue>;
   /** Newest first. */
@@ -49,6 +55,18 @@ export type Query = {
   readonly town?: Maybe<Town>;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryBatchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BatchFilter>;
 };
 
 
@@ -77,6 +95,19 @@ export type QueryFirmsArgs = {
 };
 
 
+export type QueryGuidanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGuidancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GuidanceFilter>;
+};
+
+
 export type QueryIssueArgs = {
   id: Scalars['ID']['input'];
 };
@@ -94,6 +125,12 @@ export type QueryTownArgs = {
 };
 
 export type Mutation = {
+  /** 批量化解, first step: lists every issue of the guidance's common issue, and those named, and does nothing. */
+  readonly previewBatch: PreviewBatchResult;
+  /** Applies the matches and what is ticked. Run again, it applies only what is missing. A large one goes on by itself: follow `counts`. */
+  readonly applyBatch: ApplyBatchResult;
+  /** Takes back what this batch did, where it still is what holds. */
+  readonly revertBatch: RevertBatchResult;
   /** Proposes a common issue by hand; without issues: from the figures, before anybody reports it (将问题化解在前). */
   readonly proposeCommonIssue: ProposeCommonIssueResult;
   /** What was proposed become its members. */
@@ -110,6 +147,9 @@ export type Mutation = {
   readonly setCause: SetCauseResult;
   /** 会商: records a meeting that decides how a common issue is to be settled. */
   readonly recordDeliberation: RecordDeliberationResult;
+  /** Publishing freezes the version; one of a guidance that there is supersedes the version before it. */
+  readonly publishGuidance: PublishGuidanceResult;
+  readonly withdrawGuidance: WithdrawGuidanceResult;
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
   /** 研判: decides domain and urgency. */
@@ -118,6 +158,21 @@ export type Mutation = {
   readonly dispatchIssue: DispatchIssueResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
   readonly submitReport: SubmitReportResult;
+};
+
+
+export type MutationPreviewBatchArgs = {
+  input: PreviewBatchInput;
+};
+
+
+export type MutationApplyBatchArgs = {
+  input: ApplyBatchInput;
+};
+
+
+export type MutationRevertBatchArgs = {
+  input: RevertBatchInput;
 };
 
 
@@ -161,6 +216,16 @@ export type MutationRecordDeliberationArgs = {
 };
 
 
+export type MutationPublishGuidanceArgs = {
+  input: PublishGuidanceInput;
+};
+
+
+export type MutationWithdrawGuidanceArgs = {
+  input: WithdrawGuidanceInput;
+};
+
+
 export type MutationRecordCallbackArgs = {
   input: RecordCallbackInput;
 };
@@ -178,6 +243,209 @@ export type MutationDispatchIssueArgs = {
 
 export type MutationSubmitReportArgs = {
   input: SubmitReportInput;
+};
+
+export type PreviewBatchInput = {
+  readonly guidanceId: Scalars['ID']['input'];
+  /** Besides the members of its common issue. */
+  readonly issueIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type ApplyBatchInput = {
+  readonly batchId: Scalars['ID']['input'];
+  /** Doubtful issues that a person ticked. */
+  readonly include?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Issues that a person took away. */
+  readonly exclude?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type RevertBatchInput = {
+  readonly batchId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type PreviewBatchResult = Batch | BatchRejection;
+
+export type ApplyBatchResult = Batch | BatchRejection;
+
+export type RevertBatchResult = Batch | BatchRejection;
+
+export type BatchRejection = {
+  readonly code: BatchRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type BatchRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'BATCH_NOT_FOUND'
+  | 'BATCH_STATE_FORBIDS_MOVE'
+  | 'BATCH_ITEM_NOT_IN_PREVIEW'
+  | 'BATCH_ITEM_EXCLUDED'
+  | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_WITHDRAWN'
+  | 'GUIDANCE_SUPERSEDED'
+  | 'GUIDANCE_NOT_YET_IN_FORCE'
+  | 'ISSUE_NOT_FOUND';
+
+/** 批量化解: one guidance applied to many issues, with a line for each. */
+export type Batch = {
+  readonly id: Scalars['ID']['output'];
+  readonly state: BatchState;
+  readonly guidance: Guidance;
+  /** The version that is applied; with another there is another preview. */
+  readonly guidanceVersion: Scalars['Int']['output'];
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** The policy by which it was judged. */
+  readonly policyVersion: Scalars['Int']['output'];
+  readonly previewedAt: Scalars['DateTime']['output'];
+  readonly previewedBy: Scalars['ID']['output'];
+  /** Who first confirmed it; each line says who confirmed it. */
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  /** When nothing was left to apply. */
+  readonly appliedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revertedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revertedBy?: Maybe<Scalars['ID']['output']>;
+  readonly revertedBecause?: Maybe<Scalars['String']['output']>;
+  readonly counts: BatchCounts;
+  /** In the order of the preview. */
+  readonly items: BatchItemConnection;
+};
+
+
+/** 批量化解: one guidance applied to many issues, with a line for each. */
+export type BatchItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BatchItemFilter>;
+};
+
+export type BatchCounts = {
+  readonly match: Scalars['Int']['output'];
+  readonly doubtful: Scalars['Int']['output'];
+  readonly excluded: Scalars['Int']['output'];
+  /** In hand: still to be applied, or to be taken back. */
+  readonly pending: Scalars['Int']['output'];
+  readonly applied: Scalars['Int']['output'];
+  readonly skipped: Scalars['Int']['output'];
+  readonly failed: Scalars['Int']['output'];
+  readonly reverted: Scalars['Int']['output'];
+};
+
+export type BatchItem = {
+  readonly issue: Issue;
+  /** Named by the analyst, member or not. */
+  readonly byHand: Scalars['Boolean']['output'];
+  readonly verdict: BatchVerdict;
+  /** Why it is doubtful or excluded: code and sentence. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly sentence?: Maybe<Scalars['String']['output']>;
+  /** Null: not chosen. */
+  readonly outcome?: Maybe<BatchOutcome>;
+  /** Why it was skipped or failed: code and sentence. */
+  readonly outcomeReason?: Maybe<Scalars['String']['output']>;
+  readonly outcomeSentence?: Maybe<Scalars['String']['output']>;
+  readonly outcomeAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  readonly revertOutcome?: Maybe<BatchRevertOutcome>;
+  readonly revertReason?: Maybe<Scalars['String']['output']>;
+  readonly revertSentence?: Maybe<Scalars['String']['output']>;
+  readonly revertedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** 问题: what is worked on; has one or more reports of one firm. */
+export type Issue = {
+  /** That gave its present solution. */
+  readonly batch?: Maybe<Batch>;
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** What its present solution or answer rests on. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly guidanceVersion?: Maybe<Scalars['Int']['output']>;
+  /** Its guidance has a newer version or was withdrawn since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
+  /** Oldest first. */
+  readonly callbacks: ReadonlyArray<Callback>;
+  readonly id: Scalars['ID']['output'];
+  /** 20200214-0042: the county's day of registration and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  /** 1, and one more for each reopening. */
+  readonly round: Scalars['Int']['output'];
+  /** The firm, where it is known; else see firmName. */
+  readonly firm?: Maybe<Firm>;
+  /** The firm as it was named. */
+  readonly firmName?: Maybe<Scalars['String']['output']>;
+  readonly town?: Maybe<Town>;
+  readonly channel: Channel;
+  readonly domain?: Maybe<Domain>;
+  readonly urgency: Urgency;
+  /** 首问负责: who was asked first stays answerable. */
+  readonly firstContact: FirstContact;
+  readonly registeredAt: Scalars['DateTime']['output'];
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly reports: ReadonlyArray<Report>;
+};
+
+export type BatchState =
+  | 'PREVIEWED'
+  | 'APPLYING'
+  | 'APPLIED'
+  | 'REVERTING'
+  | 'REVERTED';
+
+export type BatchVerdict =
+  | 'MATCH'
+  | 'DOUBTFUL'
+  | 'EXCLUDED';
+
+export type BatchOutcome =
+  | 'PENDING'
+  | 'APPLIED'
+  | 'SKIPPED'
+  | 'FAILED';
+
+export type BatchRevertOutcome =
+  | 'PENDING'
+  | 'REVERTED'
+  | 'SKIPPED'
+  | 'FAILED';
+
+export type BatchFilter = {
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly state?: InputMaybe<BatchState>;
+};
+
+export type BatchItemFilter = {
+  readonly verdict?: InputMaybe<BatchVerdict>;
+  readonly outcome?: InputMaybe<BatchOutcome>;
+  readonly revertOutcome?: InputMaybe<BatchRevertOutcome>;
+};
+
+export type BatchConnection = {
+  readonly edges: ReadonlyArray<BatchEdge>;
+  readonly nodes: ReadonlyArray<Batch>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BatchEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Batch;
+};
+
+export type BatchItemConnection = {
+  readonly edges: ReadonlyArray<BatchItemEdge>;
+  readonly nodes: ReadonlyArray<BatchItem>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BatchItemEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BatchItem;
 };
 
 export type ProposeCommonIssueInput = {
@@ -299,6 +567,7 @@ export type CommonIssue = {
   readonly membersAwaiting: IssueConnection;
   /** Oldest first. */
   readonly deliberations: ReadonlyArray<Deliberation>;
+  readonly guidance?: Maybe<Guidance>;
 };
 
 
@@ -314,34 +583,6 @@ export type CommonIssueMembersArgs = {
 export type CommonIssueMembersAwaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** 问题: what is worked on; has one or more reports of one firm. */
-export type Issue = {
-  readonly commonIssue?: Maybe<CommonIssue>;
-  /** Oldest first. */
-  readonly callbacks: ReadonlyArray<Callback>;
-  readonly id: Scalars['ID']['output'];
-  /** 20200214-0042: the county's day of registration and that day's running number. */
-  readonly number: Scalars['String']['output'];
-  readonly status: IssueStatus;
-  /** 1, and one more for each reopening. */
-  readonly round: Scalars['Int']['output'];
-  /** The firm, where it is known; else see firmName. */
-  readonly firm?: Maybe<Firm>;
-  /** The firm as it was named. */
-  readonly firmName?: Maybe<Scalars['String']['output']>;
-  readonly town?: Maybe<Town>;
-  readonly channel: Channel;
-  readonly domain?: Maybe<Domain>;
-  readonly urgency: Urgency;
-  /** 首问负责: who was asked first stays answerable. */
-  readonly firstContact: FirstContact;
-  readonly registeredAt: Scalars['DateTime']['output'];
-  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly reports: ReadonlyArray<Report>;
 };
 
 export type CommonIssueState =
@@ -463,6 +704,138 @@ export type FirmConnection = {
 export type FirmEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Firm;
+};
+
+export type PublishGuidanceInput = {
+  /** Of which this is the next version; none: a new guidance. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** The common issue that it settles. */
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly title: Scalars['String']['input'];
+  /** Markdown, at most 20,000 characters. */
+  readonly text: Scalars['String']['input'];
+  readonly domain: Domain;
+  /** What it covers; empty is all. */
+  readonly townCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Section letters of GB/T 4754. */
+  readonly industries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly sizes?: InputMaybe<ReadonlyArray<FirmSize>>;
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** The last day. */
+  readonly effectiveTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Code of the task force that wrote it. */
+  readonly taskForce?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawGuidanceInput = {
+  readonly guidanceId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type PublishGuidanceResult = Guidance | GuidanceRejection;
+
+export type WithdrawGuidanceResult = Guidance | GuidanceRejection;
+
+export type GuidanceRejection = {
+  readonly code: GuidanceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type GuidanceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_WITHDRAWN'
+  | 'GUIDANCE_DATES_REVERSED'
+  | 'GUIDANCE_TOWN_UNKNOWN'
+  | 'GUIDANCE_OF_OTHER_COMMON_ISSUE'
+  | 'COMMON_ISSUE_NOT_FOUND'
+  | 'COMMON_ISSUE_STATE_FORBIDS_MOVE';
+
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
+export type Guidance = {
+  readonly id: Scalars['ID']['output'];
+  readonly state: GuidanceState;
+  readonly domain: Domain;
+  readonly currentVersion: Scalars['Int']['output'];
+  /** Of the newest version, as are text, scope and dates. */
+  readonly title: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
+  readonly industries: ReadonlyArray<Scalars['String']['output']>;
+  readonly sizes: ReadonlyArray<FirmSize>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  readonly taskForce?: Maybe<Scalars['String']['output']>;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnBecause?: Maybe<Scalars['String']['output']>;
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** Newest first. */
+  readonly versions: ReadonlyArray<GuidanceVersion>;
+  readonly score: GuidanceScore;
+  /** Issues that an old version solved and that are not written off: to be looked at again. None is reopened by itself. */
+  readonly issuesToReview: IssueConnection;
+};
+
+
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
+export type GuidanceIssuesToReviewArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Frozen when it is published. */
+export type GuidanceVersion = {
+  readonly number: Scalars['Int']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
+  readonly industries: ReadonlyArray<Scalars['String']['output']>;
+  readonly sizes: ReadonlyArray<FirmSize>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  readonly taskForce?: Maybe<Scalars['String']['output']>;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly publishedBy: Scalars['ID']['output'];
+  /** The last day before the next version takes effect. */
+  readonly supersededOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** How often it was used, on the spot or by batch, and what the firms said when they were called back. */
+export type GuidanceScore = {
+  readonly used: Scalars['Int']['output'];
+  /** Called back and reached. */
+  readonly called: Scalars['Int']['output'];
+  readonly settled: Scalars['Int']['output'];
+  /** settled ÷ called; null while nobody was reached. */
+  readonly settledRate?: Maybe<Scalars['Float']['output']>;
+};
+
+export type GuidanceState =
+  | 'PUBLISHED'
+  | 'WITHDRAWN';
+
+export type GuidanceFilter = {
+  readonly domain?: InputMaybe<Domain>;
+  /** That it covers. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly inForceOn?: InputMaybe<Scalars['Date']['input']>;
+  readonly state?: InputMaybe<GuidanceState>;
+};
+
+export type GuidanceConnection = {
+  readonly edges: ReadonlyArray<GuidanceEdge>;
+  readonly nodes: ReadonlyArray<Guidance>;
+  readonly pageInfo: PageInfo;
+};
+
+export type GuidanceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Guidance;
 };
 
 export type RecordCallbackInput = {

@@ -68,6 +68,20 @@ export class IssueQueries {
     return pagesByKey(this.db.source.manager, grouped, commonIssueIds, args);
   };
 
+  /** A page of the issues that each guidance's old version solved, still to be looked at again. */
+  readonly toReviewPages = (
+    guidanceIds: readonly string[],
+    args: PageArgs & { scope: Scope },
+  ): Promise<Page<Issue>[]> => {
+    const narrow = (query: SelectQueryBuilder<Issue>) => {
+      query.andWhere(`one.review_due and one.status in ('SOLVED', 'ANSWERED')`);
+      confine(query, args.scope);
+    };
+    const order: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'ASC' };
+    const grouped = { table: IssueTable, key: 'guidanceId', order, narrow } as const;
+    return pagesByKey(this.db.source.manager, grouped, guidanceIds, args);
+  };
+
   async list(viewer: Viewer, filter: IssueFilter | null | undefined, args: PageArgs): Promise<Page<Issue>> {
     const { status, domain: about, townCode: town } = filterOf(filterShape, filter);
     const query = this.db.source.createQueryBuilder(IssueTable, 'issue');

@@ -3,7 +3,7 @@ import { commonIssueSettled } from '@qifutong/contracts/intake/common-issue-sett
 import type { Decision } from '@qifutong/kernel/decision';
 import { assertMove, type CommonIssue } from './common-issue.ts';
 
-interface Settlement {
+export interface Settlement {
   readonly guidanceId: string;
   readonly guidanceVersion: number;
   /** the guidance that it had was withdrawn */

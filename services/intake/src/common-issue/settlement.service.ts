@@ -1,16 +1,24 @@
 import { Injectable } from '@nestjs/common';
-import { save } from '@qifutong/persistence/change';
-import { Database } from '@qifutong/persistence/database';
+import { change, save } from '@qifutong/persistence/change';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { MembershipService } from '../issue/membership.service.ts';
 import { commonIssues, CommonIssueTable } from './common-issue.table.ts';
 import { close } from './domain/close.ts';
+import type { CommonIssue } from './domain/common-issue.ts';
+import { settle, type Settlement } from './domain/settle.ts';
 
+/** How a common issue comes to its end. */
 @Injectable()
-export class ClosingService {
+export class CommonIssueSettlement {
   constructor(
     private readonly db: Database,
     private readonly membership: MembershipService,
   ) {}
+
+  /** Its guidance was published; the members are left to the batch. */
+  settle(tx: Tx, commonIssueId: string, settlement: Settlement): Promise<CommonIssue> {
+    return change(tx, commonIssues, commonIssueId, (before, now) => settle(before, settlement, now));
+  }
 
   /** Closes every settled common issue of which no issue is open any more; whoever else looks at the same time passes it by. */
   async closeFinished(): Promise<number> {

@@ -74,7 +74,7 @@ const guidances = `
     published_by text not null check (published_by <> ''),
     superseded_on date,
     unique (guidance_id, number),
-    check (effective_from <= effective_to)
+    constraint guidance_version_dates check (effective_from <= effective_to)
   );
   create trigger guidance_version_stays before delete or update of
     id, guidance_id, number, title, text, domain, town_codes, industries, sizes, effective_from, effective_to, task_force, published_at, published_by

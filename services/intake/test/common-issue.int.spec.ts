@@ -273,10 +273,12 @@ describe('a settled common issue', () => {
     expect(await states(ids)).toEqual(['WRITTEN_OFF', 'REOPENED']);
     expect((await common.commonIssue(id)).membersAwaiting.nodes).toEqual([{ id: ids[1] }]);
     const { items } = await common.preview({ guidanceId: guidance.id });
-    expect(items.nodes.map(({ verdict, reason }) => [verdict, reason])).toEqual([
-      ['EXCLUDED', 'ALREADY_CLOSED'],
-      ['DOUBTFUL', 'TRIED_BEFORE'],
-    ]);
+    expect(items.nodes.map(({ issue, verdict, reason }) => [issue.id, verdict, reason]).toSorted()).toEqual(
+      [
+        [ids[0], 'EXCLUDED', 'ALREADY_CLOSED'],
+        [ids[1], 'DOUBTFUL', 'TRIED_BEFORE'],
+      ].toSorted(),
+    );
   });
 });
 

@@ -20,6 +20,25 @@ const uses: Readonly<Record<string, string>> = {
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  commonIssue: `commonIssue(id: "${nobodyKnows}") { id }`,
+  commonIssues: 'commonIssues(state: PROPOSED) { nodes { id } }',
+  guidance: `guidance(id: "${nobodyKnows}") { id }`,
+  guidances: 'guidances(search: "消毒") { nodes { id } }',
+  batch: `batch(id: "${nobodyKnows}") { id }`,
+  batches: 'batches { nodes { id } }',
+  proposeCommonIssue: `proposeCommonIssue(input: { title: "卡点", domain: PASSAGE, issueIds: ["${nobodyKnows}"] }) { __typename }`,
+  confirmCommonIssue: `confirmCommonIssue(input: { commonIssueId: "${nobodyKnows}" }) { __typename }`,
+  declineProposal: `declineProposal(input: { commonIssueId: "${nobodyKnows}", reason: "不是" }) { __typename }`,
+  dispatchCommonIssue: `dispatchCommonIssue(input: { commonIssueId: "${nobodyKnows}" }) { __typename }`,
+  setCause: `setCause(input: { commonIssueId: "${nobodyKnows}", cause: "铁律" }) { __typename }`,
+  linkIssue: `linkIssue(input: { commonIssueId: "${nobodyKnows}", issueId: "${nobodyKnows}" }) { __typename }`,
+  unlinkIssue: `unlinkIssue(input: { issueId: "${nobodyKnows}", reason: "不是" }) { __typename }`,
+  recordDeliberation: `recordDeliberation(input: { commonIssueId: "${nobodyKnows}", heldAt: "2020-02-14T02:00:00Z", participants: ["县府办"], conclusion: "办" }) { __typename }`,
+  publishGuidance: `publishGuidance(input: { guidanceId: "${nobodyKnows}", title: "甲", text: "乙", domain: PASSAGE, effectiveFrom: "2020-02-14" }) { __typename }`,
+  withdrawGuidance: `withdrawGuidance(input: { guidanceId: "${nobodyKnows}", reason: "有误" }) { __typename }`,
+  previewBatch: `previewBatch(input: { guidanceId: "${nobodyKnows}" }) { __typename }`,
+  applyBatch: `applyBatch(input: { batchId: "${nobodyKnows}" }) { __typename }`,
+  revertBatch: `revertBatch(input: { batchId: "${nobodyKnows}", reason: "有误" }) { __typename }`,
   recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
 };
 
@@ -72,7 +91,14 @@ describe('who may use what', () => {
 });
 
 describe('who may read what of an issue', () => {
-  const guarded = ['Firm.issues', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const guarded = [
+    'Firm.issues',
+    'Issue.reports',
+    'Issue.commonIssue',
+    'Issue.batch',
+    'Callback.note',
+    'Callback.calledBy',
+  ];
   const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const allowed = allowedBy(field);
@@ -95,6 +121,8 @@ describe('who may read what of an issue', () => {
     const paths: Readonly<Record<string, string>> = {
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.reports': '... on Issue { reports { text } }',
+      'Issue.commonIssue': '... on Issue { commonIssue { id } }',
+      'Issue.batch': '... on Issue { batch { id } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
     };

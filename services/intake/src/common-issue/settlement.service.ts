@@ -15,6 +15,13 @@ export class CommonIssueSettlement {
     private readonly membership: MembershipService,
   ) {}
 
+  /** The common issue, which nobody else changes until the transaction ends. */
+  async hold(tx: Tx, id: string): Promise<CommonIssue> {
+    const common = await tx.manager.findOne(CommonIssueTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    if (common === null) throw commonIssues.notFound();
+    return common;
+  }
+
   /** Its guidance was published; the members are left to the batch. */
   settle(tx: Tx, commonIssueId: string, settlement: Settlement): Promise<CommonIssue> {
     return change(tx, commonIssues, commonIssueId, (before, now) => settle(before, settlement, now));

@@ -5,6 +5,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CommonIssueSettlement } from '../common-issue/settlement.service.ts';
@@ -12,7 +13,7 @@ import type { PublishGuidanceInput, WithdrawGuidanceInput } from '../generated/g
 import { SettlementService } from '../issue/settlement.service.ts';
 import { TownQueries } from '../town/town.queries.ts';
 import type { Content, Guidance } from './domain/guidance.ts';
-import { publish, publishNext } from './domain/publish.ts';
+import { publish, publishNext, type Publication } from './domain/publish.ts';
 import { reject } from './domain/rejections.ts';
 import { withdraw } from './domain/withdraw.ts';
 import { GuidanceSearch } from './guidance-search.queries.ts';
@@ -62,20 +63,35 @@ export class GuidanceService {
     await this.#assertTowns(content.townCodes);
     const told = { content, commonIssueId };
     return this.db.transaction(async (tx) => {
-      const now = await tx.now();
-      const earlier = commonIssueId === null ? [] : await tx.manager.findBy(GuidanceTable, { commonIssueId });
+      const at = await tx.now();
       const guidance = guidanceId
-        ? await change(tx, guidances, guidanceId, (before) => publishNext(before, told, now))
-        : await create(tx, guidances, publish(uuidv7(), told, now), now);
-      await this.#store(tx, guidance, content, { at: now, by: viewer.sub });
-      const settles = commonIssueId !== null && !earlier.some(({ id }) => id === guidance.id);
-      if (settles) {
-        const anew = earlier.length > 0 && earlier.every(({ state }) => state === 'WITHDRAWN');
-        const settlement = { guidanceId: guidance.id, guidanceVersion: guidance.currentVersion, anew, by: viewer.sub };
-        await this.commonIssues.settle(tx, commonIssueId, settlement);
-      }
+        ? await this.#next(tx, guidanceId, told, viewer.sub)
+        : await this.#first(tx, told, viewer.sub);
+      await this.#store(tx, guidance, content, { at, by: viewer.sub });
       return guidance;
     });
+  }
+
+  async #next(tx: Tx, guidanceId: string, told: Publication, by: string): Promise<Guidance> {
+    const guidance = await change(tx, guidances, guidanceId, (before, now) => publishNext(before, told, now));
+    if (told.commonIssueId !== null) await this.#settle(tx, told.commonIssueId, guidance, by);
+    return guidance;
+  }
+
+  async #first(tx: Tx, told: Publication, by: string): Promise<Guidance> {
+    const now = await tx.now();
+    const decision = publish(uuidv7(), told, now);
+    if (told.commonIssueId !== null) await this.#settle(tx, told.commonIssueId, decision.state, by);
+    return create(tx, guidances, decision, now);
+  }
+
+  /** Before the guidance is stored: whoever publishes for the same common issue waits here. */
+  async #settle(tx: Tx, commonIssueId: string, { id, currentVersion }: Guidance, by: string): Promise<void> {
+    const { guidanceId } = await this.commonIssues.hold(tx, commonIssueId);
+    if (guidanceId === id) return;
+    const earlier = await tx.manager.findBy(GuidanceTable, { commonIssueId, id: Not(id) });
+    const anew = earlier.length > 0 && earlier.every(({ state }) => state === 'WITHDRAWN');
+    await this.commonIssues.settle(tx, commonIssueId, { guidanceId: id, guidanceVersion: currentVersion, anew, by });
   }
 
   async withdraw(viewer: Viewer, input: WithdrawGuidanceInput): Promise<Guidance> {

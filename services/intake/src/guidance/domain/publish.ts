@@ -4,7 +4,7 @@ import type { Decision } from '@qifutong/kernel/decision';
 import type { Content, Guidance } from './guidance.ts';
 import { reject } from './rejections.ts';
 
-interface Publication {
+export interface Publication {
   readonly content: Content;
   /** the common issue that it settles, where it is said */
   readonly commonIssueId: string | null;

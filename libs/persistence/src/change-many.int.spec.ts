@@ -22,8 +22,7 @@ beforeEach(async () => {
   );
 });
 
-const kept = () =>
-  Promise.all(ids.map((id) => schema.db.source.manager.findOneByOrFail(TallyTable, { id }))) as Promise<Tally[]>;
+const kept = () => Promise.all(ids.map((id) => schema.db.source.manager.findOneByOrFail(TallyTable, { id })));
 const logged = () =>
   schema.db.source.query<{ aggregate_id: string; version: number }[]>(
     'select aggregate_id, version from event_log where aggregate_id = any($1) order by aggregate_id, version',

@@ -1,5 +1,5 @@
 import { Rejection } from '@qifutong/kernel/rejection';
-import type { EntityMetadata, EntitySchema, FindOptionsWhere, ObjectLiteral } from 'typeorm';
+import type { EntityMetadata, FindOptionsWhere, ObjectLiteral } from 'typeorm';
 import { Any } from 'typeorm';
 import { appendAll } from './append.ts';
 import { changed, type Aggregate, type Announced, type Versioned } from './change.ts';
@@ -42,7 +42,7 @@ async function saveAll<S extends Versioned & ObjectLiteral>(
 ): Promise<void> {
   const properties = [...new Set(decided.flatMap(({ patch }) => Object.keys(patch)))];
   if (properties.length === 0) return;
-  const metadata = tx.manager.dataSource.getMetadata(table as EntitySchema);
+  const metadata = tx.manager.dataSource.getMetadata(table);
   const name = metadata.tablePath.replace(/\w+/g, '"$&"');
   const columns = properties.map((property) => columnOf(metadata, property));
   const named = [key, ...properties].map((property) => [property, columnOf(metadata, property).slice(1, -1)] as const);

@@ -91,12 +91,15 @@ const guidances = `
     town_codes text[] not null,
     title text not null,
     words text not null,
+    title_tokens text[] not null,
     tokens text[] not null,
     effective_from date not null,
     ends_on date,
     primary key (guidance_id, number)
   );
   create index guidance_search_tokens on guidance_search using gin (tokens) with (fastupdate = off);
+  create index guidance_search_title on guidance_search using gin (title_tokens) with (fastupdate = off);
+  alter table guidance_search alter tokens set statistics 1000, alter title_tokens set statistics 1000;
 
   alter table common_issue add foreign key (guidance_id) references guidance deferrable initially deferred;
   alter table issue add foreign key (guidance_id, guidance_version) references guidance_version (guidance_id, number) deferrable initially deferred;

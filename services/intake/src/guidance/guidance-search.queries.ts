@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { cursorValues, pageOf, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
-import { folded, partsOf, tokensOf } from './domain/tokens.ts';
+import { findable, LONGEST_TOKEN, partsOf, tokensOf } from './domain/tokens.ts';
 import type { Content, Guidance } from './domain/guidance.ts';
 import { GuidanceSearchTable } from './guidance.table.ts';
 
@@ -13,25 +13,44 @@ export interface Narrowed {
   readonly withdrawn: boolean | null;
 }
 
-/** A guidance and how well it fits: 2 in force, and 1 more where the title says it. */
+/** A guidance and how well it fits: 2 where it is in force, and 1 more where the title says it. */
 export interface Found {
   readonly id: string;
   readonly rank: number;
 }
 
 const best: Order<Found> = { by: ['rank', 'id'], direction: 'DESC' };
+const RANKS = [3, 2, 1, 0] as const;
+type Rank = (typeof RANKS)[number];
 
-const SEARCH = `
-  select guidance_id as id, max(in_force::int * 2 + in_title::int) as rank
-  from guidance_search,
-    lateral (select not withdrawn and effective_from <= $3::date and coalesce(ends_on >= $3::date, true) as in_force) as held,
-    lateral (select not exists (select from unnest($2::text[]) as part where strpos(title, part) = 0) as in_title) as said
-  where tokens @> $1::text[] and (current or in_force)
-    and not exists (select from unnest($2::text[]) as part where char_length(part) > 2 and strpos(words, part) = 0)
-    and ($4::text is null or domain = $4) and ($5::text is null or town_codes = '{}' or $5 = any(town_codes))
-    and ($6::date is null or not withdrawn and effective_from <= $6 and coalesce(ends_on >= $6, true))
-    and ($7::boolean is null or withdrawn = $7)
-  group by guidance_id`;
+const holds = (day: string) =>
+  `(not withdrawn and effective_from <= ${day}::date and coalesce(ends_on >= ${day}::date, true))`;
+
+/** Of a guidance the version in force is looked at; where none is, the newest. */
+const holding: Record<'in force' | 'not', string> = {
+  'in force': holds('$2'),
+  not: `current and not ${holds('$2')} and not exists (
+    select from guidance_search as other where other.guidance_id = guidance_search.guidance_id and ${holds('$2').replaceAll(/withdrawn|effective_from|ends_on/g, 'other.$&')})`,
+};
+
+/** Plain conditions, one for each part typed, so that one rank is one short walk along one index. */
+function searchFor(parts: readonly string[], rank: Rank): string {
+  const places = parts.map((part, i) => ({ place: `$${9 + i}`, isToken: [...part].length <= LONGEST_TOKEN }));
+  const inTitle = places.map(({ place }) => `strpos(title, ${place}) > 0`).join(' and ');
+  const inWords = places
+    .flatMap(({ place, isToken }) => (isToken ? [] : [` and strpos(words, ${place}) > 0`]))
+    .join('');
+  const where =
+    rank % 2 === 1
+      ? `title_tokens @> $1::text[] and ${inTitle}`
+      : `tokens @> $1::text[]${inWords} and not (${inTitle})`;
+  return `
+    select guidance_id as id, ${rank} as rank from guidance_search
+    where ${where} and ${holding[rank >= 2 ? 'in force' : 'not']}
+      and ($3::text is null or domain = $3) and ($4::text is null or town_codes = '{}' or $4 = any(town_codes))
+      and ($5::date is null or ${holds('$5')}) and ($6::boolean is null or withdrawn = $6) and ($7::uuid is null or guidance_id < $7)
+    order by guidance_id desc limit $8`;
+}
 
 /** Finding guidances while somebody types. */
 @Injectable()
@@ -41,18 +60,22 @@ export class GuidanceSearch {
   /** Those in force first, of these where the title says it first, of these the newest. @param today the county's day */
   async find(typed: string, today: string, narrowed: Narrowed, args: PageArgs): Promise<Page<Found>> {
     const parts = partsOf(typed);
-    const [rank, id] = args.after === null ? [null, null] : cursorValues(args.after, best);
     const { domain, townCode, inForceOn, withdrawn } = narrowed;
-    const rows = await this.db.source.query<Found[]>(
-      `select id, rank from (${SEARCH}) as found where $8::int is null or (rank, id) < ($8, $9::uuid) order by rank desc, id desc limit $10`,
-      [narrowest(parts), parts, today, domain, townCode, inForceOn, withdrawn, rank, id, args.first + 1],
-    );
+    const [from, after] = args.after === null ? [RANKS[0], null] : cursorValues(args.after, best);
+    const rows: Found[] = [];
+    for (const rank of RANKS.filter((one) => one <= Number(from))) {
+      const missing = args.first + 1 - rows.length;
+      if (missing === 0) break;
+      const id = rank === Number(from) ? after : null;
+      const given = [narrowest(parts), today, domain, townCode, inForceOn, withdrawn, id, missing, ...parts];
+      rows.push(...(await this.db.source.query<Found[]>(searchFor(parts, rank), given)));
+    }
     return pageOf(rows, args.first, best);
   }
 
   /** Makes a version findable; those before it stay so until it takes effect. */
   async enter(tx: Tx, { id, currentVersion }: Guidance, content: Content): Promise<void> {
-    const { title, text, domain, townCodes, effectiveFrom, effectiveTo } = content;
+    const { domain, townCodes, effectiveFrom, effectiveTo } = content;
     await tx.manager.query(
       `update guidance_search set current = false, ends_on = least(ends_on, $2::date - 1) where guidance_id = $1`,
       [id, effectiveFrom],
@@ -64,9 +87,7 @@ export class GuidanceSearch {
       withdrawn: false,
       domain,
       townCodes: [...townCodes],
-      title: folded(title),
-      words: folded(`${title}\n${text}`),
-      tokens: tokensOf(folded(`${title}\n${text}`)),
+      ...findable(content),
       effectiveFrom,
       endsOn: effectiveTo,
     });
@@ -77,11 +98,10 @@ export class GuidanceSearch {
   }
 }
 
-/** The tokens that narrow most: neighbours, and single characters only of parts that have no neighbours. */
+/** The longest tokens of each part: what has them nearly always has the part. */
 function narrowest(parts: readonly string[]): string[] {
   return parts.flatMap((part) => {
-    const tokens = tokensOf(part);
-    const pairs = tokens.filter((token) => [...token].length > 1);
-    return pairs.length > 0 ? pairs : tokens;
+    const size = Math.min([...part].length, LONGEST_TOKEN);
+    return tokensOf(part).filter((token) => [...token].length === size);
   });
 }

@@ -52,6 +52,7 @@ export interface GuidanceSearchRow {
   readonly townCodes: readonly string[];
   readonly title: string;
   readonly words: string;
+  readonly titleTokens: readonly string[];
   readonly tokens: readonly string[];
   readonly effectiveFrom: string;
   readonly endsOn: string | null;
@@ -68,6 +69,7 @@ export const GuidanceSearchTable = new EntitySchema<GuidanceSearchRow>({
     townCodes: { type: 'text', array: true },
     title: { type: 'text' },
     words: { type: 'text' },
+    titleTokens: { type: 'text', array: true },
     tokens: { type: 'text', array: true },
     effectiveFrom: { type: 'date' },
     endsOn: { type: 'date', nullable: true },

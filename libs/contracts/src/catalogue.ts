@@ -9,26 +9,34 @@ import { commonIssueProposed } from './intake/common-issue-proposed.ts';
 import { commonIssueSettled } from './intake/common-issue-settled.ts';
 import { guidancePublished } from './intake/guidance-published.ts';
 import { guidanceWithdrawn } from './intake/guidance-withdrawn.ts';
+import { firmChanged } from './intake/firm-changed.ts';
+import { firmRegistered } from './intake/firm-registered.ts';
 import { issueAnswered } from './intake/issue-answered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
 import { issueLinked } from './intake/issue-linked.ts';
+import { issueMatched } from './intake/issue-matched.ts';
 import { issueMerged } from './intake/issue-merged.ts';
 import { issueReadmitted } from './intake/issue-readmitted.ts';
 import { issueRegistered } from './intake/issue-registered.ts';
 import { issueRejected } from './intake/issue-rejected.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
+import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
+import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
 import { commonTaskSolved } from './taskforce/common-task-solved.ts';
+import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
+import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
+import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
 
 /** Every event that a service announces. */
@@ -58,9 +66,17 @@ export const catalogue: readonly EventDefinition[] = [
   commonTaskOpened,
   commonTaskAccepted,
   commonTaskSolved,
+  issueMatched,
+  issueReportedAgain,
+  firmRegistered,
+  firmChanged,
+  commonTaskBreached,
+  commonTaskUrged,
   taskAccepted,
   taskSolved,
   taskBreached,
+  taskSettled,
+  taskUnsettled,
   urgingIssued,
   inspectionSubmitted,
   lightChanged,

@@ -12,6 +12,11 @@ export const day = z.iso.date();
 export const id = z.uuid();
 export const creditCode = z.string().length(18);
 export const townCode = z.string().regex(/^\d{9}$/);
+/** a section letter of GB/T 4754 */
+export const industry = z.string().regex(/^[A-T]$/);
+export const firmSizes = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
+export type FirmSize = (typeof firmSizes)[number];
+export const firmSize = z.enum(firmSizes);
 /** `20200214-0042` */
 export const issueNumber = z.string().regex(/^\d{8}-\d{4,}$/);
 /** `共20200214-0003` */

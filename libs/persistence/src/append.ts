@@ -22,40 +22,15 @@ export function envelope(announcement: Announcement, version: number, at: Date, 
   });
 }
 
-/** What one aggregate announces, and its version before the first of it. */
-export interface Announcing {
-  readonly events: readonly Announcement[];
+/** An announcement with its aggregate's version after it. */
+interface Numbered {
+  readonly announcement: Announcement;
   readonly version: number;
 }
 
-const columns = ['uuid[]', 'text[]', 'text[]', 'int[]', 'text[]', 'jsonb[]'].map((type, i) => `$${i + 1}::${type}`);
-
-/**
- * Appends events of many aggregates, whose rows the transaction holds locked, to the event log: one statement,
- * in the order given.
- */
-export async function appendAll(tx: Tx, announcing: readonly Announcing[], at: Date): Promise<void> {
-  const traceparent = currentTrace()?.traceparent;
-  const rows = announcing.flatMap(({ events, version }) =>
-    events.map((announcement, i) => ({
-      announcement,
-      version: version + i + 1,
-      event: envelope(announcement, version + i + 1, at, traceparent),
-    })),
-  );
-  if (rows.length === 0) return;
-  await tx.manager.query(
-    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) select * from unnest(${columns.join(', ')})`,
-    [
-      rows.map(({ event }) => event.id),
-      rows.map(({ announcement }) => announcement.aggregateType),
-      rows.map(({ announcement }) => announcement.aggregateId),
-      rows.map(({ version }) => version),
-      rows.map(({ announcement }) => subjectOf(announcement)),
-      rows.map(({ event }) => JSON.stringify(event)),
-    ],
-  );
-  tx.appended = true;
+/** The announcements of one aggregate, numbered on from its version. */
+export function numbered(announcements: readonly Announcement[], version: number): Numbered[] {
+  return announcements.map((announcement, i) => ({ announcement, version: version + i + 1 }));
 }
 
 /**
@@ -63,7 +38,32 @@ export async function appendAll(tx: Tx, announcing: readonly Announcing[], at: D
  * @param version the aggregate's version before the first of them
  * @returns the aggregate's version after the last
  */
-export async function append(tx: Tx, events: readonly Announcement[], version: number, at: Date): Promise<number> {
-  await appendAll(tx, [{ events, version }], at);
-  return version + events.length;
+export async function append(
+  tx: Tx,
+  announcements: readonly Announcement[],
+  version: number,
+  at: Date,
+): Promise<number> {
+  await appendAll(tx, numbered(announcements, version), at);
+  return version + announcements.length;
+}
+
+/** Appends events of many aggregates, whose rows the transaction holds locked, in one statement. */
+export async function appendAll(tx: Tx, events: readonly Numbered[], at: Date): Promise<void> {
+  if (events.length === 0) return;
+  const traceparent = currentTrace()?.traceparent;
+  const rows = events.map(({ announcement, version }) => {
+    const event = envelope(announcement, version, at, traceparent);
+    const { aggregateType: aggregate_type, aggregateId: aggregate_id } = announcement;
+    return { id: event.id, aggregate_type, aggregate_id, version, subject: subjectOf(announcement), event };
+  });
+  // one parameter, however many events: writing thousands out takes longer than storing them
+  await tx.manager.query(
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event)
+     select id, aggregate_type, aggregate_id, version, subject, event
+     from jsonb_populate_recordset(null::event_log, $1::jsonb) with ordinality
+     order by ordinality`,
+    [JSON.stringify(rows)],
+  );
+  tx.appended = true;
 }

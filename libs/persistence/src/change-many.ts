@@ -1,60 +1,21 @@
 import { Rejection } from '@qifutong/kernel/rejection';
-import type { EntityMetadata, FindOptionsWhere, ObjectLiteral } from 'typeorm';
-import { Any } from 'typeorm';
-import { appendAll } from './append.ts';
-import { changed, type Aggregate, type Announced, type Versioned } from './change.ts';
+import { Any, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
+import { saveAll, type Decided } from './change-all.ts';
+import type { Aggregate, Announced, Versioned } from './change.ts';
 import type { Tx } from './database.ts';
 
 /** What became of each: its new state, or the "no" that it was given. */
 export type Outcomes<S> = ReadonlyMap<string, S | Rejection>;
 
-interface Decided<S> {
-  readonly before: S;
-  readonly after: S;
-  readonly events: Announced<S>['events'];
-  readonly patch: Partial<S>;
-}
+const MOST_AT_ONCE = 1_000;
 
-function decideOn<S extends Versioned & ObjectLiteral>(
-  before: S,
-  decide: (state: S, now: Date) => Announced<S>,
-  now: Date,
-): Decided<S> | Rejection {
+function orRejection<T>(decide: () => T): T | Rejection {
   try {
-    const { state, events } = decide(before, now);
-    const after = { ...state, version: before.version + events.length };
-    return { before, after, events, patch: changed(before, after) };
+    return decide();
   } catch (cause) {
     if (cause instanceof Rejection) return cause;
     throw cause;
   }
-}
-
-function columnOf(metadata: EntityMetadata, property: string): string {
-  return `"${metadata.findColumnWithPropertyName(property)!.databaseName}"`;
-}
-
-/** One UPDATE of all that changed, whatever the number of rows and columns. */
-async function saveAll<S extends Versioned & ObjectLiteral>(
-  tx: Tx,
-  { table, key }: Aggregate<S>,
-  decided: readonly Decided<S>[],
-): Promise<void> {
-  const properties = [...new Set(decided.flatMap(({ patch }) => Object.keys(patch)))];
-  if (properties.length === 0) return;
-  const metadata = tx.manager.dataSource.getMetadata(table);
-  const name = metadata.tablePath.replace(/\w+/g, '"$&"');
-  const columns = properties.map((property) => columnOf(metadata, property));
-  const named = [key, ...properties].map((property) => [property, columnOf(metadata, property).slice(1, -1)] as const);
-  const rows = decided.map(({ after }) =>
-    Object.fromEntries(named.map(([property, column]) => [column, after[property]])),
-  );
-  const assignments = columns.map((column) => `${column} = told.${column}`).join(', ');
-  const id = columnOf(metadata, key);
-  await tx.manager.query(
-    `update ${name} as kept set ${assignments} from jsonb_populate_recordset(null::${name}, $1) as told where kept.${id} = told.${id}`,
-    [JSON.stringify(rows)],
-  );
 }
 
 /**
@@ -81,16 +42,13 @@ export async function changeMany<S extends Versioned & ObjectLiteral>(
   const outcomes = new Map<string, S | Rejection>(ids.map((id) => [id, aggregate.notFound()]));
   const decided: Decided<S>[] = [];
   for (const before of locked) {
-    const outcome = decideOn(before, decide, now);
-    outcomes.set(before[key] as string, outcome instanceof Rejection ? outcome : outcome.after);
-    if (!(outcome instanceof Rejection)) decided.push(outcome);
+    const decision = orRejection(() => decide(before, now));
+    if (decision instanceof Rejection) outcomes.set(before[key] as string, decision);
+    else decided.push({ before, decision });
   }
-  const told = decided.map(({ events, before }) => ({ events, version: before.version }));
-  await appendAll(tx, told, now);
-  await saveAll(
-    tx,
-    aggregate,
-    decided.filter(({ patch }) => Object.keys(patch).length > 0),
-  );
+  for (let from = 0; from < decided.length; from += MOST_AT_ONCE) {
+    const saved = await saveAll(tx, aggregate, decided.slice(from, from + MOST_AT_ONCE), now);
+    for (const state of saved) outcomes.set(state[key] as string, state);
+  }
   return outcomes;
 }

@@ -19,8 +19,7 @@ export interface Aggregate<S extends Versioned> {
 
 export type Announced<S> = Decision<S, Announcement>;
 
-/** What a decision changed of a state. */
-export function changed<S extends object>(before: S, after: S): Partial<S> {
+function changed<S extends object>(before: S, after: S): Partial<S> {
   const entries = Object.entries(after).filter(([name, value]) => value !== before[name as keyof S]);
   return Object.fromEntries(entries) as Partial<S>;
 }

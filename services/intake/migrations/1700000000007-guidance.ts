@@ -14,7 +14,7 @@ const commonIssues = `
   create index common_issue_by_domain on common_issue (domain, proposed_at desc, id desc);
 
   alter table common_issue_member add id uuid not null default uuidv7(), add because text;
-  alter table common_issue_member alter id drop default, add unique (id);
+  alter table common_issue_member add unique (id);
   create unique index common_issue_member_page on common_issue_member (common_issue_id, id);
   create index issue_open_member on issue (common_issue_id)
     where common_issue_id is not null and status not in ('WRITTEN_OFF', 'REJECTED', 'MERGED');

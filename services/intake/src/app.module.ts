@@ -1,4 +1,9 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
+import { CallResolver } from './call/call.resolver.ts';
+import { CallService } from './call/call.service.ts';
+import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { ApplicationService } from './batch/application.service.ts';
@@ -34,26 +39,55 @@ import { GuidanceResolver } from './guidance/guidance.resolver.ts';
 import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
 import { GuidanceService } from './guidance/guidance.service.ts';
 import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidance/settled.resolver.ts';
+import { SettlementService } from './issue/settlement.service.ts';
+import { MembershipService } from './issue/membership.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { FirmService } from './firm/firm.service.ts';
+import { KeyNames } from './firm/key-names.job.ts';
+import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
-import { SettlementService } from './issue/settlement.service.ts';
-import { MembershipService } from './issue/membership.service.ts';
+import { MatchFirmService } from './issue/match-firm.service.ts';
+import { MatchOverlooked } from './issue/match-overlooked.job.ts';
+import { MergeQueries } from './issue/merge.queries.ts';
+import { MergeResolver } from './issue/merge.resolver.ts';
+import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { MatchResolver } from './match/match.resolver.ts';
+import { MatchService } from './match/match.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
+import { TriageResolver } from './issue/triage.resolver.ts';
+import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
-const firms = [FirmQueries, FirmResolver];
+const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
+const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
-const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
+const issues = [IssueQueries, IssueService, IssueResolver];
+const triage = [IssueMoveQueries, TriageService, TriageResolver];
+const merging = [MergeQueries, MergeService, MergeResolver];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [
   CommonIssueQueries,
   CommonIssueService,
@@ -95,19 +129,25 @@ const batches = [
   BatchItemResolver,
   BatchOfIssueResolver,
 ];
-const callbacks = [CallbackService, CallbackResolver];
+const calls = [CallService, CallResolver];
+const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 
-@Module({
-  providers: [
-    ...towns,
-    ...firms,
-    ...reports,
-    ...issues,
-    ...commonIssues,
-    ...guidances,
-    ...batches,
-    ...callbacks,
-    ViewerResolver,
-  ],
-})
+const intake = [
+  ...towns,
+  ...firms,
+  ...matches,
+  ...reports,
+  ...reporters,
+  ...calls,
+  ...issues,
+  ...triage,
+  ...merging,
+  ...tasks,
+  ...commonIssues,
+  ...guidances,
+  ...batches,
+  ...callbacks,
+];
+
+@Module({ providers: [...intake, ViewerResolver] })
 export class AppModule {}

@@ -2,9 +2,14 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
+import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
+import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
+import { CallTable } from './call/call.table.ts';
+import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { DeliberationTable } from './common-issue/deliberation.table.ts';
@@ -12,11 +17,14 @@ import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.han
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
 import { GuidanceSearchTable, GuidanceTable, GuidanceVersionTable } from './guidance/guidance.table.ts';
-import { FirmTable } from './firm/firm.table.ts';
+import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { ReportTable } from './report/report.table.ts';
+import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
@@ -25,10 +33,14 @@ export const intake: ServiceDefinition = {
   tables: [
     TownTable,
     FirmTable,
+    FirmChangeTable,
     IssueTable,
     ReportTable,
     ReporterTable,
+    CallTable,
+    ShowingTable,
     CallbackTable,
+    CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
     DeliberationTable,
@@ -38,9 +50,26 @@ export const intake: ServiceDefinition = {
     BatchTable,
     BatchItemTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002, Guidance1700000000007],
+  migrations: [
+    Intake1700000000001,
+    IssueInFull1700000000002,
+    Firms1700000000004,
+    SealedReporter1700000000005,
+    IssueLife1700000000006,
+    Guidance1700000000007,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskAccepted, OnTaskSolved, OnCommonTaskOpened, OnCommonTaskAccepted, OnCommonTaskSolved] },
+  hears: {
+    taskforce: [
+      OnTaskOpened,
+      OnTaskAccepted,
+      OnTaskSolved,
+      OnTaskCancelled,
+      OnCommonTaskOpened,
+      OnCommonTaskAccepted,
+      OnCommonTaskSolved,
+    ],
+  },
   schedule,
 };

@@ -3,16 +3,20 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
+import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { BatchItemTable, BatchTable } from '../src/batch/batch.table.ts';
 import { DeliberationTable } from '../src/common-issue/deliberation.table.ts';
 import { GuidanceTable, GuidanceVersionTable } from '../src/guidance/guidance.table.ts';
-import { FirmTable } from '../src/firm/firm.table.ts';
+import { CallTable } from '../src/call/call.table.ts';
+import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
+import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
+import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
-import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
+import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -68,7 +72,27 @@ const aCallback = {
   calledBy: 'operator-2',
 };
 const issue = anIssue({ firmCreditCode: null });
+const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
+const aChange = {
+  id: uuid,
+  creditCode: aFirm().creditCode,
+  version: 1,
+  changedAt: new Date(),
+  changedBy: 'operator-1',
+  was: null,
+};
+const aCall = {
+  id: uuid,
+  channel: 'HOTLINE',
+  purpose: 'ENQUIRY',
+  townCode: null,
+  note: '字'.repeat(1_000),
+  externalRef: null,
+  requestId: null,
+  takenBy: 'operator-1',
+  takenAt: new Date(),
+};
 const common = aCommonIssue();
 const aMember = {
   id: uuid,
@@ -166,6 +190,19 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['firm_industry_check', FirmTable, aFirm(), { industry: 'Z' }],
   ['firm_size_check', FirmTable, aFirm(), { size: 'HUGE' }],
   ['firm_employees_check', FirmTable, aFirm(), { employees: -1 }],
+  ['firm_version_check', FirmTable, aFirm(), { version: -1 }],
+  [
+    'firm_aliases_check',
+    FirmTable,
+    aFirm({ aliases: Array<string>(50).fill('厂') }),
+    { aliases: Array(51).fill('厂') },
+  ],
+  ['firm_change_version_check', FirmChangeTable, aChange, { version: 0 }],
+  ['firm_change_changed_by_check', FirmChangeTable, aChange, { changedBy: '' }],
+  ['call_channel_check', CallTable, aCall, { channel: 'FAX' }],
+  ['call_purpose_check', CallTable, aCall, { purpose: 'CHAT' }],
+  ['call_note_check', CallTable, aCall, { note: '字'.repeat(1_001) }],
+  ['call_taken_by_check', CallTable, aCall, { takenBy: '' }],
   ['issue_version_check', IssueTable, issue, { version: 0 }],
   ['issue_number_check', IssueTable, issue, { number: '2020-02-14-42' }],
   ['issue_status_check', IssueTable, issue, { status: 'CLOSED' }],
@@ -206,10 +243,30 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { guidanceVersion: 0 },
   ],
   ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
+  ['issue_status_note_check', IssueTable, { ...issue, statusNote: '在象山县' }, { statusNote: '' }],
+  ['issue_unreached', IssueTable, { ...offList, unreached: true }, { status: 'REGISTERED', writtenOffAt: null }],
+  [
+    'issue_call_again',
+    IssueTable,
+    { ...issue, status: 'ANSWERED', callbackDueAt: new Date(), callAgainAt: new Date() },
+    { status: 'REGISTERED', callbackDueAt: null },
+  ],
+  ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
+  ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
+  ['callback_policy_within_minutes_check', CallbackPolicyTable, standardPolicy, { withinMinutes: 0 }],
+  ['callback_policy_attempts_check', CallbackPolicyTable, standardPolicy, { attempts: 0, attemptDays: 0 }],
+  ['callback_policy_days', CallbackPolicyTable, standardPolicy, { attemptDays: 4 }],
+  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, standardPolicy, { againAfterMinutes: [] }],
+  ['callback_policy_only_one_check', CallbackPolicyTable, standardPolicy, { onlyOne: false }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
+  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
+  ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
+  ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
@@ -333,10 +390,31 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
 ];
 
+const report = aReport();
+const guided: readonly [EntitySchema, object][] = [
+  [GuidanceTable, aGuidance],
+  [GuidanceVersionTable, aVersion],
+];
+
 /** What has to be there before a row can be. */
 const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
   [ReportTable, [[IssueTable, issue]]],
+  [
+    ReporterTable,
+    [
+      [IssueTable, issue],
+      [ReportTable, report],
+    ],
+  ],
+  [
+    ShowingTable,
+    [
+      [IssueTable, issue],
+      [ReportTable, report],
+    ],
+  ],
   [CallbackTable, [[IssueTable, issue]]],
+  [FirmChangeTable, [[FirmTable, aFirm()]]],
   [
     CommonIssueMemberTable,
     [
@@ -345,22 +423,8 @@ const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
     ],
   ],
   [DeliberationTable, [[CommonIssueTable, common]]],
-  [
-    BatchTable,
-    [
-      [GuidanceTable, aGuidance],
-      [GuidanceVersionTable, aVersion],
-    ],
-  ],
-  [
-    BatchItemTable,
-    [
-      [IssueTable, issue],
-      [GuidanceTable, aGuidance],
-      [GuidanceVersionTable, aVersion],
-      [BatchTable, aBatch],
-    ],
-  ],
+  [BatchTable, guided],
+  [BatchItemTable, [[IssueTable, issue], ...guided, [BatchTable, aBatch]]],
 ]);
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
@@ -369,6 +433,7 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     for (const [needed, its] of needs.get(table) ?? []) await runner.manager.insert(needed, its);
+    if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

@@ -55,8 +55,8 @@ export class ApplicationService {
     const byHand = new Set(items.filter((item) => item.byHand).map(({ issueId }) => issueId));
     const before = new Map<string, Before>();
     const objection = (issue: Issue) => {
-      const { status, domain } = issue;
-      before.set(issue.id, { status, domain });
+      const { status, statusReason, statusNote, domain } = issue;
+      before.set(issue.id, { status, statusReason, statusNote, domain });
       const candidate = { ...facts.get(issue.id)!, ...issue, byHand: byHand.has(issue.id) };
       const { verdict, because } = judge(candidate, measure);
       return verdict === 'EXCLUDED' && because !== null ? new Objection(because) : null;

@@ -163,6 +163,11 @@ export class CommonIssueService {
     const { commonIssueId, ...told } = shaped(causeShape, input);
     return change(this.db, commonIssues, commonIssueId, (before) => setCause(before, told));
   }
+
+  /** An issue that is merged leaves the common issue that it belongs to, or that is proposed for it. */
+  leave(tx: Tx, issueId: string, at: Date): Promise<void> {
+    return this.members.leave(tx, issueId, at);
+  }
 }
 
 /** What its members take over from it. */

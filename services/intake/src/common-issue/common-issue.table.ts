@@ -41,7 +41,7 @@ export const CommonIssueTable = new EntitySchema<CommonIssue>({
 export const CommonIssueMemberTable = new EntitySchema<CommonIssueMember>({
   name: 'common_issue_member',
   columns: {
-    id: { type: 'uuid' },
+    id: { type: 'uuid', default: () => 'uuidv7()' },
     commonIssueId: { type: 'uuid', primary: true },
     issueId: { type: 'uuid', primary: true },
     state: { type: 'text' },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
+import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue.table.ts';
 import type { CommonIssueMember, MemberState } from './domain/common-issue.ts';
@@ -81,5 +82,11 @@ export class MemberRows {
       { issueId, state: 'MEMBER' },
       { state: 'OUT', because, endedAt: at },
     );
+  }
+
+  /** An issue that was merged is no longer a member, nor proposed. */
+  async leave(tx: Tx, issueId: string, at: Date): Promise<void> {
+    const left = { state: 'OUT' as const, because: 'MERGED', endedAt: at };
+    await tx.manager.update(CommonIssueMemberTable, { issueId, state: In(['MEMBER', 'PROPOSED']) }, left);
   }
 }

@@ -46,8 +46,12 @@ export type Query = {
   readonly guidance?: Maybe<Guidance>;
   /** Newest first. With `search`, as one types: in force first, of these where the title says it, of these the newest. */
   readonly guidances: GuidanceConnection;
+  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
+  readonly callbacksDue: IssueConnection;
   /** A firm sees its own only. */
   readonly issue?: Maybe<Issue>;
+  /** By the number that everybody quotes: 20200214-0042. */
+  readonly issueByNumber?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
   /** The county's towns, by code. */
@@ -108,8 +112,20 @@ export type QueryGuidancesArgs = {
 };
 
 
+export type QueryCallbacksDueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallbackFilter>;
+};
+
+
 export type QueryIssueArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssueByNumberArgs = {
+  number: Scalars['String']['input'];
 };
 
 
@@ -131,6 +147,8 @@ export type Mutation = {
   readonly applyBatch: ApplyBatchResult;
   /** Takes back what this batch did, where it still is what holds. */
   readonly revertBatch: RevertBatchResult;
+  /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
+  readonly recordCall: RecordCallResult;
   /** Proposes a common issue by hand; without issues: from the figures, before anybody reports it (将问题化解在前). */
   readonly proposeCommonIssue: ProposeCommonIssueResult;
   /** What was proposed become its members. */
@@ -147,17 +165,41 @@ export type Mutation = {
   readonly setCause: SetCauseResult;
   /** 会商: records a meeting that decides how a common issue is to be settled. */
   readonly recordDeliberation: RecordDeliberationResult;
+  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
+  readonly registerFirm: RegisterFirmResult;
+  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
+  readonly importFirms: ImportFirmsResult;
   /** Publishing freezes the version; one of a guidance that there is supersedes the version before it. */
   readonly publishGuidance: PublishGuidanceResult;
   readonly withdrawGuidance: WithdrawGuidanceResult;
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
+  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
+  readonly writeOffUnreached: WriteOffUnreachedResult;
   /** 研判: decides domain and urgency. */
   readonly triageIssue: TriageIssueResult;
   /** 派单: sends it to the task forces. */
   readonly dispatchIssue: DispatchIssueResult;
+  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  readonly mergeIssue: MergeIssueResult;
+  /** Takes a merged issue out again, with what came with it: it is what it was before. */
+  readonly unmergeIssue: UnmergeIssueResult;
+  /** 即时答复: the firm was told on the spot. It is called back like any other. */
+  readonly answerIssue: AnswerIssueResult;
+  /** Only with a reason of the list; that it is not our business is none. */
+  readonly rejectIssue: RejectIssueResult;
+  /** Reopens what was written off or rejected, in a new round. */
+  readonly reopenIssue: ReopenIssueResult;
+  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
+  readonly setOptOut: SetOptOutResult;
+  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  readonly matchIssueFirm: MatchIssueFirmResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
   readonly submitReport: SubmitReportResult;
+  /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
+  readonly loadReport: LoadReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
 };
 
 
@@ -173,6 +215,11 @@ export type MutationApplyBatchArgs = {
 
 export type MutationRevertBatchArgs = {
   input: RevertBatchInput;
+};
+
+
+export type MutationRecordCallArgs = {
+  input: RecordCallInput;
 };
 
 
@@ -216,6 +263,16 @@ export type MutationRecordDeliberationArgs = {
 };
 
 
+export type MutationRegisterFirmArgs = {
+  input: RegisterFirmInput;
+};
+
+
+export type MutationImportFirmsArgs = {
+  input: ImportFirmsInput;
+};
+
+
 export type MutationPublishGuidanceArgs = {
   input: PublishGuidanceInput;
 };
@@ -231,6 +288,11 @@ export type MutationRecordCallbackArgs = {
 };
 
 
+export type MutationWriteOffUnreachedArgs = {
+  input: WriteOffUnreachedInput;
+};
+
+
 export type MutationTriageIssueArgs = {
   input: TriageIssueInput;
 };
@@ -241,8 +303,53 @@ export type MutationDispatchIssueArgs = {
 };
 
 
+export type MutationMergeIssueArgs = {
+  input: MergeIssueInput;
+};
+
+
+export type MutationUnmergeIssueArgs = {
+  input: UnmergeIssueInput;
+};
+
+
+export type MutationAnswerIssueArgs = {
+  input: AnswerIssueInput;
+};
+
+
+export type MutationRejectIssueArgs = {
+  input: RejectIssueInput;
+};
+
+
+export type MutationReopenIssueArgs = {
+  input: ReopenIssueInput;
+};
+
+
+export type MutationSetOptOutArgs = {
+  input: SetOptOutInput;
+};
+
+
+export type MutationMatchIssueFirmArgs = {
+  input: MatchIssueFirmInput;
+};
+
+
 export type MutationSubmitReportArgs = {
   input: SubmitReportInput;
+};
+
+
+export type MutationLoadReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
 };
 
 export type PreviewBatchInput = {
@@ -364,10 +471,16 @@ export type Issue = {
   /** What its present solution or answer rests on. */
   readonly guidance?: Maybe<Guidance>;
   readonly guidanceVersion?: Maybe<Scalars['Int']['output']>;
-  /** Its guidance has a newer version or was withdrawn since. */
-  readonly reviewDue: Scalars['Boolean']['output'];
   /** Oldest first. */
   readonly callbacks: ReadonlyArray<Callback>;
+  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody was reached: not to be tried again before that. */
+  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The vain attempts since its solution. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Written off without the firm having been reached. */
+  readonly unreached: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   /** 20200214-0042: the county's day of registration and that day's running number. */
   readonly number: Scalars['String']['output'];
@@ -386,9 +499,32 @@ export type Issue = {
   readonly firstContact: FirstContact;
   readonly registeredAt: Scalars['DateTime']['output'];
   readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the solution, or the answer on the spot, was given. */
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task force that has its task. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Solved by a guidance that has a newer version since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
+  /** The issue that it was merged into. */
+  readonly mergedInto?: Maybe<Issue>;
+  /** The issues that were merged into this one, oldest first. */
+  readonly mergedFrom: ReadonlyArray<Issue>;
+  /** 即时答复: what the firm was told on the spot. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Of a rejected issue. */
+  readonly rejectionReason?: Maybe<RejectionReason>;
+  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** No batch may touch it. */
+  readonly optedOut: Scalars['Boolean']['output'];
+  /** Its timeline: every change of status, task force or town, oldest first. */
+  readonly moves: ReadonlyArray<IssueMove>;
+  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
+  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
 
 export type BatchState =
@@ -447,6 +583,51 @@ export type BatchItemEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: BatchItem;
 };
+
+export type RecordCallInput = {
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was about, at most 1,000 characters; no names. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The channel's own number for it. */
+  readonly externalRef?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client, once per call, so that it can be sent again. */
+  readonly requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RecordCallResult = Call | CallRejection;
+
+export type CallRejection = {
+  readonly code: CallRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CallRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALL_TOWN_UNKNOWN';
+
+/** 来电: a contact that became no issue. */
+export type Call = {
+  readonly id: Scalars['ID']['output'];
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+export type CallPurpose =
+  /** 咨询 */
+  | 'ENQUIRY'
+  /** 应由其他部门受理 */
+  | 'COMPLAINT_ELSEWHERE'
+  /** 打错 */
+  | 'WRONG_NUMBER'
+  /** 无声 */
+  | 'SILENT'
+  | 'OTHER';
 
 export type ProposeCommonIssueInput = {
   readonly title: Scalars['String']['input'];
@@ -660,6 +841,73 @@ export type Deliberation = {
   readonly recordedBy: Scalars['ID']['output'];
 };
 
+export type RegisterFirmInput = {
+  readonly creditCode: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly townCode: Scalars['ID']['input'];
+  /** Section letter of GB/T 4754, A to T. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly size?: InputMaybe<FirmSize>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Other names it goes by, at most 50; they take the place of those it had. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RegisterFirmResult = Firm | FirmRejection;
+
+export type FirmRejection = {
+  readonly code: FirmRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type FirmRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'FIRM_NOT_FOUND'
+  | 'FIRM_CREDIT_CODE_INVALID'
+  | 'FIRM_TOWN_UNKNOWN'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'FIRM_ROWS_TOO_MANY';
+
+export type ImportFirmsInput = {
+  readonly rows: ReadonlyArray<FirmRowInput>;
+};
+
+/** What RegisterFirmInput says, with nothing that would refuse more than its own row. */
+export type FirmRowInput = {
+  readonly creditCode?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly townCode?: InputMaybe<Scalars['String']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** LARGE, MEDIUM, SMALL or MICRO */
+  readonly size?: InputMaybe<Scalars['String']['input']>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ImportFirmsResult = FirmImport | FirmRejection;
+
+export type FirmImport = {
+  /** One for each row, in their order. */
+  readonly rows: ReadonlyArray<FirmRowResult>;
+};
+
+export type FirmRowResult = {
+  readonly outcome: FirmRowOutcome;
+  /** Why it was refused. */
+  readonly rejection?: Maybe<FirmRejection>;
+};
+
+export type FirmRowOutcome =
+  | 'REGISTERED'
+  | 'CHANGED'
+  | 'UNCHANGED'
+  | 'REFUSED';
+
 /** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -671,8 +919,19 @@ export type Firm = {
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
+  /** Other names it goes by, also as people say or mishear them. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Who changed it when, and what the register said until then; newest first. */
+  readonly history: FirmChangeConnection;
   /** Newest first. */
   readonly issues: IssueConnection;
+};
+
+
+/** 企业 */
+export type FirmHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -704,6 +963,36 @@ export type FirmConnection = {
 export type FirmEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Firm;
+};
+
+export type FirmChangeConnection = {
+  readonly edges: ReadonlyArray<FirmChangeEdge>;
+  readonly nodes: ReadonlyArray<FirmChange>;
+  readonly pageInfo: PageInfo;
+};
+
+export type FirmChangeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: FirmChange;
+};
+
+export type FirmChange = {
+  readonly id: Scalars['ID']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly changedBy: Scalars['ID']['output'];
+  /** Null where the firm was entered into the register. */
+  readonly was?: Maybe<FirmFacts>;
+};
+
+/** What the register said of a firm. */
+export type FirmFacts = {
+  readonly name: Scalars['String']['output'];
+  readonly townCode: Scalars['ID']['output'];
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<FirmSize>;
+  readonly employees?: Maybe<Scalars['Int']['output']>;
+  readonly address?: Maybe<Scalars['String']['output']>;
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type PublishGuidanceInput = {
@@ -838,6 +1127,20 @@ export type GuidanceEdge = {
   readonly node: Guidance;
 };
 
+export type CallbackFilter = {
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+};
+
+export type WriteOffUnreachedInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type WriteOffUnreachedResult = Issue | IssueRejection;
+
 export type RecordCallbackInput = {
   readonly issueId: Scalars['ID']['input'];
   readonly outcome: CallbackOutcome;
@@ -904,7 +1207,21 @@ export type IssueRejectionCode =
   | 'ISSUE_NOT_IN_COMMON_ISSUE'
   | 'ISSUE_OPTED_OUT'
   | 'ISSUE_NOT_SOLVED_BY_BATCH'
+  | 'ISSUE_FIRM_UNKNOWN'
+  | 'ISSUE_FIRM_MATCHED'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'ISSUE_TRIED_TOO_LITTLE'
+  | 'ISSUE_MERGED_INTO_ITSELF'
+  | 'ISSUE_MERGE_TARGET_CLOSED'
+  | 'ISSUE_OF_OTHER_FIRM'
+  | 'ISSUE_FIRM_UNMATCHED'
+  | 'ISSUE_NAMES_DIFFER'
+  | 'GUIDANCE_NOT_FOUND'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
+
+export type TaskForce = {
+  readonly code: Scalars['ID']['output'];
+};
 
 export type FirstContact = {
   readonly sub: Scalars['ID']['output'];
@@ -941,10 +1258,29 @@ export type Urgency =
   | 'NORMAL'
   | 'URGENT';
 
+/** All of it that is given must hold. */
 export type IssueFilter = {
   readonly status?: InputMaybe<ReadonlyArray<IssueStatus>>;
   readonly domain?: InputMaybe<Domain>;
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Credit code of the firm. */
+  readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Neither written off nor rejected nor merged. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** To be called back, and that is overdue. */
+  readonly callbackOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reviewDue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Registered on that day of the county's calendar, or later. */
+  readonly registeredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Registered on that day of the county's calendar, or before. */
+  readonly registeredTo?: InputMaybe<Scalars['Date']['input']>;
+  /** How the number begins: 20200214 for a day. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type IssueConnection = {
@@ -956,6 +1292,96 @@ export type IssueConnection = {
 export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
+};
+
+export type MergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** The issue that lives on. */
+  readonly intoIssueId: Scalars['ID']['input'];
+  /** Says that two names as heard mean one firm. */
+  readonly sameFirm?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MergeIssueResult = Issue | IssueRejection;
+
+export type UnmergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UnmergeIssueResult = Issue | IssueRejection;
+
+export type AnswerIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** What the firm was told, 1 to 4,000 characters. */
+  readonly answer: Scalars['String']['input'];
+  /** What it is about, where that was not said before. */
+  readonly domain?: InputMaybe<Domain>;
+  /** The guidance in force that the answer rests on. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AnswerIssueResult = Issue | IssueRejection;
+
+export type RejectIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: RejectionReason;
+  /** At most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectIssueResult = Issue | IssueRejection;
+
+export type ReopenIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReopenIssueResult = Issue | IssueRejection;
+
+export type SetOptOutInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly optedOut: Scalars['Boolean']['input'];
+};
+
+export type SetOptOutResult = Issue | IssueRejection;
+
+/** One change of status, task force or town. */
+export type IssueMove = {
+  /** Null: it came into the register. */
+  readonly from?: Maybe<IssueStatus>;
+  readonly to: IssueStatus;
+  readonly fromTaskForce?: Maybe<TaskForce>;
+  readonly toTaskForce?: Maybe<TaskForce>;
+  readonly at: Scalars['DateTime']['output'];
+  /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
+  readonly bookedOn: Scalars['Date']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type RejectionReason =
+  | 'NOT_A_PROBLEM'
+  | 'NOT_A_FIRM'
+  | 'OUTSIDE_COUNTY'
+  | 'WITHDRAWN_BY_FIRM'
+  | 'INCOMPREHENSIBLE'
+  | 'ABUSIVE';
+
+export type MatchIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly creditCode: Scalars['ID']['input'];
+  readonly keepAlias?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCandidate = {
+  readonly firm: Firm;
+  /** 0 to 1; from 0.8 on it is safe enough to go by. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type SubmitReportInput = {
@@ -975,9 +1401,13 @@ export type SubmitReportInput = {
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
   /** When the firm said it; now, when not given. */
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SubmitReportResult = Report | ReportRejection;
+
+export type LoadReportResult = Report | ReportRejection;
 
 export type ReportRejection = {
   readonly code: ReportRejectionCode;
@@ -993,7 +1423,18 @@ export type ReportRejectionCode =
   | 'REPORT_RECEIVED_IN_FUTURE'
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
-  | 'REPORT_CHANNEL_NOT_FOR_FIRM';
+  | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_ISSUE_UNKNOWN'
+  | 'REPORT_ISSUE_OF_OTHER_FIRM'
+  | 'REPORT_ISSUE_CLOSED'
+  | 'REPORT_RECEIPT_UNKNOWN'
+  | 'REPORT_OUT_OF_ORDER'
+  | 'REPORT_DAYS_CLOSED'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORTER_REASON_TOO_SHORT'
+  | 'REPORTER_NOT_GIVEN'
+  | 'REPORTER_OF_OTHER_TASK_FORCE'
+  | 'REPORTER_CONFIDENTIAL';
 
 /** 反映: one contact through one channel. Never changed after it is taken. */
 export type Report = {
@@ -1005,9 +1446,18 @@ export type Report = {
   readonly externalRef?: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Scalars['DateTime']['output'];
   readonly registeredAt: Scalars['DateTime']['output'];
-  /** Masked: 张**, 139****0042. */
+  /** Masked: 张**, 139****0042; of a confidential one the task forces see only that it is. See revealReporter. */
   readonly reporter?: Maybe<MaskedReporter>;
   readonly issue: Issue;
+  /** To whom the reporter was shown, and to whom it was refused; newest first. */
+  readonly showings: ReporterShowingConnection;
+};
+
+
+/** 反映: one contact through one channel. Never changed after it is taken. */
+export type ReportShowingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MaskedReporter = {
@@ -1024,6 +1474,46 @@ export type Channel =
   | 'ONLINE'
   | 'PUBLIC_OPINION'
   | 'VISIT';
+
+export type RevealReporterInput = {
+  readonly reportId: Scalars['ID']['input'];
+  /** What it is needed for, 4 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RevealReporterResult = RevealedReporter | ReportRejection;
+
+export type RevealedReporter = {
+  readonly reportId: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly confidential: Scalars['Boolean']['output'];
+};
+
+export type ReporterShowing = {
+  readonly id: Scalars['ID']['output'];
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly taskForce?: Maybe<Scalars['ID']['output']>;
+  readonly reason: Scalars['String']['output'];
+  /** Why nothing was shown; null where it was. */
+  readonly refusedAs?: Maybe<ReportRejectionCode>;
+  /** Of the request: leads to the lines of the logs. */
+  readonly correlationId: Scalars['String']['output'];
+  readonly askedAt: Scalars['DateTime']['output'];
+};
+
+export type ReporterShowingConnection = {
+  readonly edges: ReadonlyArray<ReporterShowingEdge>;
+  readonly nodes: ReadonlyArray<ReporterShowing>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ReporterShowingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReporterShowing;
+};
 
 /** 乡镇(街道) */
 export type Town = {

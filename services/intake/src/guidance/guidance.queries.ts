@@ -40,6 +40,12 @@ export interface Score {
   readonly settled: number;
 }
 
+/** A guidance in the version on which an answer rests. */
+export interface GuidanceInForce {
+  readonly id: string;
+  readonly version: number;
+}
+
 @Injectable()
 export class GuidanceQueries {
   constructor(
@@ -69,6 +75,13 @@ export class GuidanceQueries {
       .orderBy('version.number', 'DESC')
       .limit(1)
       .getOne();
+  }
+
+  /** What an answer that is given now may rest on; it stays in force until the transaction ends. */
+  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
+    const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
+    const version = await this.inForce(guidanceId, day, tx);
+    return version && { id: version.guidanceId, version: version.number };
   }
 
   /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */

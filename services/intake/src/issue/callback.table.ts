@@ -1,10 +1,12 @@
 import { EntitySchema } from 'typeorm';
-import type { CallbackOutcome, Satisfaction } from './domain/record-callback.ts';
+import type { CallbackOutcome, Satisfaction } from './domain/callback.ts';
 
 /** 回访: one call back to the firm */
 export interface Callback {
   readonly id: string;
   readonly issueId: string;
+  /** the issue that it was made for, where that was merged into this one */
+  readonly firstIssueId: string | null;
   readonly round: number;
   readonly outcome: CallbackOutcome;
   readonly satisfaction: Satisfaction | null;
@@ -18,6 +20,7 @@ export const CallbackTable = new EntitySchema<Callback>({
   columns: {
     id: { type: 'uuid', primary: true },
     issueId: { type: 'uuid' },
+    firstIssueId: { type: 'uuid', nullable: true },
     round: { type: 'int' },
     outcome: { type: 'text' },
     satisfaction: { type: 'text', nullable: true },

@@ -21,11 +21,12 @@ interface Told<T> {
 export class SettlementService {
   constructor(private readonly issues: IssueService) {}
 
-  settleMany(tx: Tx, { told, objection }: Told<Settlement>): Promise<Outcomes<Issue>> {
+  async settleMany(tx: Tx, { told, objection }: Told<Settlement>): Promise<Outcomes<Issue>> {
+    const policy = await this.issues.callbackPolicy(tx);
     return this.issues.changeMany(tx, [...told.keys()], (issue, now) => {
       const no = objection(issue);
       if (no !== null) throw no;
-      return settle(issue, told.get(issue.id)!, now);
+      return settle(issue, told.get(issue.id)!, policy, now);
     });
   }
 

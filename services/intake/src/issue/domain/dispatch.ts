@@ -1,21 +1,24 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertMove, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 /** 派单: sends the issue to the task forces, in each round once. */
 export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertMove(issue, 'dispatch');
   if (issue.commonIssueId !== null) throw reject('ISSUE_IN_COMMON_ISSUE', { number: issue.number });
-  return dispatchedAs(issue, { by }, now);
+  return {
+    state: { ...inStatus('DISPATCHED', issue), dispatchedAt: now, handledBy: withHandler(issue, by) },
+    events: [dispatched(issue, { by }, now)],
+  };
 }
 
-/** The issue as it is sent out on its own, from whatever state. */
-export function dispatchedAs(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
+/** All that routing and the clocks need. @throws ISSUE_NOT_TRIAGED */
+export function dispatched(issue: Issue, { by }: { by: string }, now: Date): Announcement {
   const { id, number, round, domain, urgency, firmCreditCode, townCode } = issue;
   if (domain === null) throw reject('ISSUE_NOT_TRIAGED', { number });
-  const dispatched = issueDispatched({
+  return issueDispatched({
     issueId: id,
     number,
     round,
@@ -28,8 +31,4 @@ export function dispatchedAs(issue: Issue, { by }: { by: string }, now: Date): D
     dispatchedAt: now.toISOString(),
     dispatchedBy: by,
   });
-  return {
-    state: { ...issue, status: 'DISPATCHED', dispatchedAt: now, handledBy: withHandler(issue, by) },
-    events: [dispatched],
-  };
 }

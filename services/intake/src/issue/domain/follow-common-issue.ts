@@ -1,10 +1,10 @@
 import type { Domain } from '@qifutong/contracts/fields';
-import { withHandler, type Issue } from './issue.ts';
+import { inStatus, withHandler, type Issue } from './issue.ts';
 
 /** Members go with their common issue's one task; what is answered, solved or closed on its own goes its own way. */
 export function followDispatch(issue: Issue, { domain }: { domain: Domain }, now: Date): Issue {
   if (issue.status !== 'REGISTERED' && issue.status !== 'REOPENED') return issue;
-  return { ...issue, status: 'DISPATCHED', dispatchedAt: now, domain: issue.domain ?? domain };
+  return { ...inStatus('DISPATCHED', issue), dispatchedAt: now, domain: issue.domain ?? domain };
 }
 
 function isWorkedOn({ status }: Issue): boolean {
@@ -18,5 +18,5 @@ export function followTaskForce(issue: Issue, { taskForce }: { taskForce: string
 export function followAcceptance(issue: Issue, told: { taskForce: string | null; by: string }): Issue {
   if (!isWorkedOn(issue)) return issue;
   const { taskForce, by } = told;
-  return { ...issue, status: 'IN_PROGRESS', taskForce, handledBy: withHandler(issue, by) };
+  return { ...inStatus('IN_PROGRESS', issue), taskForce, handledBy: withHandler(issue, by) };
 }

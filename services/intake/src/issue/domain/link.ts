@@ -27,7 +27,7 @@ export function assertLinkable(issue: Issue): void {
 export function link(issue: Issue, whole: Whole, told: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertLinkable(issue);
   const { commonIssueId, domain, taskForce, dispatched, acceptedBy } = whole;
-  const member = { ...issue, commonIssueId, taskForce, handledBy: withHandler(issue, told.by) };
+  const member = { ...issue, commonIssueId, taskForce, taskId: null, handledBy: withHandler(issue, told.by) };
   const sent = dispatched ? followDispatch(member, { domain }, now) : member;
   const { id: issueId, number, round } = issue;
   const linkedAt = now.toISOString();

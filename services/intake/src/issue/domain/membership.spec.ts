@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { anIssue } from '../../../test/builders.ts';
 import { refusalOf } from '../../../test/refusal.ts';
+import { standardPolicy } from './callback-policy.ts';
 import { dispatch } from './dispatch.ts';
 import { followAcceptance, followDispatch, followTaskForce } from './follow-common-issue.ts';
 import { issueStatuses, type Issue } from './issue.ts';
@@ -24,7 +25,7 @@ describe('an issue is linked, unlinked and settled while it is worked on, and on
   const rules: Readonly<Record<string, (issue: Issue) => unknown>> = {
     link: (issue) => link(issue, whole, { by }, now),
     unlink: (issue) => unlink({ ...issue, commonIssueId }, { by }, now),
-    settle: (issue) => settle(issue, settlement, now),
+    settle: (issue) => settle(issue, settlement, standardPolicy, now),
   };
   const cases = Object.keys(rules).flatMap((move) => issueStatuses.map((status) => ({ move, status })));
 
@@ -143,16 +144,18 @@ describe('settling by a batch', () => {
   };
 
   it('solves the issue, to be called back within 24 hours by somebody else', () => {
-    const { state, events } = settle(issue, settlement, now);
+    const { state, events } = settle(issue, settlement, standardPolicy, now);
     expect([state, events.map(({ type }) => type)]).toEqual([settled, ['intake.issue.settled.v1']]);
   });
 
   it('is refused by one that opted out', () => {
-    expect(refusalOf(() => settle({ ...issue, optedOut: true }, settlement, now)).code).toBe('ISSUE_OPTED_OUT');
+    expect(refusalOf(() => settle({ ...issue, optedOut: true }, settlement, standardPolicy, now)).code).toBe(
+      'ISSUE_OPTED_OUT',
+    );
   });
 
   it('and taking it back leaves what was there before, and who had a hand in it', () => {
-    const before = { status: 'REGISTERED', domain: null } as const;
+    const before = { status: 'REGISTERED', statusReason: null, statusNote: null, domain: null } as const;
     const { state, events } = unsettle(settled, { batchId, before, by: 'analyst-2' }, now);
     expect(state).toEqual({ ...issue, handledBy: [...handled, 'analyst-2'] });
     expect(events).toMatchObject([{ type: 'intake.issue.unsettled.v1', data: { status: 'REGISTERED', batchId } }]);
@@ -163,7 +166,7 @@ describe('settling by a batch', () => {
     ['has the solution of another batch', { batchId: commonIssueId }],
     ['was reopened', { status: 'REOPENED', batchId: null }],
   ])('is not taken back from one that %s', (_, what) => {
-    const before = { status: 'REGISTERED', domain: null } as const;
+    const before = { status: 'REGISTERED', statusReason: null, statusNote: null, domain: null } as const;
     const refused = refusalOf(() => unsettle({ ...settled, ...what }, { batchId, before, by }, now));
     expect(refused.code).toBe('ISSUE_NOT_SOLVED_BY_BATCH');
   });

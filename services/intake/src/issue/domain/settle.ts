@@ -2,7 +2,8 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Domain } from '@qifutong/contracts/fields';
 import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertMove, callbackDueAt, withHandler, type Issue } from './issue.ts';
+import type { CallbackPolicy } from './callback-policy.ts';
+import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 export interface Settlement {
@@ -15,7 +16,12 @@ export interface Settlement {
 }
 
 /** A batch applies its guidance: the issue is solved, and the firm is to be called back by somebody else. */
-export function settle(issue: Issue, told: Settlement, now: Date): Decision<Issue, Announcement> {
+export function settle(
+  issue: Issue,
+  told: Settlement,
+  policy: CallbackPolicy,
+  now: Date,
+): Decision<Issue, Announcement> {
   assertMove(issue, 'settle');
   const { id: issueId, number, round } = issue;
   if (issue.optedOut) throw reject('ISSUE_OPTED_OUT', { number });
@@ -24,15 +30,14 @@ export function settle(issue: Issue, told: Settlement, now: Date): Decision<Issu
   const settledAt = now.toISOString();
   return {
     state: {
-      ...issue,
-      status: 'SOLVED',
+      ...inStatus('SOLVED', issue),
       domain,
       solvedAt: now,
       guidanceId,
       guidanceVersion,
       batchId,
       reviewDue: false,
-      callbackDueAt: callbackDueAt(now),
+      callbackDueAt: callbackDueAt(now, policy),
       handledBy: withHandler(issue, by),
     },
     events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, settledAt })],

@@ -5,7 +5,7 @@ import { withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 /** What the batch found, and a revert brings back. */
-export type Before = Pick<Issue, 'status' | 'domain'>;
+export type Before = Pick<Issue, 'status' | 'statusReason' | 'statusNote' | 'domain'>;
 
 interface Reversal {
   readonly batchId: string;
@@ -29,6 +29,7 @@ export function unsettle(issue: Issue, { batchId, before, by }: Reversal, now: D
       batchId: null,
       reviewDue: false,
       callbackDueAt: null,
+      callAgainAt: null,
       handledBy: withHandler(issue, by),
     },
     events: [issueUnsettled({ issueId, number, round, domain, batchId, status, unsettledAt: now.toISOString() })],

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
+import { deciding } from './deciding.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { commander, operator } from './people.ts';
 
@@ -117,6 +118,30 @@ describe('publishing a guidance', () => {
       'published',
     ]);
     expect(await intake.sql('select from guidance where common_issue_id = $1', [id])).toHaveLength(1);
+  });
+});
+
+describe('an answer on the spot', () => {
+  it('rests on the version in force, counts as a use, and is flagged when there is a newer one', async () => {
+    const { answer } = deciding(intake);
+    const { id: guidanceId } = await common.publish();
+    const ids = [await common.reported(1), await common.reported(2)];
+    for (const id of ids) expect(await answer(id, { guidanceId })).toMatchObject({ status: 'ANSWERED' });
+    await intake.callBack(ids[0]!);
+    expect((await common.guidance(guidanceId)).score).toEqual({ used: 2, called: 1, settled: 1, settledRate: 1 });
+    await common.publish({ guidanceId, effectiveFrom: '2099-01-01' });
+    expect(await Promise.all(ids.map(async (id) => (await common.member(id)).reviewDue))).toEqual([false, true]);
+    await common.withdraw({ guidanceId, reason: '有误' });
+    const late = await common.reported(3);
+    expect(await answer(late, { guidanceId })).toMatchObject({ code: 'GUIDANCE_NOT_FOUND', field: 'guidanceId' });
+  });
+
+  it('settles a member at once that came after its common issue was settled', async () => {
+    const { guidance, commonIssueId } = await solvedBy();
+    const late = await common.reported(3);
+    await common.link({ commonIssueId, issueId: late });
+    await deciding(intake).answer(late, { guidanceId: guidance.id });
+    expect(await common.commonIssue(commonIssueId)).toMatchObject({ settledCount: 3, membersAwaiting: { nodes: [] } });
   });
 });
 

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { guidances } from './guidances.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
@@ -12,6 +13,10 @@ import { startBenchmark } from './start.ts';
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  guidances: {
+    says: 'search as you type in 10,000 guidances with Chinese text, each keystroke; beside an unindexed ILIKE',
+    run: guidances,
+  },
   loop: {
     says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
     run: loop,

@@ -5,8 +5,8 @@ import { v7 as uuidv7 } from 'uuid';
 import { timed } from './statistics.ts';
 
 const insertIssue = `insert into issue (id, version, number, status, round, firm_credit_code, firm_name, town_code, channel, domain, urgency,
-  first_contact_sub, first_contact_name, handled_by, registered_at)
-  values ($1, 1, $2, 'REGISTERED', 1, null, '某企业', '330226001', 'HOTLINE', null, 'NORMAL', 'operator-1', '接线员甲', '{operator-1}', now())`;
+  first_contact_sub, first_contact_name, handled_by, registered_at, changed_at, changed_on)
+  values ($1, 1, $2, 'REGISTERED', 1, null, '某企业', '330226001', 'HOTLINE', null, 'NORMAL', 'operator-1', '接线员甲', '{operator-1}', now(), now(), now()::date)`;
 const insertReport = `insert into report (id, issue_id, channel, text, firm_name, town_code, external_ref, taken_by, received_at, registered_at)
   values ($1, $2, 'HOTLINE', $3, '某企业', '330226001', $4, 'operator-1', now(), now())`;
 const insertReporter = `insert into reporter (report_id, name, phone, confidential) values ($1, '许经理', '10005740042', false)`;

@@ -1,12 +1,31 @@
 import type { EventDefinition } from './define-event.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { commonIssueClosed } from './intake/common-issue-closed.ts';
+import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
+import { commonIssueDeclined } from './intake/common-issue-declined.ts';
+import { commonIssueDispatched } from './intake/common-issue-dispatched.ts';
+import { commonIssueProposed } from './intake/common-issue-proposed.ts';
+import { commonIssueSettled } from './intake/common-issue-settled.ts';
+import { issueAnswered } from './intake/issue-answered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
+import { issueLinked } from './intake/issue-linked.ts';
+import { issueMerged } from './intake/issue-merged.ts';
+import { issueReadmitted } from './intake/issue-readmitted.ts';
 import { issueRegistered } from './intake/issue-registered.ts';
+import { issueRejected } from './intake/issue-rejected.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
+import { issueSettled } from './intake/issue-settled.ts';
+import { issueUnlinked } from './intake/issue-unlinked.ts';
+import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
+import { commonTaskOpened } from './taskforce/common-task-opened.ts';
+import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
+import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
 
@@ -16,6 +35,25 @@ export const catalogue: readonly EventDefinition[] = [
   issueDispatched,
   issueWrittenOff,
   issueReopened,
+  issueAnswered,
+  issueRejected,
+  issueMerged,
+  issueReadmitted,
+  issueLinked,
+  issueUnlinked,
+  issueSettled,
+  issueUnsettled,
+  commonIssueProposed,
+  commonIssueConfirmed,
+  commonIssueDeclined,
+  commonIssueDispatched,
+  commonIssueSettled,
+  commonIssueClosed,
+  taskOpened,
+  taskCancelled,
+  commonTaskOpened,
+  commonTaskAccepted,
+  commonTaskSolved,
   taskAccepted,
   taskSolved,
   taskBreached,

@@ -11,6 +11,8 @@ export const creditCode = z.string().length(18);
 export const townCode = z.string().regex(/^\d{9}$/);
 /** `20200214-0042` */
 export const issueNumber = z.string().regex(/^\d{8}-\d{4,}$/);
+/** `共20200214-0003` */
+export const commonIssueNumber = z.string().regex(/^共\d{8}-\d{4,}$/);
 /** the subject of an identity, never a name */
 export const person = z.string().min(1).max(200);
 export const round = z.int().min(1);
@@ -52,3 +54,18 @@ export const clockKind = z.enum(clockKinds);
 export const colours = ['GREEN', 'YELLOW', 'RED'] as const;
 export type Colour = (typeof colours)[number];
 export const colour = z.enum(colours);
+
+export const closedStatuses = ['WRITTEN_OFF', 'REJECTED', 'MERGED'] as const;
+export const closedStatus = z.enum(closedStatuses);
+
+/** Why an issue is rejected; to be not our business is a reason to transfer, never to close. */
+export const rejectionReasons = [
+  'NOT_A_PROBLEM',
+  'NOT_A_FIRM',
+  'OUTSIDE_COUNTY',
+  'WITHDRAWN_BY_FIRM',
+  'INCOMPREHENSIBLE',
+  'ABUSIVE',
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
+export const rejectionReason = z.enum(rejectionReasons);

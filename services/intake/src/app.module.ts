@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
@@ -19,7 +20,8 @@ const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const commonIssues = [CommonIssueService];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...callbacks, ViewerResolver] })
+@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver] })
 export class AppModule {}

@@ -1,8 +1,10 @@
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
+import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
+import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { FirmTable } from './firm/firm.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
@@ -12,8 +14,17 @@ import { TownTable } from './town/town.table.ts';
 
 export const intake: ServiceDefinition = {
   name: 'intake',
-  tables: [TownTable, FirmTable, IssueTable, ReportTable, ReporterTable, CallbackTable],
-  migrations: [Intake1700000000001],
+  tables: [
+    TownTable,
+    FirmTable,
+    IssueTable,
+    ReportTable,
+    ReporterTable,
+    CallbackTable,
+    CommonIssueTable,
+    CommonIssueMemberTable,
+  ],
+  migrations: [Intake1700000000001, IssueInFull1700000000002],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },

@@ -1,4 +1,5 @@
 import { checkCharacter } from '@qifutong/kernel/credit-code';
+import type { CommonIssue } from '../src/common-issue/domain/common-issue.ts';
 import type { Firm } from '../src/firm/firm.table.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
@@ -44,6 +45,21 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     dispatchedAt: null,
     solvedAt: null,
     writtenOffAt: null,
+    changedAt: new Date('2020-02-14T01:00:00.000Z'),
+    changedOn: '2020-02-14',
+    loaded: false,
+    taskForce: null,
+    statusReason: null,
+    formerStatus: null,
+    mergedInto: null,
+    commonIssueId: null,
+    guidanceId: null,
+    guidanceVersion: null,
+    batchId: null,
+    answer: null,
+    reviewDue: false,
+    optedOut: false,
+    callbackDueAt: null,
     ...what,
   };
 }
@@ -75,6 +91,36 @@ export function aReport(what: Partial<Report> = {}): Report {
     takenBy: 'operator-1',
     receivedAt: new Date('2020-02-14T01:00:00.000Z'),
     registeredAt: new Date('2020-02-14T01:00:00.000Z'),
+    ...what,
+  };
+}
+
+/** Proposed by likeness and nothing else, unless said otherwise. */
+export function aCommonIssue(what: Partial<CommonIssue> = {}): CommonIssue {
+  return {
+    id: '01900000-0000-7000-8000-00000000c001',
+    version: 1,
+    number: '共20200214-0003',
+    state: 'PROPOSED',
+    title: '员工被村口卡点拦住',
+    domain: 'PASSAGE',
+    urgency: 'NORMAL',
+    origin: 'LIKENESS',
+    evidence: ['卡口 0.8'],
+    cause: null,
+    causeIsOwnRule: false,
+    taskForce: null,
+    guidanceId: null,
+    proposedAt: new Date('2020-02-14T02:00:00.000Z'),
+    proposedBy: 'likeness',
+    confirmedAt: null,
+    confirmedBy: null,
+    declinedAt: null,
+    declinedBy: null,
+    declinedBecause: null,
+    dispatchedAt: null,
+    settledAt: null,
+    closedAt: null,
     ...what,
   };
 }

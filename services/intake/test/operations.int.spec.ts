@@ -66,7 +66,7 @@ describe('a stop', () => {
     const answer = triageOverHttp(issueId);
     const waiting = () =>
       intake.sql(
-        `select from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%for update%' and application_name = 'intake'`,
+        `select from pg_stat_activity where wait_event_type = 'Lock' and query ilike 'select "issue"%' and application_name = 'intake'`,
       );
     await eventually(waiting, (rows) => rows.length > 0);
 

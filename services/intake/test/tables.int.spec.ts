@@ -2,13 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
+import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
-import { aFirm, anIssue, aReport } from './builders.ts';
+import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -26,7 +27,9 @@ describe('the migrations', () => {
   it('have brought an empty database up to date, and find nothing to do', async () => {
     expect(await migrate(intake, schema.url, schema.schema)).toEqual([]);
     const applied: unknown = await schema.db.source.query('select name from migrations order by timestamp');
-    expect(applied).toEqual([{ name: 'EventTables1700000000000' }, { name: 'Intake1700000000001' }]);
+    expect(applied).toEqual(
+      ['EventTables1700000000000', ...intake.migrations.map(({ name }) => name)].map((name) => ({ name })),
+    );
   });
 
   it('make the tables that the entities describe', async () => {
@@ -62,6 +65,18 @@ const aCallback = {
   calledBy: 'operator-2',
 };
 const issue = anIssue({ firmCreditCode: null });
+const uuid = '01900000-0000-7000-8000-000000000099';
+const common = aCommonIssue();
+const aMember = {
+  commonIssueId: common.id,
+  issueId: issue.id,
+  state: 'PROPOSED',
+  score: 0.8,
+  evidence: ['卡口'],
+  addedAt: new Date(),
+  addedBy: 'likeness',
+  endedAt: null,
+};
 
 /** A row that a CHECK refuses, beside one that differs from it in nothing else and is stored. */
 const refused: readonly [string, EntitySchema, object, object][] = [
@@ -80,10 +95,35 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['issue_urgency_check', IssueTable, issue, { urgency: 'LOW' }],
   ['issue_first_contact_sub_check', IssueTable, issue, { firstContactSub: '' }],
   [
-    'issue_check',
+    'issue_worked_on',
     IssueTable,
     { ...issue, status: 'DISPATCHED', domain: 'TESTING', dispatchedAt: new Date() },
     { domain: null },
+  ],
+  ['issue_task_force_check', IssueTable, { ...issue, taskForce: 'LABOUR' }, { taskForce: 'labour' }],
+  ['issue_answer_check', IssueTable, { ...issue, answer: '凭复工备案领取' }, { answer: '' }],
+  ['issue_former_status_check', IssueTable, { ...issue, status: 'REGISTERED' }, { formerStatus: 'CLOSED' }],
+  ['issue_merged', IssueTable, issue, { formerStatus: 'REGISTERED' }],
+  ['issue_not_into_itself', IssueTable, issue, { status: 'MERGED', formerStatus: 'REGISTERED', mergedInto: issue.id }],
+  ['issue_rejected', IssueTable, { ...issue, status: 'REJECTED', statusReason: 'ABUSIVE' }, { statusReason: null }],
+  [
+    'issue_solved',
+    IssueTable,
+    { ...issue, status: 'SOLVED', solvedAt: new Date(), callbackDueAt: new Date() },
+    { solvedAt: null },
+  ],
+  [
+    'issue_to_call_back',
+    IssueTable,
+    { ...issue, status: 'ANSWERED', callbackDueAt: new Date() },
+    { callbackDueAt: null },
+  ],
+  ['issue_guided', IssueTable, { ...issue, guidanceId: uuid, guidanceVersion: 1 }, { guidanceVersion: null }],
+  [
+    'issue_guidance_version_check',
+    IssueTable,
+    { ...issue, guidanceId: uuid, guidanceVersion: 1 },
+    { guidanceVersion: 0 },
   ],
   ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
@@ -93,15 +133,61 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
+  ['common_issue_version_check', CommonIssueTable, common, { version: 0 }],
+  ['common_issue_number_check', CommonIssueTable, common, { number: '20200214-0003' }],
+  ['common_issue_state_check', CommonIssueTable, common, { state: 'OPEN' }],
+  ['common_issue_title_check', CommonIssueTable, common, { title: '' }],
+  ['common_issue_domain_check', CommonIssueTable, common, { domain: 'WEATHER' }],
+  ['common_issue_urgency_check', CommonIssueTable, common, { urgency: 'LOW' }],
+  ['common_issue_origin_check', CommonIssueTable, common, { origin: 'RUMOUR' }],
+  ['common_issue_cause_check', CommonIssueTable, { ...common, cause: '铁律第三条' }, { cause: '' }],
+  ['common_issue_task_force_check', CommonIssueTable, { ...common, taskForce: 'PASSAGE' }, { taskForce: 'passage' }],
+  ['common_issue_proposed_by_check', CommonIssueTable, common, { proposedBy: '' }],
+  [
+    'common_issue_declined',
+    CommonIssueTable,
+    { ...common, state: 'DECLINED', declinedAt: new Date() },
+    { declinedAt: null },
+  ],
+  [
+    'common_issue_confirmed',
+    CommonIssueTable,
+    { ...common, state: 'CONFIRMED', confirmedAt: new Date() },
+    { confirmedAt: null },
+  ],
+  [
+    'common_issue_settled',
+    CommonIssueTable,
+    { ...common, state: 'SETTLED', confirmedAt: new Date(), settledAt: new Date() },
+    { settledAt: null },
+  ],
+  [
+    'common_issue_closed',
+    CommonIssueTable,
+    { ...common, state: 'CLOSED', confirmedAt: new Date(), settledAt: new Date(), closedAt: new Date() },
+    { closedAt: null },
+  ],
+  ['common_issue_member_state_check', CommonIssueMemberTable, aMember, { state: 'MAYBE' }],
+  ['common_issue_member_score_check', CommonIssueMemberTable, aMember, { score: 1.01 }],
+  ['common_issue_member_added_by_check', CommonIssueMemberTable, aMember, { addedBy: '' }],
+  [
+    'common_issue_member_ended',
+    CommonIssueMemberTable,
+    { ...aMember, state: 'OUT', endedAt: new Date() },
+    { endedAt: null },
+  ],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
 ];
+
+const ofAnIssue: readonly EntitySchema[] = [ReportTable, CallbackTable, CommonIssueMemberTable];
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
 async function tried(table: EntitySchema, row: object): Promise<string | null> {
   const runner = schema.db.source.createQueryRunner();
   await runner.startTransaction();
   try {
-    if (table === ReportTable || table === CallbackTable) await runner.manager.insert(IssueTable, issue);
+    if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
+    if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

@@ -252,11 +252,14 @@ export type FirstContact = {
 
 export type IssueStatus =
   | 'REGISTERED'
+  | 'ANSWERED'
+  | 'REJECTED'
   | 'DISPATCHED'
   | 'IN_PROGRESS'
   | 'SOLVED'
   | 'WRITTEN_OFF'
-  | 'REOPENED';
+  | 'REOPENED'
+  | 'MERGED';
 
 export type Domain =
   | 'LABOUR'

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { change } from '@qifutong/persistence/change';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords } from '@qifutong/platform/shape';
@@ -10,7 +9,7 @@ import { z } from 'zod';
 import type { RecordCallbackInput } from '../generated/graphql.ts';
 import type { Issue } from './domain/issue.ts';
 import { callbackOutcomes, recordCallback, satisfactions } from './domain/record-callback.ts';
-import { issues } from './issue.table.ts';
+import { IssueService } from './issue.service.ts';
 import { CallbackTable, type Callback } from './callback.table.ts';
 
 const shape = z.object({
@@ -25,14 +24,17 @@ const shape = z.object({
 
 @Injectable()
 export class CallbackService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly issues: IssueService,
+  ) {}
 
   async record(viewer: Viewer, input: RecordCallbackInput): Promise<Issue> {
     const { issueId, note, outcome, satisfaction } = shaped(shape, input);
     const call = { callbackId: uuidv7(), outcome, satisfaction, by: viewer.sub };
     return this.db.transaction(async (tx) => {
       let callback: Callback | undefined;
-      const issue = await change(tx, issues, issueId, (before, now) => {
+      const issue = await this.issues.change(tx, issueId, (before, now) => {
         const { round } = before;
         callback = {
           id: call.callbackId,

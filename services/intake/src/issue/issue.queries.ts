@@ -10,7 +10,7 @@ import { In, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import type { IssueFilter } from '../generated/graphql.ts';
-import { issueStatuses, type Issue } from './domain/issue.ts';
+import { issueStatuses, openStatuses, type Issue } from './domain/issue.ts';
 import { IssueTable } from './issue.table.ts';
 
 const filterShape = z.object({
@@ -41,7 +41,7 @@ export class IssueQueries {
   ): Promise<Page<Issue>[]> => {
     const { open, scope } = args;
     const narrow = (query: SelectQueryBuilder<Issue>) => {
-      if (open !== null) query.andWhere(`one.status ${open ? '<>' : '='} 'WRITTEN_OFF'`);
+      if (open !== null) query.andWhere(`one.status ${open ? '' : 'not '}in (:...openStatuses)`, { openStatuses });
       confine(query, scope);
     };
     return pagesByKey(

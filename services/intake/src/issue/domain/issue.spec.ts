@@ -11,33 +11,34 @@ import { triage } from './triage.ts';
 const now = new Date('2020-02-14T02:00:00.000Z');
 const callbackId = '01900000-0000-7000-8000-0000000000c1';
 
-const rules: Record<IssueMove, (issue: Issue) => { state: Issue }> = {
-  triage: (issue) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by: 'analyst-1' }),
-  dispatch: (issue) => dispatch(issue, { by: 'analyst-1' }, now),
-  startWork: (issue) => startWork(issue, { by: 'lead-1' }),
-  solve: (issue) => solve(issue, { by: 'lead-1', solvedAt: now }),
-  callBack: (issue) =>
+const rules = {
+  triage: (issue: Issue) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by: 'analyst-1' }),
+  dispatch: (issue: Issue) => dispatch(issue, { by: 'analyst-1' }, now),
+  startWork: (issue: Issue) => startWork(issue, { by: 'lead-1' }),
+  solve: (issue: Issue) => solve(issue, { by: 'lead-1', solvedAt: now }),
+  callBack: (issue: Issue) =>
     recordCallback(issue, { callbackId, outcome: 'SETTLED', satisfaction: null, by: 'operator-2' }, now),
-};
+} satisfies Partial<Record<IssueMove, (issue: Issue) => { state: Issue }>>;
+type Ruled = keyof typeof rules;
 
 /** The state table of domain.md 2.3, written down a second time on purpose: state, move, the state after it. */
-const table: Record<IssueMove, Partial<Record<IssueStatus, IssueStatus>>> = {
+const table: Record<Ruled, Partial<Record<IssueStatus, IssueStatus>>> = {
   triage: { REGISTERED: 'REGISTERED', REOPENED: 'REOPENED' },
   dispatch: { REGISTERED: 'DISPATCHED', REOPENED: 'DISPATCHED' },
   startWork: { DISPATCHED: 'IN_PROGRESS' },
   solve: { IN_PROGRESS: 'SOLVED' },
-  callBack: { SOLVED: 'WRITTEN_OFF' },
+  callBack: { SOLVED: 'WRITTEN_OFF', ANSWERED: 'WRITTEN_OFF' },
 };
 
 const cases = Object.keys(rules).flatMap((move) =>
-  issueStatuses.map((status) => ({ move: move as IssueMove, status, next: table[move as IssueMove][status] })),
+  issueStatuses.map((status) => ({ move: move as Ruled, status, next: table[move as Ruled][status] })),
 );
 const allowed = cases.filter(({ next }) => next !== undefined);
 const forbidden = cases.filter(({ next }) => next === undefined);
 
 describe('an issue moves along its state table', () => {
-  it('which has 7 ways and 23 walls', () => {
-    expect([allowed.length, forbidden.length]).toEqual([7, 23]);
+  it('which has 8 ways and 37 walls', () => {
+    expect([allowed.length, forbidden.length]).toEqual([8, 37]);
   });
 
   it.each(allowed)('$move takes a $status issue to $next', ({ move, status, next }) => {

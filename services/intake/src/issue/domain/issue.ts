@@ -1,7 +1,17 @@
 import type { Channel, Domain, Urgency } from '@qifutong/contracts/fields';
 import { reject } from './rejections.ts';
 
-export const issueStatuses = ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'SOLVED', 'WRITTEN_OFF', 'REOPENED'] as const;
+export const issueStatuses = [
+  'REGISTERED',
+  'ANSWERED',
+  'REJECTED',
+  'DISPATCHED',
+  'IN_PROGRESS',
+  'SOLVED',
+  'WRITTEN_OFF',
+  'REOPENED',
+  'MERGED',
+] as const;
 export type IssueStatus = (typeof issueStatuses)[number];
 
 export interface Issue {
@@ -25,15 +35,68 @@ export interface Issue {
   readonly dispatchedAt: Date | null;
   readonly solvedAt: Date | null;
   readonly writtenOffAt: Date | null;
+  /** the last change of status, task force or town, and the county's day of it: what the day's account goes by */
+  readonly changedAt: Date;
+  readonly changedOn: string;
+  /** history that was loaded as of the day received */
+  readonly loaded: boolean;
+  /** who has its task, or that of its common issue */
+  readonly taskForce: string | null;
+  /** why it is in this status: a code where it was rejected, words where it was reopened */
+  readonly statusReason: string | null;
+  /** of a merged issue: what it was before, and the issue that lives on */
+  readonly formerStatus: IssueStatus | null;
+  readonly mergedInto: string | null;
+  readonly commonIssueId: string | null;
+  /** what its present solution or answer rests on, and the batch that applied it */
+  readonly guidanceId: string | null;
+  readonly guidanceVersion: number | null;
+  readonly batchId: string | null;
+  /** 即时答复: what the firm was told on the spot */
+  readonly answer: string | null;
+  /** solved by a guidance that has a newer version since */
+  readonly reviewDue: boolean;
+  /** no batch may touch it */
+  readonly optedOut: boolean;
+  readonly callbackDueAt: Date | null;
 }
 
-/** The state table of domain.md 2.3, as far as it is built. */
+const CALLBACK_WITHIN_MS = 24 * 3_600_000;
+
+/** 回访 is due 24 hours after the solution or the answer. */
+export function callbackDueAt(solvedAt: Date): Date {
+  return new Date(solvedAt.getTime() + CALLBACK_WITHIN_MS);
+}
+
+export const openStatuses = [
+  'REGISTERED',
+  'ANSWERED',
+  'DISPATCHED',
+  'IN_PROGRESS',
+  'SOLVED',
+  'REOPENED',
+] as const satisfies IssueStatus[];
+
+export function isOpen({ status }: Pick<Issue, 'status'>): boolean {
+  return (openStatuses as readonly IssueStatus[]).includes(status);
+}
+
+/** The state table of domain.md 2.3. */
 const moves = {
   triage: { from: ['REGISTERED', 'REOPENED'] },
   dispatch: { from: ['REGISTERED', 'REOPENED'] },
+  answer: { from: ['REGISTERED'] },
+  reject: { from: ['REGISTERED'] },
   startWork: { from: ['DISPATCHED'] },
   solve: { from: ['IN_PROGRESS'] },
-  callBack: { from: ['SOLVED'] },
+  callBack: { from: ['SOLVED', 'ANSWERED'] },
+  writeOffUnreached: { from: ['SOLVED', 'ANSWERED'] },
+  reopen: { from: ['WRITTEN_OFF', 'REJECTED'] },
+  merge: { from: openStatuses },
+  unmerge: { from: ['MERGED'] },
+  link: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
+  unlink: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
+  settle: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
 } as const satisfies Record<string, { from: readonly IssueStatus[] }>;
 export type IssueMove = keyof typeof moves;
 
@@ -44,7 +107,28 @@ export function assertMove(issue: Issue, move: IssueMove): void {
     throw reject('ISSUE_STATUS_FORBIDS_MOVE', { number: issue.number, status: issue.status, move });
 }
 
+/** What a new round begins with. */
+export const nothingDone = {
+  dispatchedAt: null,
+  solvedAt: null,
+  writtenOffAt: null,
+  taskForce: null,
+  guidanceId: null,
+  guidanceVersion: null,
+  batchId: null,
+  answer: null,
+  reviewDue: false,
+  callbackDueAt: null,
+} as const satisfies Partial<Issue>;
+
 /** Adds somebody to those who had a hand in the issue. */
 export function withHandler(issue: Issue, sub: string): readonly string[] {
   return issue.handledBy.includes(sub) ? issue.handledBy : [...issue.handledBy, sub];
+}
+
+/** Dates a change of status, task force or town; other changes leave the date alone. */
+export function dated(before: Issue, after: Issue, now: Date, day: string): Issue {
+  const moved =
+    before.status !== after.status || before.taskForce !== after.taskForce || before.townCode !== after.townCode;
+  return moved ? { ...after, changedAt: now, changedOn: day } : after;
 }

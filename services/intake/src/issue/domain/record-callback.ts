@@ -3,7 +3,7 @@ import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
 import { issueWrittenOff } from '@qifutong/contracts/intake/issue-written-off';
 import type { Decision } from '@qifutong/kernel/decision';
 import { exhaustive } from '@qifutong/kernel/exhaustive';
-import { assertMove, type Issue } from './issue.ts';
+import { assertMove, nothingDone, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 export const callbackOutcomes = ['SETTLED', 'NOT_SETTLED', 'NOT_REACHED'] as const;
@@ -27,14 +27,17 @@ interface Call {
 function writtenOff(issue: Issue, callbackId: string, now: Date): Decision<Issue, Announcement> {
   const { id: issueId, number, round, domain } = issue;
   const event = issueWrittenOff({ issueId, number, round, domain, callbackId, writtenOffAt: now.toISOString() });
-  return { state: { ...issue, status: 'WRITTEN_OFF', writtenOffAt: now }, events: [event] };
+  return { state: { ...issue, status: 'WRITTEN_OFF', writtenOffAt: now, callbackDueAt: null }, events: [event] };
 }
 
 function reopened(issue: Issue, callbackId: string, now: Date): Decision<Issue, Announcement> {
   const { id: issueId, number, domain } = issue;
   const round = issue.round + 1;
   const event = issueReopened({ issueId, number, round, domain, callbackId, reopenedAt: now.toISOString() });
-  return { state: { ...issue, status: 'REOPENED', round, dispatchedAt: null, solvedAt: null }, events: [event] };
+  return {
+    state: { ...issue, ...nothingDone, status: 'REOPENED', round },
+    events: [event],
+  };
 }
 
 /** 回访: settled strikes the issue off, not settled reopens it in a new round, not reached changes nothing. */

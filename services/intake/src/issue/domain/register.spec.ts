@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { creditCodeOf } from '../../../test/builders.ts';
+import { anIssue, creditCodeOf } from '../../../test/builders.ts';
 import { issueNumber, register } from './register.ts';
 
 const id = '01900000-0000-7000-8000-000000000001';
@@ -20,24 +20,15 @@ describe('a report becomes an issue of the register', () => {
   it('with a number, its firm, and whoever was asked first answerable for it', () => {
     const now = new Date('2020-02-14T01:00:00.000Z');
     expect(register({ ...told, ...firm }, now)).toEqual({
-      state: {
+      state: anIssue({
         ...firm,
         id,
         version: 0,
-        number: '20200214-0042',
-        status: 'REGISTERED',
-        round: 1,
-        channel: 'HOTLINE',
-        domain: null,
-        urgency: 'NORMAL',
-        firstContactSub: 'operator-1',
-        firstContactName: '接线员甲',
         handledBy: ['operator-1'],
         registeredAt: now,
-        dispatchedAt: null,
-        solvedAt: null,
-        writtenOffAt: null,
-      },
+        changedAt: now,
+        changedOn: '2020-02-14',
+      }),
       events: [
         {
           type: 'intake.issue.registered.v1',

@@ -3,7 +3,7 @@ import type { Channel } from '@qifutong/contracts/fields';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
 import type { Decision } from '@qifutong/kernel/decision';
 import { compactDay } from '@qifutong/kernel/county-time';
-import type { Issue } from './issue.ts';
+import { nothingDone, type Issue } from './issue.ts';
 
 /** The county's day and that day's running number. */
 export interface RegisterNumber {
@@ -26,25 +26,36 @@ export function issueNumber(day: string, runningNumber: number): string {
   return `${compactDay(day)}-${String(runningNumber).padStart(4, '0')}`;
 }
 
+/** What every issue begins with. */
+const untouched = {
+  ...nothingDone,
+  version: 0,
+  status: 'REGISTERED',
+  round: 1,
+  domain: null,
+  urgency: 'NORMAL',
+  loaded: false,
+  statusReason: null,
+  formerStatus: null,
+  mergedInto: null,
+  commonIssueId: null,
+  optedOut: false,
+} as const satisfies Partial<Issue>;
+
 /** A report becomes an issue of the register. */
 export function register(input: Registration, now: Date): Decision<Issue, Announcement> {
   const { id, reportId, day, runningNumber, firstContact, ...told } = input;
   const issue: Issue = {
+    ...untouched,
     ...told,
     id,
-    version: 0,
     number: issueNumber(day, runningNumber),
-    status: 'REGISTERED',
-    round: 1,
-    domain: null,
-    urgency: 'NORMAL',
     firstContactSub: firstContact.sub,
     firstContactName: firstContact.name,
     handledBy: [firstContact.sub],
     registeredAt: now,
-    dispatchedAt: null,
-    solvedAt: null,
-    writtenOffAt: null,
+    changedAt: now,
+    changedOn: day,
   };
   const { number, channel, firmCreditCode, townCode } = issue;
   const registeredAt = now.toISOString();

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { domain, id, instant } from '../fields.ts';
+
+export const commonTaskOpened = defineEvent({
+  type: 'taskforce.common-task.opened.v1',
+  says: 'The one task of a common issue was opened in the hands of a task force.',
+  aggregateId: (data) => data.taskId,
+  department: (data) => data.domain,
+  data: z.object({
+    taskId: id,
+    commonIssueId: id,
+    domain,
+    taskForce: z.string(),
+    openedAt: instant,
+    acceptanceDueAt: instant,
+  }),
+});

@@ -9,6 +9,20 @@ import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { EmbeddingService } from './likeness/embedding.service.ts';
+import { NearbyQueries } from './likeness/nearby.queries.ts';
+import { PlacingService } from './likeness/placing.service.ts';
+import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
+import { SuggestingService } from './likeness/suggesting.service.ts';
+import { SuggestionQueries } from './likeness/suggestion.queries.ts';
+import {
+  LikelyCommonIssueResolver,
+  LikelyDuplicateResolver,
+  LikelyGuidanceResolver,
+  SuggestionResolver,
+} from './likeness/suggestion.resolver.ts';
+import { SuggestionService } from './likeness/suggestion.service.ts';
+import { SurroundingsService } from './likeness/surroundings.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
@@ -21,7 +35,12 @@ const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
+const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
+const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
+const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, SuggestWaiting];
 const callbacks = [CallbackService, CallbackResolver];
 
-@Module({ providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...callbacks, ViewerResolver] })
+@Module({
+  providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...likeness, ...callbacks, ViewerResolver],
+})
 export class AppModule {}

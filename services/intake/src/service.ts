@@ -2,6 +2,7 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Likeness1700000000003 } from '../migrations/1700000000003-likeness.ts';
 import { AppModule } from './app.module.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
@@ -10,6 +11,9 @@ import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { ReporterTable, ReportTable } from './report/report.table.ts';
+import { CommonIssueCoreTable, IssueLikenessTable, IssueSuggestionTable } from './likeness/suggestion.table.ts';
+import { figures } from './figures.ts';
+import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
 export const intake: ServiceDefinition = {
@@ -23,9 +27,14 @@ export const intake: ServiceDefinition = {
     CallbackTable,
     CommonIssueTable,
     CommonIssueMemberTable,
+    IssueSuggestionTable,
+    IssueLikenessTable,
+    CommonIssueCoreTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002],
+  migrations: [Intake1700000000001, IssueInFull1700000000002, Likeness1700000000003],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
+  schedule,
+  figures,
 };

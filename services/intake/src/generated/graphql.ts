@@ -190,6 +190,8 @@ export type Issue = {
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
   readonly reports: ReadonlyArray<Report>;
+  /** What likeness suggests; null until it was made, within a second of the report. People decide. */
+  readonly suggestion?: Maybe<Suggestion>;
 };
 
 export type Callback = {
@@ -295,6 +297,52 @@ export type IssueConnection = {
 export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
+};
+
+/** 共性问题 */
+export type CommonIssue = {
+  readonly id: Scalars['ID']['output'];
+};
+
+/** 规范性指导意见 */
+export type Guidance = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type Suggestion = {
+  readonly madeAt: Scalars['DateTime']['output'];
+  /** Which scorer, in which version. */
+  readonly scorer: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  /** Why this domain and this urgency. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** Open issues of the same firm that it may repeat, the likeliest first. */
+  readonly duplicates: ReadonlyArray<LikelyDuplicate>;
+  readonly commonIssues: ReadonlyArray<LikelyCommonIssue>;
+  readonly guidances: ReadonlyArray<LikelyGuidance>;
+};
+
+export type LikelyDuplicate = {
+  readonly issue: Issue;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** Which texts, which shared terms, what score, by which policy. */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type LikelyCommonIssue = {
+  readonly commonIssue: CommonIssue;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type LikelyGuidance = {
+  readonly guidance: Guidance;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
 export type SubmitReportInput = {

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { SubmitReportInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
 import { IssueService } from '../issue/issue.service.ts';
+import { SuggestionService } from '../likeness/suggestion.service.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
 import type { Report, Reporter } from './domain/report.ts';
@@ -51,6 +52,7 @@ export class ReportService {
     private readonly db: Database,
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
+    private readonly suggestions: SuggestionService,
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
@@ -92,12 +94,14 @@ export class ReportService {
       firstContact,
     };
     const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
-    return this.db.transaction(async (tx) => {
+    const registered = await this.db.transaction(async (tx) => {
       const issue = await this.issues.register(tx, registration, now);
       await tx.manager.insert(ReportTable, report);
       await tx.manager.insert(ReporterTable, { reportId, ...contact });
       return { report, issue };
     });
+    this.suggestions.wake();
+    return registered;
   }
 }
 

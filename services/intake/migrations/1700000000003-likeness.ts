@@ -1,0 +1,88 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const domains =
+  "('LABOUR', 'LOGISTICS', 'FINANCE', 'SUPPLY_CHAIN', 'EPIDEMIC_PREVENTION', 'TESTING', 'PASSAGE', 'MATERIALS', 'POLICY', 'APPROVAL', 'PROJECT', 'MARKET', 'OTHER')";
+
+/** How alike is enough: a row for every domain that differs, one without a domain for the rest; a change is a new version. */
+const policy = `
+  create table likeness_policy (
+    version int not null check (version > 0),
+    domain text check (domain in ${domains}),
+    alike real not null check (alike between 0 and 1),
+    duplicate real not null check (duplicate between 0 and 1),
+    firms int not null check (firms >= 2),
+    window_hours int not null check (window_hours > 0),
+    duplicate_days int not null check (duplicate_days > 0),
+    unique nulls not distinct (version, domain)
+  );
+`;
+
+const suggestions = `
+  create table issue_to_suggest (issue_id uuid primary key references issue, registered_at timestamptz(3) not null);
+  create index issue_to_suggest_in_order on issue_to_suggest (registered_at, issue_id);
+  create function issue_awaits_suggestion() returns trigger language plpgsql as $$
+  begin
+    insert into issue_to_suggest values (new.id, new.registered_at);
+    return null;
+  end $$;
+  create trigger issue_awaits_suggestion after insert on issue for each row execute function issue_awaits_suggestion();
+  insert into issue_to_suggest select id, registered_at from issue;
+
+  create table issue_likeness (
+    issue_id uuid primary key references issue,
+    firm_credit_code text,
+    firm_name text,
+    firm_key text,
+    received_at timestamptz(3) not null,
+    terms text[] not null,
+    weighed jsonb not null
+  );
+  create index issue_likeness_received on issue_likeness (received_at desc, issue_id);
+  create index issue_likeness_terms on issue_likeness using gin (terms) with (fastupdate = off);
+  create index issue_likeness_of_firm on issue_likeness (firm_credit_code, received_at desc);
+  create index issue_likeness_firm_key on issue_likeness (firm_key, received_at desc);
+
+  create table likeness_term (term text primary key, issues int not null check (issues > 0));
+
+  create table common_issue_core (
+    common_issue_id uuid primary key references common_issue,
+    terms text[] not null,
+    core jsonb not null,
+    last_received_at timestamptz(3)
+  );
+  create index common_issue_core_terms on common_issue_core using gin (terms) with (fastupdate = off);
+
+  create table issue_suggestion (
+    issue_id uuid primary key references issue,
+    made_at timestamptz(3) not null,
+    scorer text not null check (scorer <> ''),
+    fell_back boolean not null,
+    policy_version int not null,
+    domain text not null check (domain in ${domains}),
+    urgency text not null check (urgency in ('NORMAL', 'URGENT')),
+    reasons text[] not null,
+    duplicates jsonb not null,
+    common_issues jsonb not null,
+    guidances jsonb not null
+  );
+  create index issue_suggestion_fell_back on issue_suggestion (made_at) where fell_back;
+`;
+
+export class Likeness1700000000003 implements MigrationInterface {
+  name = 'Likeness1700000000003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(policy);
+    await runner.query(suggestions);
+    await runner.query(`
+      insert into likeness_policy (version, domain, alike, duplicate, firms, window_hours, duplicate_days) values
+        (1, null, 0.44, 0.35, 3, 72, 14),
+        (1, 'MATERIALS', 0.48, 0.35, 3, 72, 14),
+        (1, 'OTHER', 0.5, 0.35, 3, 72, 14)
+    `);
+  }
+
+  async down(): Promise<void> {
+    await Promise.reject(new TypeError('migrations go forward only'));
+  }
+}

@@ -72,7 +72,7 @@ describe('who may use what', () => {
 });
 
 describe('who may read what of an issue', () => {
-  const guarded = ['Firm.issues', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const guarded = ['Firm.issues', 'Issue.suggestion', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
   const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const allowed = allowedBy(field);
@@ -94,6 +94,7 @@ describe('who may read what of an issue', () => {
     await taskForces.stop();
     const paths: Readonly<Record<string, string>> = {
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
+      'Issue.suggestion': '... on Issue { suggestion { domain } }',
       'Issue.reports': '... on Issue { reports { text } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',

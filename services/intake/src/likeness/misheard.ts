@@ -25,16 +25,15 @@ export function corrected(tokens: readonly string[], isWord: (token: string) => 
   return out.join('');
 }
 
+const chinese = /^\p{Script=Han}+$/u;
+
 function misheardAt(tokens: readonly string[], from: number, isWord: (token: string) => boolean) {
   let heard = '';
-  for (let i = from; i < tokens.length && heard.length < LONGEST; i++) {
-    const token = tokens[i]!;
-    if (!/^\p{Script=Han}+$/u.test(token) || (token.length > 1 && isWord(token) && i === from && token.length !== 2))
-      return null;
+  for (const [i, token] of tokens.slice(from, from + LONGEST).entries()) {
     heard += token;
-    if (heard.length < 2 || isWord(heard) || known.has(heard)) continue;
-    const word = bySound.get(soundOf(heard));
-    if (word && word.length === heard.length) return { word, used: i - from + 1 };
+    if (heard.length > LONGEST || !chinese.test(heard)) return null;
+    const word = heard.length < 2 || isWord(heard) || known.has(heard) ? undefined : bySound.get(soundOf(heard));
+    if (word?.length === heard.length) return { word, used: i + 1 };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import { corrected } from './misheard.ts';
 
 const utf8 = new TextDecoder();
 const jieba = Jieba.withDict(dict);
-const simplified = Converter({ from: 't', to: 'cn' });
+const simplified = Converter({ from: 't', to: 'cn' }) as (text: string) => string;
 const invisible = /[\p{Cc}\p{Cf}\p{Mn}\p{Co}\uFFFD]/gu;
 const spacing = /\s+/gu;
 const repeated = /([!?.,~。,、!?…—-])\1+/gu;

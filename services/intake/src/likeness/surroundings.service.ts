@@ -6,7 +6,7 @@ import type { LikenessPolicy } from './domain/policy.ts';
 import { sought } from './domain/retrieval.ts';
 import type { Circumstances, Known, OfSameFirm } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
-import { NearbyQueries, type Near, type SameFirm, type Waiting } from './nearby.queries.ts';
+import { NearbyQueries, type KnownCore, type Near, type SameFirm, type Waiting } from './nearby.queries.ts';
 import { read } from './reading.ts';
 
 const DAY_MS = 86_400_000;
@@ -49,6 +49,13 @@ export class SurroundingsService {
       taken: issue.taken,
     };
   }
+}
+
+function knownSince({ lastReceivedAt, state, ...core }: KnownCore, since: number): Known {
+  return {
+    ...core,
+    growing: state === 'PROPOSED' && lastReceivedAt !== null && lastReceivedAt.getTime() >= since,
+  };
 }
 
 function sameFirmOf(issue: Waiting, one: SameFirm, weighed: Weighed): OfSameFirm[] {

@@ -9,7 +9,10 @@ const insertIssue = `insert into issue (id, version, number, status, round, firm
   values ($1, 1, $2, 'REGISTERED', 1, null, '某企业', '330226001', 'HOTLINE', null, 'NORMAL', 'operator-1', '接线员甲', '{operator-1}', now(), now(), now()::date)`;
 const insertReport = `insert into report (id, issue_id, channel, text, firm_name, town_code, external_ref, taken_by, received_at, registered_at)
   values ($1, $2, 'HOTLINE', $3, '某企业', '330226001', $4, 'operator-1', now(), now())`;
-const insertReporter = `insert into reporter (report_id, name, phone, confidential) values ($1, '许经理', '10005740042', false)`;
+// as long as a name and a telephone number are when they are sealed
+const sealed = 'A'.repeat(256);
+const insertReporter = `insert into reporter (report_id, name_mask, phone_mask, sealed, key_id, confidential)
+  values ($1, '许**', '100****0042', '${sealed}', 'bench', false)`;
 const insertEvent = `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event, published_at, stream_seq)
   values ($1, 'bench', $2, 1, 'bench', $3, now(), 0)`;
 

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { loop } from './loop.ts';
+import { seal } from './seal.ts';
 import { startBenchmark } from './start.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
@@ -13,6 +14,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
     run: loop,
   },
+  seal: { says: 'how many reporters are sealed and opened per second', run: seal },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };
 

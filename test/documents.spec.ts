@@ -21,6 +21,7 @@ describe('docs/operations.md', () => {
     const files = [
       'libs/platform/src/config.ts',
       'gateway/src/config.ts',
+      ...read('services/*/src/config.ts'),
       ...read('tools/runtime/environment.ts'),
       'tools/healthcheck.mjs',
     ];

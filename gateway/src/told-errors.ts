@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '
 import { currentTrace } from '@qifutong/persistence/trace';
 import { errorCodes, isTold, maskError } from '@qifutong/platform/errors';
 import type { Metrics } from '@qifutong/platform/metrics';
+import { withoutValues } from '@qifutong/platform/untold-values';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
@@ -13,7 +14,7 @@ export function tellErrors(log: Logger) {
     const { code, serviceName } = formatted.extensions ?? {};
     // Apollo gives this fault of the caller no code
     const told = formatted.message === WRONG_HASH ? { ...formatted, extensions: { code: 'BAD_REQUEST' } } : formatted;
-    if (isTold(told.extensions?.['code'])) log.debug({ code, said: formatted.message }, 'refused');
+    if (isTold(told.extensions?.['code'])) log.debug({ code, said: withoutValues(formatted.message) }, 'refused');
     else log.error({ err: cause, service: serviceName }, 'unexpected error');
     return maskError(told, currentTrace()?.traceId);
   };

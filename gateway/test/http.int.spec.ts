@@ -37,6 +37,21 @@ describe('HTTP', () => {
     }
   });
 
+  it('a variable of the wrong type is told by its place; what was sent stands in no answer and no line of the log', async () => {
+    const query = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { __typename } }';
+    const input = { text: '13758206417', count: '欧阳震华' };
+    const { body } = await world.send({
+      method: 'POST',
+      headers: world.headers,
+      body: JSON.stringify({ query, variables: { input } }),
+    });
+    expect(body.errors?.map(({ message }) => message)).toEqual([
+      'Variable "$input" got an invalid value at "input.count"; Int cannot represent the value.',
+    ]);
+    expect(world.ear.said('refused')).not.toEqual([]);
+    expect(JSON.stringify([body, world.ear.lines])).not.toMatch(/13758206417|欧阳震华/);
+  });
+
   it('GET changes nothing', async () => {
     await register(MUTATION);
     const before = world.intake.heard.length;

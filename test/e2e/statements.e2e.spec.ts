@@ -11,6 +11,8 @@ const FILE = `query ($first: Int!) { firms(first: $first) { nodes {
   light { colour run history { colour } } inspections(first: 3) { nodes { passed results { rule { titleZh } } } }
 } } }`;
 
+const MAP = '{ towns { name tasks { open overdue urged } lights { green yellow red none } } }';
+
 let product: Product;
 beforeAll(async () => {
   product = await startProduct();
@@ -35,10 +37,10 @@ async function statements(): Promise<number> {
 }
 
 /** The statements of one query, without those that services send of their own accord meanwhile. */
-async function cost(first: number): Promise<number> {
+async function cost(query: string, variables = {}): Promise<number> {
   const measured = async () => {
     const before = await statements();
-    await product.get({ role: 'COMMANDER' }, FILE, { first });
+    await product.get({ role: 'COMMANDER' }, query, variables);
     return (await statements()) - before;
   };
   let least = await measured();
@@ -56,8 +58,20 @@ async function cost(first: number): Promise<number> {
 
 describe('the firm’s file over the three services', () => {
   it('costs as many statements for fifty firms as for five', async () => {
-    const [five, fifty] = [await cost(5), await cost(50)];
+    const [five, fifty] = [await cost(FILE, { first: 5 }), await cost(FILE, { first: 50 })];
     expect(fifty).toBe(five);
     expect(five).toBeLessThan(40);
+  });
+});
+
+describe('the map of the county over the three services', () => {
+  it('costs one statement of each for all its towns', async () => {
+    type Map = { towns: { tasks: { open: number }; lights: { none: number } }[] };
+    const { towns } = await product.get<Map>({ role: 'COMMANDER' }, MAP);
+    expect(towns).toHaveLength(18);
+    expect(towns.map(({ tasks, lights }) => [tasks.open, lights.none])).toEqual(towns.map(() => [0, 0]));
+    // reading the figures costs statements too
+    const [names, map] = [await cost('{ towns { name } }'), await cost(MAP)];
+    expect(map - names).toBe(2);
   });
 });

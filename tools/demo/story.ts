@@ -48,7 +48,7 @@ async function taskOf(issueId: string, ask: ReturnType<typeof as>): Promise<stri
     const { tasks } = await ask<{ tasks: { nodes: { id: string; issue: { id: string } }[] } }>(
       `{ tasks(first: 100) { nodes { id issue { id } } } }`,
     );
-    return tasks.nodes.find((task) => task.issue.id === issueId)?.id;
+    return tasks.nodes.find((task) => task.issue?.id === issueId)?.id;
   }, `a task of issue ${issueId}`);
 }
 

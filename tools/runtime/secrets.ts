@@ -20,6 +20,11 @@ export async function secretFile(path: string, make: () => string | Promise<stri
   return await readFile(path, 'utf8');
 }
 
+/** A first key for what is sealed (REPORTER_KEYS): named after the day it is made. */
+export function randomSealingKey(): string {
+  return `embedded-${new Date().toISOString().slice(0, 10)}:${randomBytes(32).toString('base64url')}`;
+}
+
 /** 256 random bits in hexadecimal. */
 export function randomSecret(): string {
   return randomBytes(32).toString('hex');

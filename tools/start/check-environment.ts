@@ -1,4 +1,5 @@
 import { readConfig, serviceShape } from '@qifutong/platform/config';
+import { sealingKeys } from '@qifutong/platform/sealing';
 import { z } from 'zod';
 import { environment } from '../runtime/environment.ts';
 
@@ -8,6 +9,7 @@ const shape: z.ZodRawShape = {
   DATABASE_URL_INTAKE: databaseUrl,
   DATABASE_URL_TASKFORCE: databaseUrl,
   DATABASE_URL_INSPECTION: databaseUrl,
+  REPORTER_KEYS: sealingKeys,
   QFT_DEMO: z.enum(['yes', 'no']),
 };
 const whereGiven = Object.fromEntries(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { accounts } from '../runtime/issuer/accounts.ts';
 import { given, issuerDir, ports, runtimeDir } from '../runtime/environment.ts';
 import { LOOPBACK } from '../runtime/ports.ts';
-import { secretFile } from '../runtime/secrets.ts';
+import { randomSealingKey, secretFile } from '../runtime/secrets.ts';
 import { loadDemonstration, tellStory } from '../demo/load.ts';
 import { provideDatabases, provideNats, services, type Databases, type ServiceName } from './backing.ts';
 import { build } from './build.ts';
@@ -22,6 +22,7 @@ interface Settings {
   readonly natsUrl: string;
   readonly issuer: string;
   readonly gatewayToken: string;
+  readonly reporterKeys: string;
 }
 
 function variables({ databases, natsUrl, issuer, gatewayToken }: Settings): Record<string, string> {
@@ -34,6 +35,11 @@ function variables({ databases, natsUrl, issuer, gatewayToken }: Settings): Reco
     GATEWAY_TOKEN: gatewayToken,
     PORT_BASE: String(ports().gateway),
   };
+}
+
+/** What one process is told: the keys of the reporters' seals are intake's alone. */
+function variablesOf(name: ServiceName | 'gateway', settings: Settings): Record<string, string> {
+  return { ...variables(settings), ...(name === 'intake' ? { REPORTER_KEYS: settings.reporterKeys } : {}) };
 }
 
 function logFile(name: string): string {
@@ -89,16 +95,19 @@ async function startParts(run: Steps['run'], started: Stoppable[]): Promise<Sett
   const issuer = await startIssuer(run, started);
   await run('build', build);
   const gatewayToken = await secretFile(join(runtimeDir(), 'secrets', 'gateway-token'));
-  const settings = { databases, natsUrl, issuer, gatewayToken };
-  const env = variables(settings);
+  const reporterKeys =
+    given('REPORTER_KEYS') ?? (await secretFile(join(runtimeDir(), 'secrets', 'reporter-keys'), randomSealingKey));
+  const settings = { databases, natsUrl, issuer, gatewayToken, reporterKeys };
   await run('migrations and reference data', () =>
     Promise.all(
-      services.map((name) => runToEnd(`services/${name}/dist/src/migrate.js`, env, logFile(`${name}-migrate`))),
+      services.map((name) =>
+        runToEnd(`services/${name}/dist/src/migrate.js`, variablesOf(name, settings), logFile(`${name}-migrate`)),
+      ),
     ),
   );
   await loadDemonstration(run, databases);
-  const children = services.map((name) => startService(name, env, started));
-  const gateway = startService('gateway', env, started);
+  const children = services.map((name) => startService(name, variablesOf(name, settings), started));
+  const gateway = startService('gateway', variablesOf('gateway', settings), started);
   await run('three services', () =>
     Promise.all(children.map((child, i) => untilReady(child, ports().gateway + 1 + i))),
   );

@@ -20,13 +20,17 @@ import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
+import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
 import { commonTaskSolved } from './taskforce/common-task-solved.ts';
+import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
+import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
+import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
 
 /** Every event that a service announces. */
@@ -54,9 +58,13 @@ export const catalogue: readonly EventDefinition[] = [
   commonTaskOpened,
   commonTaskAccepted,
   commonTaskSolved,
+  commonTaskBreached,
+  commonTaskUrged,
   taskAccepted,
   taskSolved,
   taskBreached,
+  taskSettled,
+  taskUnsettled,
   urgingIssued,
   inspectionSubmitted,
   lightChanged,

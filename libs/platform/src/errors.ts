@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { withoutValues } from './untold-values.ts';
 
 /** What a caller can have done wrong, or must wait for; with the HTTP status. Documented in docs/operations.md. */
 export const errorCodes = {
@@ -35,7 +36,7 @@ export function isTold(code: unknown): code is ErrorCode {
   return typeof code === 'string' && Object.hasOwn(errorCodes, code) && code !== 'INTERNAL_SERVER_ERROR';
 }
 
-/** What a client sees of an error: those of the documented list as they are, any other masked, with the correlation id to ask after. */
+/** What a client sees of an error: those of the documented list, without the values that were sent; any other masked, with the correlation id to ask after. */
 export function maskError(formatted: GraphQLFormattedError, correlationId: string | undefined): GraphQLFormattedError {
   const { code, field } = formatted.extensions ?? {};
   const place = {
@@ -44,7 +45,11 @@ export function maskError(formatted: GraphQLFormattedError, correlationId: strin
   };
   const id = correlationId === undefined ? {} : { correlationId };
   if (isTold(code))
-    return { message: formatted.message, ...place, extensions: { code, ...(field ? { field } : {}), ...id } };
+    return {
+      message: withoutValues(formatted.message),
+      ...place,
+      extensions: { code, ...(field ? { field } : {}), ...id },
+    };
   return {
     message: 'unexpected error; quote the correlation id',
     ...place,

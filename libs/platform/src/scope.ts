@@ -4,6 +4,11 @@ import { hasRole, roles, type Role, type Viewer } from './viewer.ts';
 const WHOLE_COUNTY: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'AUDITOR'];
 const STAFF: readonly Role[] = roles.filter((role) => role !== 'FIRM');
 
+/** True for roles that see the cases of the whole county. */
+export function seesWholeCounty(viewer: Viewer): boolean {
+  return hasRole(viewer, ...WHOLE_COUNTY);
+}
+
 /** The firm to which a viewer is confined, or null. Somebody without a role is confined to a firm that there is not. */
 export function confinedToFirm(viewer: Viewer): string | null {
   if (hasRole(viewer, ...WHOLE_COUNTY)) return null;

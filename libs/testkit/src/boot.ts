@@ -1,4 +1,5 @@
 import type { ServiceConfig } from '@qifutong/platform/config';
+import type { SealingKey } from '@qifutong/platform/sealing';
 import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
 import { createLog } from '@qifutong/platform/logging';
 import type { Replacements, ServiceDefinition } from '@qifutong/platform/definition';
@@ -8,6 +9,7 @@ import { freePort, freshNats, type TestNats } from './nats.ts';
 import { freshSchema, type TestSchema } from './schema.ts';
 
 const GATEWAY_TOKEN = 'test-gateway-token-test-gateway-token';
+const REPORTER_KEY = { id: 'test', key: Buffer.alloc(32, 'test').toString('base64url') };
 
 /** Who asks, in a test: claims of the access token. */
 export interface Asker {
@@ -33,7 +35,7 @@ export interface Booted {
   readonly schema: TestSchema;
   readonly nats: TestNats;
   readonly issuer: TestIssuer;
-  readonly config: ServiceConfig;
+  readonly config: TestConfig;
   /** every line that the service logged, parsed */
   readonly logged: readonly Record<string, unknown>[];
   /** asks the subgraph as the gateway would */
@@ -47,8 +49,13 @@ interface Surroundings {
   readonly issuer: TestIssuer;
 }
 
+/** What any of the services is told. */
+interface TestConfig extends ServiceConfig {
+  readonly REPORTER_KEYS: readonly SealingKey[];
+}
+
 /** What a service of a test is told: the test run's own servers, and small limits. */
-export function testConfig({ databaseUrl, natsUrl, issuer }: Surroundings): ServiceConfig {
+export function testConfig({ databaseUrl, natsUrl, issuer }: Surroundings): TestConfig {
   return {
     HOST: '127.0.0.1',
     PORT_BASE: 4000,
@@ -64,6 +71,7 @@ export function testConfig({ databaseUrl, natsUrl, issuer }: Surroundings): Serv
     NATS_STREAM_REPLICAS: 1,
     COUNTY_TIME_ZONE: 'Asia/Shanghai',
     COUNTY_CODE: '330226',
+    REPORTER_KEYS: [REPORTER_KEY],
   };
 }
 

@@ -10,6 +10,8 @@ import { FirmLightResolver, InspectionLightResolver } from './light/light-of.res
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
+import { TownLightsQueries } from './light/town-lights.queries.ts';
+import { TownLightsResolver } from './light/town-lights.resolver.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
 
@@ -23,6 +25,8 @@ const lights = [
   LightEntryResolver,
   FirmLightResolver,
   InspectionLightResolver,
+  TownLightsQueries,
+  TownLightsResolver,
 ];
 
 @Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights] })

@@ -68,6 +68,14 @@ describe('with 60,000 inspections', () => {
     expect(plan.match(/Seq Scan on (?!rulebook|rule\b)\w+/g)).toBeNull();
   });
 
+  it('the lights of a town are counted through the index of enrolments', async () => {
+    const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Town { lights { green } } } }`;
+    const of = [{ __typename: 'Town', code: '330226104' }];
+    const plan = await plansOf(() => booted.ask(asked, { of }, analyst));
+    expect(plan).toMatch(/Index (Only )?Scan (using|on) enrolment_by_town/);
+    expect(plan).not.toMatch(/Seq Scan on enrolment/);
+  });
+
   it('a plan that reads all is told from one that does not', async () => {
     const plan = await plansOf(() => booted.service.db.source.query('select * from inspection where version = 2'));
     expect(plan).toMatch(/Seq Scan on inspection/);

@@ -6,6 +6,7 @@ const domains =
 /** How alike is enough: a row for every domain that differs, one without a domain for the rest; a change is a new version. */
 const policy = `
   create table likeness_policy (
+    id int primary key,
     version int not null check (version > 0),
     domain text check (domain in ${domains}),
     alike real not null check (alike between 0 and 1),
@@ -75,10 +76,10 @@ export class Likeness1700000000003 implements MigrationInterface {
     await runner.query(policy);
     await runner.query(suggestions);
     await runner.query(`
-      insert into likeness_policy (version, domain, alike, duplicate, firms, window_hours, duplicate_days) values
-        (1, null, 0.44, 0.35, 3, 72, 14),
-        (1, 'MATERIALS', 0.48, 0.35, 3, 72, 14),
-        (1, 'OTHER', 0.5, 0.35, 3, 72, 14)
+      insert into likeness_policy (id, version, domain, alike, duplicate, firms, window_hours, duplicate_days) values
+        (1, 1, null, 0.44, 0.35, 3, 72, 14),
+        (2, 1, 'MATERIALS', 0.48, 0.35, 3, 72, 14),
+        (3, 1, 'OTHER', 0.5, 0.35, 3, 72, 14)
     `);
   }
 

@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
+import { Keyring } from '@qifutong/platform/sealing';
+import { CONFIG } from '@qifutong/platform/tokens';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
@@ -26,6 +29,10 @@ import { SurroundingsService } from './likeness/surroundings.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { ReporterResolver } from './report/reporter.resolver.ts';
+import { RevealService } from './report/reveal.service.ts';
+import { SealReporters } from './report/seal-reporters.job.ts';
+import { SealService } from './report/seal.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
@@ -33,6 +40,12 @@ import { ViewerResolver } from './viewer/viewer.resolver.ts';
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmResolver];
 const reports = [ReportQueries, ReportService, ReportResolver];
+const keyring = {
+  provide: Keyring,
+  useFactory: (config: IntakeConfig) => new Keyring(config.REPORTER_KEYS),
+  inject: [CONFIG],
+};
+const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
 const commonIssues = [CommonIssueService];
 const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
@@ -41,6 +54,16 @@ const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, Sug
 const callbacks = [CallbackService, CallbackResolver];
 
 @Module({
-  providers: [...towns, ...firms, ...reports, ...issues, ...commonIssues, ...likeness, ...callbacks, ViewerResolver],
+  providers: [
+    ...towns,
+    ...firms,
+    ...reports,
+    ...reporters,
+    ...issues,
+    ...commonIssues,
+    ...likeness,
+    ...callbacks,
+    ViewerResolver,
+  ],
 })
 export class AppModule {}

@@ -3,6 +3,7 @@ import type { CommonIssue } from '../src/common-issue/domain/common-issue.ts';
 import type { Firm } from '../src/firm/firm.table.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
+import type { Reporter, Showing } from '../src/report/domain/reporter.ts';
 import type { Submission, Submitter } from '../src/report/domain/take.ts';
 
 /** The n-th of our invented firms; the check character is right. */
@@ -91,6 +92,38 @@ export function aReport(what: Partial<Report> = {}): Report {
     takenBy: 'operator-1',
     receivedAt: new Date('2020-02-14T01:00:00.000Z'),
     registeredAt: new Date('2020-02-14T01:00:00.000Z'),
+    ...what,
+  };
+}
+
+/** 张三丰, 13900000042, sealed by the key `test`; what is sealed opens nowhere. */
+export function aReporter(what: Partial<Reporter> = {}): Reporter {
+  return {
+    reportId: aReport().id,
+    nameMask: '张**',
+    phoneMask: '139****0042',
+    sealed: 'a.b.c.d.e',
+    keyId: 'test',
+    name: null,
+    phone: null,
+    confidential: false,
+    ...what,
+  };
+}
+
+export function aShowing(what: Partial<Showing> = {}): Showing {
+  return {
+    id: '01900000-0000-7000-8000-0000000000d1',
+    reportId: aReport().id,
+    issueId: anIssue().id,
+    sub: 'operator-1',
+    name: '接线员甲',
+    roles: ['OPERATOR'],
+    taskForce: null,
+    reason: '回电核对厂址',
+    refusedAs: null,
+    correlationId: 'a'.repeat(32),
+    askedAt: new Date('2020-02-14T01:00:00.000Z'),
     ...what,
   };
 }

@@ -16,3 +16,7 @@ export const firms = `query ($first: Int, $after: String, $filter: FirmFilter) {
   edges { cursor node { creditCode } } nodes { creditCode name } pageInfo { hasNextPage endCursor } } }`;
 export const firm = `query ($creditCode: ID!, $first: Int, $after: String, $open: Boolean) { firm(creditCode: $creditCode) { creditCode name town { code }
   issues(first: $first, after: $after, open: $open) { nodes { id town { code } } pageInfo { hasNextPage endCursor } } } }`;
+export const reveal = `mutation ($input: RevealReporterInput!) { said: revealReporter(input: $input) {
+  ... on RevealedReporter { reportId name phone confidential } ${refused('ReportRejection')} } }`;
+export const showings = `query ($id: ID!, $first: Int, $after: String) { issue(id: $id) { reports { id showings(first: $first, after: $after) {
+  nodes { sub name roles taskForce reason refusedAs correlationId askedAt } pageInfo { hasNextPage endCursor } } } } }`;

@@ -15,3 +15,7 @@ export function firmNo(n: number): Asker {
 export function departmentOf(town: string | null): Asker {
   return { sub: 'department-1', name: '经信局', roles: ['DEPARTMENT'], ...(town === null ? {} : { town }) };
 }
+
+export function leadOf(taskForce: string): Asker {
+  return { sub: `lead-${taskForce}`, name: '专班组长', roles: ['TASKFORCE_LEAD'], task_force: taskForce };
+}

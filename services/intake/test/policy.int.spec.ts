@@ -20,6 +20,7 @@ const uses: Readonly<Record<string, string>> = {
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  revealReporter: `revealReporter(input: { reportId: "${nobodyKnows}", reason: "核对地址" }) { __typename }`,
   recordCallback: `recordCallback(input: { issueId: "${nobodyKnows}", outcome: SETTLED }) { __typename }`,
 };
 
@@ -72,7 +73,14 @@ describe('who may use what', () => {
 });
 
 describe('who may read what of an issue', () => {
-  const guarded = ['Firm.issues', 'Issue.suggestion', 'Issue.reports', 'Callback.note', 'Callback.calledBy'];
+  const guarded = [
+    'Firm.issues',
+    'Issue.suggestion',
+    'Issue.reports',
+    'Report.showings',
+    'Callback.note',
+    'Callback.calledBy',
+  ];
   const inner = ['Firm', 'Issue', 'Callback', 'Report'].flatMap((type) =>
     fieldsOf(type).flatMap((field) => {
       const allowed = allowedBy(field);
@@ -96,6 +104,7 @@ describe('who may read what of an issue', () => {
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.suggestion': '... on Issue { suggestion { domain } }',
       'Issue.reports': '... on Issue { reports { text } }',
+      'Report.showings': '... on Issue { reports { showings { nodes { id } } } }',
       'Callback.note': '... on Issue { callbacks { note } }',
       'Callback.calledBy': '... on Issue { callbacks { calledBy } }',
     };

@@ -7,9 +7,11 @@ import { CallbackTable } from '../src/issue/callback.table.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
+import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
+import { IssueSuggestionTable, LikenessPolicyTable } from '../src/likeness/suggestion.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
-import { aCommonIssue, aFirm, anIssue, aReport } from './builders.ts';
+import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -78,6 +80,30 @@ const aMember = {
   endedAt: null,
 };
 
+const aSuggestion = {
+  issueId: issue.id,
+  madeAt: new Date(),
+  scorer: 'lexical-1',
+  fellBack: false,
+  policyVersion: 1,
+  domain: 'PASSAGE',
+  urgency: 'NORMAL',
+  reasons: [],
+  duplicates: [],
+  commonIssues: [],
+  guidances: [],
+};
+const aPolicy = {
+  id: 9,
+  version: 9,
+  domain: 'PASSAGE',
+  alike: 0.5,
+  duplicate: 0.4,
+  firms: 3,
+  windowHours: 72,
+  duplicateDays: 14,
+};
+
 /** A row that a CHECK refuses, beside one that differs from it in nothing else and is stored. */
 const refused: readonly [string, EntitySchema, object, object][] = [
   ['town_code_check', TownTable, { code: '330226999', name: '某镇' }, { code: '33022699' }],
@@ -130,6 +156,11 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
+  ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
+  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
+  ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
+  ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],
   ['callback_round_check', CallbackTable, aCallback, { round: 0 }],
   ['callback_outcome_check', CallbackTable, aCallback, { outcome: 'PERHAPS' }],
   ['callback_satisfaction_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { satisfaction: 'FINE' }],
@@ -176,10 +207,27 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { ...aMember, state: 'OUT', endedAt: new Date() },
     { endedAt: null },
   ],
+  ['issue_suggestion_scorer_check', IssueSuggestionTable, aSuggestion, { scorer: '' }],
+  ['issue_suggestion_domain_check', IssueSuggestionTable, aSuggestion, { domain: 'WEATHER' }],
+  ['issue_suggestion_urgency_check', IssueSuggestionTable, aSuggestion, { urgency: 'LOW' }],
+  ['likeness_policy_version_check', LikenessPolicyTable, aPolicy, { version: 0 }],
+  ['likeness_policy_domain_check', LikenessPolicyTable, aPolicy, { domain: 'WEATHER' }],
+  ['likeness_policy_alike_check', LikenessPolicyTable, aPolicy, { alike: 1.01 }],
+  ['likeness_policy_duplicate_check', LikenessPolicyTable, aPolicy, { duplicate: -0.01 }],
+  ['likeness_policy_firms_check', LikenessPolicyTable, aPolicy, { firms: 1 }],
+  ['likeness_policy_window_hours_check', LikenessPolicyTable, aPolicy, { windowHours: 0 }],
+  ['likeness_policy_duplicate_days_check', LikenessPolicyTable, aPolicy, { duplicateDays: 0 }],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
 ];
 
-const ofAnIssue: readonly EntitySchema[] = [ReportTable, CallbackTable, CommonIssueMemberTable];
+const ofAnIssue: readonly EntitySchema[] = [
+  ReporterTable,
+  ShowingTable,
+  ReportTable,
+  CallbackTable,
+  CommonIssueMemberTable,
+  IssueSuggestionTable,
+];
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
 async function tried(table: EntitySchema, row: object): Promise<string | null> {
@@ -187,6 +235,7 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
+    if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
     await runner.manager.insert(table, row);
     return null;

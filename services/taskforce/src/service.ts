@@ -2,13 +2,12 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts';
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
+import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
 import { schedule } from './schedule.ts';
-import { OnIssueDispatched } from './task/on-issue-dispatched.handler.ts';
-import { OnIssueReopened } from './task/on-issue-reopened.handler.ts';
-import { OnIssueWrittenOff } from './task/on-issue-written-off.handler.ts';
+import { heard } from './task/heard.ts';
 import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { UrgingNoticeTable } from './task/urging-notice.table.ts';
@@ -18,10 +17,10 @@ const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTab
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
   tables: [...roster, RoutingRuleTable, SlaPolicyTable, TaskTable, UrgingNoticeTable],
-  migrations: [Taskforce1700000000001, Reference1700000000002],
+  migrations: [Taskforce1700000000001, Reference1700000000002, CommonAndCancelled1700000000003],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { intake: [OnIssueDispatched, OnIssueWrittenOff, OnIssueReopened] },
+  hears: { intake: heard },
   schedule,
   figures,
 };

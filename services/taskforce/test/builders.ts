@@ -1,4 +1,5 @@
 import { startClock, type Clock } from '../src/task/domain/clock.ts';
+import type { CommonDispatched } from '../src/task/domain/open-common-task.ts';
 import type { Dispatched } from '../src/task/domain/open-task.ts';
 import { cached, type Actor, type Task } from '../src/task/domain/task.ts';
 
@@ -24,15 +25,21 @@ function solution(acceptedAt: Date | null, proposedAt: Date | null): Clock[] {
   return [proposedAt === null ? clock : { ...clock, history: [...clock.history, { type: 'MET', at: proposedAt }] }];
 }
 
+export type IssueTask = Task & { readonly issueId: string };
+
 /** A task of TESTING, dispatched 14 Feb 09:30; accepted, solved in time when these instants are named. */
-export function aTask(named: Partial<Task> = {}): Task {
+export function aTask(named: Partial<IssueTask> = {}): IssueTask {
+  return taskOf({ issueId: '019c5a00-0000-7000-8000-000000000002', ...named });
+}
+
+function taskOf<Named extends Partial<Task> & Pick<Task, 'issueId'>>(named: Named): Task & Pick<Named, 'issueId'> {
   const { dispatchedAt = county('2020-02-14 09:30'), acceptedAt = null, proposedAt = null } = named;
   const acted = proposedAt === null ? 'ACCEPTED' : 'SOLUTION_PROPOSED';
-  return cached({
+  const task = cached({
     id: '019c5a00-0000-7000-8000-000000000001',
     version: 0,
-    issueId: '019c5a00-0000-7000-8000-000000000002',
-    issueNumber: '20200214-0042',
+    commonIssueId: null,
+    number: '20200214-0042',
     round: 1,
     nature: 'INDIVIDUAL',
     domain: 'TESTING',
@@ -50,11 +57,17 @@ export function aTask(named: Partial<Task> = {}): Task {
     solutionMeasures: [],
     proposedAt,
     proposedBy: proposedAt === null ? null : lead.sub,
+    guidanceId: null,
+    guidanceVersion: null,
+    batchId: null,
     closedAt: null,
     closedBecause: null,
+    cancelledAt: null,
+    cancelledBecause: null,
     clocks: [acceptance(dispatchedAt, acceptedAt), ...solution(acceptedAt, proposedAt)],
     ...named,
   });
+  return { ...task, issueId: named.issueId };
 }
 
 /** What intake says of an issue about testing, dispatched 14 Feb 09:30. */
@@ -68,6 +81,26 @@ export function aDispatch(named: Partial<Dispatched> = {}): Dispatched {
     urgency: 'NORMAL',
     firmCreditCode: '91330226MA2AG00014',
     townCode: '330226110',
+    registeredAt: county('2020-02-14 09:00'),
+    dispatchedAt: county('2020-02-14 09:30'),
+    dispatchedBy: 'analyst-1',
+    ...named,
+  };
+}
+
+/** A task as `aTask`, but of a common issue. */
+export function aCommonTask(named: Partial<Task> = {}): Task {
+  const about = { issueId: null, commonIssueId: '019c5a00-0000-7000-8000-000000000003', nature: 'COMMON' } as const;
+  return taskOf({ ...about, number: '共20200214-0003', firmCreditCode: null, townCode: null, ...named });
+}
+
+/** What intake says of a common issue about testing, dispatched 14 Feb 09:30. */
+export function aCommonDispatch(named: Partial<CommonDispatched> = {}): CommonDispatched {
+  return {
+    commonIssueId: '019c5a00-0000-7000-8000-000000000003',
+    commonIssueNumber: '共20200214-0003',
+    domain: 'TESTING',
+    urgency: 'NORMAL',
     registeredAt: county('2020-02-14 09:00'),
     dispatchedAt: county('2020-02-14 09:30'),
     dispatchedBy: 'analyst-1',

@@ -2,17 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Domain } from '@qifutong/contracts/fields';
 import { domains } from '@qifutong/contracts/fields';
-import { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
 import { issueWrittenOff } from '@qifutong/contracts/intake/issue-written-off';
 import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import type { Dispatched } from '../src/task/domain/open-task.ts';
-import { TaskTable } from '../src/task/task.table.ts';
-import { aDispatch, county } from './builders.ts';
-import { IntakeStream, putTask, withoutJobs } from './world.ts';
+import { county } from './builders.ts';
+import { dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
 let booted: Booted;
@@ -29,30 +26,17 @@ afterAll(async () => {
   await booted?.stop();
 });
 
-function dispatched(named: Partial<Dispatched>) {
-  const told = aDispatch(named);
-  return issueDispatched({
-    ...told,
-    registeredAt: told.registeredAt.toISOString(),
-    dispatchedAt: told.dispatchedAt.toISOString(),
-  });
-}
-
-function tasksOf(issueId: string) {
-  return booted.service.db.source.manager.find(TaskTable, { where: { issueId }, order: { round: 'ASC' } });
-}
-
 describe('a dispatched issue', () => {
   it('becomes one task, though its event is delivered five times and replayed afterwards', async () => {
     const issueId = uuidv7();
-    await intake.say(dispatched({ issueId }), 1, 5);
+    await intake.say(dispatchOf({ issueId }), 1, 5);
     await intake.allHeard();
-    const [task, ...more] = await tasksOf(issueId);
+    const [task, ...more] = await tasksOf(booted, issueId);
     expect(more).toEqual([]);
     await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
-    await intake.say(dispatched({ issueId, dispatchedAt: county('2020-02-14 09:45') }), 1);
+    await intake.say(dispatchOf({ issueId, dispatchedAt: county('2020-02-14 09:45') }), 1);
     await intake.allHeard();
-    expect(await tasksOf(issueId)).toEqual([task]);
+    expect(await tasksOf(booted, issueId)).toEqual([task]);
     expect([task!.status, task!.taskForceCode, task!.nextDueAt]).toEqual([
       'DISPATCHED',
       'TESTING',
@@ -64,9 +48,9 @@ describe('a dispatched issue', () => {
     'about %s goes to %s',
     async (domain, taskForceCode) => {
       const issueId = uuidv7();
-      await intake.say(dispatched({ issueId, domain: domain as Domain }), 1);
+      await intake.say(dispatchOf({ issueId, domain: domain as Domain }), 1);
       await intake.allHeard();
-      expect(await tasksOf(issueId)).toEqual([
+      expect(await tasksOf(booted, issueId)).toEqual([
         expect.objectContaining({ taskForceCode, solveWithin: 'PT24H', policyVersion: 1 }),
       ]);
     },
@@ -74,9 +58,9 @@ describe('a dispatched issue', () => {
 
   it('that is urgent is to be accepted within 30 minutes and solved within 8 hours', async () => {
     const issueId = uuidv7();
-    await intake.say(dispatched({ issueId, urgency: 'URGENT' }), 1);
+    await intake.say(dispatchOf({ issueId, urgency: 'URGENT' }), 1);
     await intake.allHeard();
-    expect(await tasksOf(issueId)).toEqual([
+    expect(await tasksOf(booted, issueId)).toEqual([
       expect.objectContaining({ nextDueAt: county('2020-02-14 10:00'), solveWithin: 'PT8H' }),
     ]);
   });
@@ -105,7 +89,7 @@ describe('an issue', () => {
     await intake.say(issueWrittenOff(writtenOff), 1);
     await intake.allHeard();
     const closed = { status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'WRITTEN_OFF' };
-    expect(await tasksOf(task.issueId)).toEqual([{ ...task, ...closed }]);
+    expect(await tasksOf(booted, task.issueId)).toEqual([{ ...task, ...closed }]);
   });
 
   it('that is reopened closes the old task, and its new round has a new task with new clocks', async () => {
@@ -116,9 +100,9 @@ describe('an issue', () => {
       issueReopened({ issueId, number, round: 2, domain: 'TESTING', callbackId, reopenedAt: '2020-02-15T01:00:00Z' }),
       1,
     );
-    await intake.say(dispatched({ issueId, round: 2, dispatchedAt: county('2020-02-15 09:05') }), 2);
+    await intake.say(dispatchOf({ issueId, round: 2, dispatchedAt: county('2020-02-15 09:05') }), 2);
     await intake.allHeard();
-    const [old, next] = await tasksOf(issueId);
+    const [old, next] = await tasksOf(booted, issueId);
     expect(old).toEqual({ ...task, status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'REOPENED' });
     expect(next).toMatchObject({
       round: 2,
@@ -137,6 +121,6 @@ describe('an issue', () => {
     );
     await intake.allHeard();
     const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
-    expect([await tasksOf(issueId), setAside.length]).toEqual([[], 0]);
+    expect([await tasksOf(booted, issueId), setAside.length]).toEqual([[], 0]);
   });
 });

@@ -6,12 +6,15 @@ import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { commander, statementsOf, testingLead, withoutJobs, type Statement } from './world.ts';
 
 const ROWS = 60_000;
+const COMMON_ISSUE = '019c5a00-0000-7000-8000-000000000003';
 let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
   await booted.service.db.source.query(`
-    insert into task select gen_random_uuid(), 0, gen_random_uuid(), '20200214-' || lpad(n::text, 5, '0'), 1, 'INDIVIDUAL', 'TESTING', 'NORMAL',
+    insert into task (id, version, issue_id, number, round, nature, domain, urgency, firm_credit_code, town_code, task_force_code, status,
+      policy_version, solve_within, dispatched_at, accepted_at, accepted_by, solution_text, solution_measures, proposed_at, proposed_by,
+      closed_at, closed_because, clocks, next_due_at, overdue) select gen_random_uuid(), 0, gen_random_uuid(), '20200214-' || lpad(n::text, 5, '0'), 1, 'INDIVIDUAL', 'TESTING', 'NORMAL',
       '91330226MA2' || lpad((n % 2000)::text, 7, '0'), '3302260' || lpad((n % 18)::text, 2, '0'), f.code,
       case when n % 20 = 0 then 'DISPATCHED' else 'CLOSED' end, 1, 'PT24H', at, null, null, null, '{}', null, null,
       case when n % 20 > 0 then at end, case when n % 20 > 0 then 'WRITTEN_OFF' end,
@@ -23,6 +26,11 @@ beforeAll(async () => {
       lateral (select now() - n * interval '1 minute' as at) as _;
     insert into urging_notice select gen_random_uuid(), 1, '催20200215-' || lpad(row_number() over ()::text, 5, '0'), id, task_force_code,
       'ACCEPTANCE', 1, closed_at, closed_at + interval '1 ms' from task where closed_at is not null;
+    insert into task (id, version, common_issue_id, number, round, nature, domain, urgency, task_force_code, status, policy_version,
+      solve_within, dispatched_at, solution_measures, clocks, overdue)
+      select gen_random_uuid(), 0, case n when 1 then '${COMMON_ISSUE}' else gen_random_uuid() end, '共20200214-' || lpad(n::text, 4, '0'), 1,
+        'COMMON', 'TESTING', 'NORMAL', 'TESTING', 'DISPATCHED', 1, 'PT24H', '2020-02-14', '{}', '[{}]', false
+      from generate_series(1, 300) as n;
     analyze;`);
   seen = statementsOf(booted);
 }, 60_000);
@@ -32,7 +40,7 @@ afterAll(() => booted?.stop());
 async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   seen.length = 0;
   await work();
-  const selects = seen.filter(({ sql }) => /^select/i.test(sql) && /task"|urging_notice"/.test(sql));
+  const selects = seen.filter(({ sql }) => /^select/i.test(sql) && /\b(task|urging_notice)\b/.test(sql));
   const plans: { 'QUERY PLAN': string }[][] = [];
   for (const { sql, parameters } of selects)
     plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
@@ -95,7 +103,27 @@ describe(`of ${ROWS} tasks`, () => {
     const of = [{ __typename: 'Issue', id: task.issueId }];
     const plans = await plansOf(() => booted.ask(asked, { id: task.id, of }, commander));
     const used = plans.map((plan) => /Index Scan (?:using|on) (\w+)/.exec(plan)?.[1]).sort();
-    expect(used).toEqual(['task_issue_id_round_key', 'task_pkey', 'urging_notice_task_id_clock_ordinal_key']);
+    expect(used).toEqual(['task_one_of_dispatch', 'task_pkey', 'urging_notice_task_id_clock_ordinal_key']);
+  });
+
+  it.each([
+    [
+      'that of a common issue',
+      { __typename: 'CommonIssue', id: COMMON_ISSUE },
+      'CommonIssue { task { id } }',
+      ['task_one_of_common_issue'],
+    ],
+    [
+      'those of a town that are open, overdue and urged',
+      { __typename: 'Town', code: '330226003' },
+      'Town { tasks { open overdue urged } }',
+      ['task_open_by_town', 'urging_notice_task_id_clock_ordinal_key'],
+    ],
+  ])('%s are found through an index', async (_, representation, selection, used) => {
+    const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${selection} } }`;
+    const plans = await plansOf(() => booted.ask(asked, { of: [representation] }, commander));
+    for (const index of used) expect(plans.join('\n')).toMatch(new RegExp(`Index (Only )?Scan (using|on) ${index}`));
+    expect(plans.join('\n')).not.toMatch(/Seq Scan on (task|urging_notice)/);
   });
 
   it('the due are taken through the index of deadlines', async () => {

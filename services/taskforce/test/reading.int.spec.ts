@@ -2,14 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { v7 as uuidv7 } from 'uuid';
 import { MemberTable } from '../src/roster/task-force.table.ts';
-import type { Task } from '../src/task/domain/task.ts';
-import { county } from './builders.ts';
+import { county, type IssueTask } from './builders.ts';
 import { commander, labourLead, putTask, statementsOf, testingLead, withoutJobs } from './world.ts';
 
 const [firmA, firmB] = ['91330226MA2AG00014', '91330226MA2AG00022'];
 let booted: Booted;
-let testing: Task;
-let labour: Task;
+let testing: IssueTask;
+let labour: IssueTask;
 beforeAll(async () => {
   booted = await boot(withoutJobs);
   const { db } = booted.service;

@@ -5,6 +5,11 @@ import { TaskTable } from '../src/task/task.table.ts';
 import { county } from './builders.ts';
 import { putTask, withoutJobs } from './world.ts';
 
+const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+const TASK_COLUMNS = Object.keys(TaskTable.options.columns)
+  .filter((name) => name !== 'id')
+  .map(snake);
+
 let stored: TestSchema;
 beforeAll(async () => {
   stored = await freshSchema(withoutJobs);
@@ -15,6 +20,32 @@ afterAll(() => stored?.drop());
 async function drift(): Promise<string[]> {
   const { upQueries } = await stored.db.source.driver.createSchemaBuilder().log();
   return upQueries.map(({ query }) => query).filter((query) => !/DROP (CONSTRAINT|INDEX)/.test(query));
+}
+
+const CANCEL = `update task set status = 'CANCELLED', cancelled_at = now(), cancelled_because = 'MERGED', next_due_at = null`;
+const COMMON = `update task set issue_id = null, common_issue_id = gen_random_uuid(), number = '共20200214-0001', nature = 'COMMON'`;
+const OPENED_AGAIN = {
+  dispatched_at: "dispatched_at - interval '1 ms'",
+  status: `'CLOSED'`,
+  closed_at: 'now()',
+  closed_because: `'REOPENED'`,
+  cancelled_at: 'null',
+  cancelled_because: 'null',
+};
+const SETTLE = `update task set status = 'SOLUTION_PROPOSED', proposed_at = now(), guidance_id = gen_random_uuid(), guidance_version = 1, next_due_at = null`;
+
+/** Stores each task once more under another id, with these columns as they are given. */
+function copied(given: Record<string, string>): string {
+  const columns = TASK_COLUMNS.map((column) => given[column] ?? column).join(', ');
+  return `insert into task (id, ${TASK_COLUMNS.join(', ')}) select gen_random_uuid(), ${columns} from task`;
+}
+
+/** Does that in one transaction, and undoes it. */
+function tried(sql: string): Promise<void> {
+  return stored.db.transaction(async ({ manager }) => {
+    for (const statement of sql.split(';')) await manager.query(statement);
+    throw new RangeError('nothing was against it');
+  });
 }
 
 describe('what is stored', () => {
@@ -29,12 +60,7 @@ describe('what is stored', () => {
       'rename column late to overdue',
       /RENAME COLUMN "late" TO "overdue"/,
     ],
-    [
-      'may be null',
-      'alter column issue_number drop not null',
-      'alter column issue_number set not null',
-      /"issue_number" SET NOT NULL/,
-    ],
+    ['may be null', 'alter column number drop not null', 'alter column number set not null', /"number" SET NOT NULL/],
     ['is of another type', 'alter column round type bigint', 'alter column round type int', /"round"/],
   ])('would be seen to differ where a column %s', async (_, spoil, mend, seen) => {
     await stored.db.source.query(`alter table task ${spoil}`);
@@ -58,11 +84,55 @@ describe('what is stored', () => {
     ['acceptance', `update task set accepted_by = null`],
     ['closing', `update task set closed_at = now()`],
     ['a deadline after the end', `update task set status = 'CLOSED', closed_at = now(), closed_because = 'REOPENED'`],
+    ['a second task of the round', copied({ dispatched_at: "dispatched_at - interval '1 ms'" }), 'task_one_of_round'],
+    ['a second task of the dispatch', `${CANCEL}; ${copied({})}`, 'task_one_of_dispatch'],
     [
-      'round',
-      `insert into task select gen_random_uuid(), version, issue_id, issue_number, round, nature, domain, urgency, firm_credit_code,
-       town_code, task_force_code, status, policy_version, solve_within, dispatched_at, accepted_at, accepted_by, solution_text,
-       solution_measures, proposed_at, proposed_by, closed_at, closed_because, clocks, next_due_at, overdue from task`,
+      'a second task of the common issue',
+      `${COMMON}; ${copied({ dispatched_at: "dispatched_at - interval '1 ms'" })}`,
+      'task_one_of_common_issue',
+    ],
+    [
+      'a task about nothing',
+      `update task set issue_id = null, number = '共20200214-0001', nature = 'COMMON'`,
+      'task_about',
+    ],
+    ['the nature of a common task', `${COMMON}; update task set nature = 'INDIVIDUAL'`, 'task_about'],
+    ['the number of a common task', `${COMMON}; update task set number = '20200214-0001'`, 'task_number_check'],
+    ['the number of a task', `update task set number = '共20200214-0001'`, 'task_number_check'],
+    ['a common issue without a reason', `update task set common_issue_id = gen_random_uuid()`, 'task_about'],
+    [
+      'a reason without its common issue',
+      `${CANCEL}; update task set cancelled_because = 'COMMON_ISSUE'`,
+      'task_about',
+    ],
+    ['a reason that is none', `${CANCEL}; update task set cancelled_because = 'LOST'`, 'task_cancelled_because_check'],
+    ['cancelling without an instant', `${CANCEL}; update task set cancelled_at = null`, 'task_cancelled'],
+    [
+      'cancelling without the state',
+      `update task set cancelled_at = now(), cancelled_because = 'MERGED'`,
+      'task_cancelled',
+    ],
+    ['a guidance without its version', `${SETTLE}; update task set guidance_version = null`, 'task_guided'],
+    ['a version of a guidance', `${SETTLE}; update task set guidance_version = 0`, 'task_guidance_version_check'],
+    ['a batch without its guidance', `update task set batch_id = gen_random_uuid()`, 'task_guided'],
+    ['two solutions', `${SETTLE}; update task set solution_text = '办妥', proposed_by = 'a'`, 'task_solved'],
+    [
+      'a solution without an instant',
+      `${SETTLE}; update task set status = 'ACCEPTED', proposed_at = null`,
+      'task_solved',
+    ],
+    ['a solution of nobody', `update task set solution_text = '办妥', proposed_at = now()`, 'task_solved'],
+    ['who solved nothing', `update task set proposed_by = 'a'`, 'task_solved'],
+    [
+      'work that nobody accepted',
+      `update task set status = 'ACCEPTED', accepted_at = null, accepted_by = null`,
+      'task_worked_on',
+    ],
+    [
+      'a solution before acceptance',
+      `update task set status = 'SOLUTION_PROPOSED', accepted_at = null, accepted_by = null, solution_text = '办妥',
+       proposed_at = now(), proposed_by = 'a', next_due_at = null`,
+      'task_worked_on',
     ],
     ['time limit', `update sla_policy set solve_within = '1 day'`],
     ['second lead', `insert into member values ('TESTING', 'a', '甲', 'LEAD'), ('TESTING', 'b', '乙', 'LEAD')`],
@@ -71,7 +141,16 @@ describe('what is stored', () => {
       `insert into urging_notice select gen_random_uuid(), 1, '催20200215-000' || n, id, 'TESTING', 'SOLUTION', 1,
        now(), now() + interval '1 ms' from task, generate_series(1, 2) as n`,
     ],
-  ])('is guarded by the database too: %s', async (_, sql) => {
-    await expect(stored.db.source.query(sql)).rejects.toThrow(/violates (check|foreign key|unique)/);
+  ] as [string, string, string?][])('is guarded by the database too: %s', async (_, sql, by = '') => {
+    await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`));
+  });
+
+  it.each([
+    ['cancelled', CANCEL],
+    ['of a common issue', COMMON],
+    ['settled by a guidance', SETTLE],
+    ['dispatched anew once it was cancelled', `${CANCEL}; ${copied(OPENED_AGAIN)}`],
+  ])('of a task may be that it is %s', async (_, sql) => {
+    await expect(tried(sql)).rejects.toThrow('nothing was against it');
   });
 });

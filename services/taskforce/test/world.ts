@@ -1,6 +1,7 @@
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { headers, type NatsConnection } from '@nats-io/transport-node';
 import type { Announcement } from '@qifutong/contracts/define-event';
+import { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import { subjectOf } from '@qifutong/contracts/subject';
 import { ensureStream } from '@qifutong/messaging/stream';
 import { envelope } from '@qifutong/persistence/append';
@@ -16,8 +17,9 @@ import type { Logger } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { taskforce } from '../src/service.ts';
 import type { Task } from '../src/task/domain/task.ts';
-import { tasks } from '../src/task/task.table.ts';
-import { aTask } from './builders.ts';
+import type { Dispatched } from '../src/task/domain/open-task.ts';
+import { tasks, TaskTable } from '../src/task/task.table.ts';
+import { aCommonTask, aDispatch, aTask, type IssueTask } from './builders.ts';
 
 /** The service, but deadlines pass unnoticed. */
 export const withoutJobs = { ...taskforce, schedule: () => [] };
@@ -27,9 +29,31 @@ export const labourLead: Asker = { sub: 'labour-lead', roles: ['TASKFORCE_LEAD']
 export const commander: Asker = { sub: 'commander-1', roles: ['COMMANDER'] };
 
 /** Stores a task of its own issue. */
-export function putTask(db: Database, named: Partial<Task> = {}): Promise<Task> {
+export async function putTask(db: Database, named: Partial<IssueTask> = {}): Promise<IssueTask> {
   const task = aTask({ id: uuidv7(), issueId: uuidv7(), ...named });
-  return create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  await create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  return task;
+}
+
+/** Stores the task of a common issue of its own. */
+export async function putCommonTask(db: Database, named: Partial<Task> = {}): Promise<Task> {
+  const task = aCommonTask({ id: uuidv7(), commonIssueId: uuidv7(), ...named });
+  await create(db, tasks, { state: task, events: [] }, task.dispatchedAt);
+  return task;
+}
+
+/** The tasks of an issue, in the order in which it was dispatched. */
+export function tasksOf(booted: Booted, issueId: string): Promise<Task[]> {
+  const order = { round: 'ASC', dispatchedAt: 'ASC' } as const;
+  return booted.service.db.source.manager.find(TaskTable, { where: { issueId }, order });
+}
+
+/** What intake announces of an issue that it dispatched. */
+export function dispatchOf(named: Partial<Dispatched>): Announcement {
+  const told = aDispatch(named);
+  const { registeredAt, dispatchedAt } = told;
+  const instants = { registeredAt: registeredAt.toISOString(), dispatchedAt: dispatchedAt.toISOString() };
+  return issueDispatched({ ...told, ...instants });
 }
 
 /** One more process of the service on the same database and bus, with its jobs. */

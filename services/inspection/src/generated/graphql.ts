@@ -246,6 +246,20 @@ export type LightCondition =
   /** Until an acceptance (复工验收) is approved. */
   | 'SHUT_DOWN';
 
+export type Town = {
+  readonly code: Scalars['ID']['output'];
+  /** 挂图作战: how many of its inspected firms have which light. Null for a town that the viewer may not see. */
+  readonly lights?: Maybe<TownLights>;
+};
+
+export type TownLights = {
+  readonly green: Scalars['Int']['output'];
+  readonly yellow: Scalars['Int']['output'];
+  readonly red: Scalars['Int']['output'];
+  /** Enrolled, but never inspected. */
+  readonly none: Scalars['Int']['output'];
+};
+
 export type Rulebook = {
   readonly version: Scalars['Int']['output'];
   /** The first day of its force; it ends with the next version's. */

@@ -132,6 +132,8 @@ export type Mutation = {
   readonly dispatchIssue: DispatchIssueResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
   readonly submitReport: SubmitReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
 };
 
 
@@ -152,6 +154,11 @@ export type MutationDispatchIssueArgs = {
 
 export type MutationSubmitReportArgs = {
   input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
 };
 
 export type RecordCallbackInput = {
@@ -380,7 +387,12 @@ export type ReportRejectionCode =
   | 'REPORT_RECEIVED_IN_FUTURE'
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
-  | 'REPORT_CHANNEL_NOT_FOR_FIRM';
+  | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_NOT_FOUND'
+  | 'REPORTER_REASON_TOO_SHORT'
+  | 'REPORTER_NOT_GIVEN'
+  | 'REPORTER_OF_OTHER_TASK_FORCE'
+  | 'REPORTER_CONFIDENTIAL';
 
 /** 反映: one contact through one channel. Never changed after it is taken. */
 export type Report = {
@@ -392,9 +404,18 @@ export type Report = {
   readonly externalRef?: Maybe<Scalars['String']['output']>;
   readonly receivedAt: Scalars['DateTime']['output'];
   readonly registeredAt: Scalars['DateTime']['output'];
-  /** Masked: 张**, 139****0042. */
+  /** Masked: 张**, 139****0042; of a confidential one the task forces see only that it is. See revealReporter. */
   readonly reporter?: Maybe<MaskedReporter>;
   readonly issue: Issue;
+  /** To whom the reporter was shown, and to whom it was refused; newest first. */
+  readonly showings: ReporterShowingConnection;
+};
+
+
+/** 反映: one contact through one channel. Never changed after it is taken. */
+export type ReportShowingsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type MaskedReporter = {
@@ -411,6 +432,46 @@ export type Channel =
   | 'ONLINE'
   | 'PUBLIC_OPINION'
   | 'VISIT';
+
+export type RevealReporterInput = {
+  readonly reportId: Scalars['ID']['input'];
+  /** What it is needed for, 4 to 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RevealReporterResult = RevealedReporter | ReportRejection;
+
+export type RevealedReporter = {
+  readonly reportId: Scalars['ID']['output'];
+  readonly name?: Maybe<Scalars['String']['output']>;
+  readonly phone?: Maybe<Scalars['String']['output']>;
+  readonly confidential: Scalars['Boolean']['output'];
+};
+
+export type ReporterShowing = {
+  readonly id: Scalars['ID']['output'];
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly roles: ReadonlyArray<Role>;
+  readonly taskForce?: Maybe<Scalars['ID']['output']>;
+  readonly reason: Scalars['String']['output'];
+  /** Why nothing was shown; null where it was. */
+  readonly refusedAs?: Maybe<ReportRejectionCode>;
+  /** Of the request: leads to the lines of the logs. */
+  readonly correlationId: Scalars['String']['output'];
+  readonly askedAt: Scalars['DateTime']['output'];
+};
+
+export type ReporterShowingConnection = {
+  readonly edges: ReadonlyArray<ReporterShowingEdge>;
+  readonly nodes: ReadonlyArray<ReporterShowing>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ReporterShowingEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ReporterShowing;
+};
 
 /** 乡镇(街道) */
 export type Town = {

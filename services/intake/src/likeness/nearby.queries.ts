@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { In, type EntityManager } from 'typeorm';
 import type { LikenessPolicy } from './domain/policy.ts';
 import type { Weighed } from './domain/weigh.ts';
-import { IssueLikenessTable, type CommonIssueCore } from './suggestion.table.ts';
+import { IssueLikenessTable, LikenessPolicyTable, type CommonIssueCore } from './suggestion.table.ts';
 
 /** An issue that waits for its suggestion, with its first report. */
 export interface Waiting {
@@ -72,11 +72,10 @@ export class NearbyQueries {
     );
   }
 
-  policies(tx: Tx): Promise<LikenessPolicy[]> {
-    return tx.manager.query(
-      `select version, domain, alike, duplicate, firms, window_hours as "windowHours", duplicate_days as "duplicateDays"
-       from likeness_policy where version = (select max(version) from likeness_policy)`,
-    );
+  /** Those of the version in force. */
+  async policies(tx: Tx): Promise<LikenessPolicy[]> {
+    const [last] = await tx.manager.find(LikenessPolicyTable, { order: { version: 'DESC' }, take: 1 });
+    return tx.manager.findBy(LikenessPolicyTable, { version: last!.version });
   }
 
   /** How many issues had each term so far; how many there were stands under ''. */

@@ -1,5 +1,6 @@
 import type { Domain, Urgency } from '@qifutong/contracts/fields';
 import { EntitySchema } from 'typeorm';
+import type { LikenessPolicy } from './domain/policy.ts';
 import type { Hint } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
 
@@ -80,5 +81,20 @@ export const CommonIssueCoreTable = new EntitySchema<CommonIssueCore>({
     terms: lines,
     core: { type: 'jsonb' },
     lastReceivedAt: { ...instant, nullable: true },
+  },
+});
+
+/** A change of policy is a new version beside the old ones. */
+export const LikenessPolicyTable = new EntitySchema<LikenessPolicy>({
+  name: 'likeness_policy',
+  columns: {
+    id: { type: 'int', primary: true },
+    version: { type: 'int' },
+    domain: { type: 'text', nullable: true },
+    alike: { type: 'real' },
+    duplicate: { type: 'real' },
+    firms: { type: 'int' },
+    windowHours: { type: 'int' },
+    duplicateDays: { type: 'int' },
   },
 });

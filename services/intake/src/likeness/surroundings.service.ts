@@ -41,10 +41,7 @@ export class SurroundingsService {
       single: near.flatMap((one, i) =>
         one.taken ? [] : [{ issueId: one.issueId, firm: firms[i + 1]!, weighed: weights.get(one.issueId)! }],
       ),
-      known: cores.map(({ lastReceivedAt, state, ...core }): Known => ({
-        ...core,
-        growing: state === 'PROPOSED' && lastReceivedAt !== null && lastReceivedAt.getTime() >= since,
-      })),
+      known: cores.map((core) => knownSince(core, since)),
       declinedTogether: declinedTogether(near),
       taken: issue.taken,
     };

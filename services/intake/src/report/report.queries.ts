@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
+import type { Reporter } from './domain/reporter.ts';
 import type { Submission } from './domain/take.ts';
-import { ReporterTable, ReportTable } from './report.table.ts';
+import { ReportTable } from './report.table.ts';
+import { ReporterTable } from './reporter.table.ts';
 
 /** What the register knows about a submission before it is taken. */
 export interface Circumstances {
@@ -28,6 +30,11 @@ export class ReportQueries {
     });
     const byIssue = Map.groupBy(reports, (report) => report.issueId);
     return issueIds.map((id) => byIssue.get(id) ?? []);
+  };
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Report | null)[]> => {
+    const reports = await this.db.source.manager.findBy(ReportTable, { id: In(ids) });
+    return inOrder(ids, reports, (report) => report.id);
   };
 
   readonly reporters = async (reportIds: readonly string[]): Promise<(Reporter | null)[]> => {

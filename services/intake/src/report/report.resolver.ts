@@ -1,6 +1,7 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
+import { seesWholeCounty } from '@qifutong/platform/scope';
 import type { SubmitReportInput } from '../generated/graphql.ts';
 import { IssueQueries } from '../issue/issue.queries.ts';
 import { masked } from './domain/mask.ts';
@@ -32,6 +33,8 @@ export class ReportResolver {
 
   @ResolveField('reporter')
   async reporter(@Parent() report: Report, @Context() context: RequestContext) {
-    return masked(await context.load(this.queries.reporters, report.id, null));
+    const { viewer } = context;
+    const seenBy = { ofCentre: seesWholeCounty(viewer), handedIn: report.takenBy === viewer.sub };
+    return masked(await context.load(this.queries.reporters, report.id, null), seenBy);
   }
 }

@@ -15,10 +15,13 @@ import { IssueService } from '../issue/issue.service.ts';
 import { SuggestionService } from '../likeness/suggestion.service.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
+import type { Contact } from './domain/reporter.ts';
 import { take, type Submitter } from './domain/take.ts';
 import { ReportQueries, type Circumstances } from './report.queries.ts';
-import { ReporterTable, ReportTable } from './report.table.ts';
+import { ReportTable } from './report.table.ts';
+import { ReporterTable } from './reporter.table.ts';
+import { SealService } from './seal.service.ts';
 
 const shape = z.object({
   channel,
@@ -38,7 +41,6 @@ const shape = z.object({
 });
 
 type Taken = ReturnType<typeof take>;
-type Contact = Omit<Reporter, 'reportId'>;
 
 /** A report, and its issue where it was registered just now. */
 export interface Registered {
@@ -53,6 +55,7 @@ export class ReportService {
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
     private readonly suggestions: SuggestionService,
+    private readonly seals: SealService,
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
@@ -64,9 +67,9 @@ export class ReportService {
     const met = await this.queries.circumstances(taken);
     if (met.earlierId !== null) return this.#again(met.earlierId, taken, submitter);
     if (!met.townKnown) throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: String(taken.townCode) });
-    const contact = { name: reporterName, phone: reporterPhone, confidential };
+    const contact = { name: reporterName, phone: reporterPhone };
     try {
-      return await this.#register({ taken, met, contact, takenBy: viewer.sub }, now);
+      return await this.#register({ taken, met, contact, confidential, takenBy: viewer.sub }, now);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
       const { earlierId } = again ? await this.queries.circumstances(taken) : met;
@@ -79,7 +82,8 @@ export class ReportService {
     return { report: recognise(await this.queries.byId(earlierId), taken, submitter), issue: null };
   }
 
-  async #register({ taken, met, contact, takenBy }: Registering, now: Date): Promise<Registered> {
+  async #register(registering: Registering, now: Date): Promise<Registered> {
+    const { taken, met, contact, confidential, takenBy } = registering;
     const { firstContact, ...told } = taken;
     const { firm } = met;
     const [id, reportId] = [uuidv7(), uuidv7()];
@@ -94,10 +98,11 @@ export class ReportService {
       firstContact,
     };
     const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
+    const reporter = await this.seals.seal(reportId, contact, confidential);
     const registered = await this.db.transaction(async (tx) => {
       const issue = await this.issues.register(tx, registration, now);
       await tx.manager.insert(ReportTable, report);
-      await tx.manager.insert(ReporterTable, { reportId, ...contact });
+      await tx.manager.insert(ReporterTable, reporter);
       return { report, issue };
     });
     this.suggestions.wake();
@@ -109,6 +114,7 @@ interface Registering {
   readonly taken: Taken;
   readonly met: Circumstances;
   readonly contact: Contact;
+  readonly confidential: boolean;
   readonly takenBy: string;
 }
 

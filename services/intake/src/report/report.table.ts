@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { Report, Reporter } from './domain/report.ts';
+import type { Report } from './domain/report.ts';
 
 export const ReportTable = new EntitySchema<Report>({
   name: 'report',
@@ -16,15 +16,5 @@ export const ReportTable = new EntitySchema<Report>({
     takenBy: { type: 'text' },
     receivedAt: { type: 'timestamptz', precision: 3 },
     registeredAt: { type: 'timestamptz', precision: 3 },
-  },
-});
-
-export const ReporterTable = new EntitySchema<Reporter>({
-  name: 'reporter',
-  columns: {
-    reportId: { type: 'uuid', primary: true },
-    name: { type: 'text', nullable: true },
-    phone: { type: 'text', nullable: true },
-    confidential: { type: 'boolean' },
   },
 });

@@ -97,6 +97,16 @@ export type MemberRole =
   | 'LEAD'
   | 'MEMBER';
 
+export type CommonIssue = {
+  readonly id: Scalars['ID']['output'];
+  /** Its one task, once it was dispatched. A task force sees its own only. */
+  readonly task?: Maybe<Task>;
+};
+
+export type Guidance = {
+  readonly id: Scalars['ID']['output'];
+};
+
 export type Mutation = {
   /** 接单: the task force takes the task in hand; its solution clock runs. */
   readonly acceptTask: AcceptTaskResult;
@@ -144,15 +154,18 @@ export type TaskRejectionCode =
   | 'TASK_OF_OTHER_TASK_FORCE'
   | 'TASK_STATUS_FORBIDS_MOVE';
 
-/** 任务: one issue, in one round, in the hands of one task force. */
+/** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
 export type Task = {
   readonly id: Scalars['ID']['output'];
-  readonly issue: Issue;
+  /** Null of the task of a common issue. */
+  readonly issue?: Maybe<Issue>;
+  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  readonly commonIssue?: Maybe<CommonIssue>;
   /** The firm, where it is known. */
   readonly firm?: Maybe<Firm>;
   readonly taskForce: TaskForce;
   readonly status: TaskStatus;
-  /** The round of its issue: 1, and one more for each reopening. */
+  /** The round of its issue: 1, and one more for each reopening; of a common issue always 1. */
   readonly round: Scalars['Int']['output'];
   readonly domain: Domain;
   readonly urgency: Urgency;
@@ -160,7 +173,12 @@ export type Task = {
   readonly dispatchedAt: Scalars['DateTime']['output'];
   readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
+  /** What the task force told the firm; null where a guidance settled it. */
   readonly solution?: Maybe<Solution>;
+  /** The guidance that settled it before the task force proposed anything. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly cancelledBecause?: Maybe<CancelledBecause>;
   /** In the order in which they started. */
   readonly clocks: ReadonlyArray<Clock>;
   /** The next deadline that still runs. */
@@ -185,6 +203,8 @@ export type Clock = {
   readonly dueAt: Scalars['DateTime']['output'];
   /** When it was met; null when it runs, was missed or fell away. */
   readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The true due time, when it was missed; nothing that happens later erases it. */
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -202,7 +222,7 @@ export type UrgingNotice = {
 
 export type Issue = {
   readonly id: Scalars['ID']['output'];
-  /** One for each round. A task force sees its own only, a firm those of its own issues. */
+  /** One for each round, and before it those of the round that were cancelled. A task force sees its own only, a firm those of its own issues. */
   readonly tasks: ReadonlyArray<Task>;
 };
 
@@ -223,7 +243,15 @@ export type TaskStatus =
   | 'DISPATCHED'
   | 'ACCEPTED'
   | 'SOLUTION_PROPOSED'
-  | 'CLOSED';
+  | 'CLOSED'
+  | 'CANCELLED';
+
+export type CancelledBecause =
+  /** Its issue was merged into another of the same firm. */
+  | 'MERGED'
+  /** Its issue was taken into a common issue. */
+  | 'COMMON_ISSUE'
+  | 'WITHDRAWN';
 
 export type ClockKind =
   | 'ACCEPTANCE'
@@ -268,4 +296,19 @@ export type TaskConnection = {
 export type TaskEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Task;
+};
+
+export type Town = {
+  readonly code: Scalars['ID']['output'];
+  /** 挂图作战: its tasks by how they stand. A task force counts its own only; null for a town that the viewer may not see. */
+  readonly tasks?: Maybe<TownTasks>;
+};
+
+export type TownTasks = {
+  /** Neither closed nor cancelled. */
+  readonly open: Scalars['Int']['output'];
+  /** Open, with a missed deadline that still waits for what it asked for. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Open, and an urging notice (催办单) was issued for it. */
+  readonly urged: Scalars['Int']['output'];
 };

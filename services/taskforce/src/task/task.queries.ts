@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskFilter } from '../generated/graphql.ts';
 import { openStatuses, type Task } from './domain/task.ts';
@@ -32,13 +32,20 @@ export class TaskQueries {
     return inOrder(ids.map(lowered), tasks, (task) => task.id);
   };
 
-  /** The tasks of each issue, by round. */
+  /** The tasks of each issue, by round, and of a round as they were dispatched. */
   readonly ofIssues = async (issueIds: readonly string[], scope: TaskScope): Promise<Task[][]> => {
     const known = { issueId: In(issueIds.filter((id) => isUuid(id))) };
     const where = { ...known, ...Object.fromEntries(confines(scope)) };
-    const tasks = await this.db.source.manager.find(TaskTable, { where, order: { round: 'ASC' } });
+    const tasks = await this.db.source.manager.find(TaskTable, { where, order: { round: 'ASC', dispatchedAt: 'ASC' } });
     const byIssue = Map.groupBy(tasks, (task) => task.issueId);
     return issueIds.map((id) => byIssue.get(lowered(id)) ?? []);
+  };
+
+  /** The task of each common issue. */
+  readonly ofCommonIssues = async (ids: readonly string[]): Promise<(Task | null)[]> => {
+    const where = { commonIssueId: In(ids.filter((id) => isUuid(id))), issueId: IsNull() };
+    const tasks = await this.db.source.manager.findBy(TaskTable, where);
+    return inOrder(ids.map(lowered), tasks, (task) => task.commonIssueId);
   };
 
   /** A page of each firm's tasks. */

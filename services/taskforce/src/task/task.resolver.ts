@@ -8,7 +8,7 @@ import type { Task } from './domain/task.ts';
 import { TaskQueries } from './task.queries.ts';
 import { ifVisible, scopeOf } from './task.scope.ts';
 import { TaskService } from './task.service.ts';
-import { clockView, solutionView } from './task.views.ts';
+import { clockView, referred, solutionView } from './task.views.ts';
 
 @Resolver('Task')
 export class TaskResolver {
@@ -45,7 +45,17 @@ export class TaskResolver {
 
   @ResolveField('issue')
   issue(@Parent() { issueId }: Task) {
-    return { __typename: 'Issue', id: issueId };
+    return referred('Issue', issueId);
+  }
+
+  @ResolveField('commonIssue')
+  commonIssue(@Parent() { commonIssueId }: Task) {
+    return referred('CommonIssue', commonIssueId);
+  }
+
+  @ResolveField('guidance')
+  guidance(@Parent() { guidanceId }: Task) {
+    return referred('Guidance', guidanceId);
   }
 
   @ResolveField('firm')

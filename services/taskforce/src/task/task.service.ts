@@ -6,15 +6,14 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { In, LessThanOrEqual } from 'typeorm';
+import type { FindOptionsWhere } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AcceptTaskInput, ProposeSolutionInput } from '../generated/graphql.ts';
 import { accept } from './domain/accept.ts';
-import { close } from './domain/close.ts';
-import { openTask, type Dispatched } from './domain/open-task.ts';
+import type { RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
-import { openStatuses, type ClosedBecause, type Task } from './domain/task.ts';
+import type { Task } from './domain/task.ts';
 import { rulesInForce } from './rules.queries.ts';
 import { tasks, TaskTable } from './task.table.ts';
 import { UrgingService } from './urging.service.ts';
@@ -30,11 +29,7 @@ const solutionShape = z.object({
     .transform((measures) => measures ?? []),
 });
 
-interface Over {
-  readonly issueId: string;
-  readonly lastRound: number;
-  readonly because: ClosedBecause;
-}
+type Decide = (task: Task, now: Date) => Decision<Task, Announcement>;
 
 @Injectable()
 export class TaskService {
@@ -53,28 +48,19 @@ export class TaskService {
     return this.#change(taskId, (task, now) => proposeSolution(task, { text, measures, by: viewer }, now));
   }
 
-  /** Opens the task of a dispatched issue; told again, as by a replay, it has no second effect. */
-  async open(tx: Tx, dispatched: Dispatched): Promise<void> {
-    const { issueId, round } = dispatched;
-    if (await tx.manager.existsBy(TaskTable, { issueId, round })) return;
-    await create(tx, tasks, openTask(uuidv7(), dispatched, await rulesInForce(tx.manager)), await tx.now());
+  /** Stores a new task, of which the rules in force decide whose it is and how long it may take. */
+  async open(tx: Tx, decide: (id: string, rules: RulesInForce) => Decision<Task, Announcement>): Promise<void> {
+    await create(tx, tasks, decide(uuidv7(), await rulesInForce(tx.manager)), await tx.now());
   }
 
-  /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
-  async close(tx: Tx, { issueId, lastRound, because }: Over): Promise<void> {
-    const where = { issueId, round: LessThanOrEqual(lastRound), status: In(openStatuses) };
-    const open = await tx.manager.find(TaskTable, {
-      where,
-      order: { round: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
-    });
-    for (const task of open) {
-      const closed = await save(tx, tasks, task, (before, now) => close(before, { because }, now));
-      await this.urging.issueNotices(tx, task, closed);
-    }
+  /** Moves the tasks of which this holds, each by the same rule; where there is none, nothing happens. */
+  async moveAll(tx: Tx, where: FindOptionsWhere<Task>, decide: Decide): Promise<void> {
+    const order = { round: 'ASC', dispatchedAt: 'ASC' } as const;
+    const found = await tx.manager.find(TaskTable, { where, order, lock: { mode: 'pessimistic_write' } });
+    for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decide));
   }
 
-  #change(id: string, decide: (task: Task, now: Date) => Decision<Task, Announcement>): Promise<Task> {
+  #change(id: string, decide: Decide): Promise<Task> {
     return this.db.transaction(async (tx) => {
       let before: Task | undefined;
       const after = await change(tx, tasks, id, (task, now) => decide((before = task), now));

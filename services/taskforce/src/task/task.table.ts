@@ -6,7 +6,7 @@ import { reject } from './domain/rejections.ts';
 import type { Task } from './domain/task.ts';
 
 const fact = z.discriminatedUnion('type', [
-  z.object({ type: z.enum(['STARTED', 'MET', 'CANCELLED']), at: instant }),
+  z.object({ type: z.enum(['STARTED', 'MET', 'CANCELLED', 'REVOKED']), at: instant }),
   z.object({ type: z.literal('BREACHED'), at: instant, noticedAt: instant }),
 ]);
 const clocks = z.array(
@@ -22,8 +22,9 @@ export const TaskTable = new EntitySchema<Task>({
   columns: {
     id: { type: 'uuid', primary: true },
     version: { type: 'int' },
-    issueId: { type: 'uuid' },
-    issueNumber: { type: 'text' },
+    issueId: { type: 'uuid', nullable: true },
+    commonIssueId: { type: 'uuid', nullable: true },
+    number: { type: 'text' },
     round: { type: 'int' },
     nature: { type: 'text' },
     domain: { type: 'text' },
@@ -41,8 +42,13 @@ export const TaskTable = new EntitySchema<Task>({
     solutionMeasures: { type: 'text', array: true },
     proposedAt: { type: 'timestamptz', precision: 3, nullable: true },
     proposedBy: { type: 'text', nullable: true },
+    guidanceId: { type: 'uuid', nullable: true },
+    guidanceVersion: { type: 'int', nullable: true },
+    batchId: { type: 'uuid', nullable: true },
     closedAt: { type: 'timestamptz', precision: 3, nullable: true },
     closedBecause: { type: 'text', nullable: true },
+    cancelledAt: { type: 'timestamptz', precision: 3, nullable: true },
+    cancelledBecause: { type: 'text', nullable: true },
     clocks: { type: 'jsonb', transformer: asJson },
     nextDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     overdue: { type: 'boolean' },

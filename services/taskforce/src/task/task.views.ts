@@ -8,6 +8,7 @@ export function clockView(clock: Clock) {
     startedAt: instantOf(clock, 'STARTED'),
     dueAt: dueAt(clock),
     metAt: instantOf(clock, 'MET'),
+    cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
   };
 }
@@ -15,4 +16,9 @@ export function clockView(clock: Clock) {
 /** What the task force told the firm, or null. */
 export function solutionView({ solutionText, solutionMeasures, proposedAt, proposedBy }: Task) {
   return solutionText === null ? null : { text: solutionText, measures: solutionMeasures, proposedAt, proposedBy };
+}
+
+/** What another service tells more of, or null. */
+export function referred(typename: string, id: string | null) {
+  return id === null ? null : { __typename: typename, id };
 }

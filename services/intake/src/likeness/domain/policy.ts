@@ -2,6 +2,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 
 /** What is enough in one domain, in one version of the policy. */
 export interface LikenessPolicy {
+  readonly id: number;
   readonly version: number;
   /** null for every domain that has no row of its own */
   readonly domain: Domain | null;

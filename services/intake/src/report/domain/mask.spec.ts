@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { masked, maskName, maskPhone } from './mask.ts';
+import { aReporter } from '../../../test/builders.ts';
+import { masked, maskName, maskPhone, masksOf } from './mask.ts';
 
-const reportId = '01900000-0000-7000-8000-0000000000a1';
+const ofCentre = { ofCentre: true, handedIn: false };
+const handedIn = { ofCentre: false, handedIn: true };
+const others = { ofCentre: false, handedIn: false };
 
 describe('everybody may see of a reporter', () => {
   it.each([
@@ -26,20 +29,40 @@ describe('everybody may see of a reporter', () => {
     expect(maskPhone(phone)).toBe(shown);
   });
 
-  it('what is missing as missing, and whether it is confidential', () => {
-    expect(masked({ reportId, name: null, phone: null, confidential: false })).toEqual({
+  it('the masks that stand beside what is sealed', () => {
+    expect(masked(aReporter(), others)).toEqual({ name: '张**', phone: '139****0042', confidential: false });
+  });
+
+  it('the same of one that is not sealed yet', () => {
+    const plain = { name: '张三丰', phone: '13900000042', nameMask: null, phoneMask: null, sealed: null, keyId: null };
+    expect(masked(aReporter(plain), others)).toEqual({ name: '张**', phone: '139****0042', confidential: false });
+  });
+
+  it('what is missing as missing', () => {
+    expect(masksOf({ name: null, phone: null })).toEqual({ nameMask: null, phoneMask: null });
+    expect(masked(aReporter({ nameMask: null, phoneMask: null, sealed: null, keyId: null }), others)).toEqual({
       name: null,
       phone: null,
       confidential: false,
     });
-    expect(masked({ reportId, name: '张三丰', phone: '13900000042', confidential: true })).toEqual({
-      name: '张**',
-      phone: '139****0042',
-      confidential: true,
-    });
   });
 
   it('nobody where nobody was named', () => {
-    expect(masked(null)).toBeNull();
+    expect(masked(null, ofCentre)).toBeNull();
+  });
+});
+
+describe('a confidential reporter', () => {
+  const reporter = aReporter({ confidential: true });
+
+  it.each([
+    ['the centre', ofCentre],
+    ['whoever handed the report in', handedIn],
+  ])('is masked for %s', (_, viewer) => {
+    expect(masked(reporter, viewer)).toEqual({ name: '张**', phone: '139****0042', confidential: true });
+  });
+
+  it('is hidden from everybody else, who sees only that it is confidential', () => {
+    expect(masked(reporter, others)).toEqual({ name: null, phone: null, confidential: true });
   });
 });

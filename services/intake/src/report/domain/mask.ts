@@ -1,4 +1,11 @@
-import type { Reporter } from './report.ts';
+import type { Contact, Reporter } from './reporter.ts';
+
+/** What is shown of a reporter without a reason. */
+export interface MaskedReporter {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly confidential: boolean;
+}
 
 /** 张三丰 -> 张** */
 export function maskName(name: string): string {
@@ -10,9 +17,23 @@ export function maskPhone(phone: string): string {
   return phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`;
 }
 
-/** What everybody may see of a reporter. */
-export function masked(reporter: Reporter | null): Omit<Reporter, 'reportId'> | null {
+/** The masks that are kept beside what is sealed. */
+export function masksOf({ name, phone }: Contact): Pick<Reporter, 'nameMask' | 'phoneMask'> {
+  return { nameMask: name && maskName(name), phoneMask: phone && maskPhone(phone) };
+}
+
+/**
+ * What is seen of a reporter without a reason: the masks; of a confidential one only that it is.
+ * @param ofCentre sees the whole county's cases
+ * @param handedIn handed this report in
+ */
+export function masked(
+  reporter: Reporter | null,
+  { ofCentre, handedIn }: { ofCentre: boolean; handedIn: boolean },
+): MaskedReporter | null {
   if (reporter === null) return null;
-  const { name, phone, confidential } = reporter;
-  return { name: name && maskName(name), phone: phone && maskPhone(phone), confidential };
+  const { confidential } = reporter;
+  if (confidential && !ofCentre && !handedIn) return { name: null, phone: null, confidential };
+  const { nameMask, phoneMask } = reporter.sealed === null ? masksOf(reporter) : reporter;
+  return { name: nameMask, phone: phoneMask, confidential };
 }

@@ -16,11 +16,3 @@ export interface Report {
   readonly receivedAt: Date;
   readonly registeredAt: Date;
 }
-
-/** Who reported; kept apart from the report, shown masked. */
-export interface Reporter {
-  readonly reportId: string;
-  readonly name: string | null;
-  readonly phone: string | null;
-  readonly confidential: boolean;
-}

@@ -3,16 +3,20 @@ import fc from 'fast-check';
 import { aDispatch, lead } from '../../../test/builders.ts';
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
+import { cancel } from './cancel.ts';
 import { close } from './close.ts';
 import { openTask } from './open-task.ts';
 import { proposeSolution } from './propose-solution.ts';
-import { cached, type Task } from './task.ts';
+import { settle } from './settle.ts';
+import { cached, openStatuses, statusesFor, type Task, type TaskMove, type TaskStatus } from './task.ts';
+import { unsettle } from './unsettle.ts';
 
 const STEP_MS = 500;
 const STEPS = 40;
-type Act = 'LOOK' | 'ACCEPT' | 'SOLVE' | 'CLOSE';
+const whats = ['LOOK', 'ACCEPT', 'SOLVE', 'SETTLE', 'UNSETTLE', 'CLOSE', 'CANCEL'] as const;
+type Act = (typeof whats)[number];
 const acts: fc.Arbitrary<Map<number, Act>> = fc
-  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: STEPS }), fc.constantFrom<Act>('LOOK', 'ACCEPT', 'SOLVE', 'CLOSE')), {
+  .uniqueArray(fc.tuple(fc.integer({ min: 0, max: STEPS }), fc.constantFrom<Act>(...whats)), {
     selector: ([step]) => step,
     maxLength: 8,
   })
@@ -27,7 +31,12 @@ interface Counted {
   acceptLeft: number | null;
   solveLeft: number | null;
   missed: Record<string, number>;
+  /** while a batch has settled it: how it would stand if it had not */
+  unsettled: Counted | null;
 }
+
+const over = { acceptLeft: null, solveLeft: null, unsettled: null };
+const isOpen = ({ status }: { readonly status: TaskStatus }) => openStatuses.includes(status);
 
 function act(counted: Counted, what: Act | undefined, solveSteps: number): void {
   if (what === 'ACCEPT' && counted.status === 'DISPATCHED') {
@@ -35,8 +44,15 @@ function act(counted: Counted, what: Act | undefined, solveSteps: number): void 
     if (!('ACCEPTANCE' in counted.missed)) counted.solveLeft = solveSteps;
   } else if (what === 'SOLVE' && counted.status === 'ACCEPTED')
     Object.assign(counted, { status: 'SOLUTION_PROPOSED', solveLeft: null });
-  else if (what === 'CLOSE' && counted.status !== 'CLOSED')
-    Object.assign(counted, { status: 'CLOSED', acceptLeft: null, solveLeft: null });
+  else if (what === 'CLOSE' && isOpen(counted)) Object.assign(counted, { ...over, status: 'CLOSED' });
+  else if (what === 'CANCEL' && isOpen(counted)) Object.assign(counted, { ...over, status: 'CANCELLED' });
+  else actOfBatch(counted, what);
+}
+
+function actOfBatch(counted: Counted, what: Act | undefined): void {
+  if (what === 'SETTLE' && (counted.status === 'DISPATCHED' || counted.status === 'ACCEPTED'))
+    Object.assign(counted, { ...over, status: 'SOLUTION_PROPOSED', unsettled: structuredClone(counted) });
+  else if (what === 'UNSETTLE' && counted.unsettled) Object.assign(counted, counted.unsettled);
 }
 
 /** One step passes: a limit of which nothing was left is missed at the instant at which nothing was left. */
@@ -48,10 +64,17 @@ function pass(counted: Counted, step: number, solveSteps: number): void {
     counted.solveLeft = solveSteps - 1;
   }
   counted.acceptLeft = counted.acceptLeft === 0 || counted.acceptLeft === null ? null : counted.acceptLeft - 1;
+  if (counted.unsettled) pass(counted.unsettled, step, solveSteps);
 }
 
 function countedOut(acceptSteps: number, solveSteps: number, plan: Map<number, Act>): Counted {
-  const counted: Counted = { status: 'DISPATCHED', acceptLeft: acceptSteps, solveLeft: null, missed: {} };
+  const counted: Counted = {
+    status: 'DISPATCHED',
+    acceptLeft: acceptSteps,
+    solveLeft: null,
+    missed: {},
+    unsettled: null,
+  };
   for (let step = 0; step <= STEPS; step += 1) {
     act(counted, plan.get(step), solveSteps);
     if (step < STEPS) pass(counted, step, solveSteps);
@@ -59,12 +82,27 @@ function countedOut(acceptSteps: number, solveSteps: number, plan: Map<number, A
   return counted;
 }
 
+const batch = {
+  guidanceId: '019c5a00-0000-7000-8000-000000000004',
+  guidanceVersion: 1,
+  batchId: '019c5a00-0000-7000-8000-000000000005',
+};
+
+type Decide = (task: Task, now: Date) => { readonly state: Task };
+const moves: Record<Exclude<Act, 'LOOK'>, readonly [TaskMove, Decide]> = {
+  ACCEPT: ['accept', (task, now) => accept(task, { by: lead }, now)],
+  SOLVE: ['proposeSolution', (task, now) => proposeSolution(task, { text: '办妥', measures: [], by: lead }, now)],
+  SETTLE: ['settle', (task, now) => settle(task, { ...batch, at: now }, now)],
+  UNSETTLE: ['unsettle', (task, now) => unsettle(task, { at: now }, now)],
+  CLOSE: ['close', (task, now) => close(task, { because: 'REOPENED' }, now)],
+  CANCEL: ['cancel', (task, now) => cancel(task, { because: 'MERGED', commonIssueId: null, at: now }, now)],
+};
+
 function done(task: Task, what: Act, now: Date): Task {
-  if (what === 'ACCEPT' && task.status === 'DISPATCHED') return accept(task, { by: lead }, now).state;
-  if (what === 'SOLVE' && task.status === 'ACCEPTED')
-    return proposeSolution(task, { text: '办妥', measures: [], by: lead }, now).state;
-  if (what === 'CLOSE' && task.status !== 'CLOSED') return close(task, { because: 'REOPENED' }, now).state;
-  return breach(task, now).state;
+  const [move, decide] = what === 'LOOK' ? [null, breach] : moves[what];
+  const possible = move === null || statusesFor(move).includes(task.status);
+  const byBatch = what !== 'UNSETTLE' || task.batchId !== null;
+  return (possible && byBatch ? decide : breach)(task, now).state;
 }
 
 function lived(acceptSteps: number, solveSteps: number, plan: Map<number, Act>): Task {

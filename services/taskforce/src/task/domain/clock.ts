@@ -1,9 +1,12 @@
 import type { ClockKind } from '@qifutong/contracts/fields';
 import { durationMs } from './duration.ts';
 
-/** What happened to a clock; of a breach `at` is the true due time, whenever it was noticed. */
+/**
+ * What happened to a clock; of a breach `at` is the true due time, whenever it was noticed. REVOKED: what had ended it last does not
+ * hold, and it runs on as if it had never stopped.
+ */
 export type ClockFact =
-  | { readonly type: 'STARTED' | 'MET' | 'CANCELLED'; readonly at: Date }
+  | { readonly type: 'STARTED' | 'MET' | 'CANCELLED' | 'REVOKED'; readonly at: Date }
   | { readonly type: 'BREACHED'; readonly at: Date; readonly noticedAt: Date };
 
 /** 限时: one time limit of a task, and all that happened to it, oldest first; nothing of it is ever rewritten. */
@@ -25,9 +28,18 @@ export function startClock({ kind, limit, policyVersion }: Limit, at: Date): Clo
   return { kind, limit, policyVersion, history: [{ type: 'STARTED', at }] };
 }
 
+/** The facts that hold: without an end that was revoked. */
+function standing({ history }: Clock): readonly ClockFact[] {
+  return history.filter((fact, i) => fact.type !== 'REVOKED' && history[i + 1]?.type !== 'REVOKED');
+}
+
 /** When the clock was met, breached or whatever is asked, or null. */
 export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
-  return clock.history.find((fact) => fact.type === type)?.at ?? null;
+  return standing(clock).find((fact) => fact.type === type)?.at ?? null;
+}
+
+export function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
 }
 
 /** The last instant at which the clock can be met, whatever became of it. */
@@ -38,7 +50,7 @@ export function dueAt(clock: Clock): Date {
 
 /** True until it is met, breached or cancelled. */
 export function isRunning(clock: Clock): boolean {
-  return clock.history.at(-1)?.type === 'STARTED';
+  return standing(clock).at(-1)?.type === 'STARTED';
 }
 
 /** Meeting a deadline at the very instant counts as met. */
@@ -46,9 +58,20 @@ export function isMissed(clock: Clock, now: Date): boolean {
   return isRunning(clock) && now > dueAt(clock);
 }
 
+function withFact(clock: Clock, type: 'MET' | 'CANCELLED' | 'REVOKED', at: Date): Clock {
+  // what is heard late may have happened before what is known already
+  return { ...clock, history: [...clock.history, { type, at: latest(at, clock.history.at(-1)!.at) }] };
+}
+
 /** Ends a running clock; one that has ended stays as it is. */
 export function end(clock: Clock, type: 'MET' | 'CANCELLED', at: Date): Clock {
-  return isRunning(clock) ? { ...clock, history: [...clock.history, { type, at }] } : clock;
+  return isRunning(clock) ? withFact(clock, type, at) : clock;
+}
+
+/** Lets a clock run on that was met or cancelled; one that was breached was neither, and stays breached. */
+export function revokeEnd(clock: Clock, at: Date): Clock {
+  const ended = instantOf(clock, 'MET') ?? instantOf(clock, 'CANCELLED');
+  return ended ? withFact(clock, 'REVOKED', at) : clock;
 }
 
 /** The earliest deadline that still runs. */

@@ -1,5 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDispatch, aTask, county } from '../../../test/builders.ts';
+import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
+import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
+import { aCommonDispatch, aCommonTask, aDispatch, aTask, county } from '../../../test/builders.ts';
+import { openCommonTask } from './open-common-task.ts';
 import { openTask } from './open-task.ts';
 
 const id = aTask().id;
@@ -21,6 +24,8 @@ const usual = {
   solveWithin: 'PT24H',
 } as const;
 const urgent = { ...usual, position: 1, urgency: 'URGENT', acceptWithin: 'PT30M', solveWithin: 'PT8H' } as const;
+const openedAt = '2020-02-14T01:30:00.000Z';
+const named = { taskId: id, issueId: aTask().issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
 const rules = { routing: [toTesting], policies: [urgent, usual] };
 
 function waiting(limit: string) {
@@ -32,7 +37,10 @@ function waiting(limit: string) {
 describe('a dispatched issue', () => {
   it('becomes a task that waits to be accepted within two hours of its dispatch', () => {
     const state = { ...aTask(), policyVersion: 4, clocks: waiting('PT2H'), nextDueAt: county('2020-02-14 11:30') };
-    expect(openTask(id, aDispatch(), rules)).toEqual({ state, events: [] });
+    expect(openTask(id, aDispatch(), rules)).toEqual({
+      state,
+      events: [taskOpened({ ...named, openedAt, acceptanceDueAt: '2020-02-14T03:30:00.000Z' })],
+    });
   });
 
   it('that is urgent and of no domain that a task force covers goes to COORDINATION, to be accepted within 30 minutes', () => {
@@ -44,6 +52,48 @@ describe('a dispatched issue', () => {
       nextDueAt: county('2020-02-14 10:00'),
     };
     const state = { ...aTask(), ...about, ...limits, taskForceCode: 'COORDINATION' };
-    expect(openTask(id, aDispatch(about), rules)).toEqual({ state, events: [] });
+    const told = { ...named, round: 2, domain: 'OTHER', taskForce: 'COORDINATION' } as const;
+    expect(openTask(id, aDispatch(about), rules)).toEqual({
+      state,
+      events: [taskOpened({ ...told, openedAt, acceptanceDueAt: '2020-02-14T02:00:00.000Z' })],
+    });
+  });
+});
+
+describe('a dispatched common issue', () => {
+  const { commonIssueId } = aCommonDispatch();
+  const limits = {
+    policyVersion: 4,
+    solveWithin: 'PT48H',
+    clocks: waiting('PT4H'),
+    nextDueAt: county('2020-02-14 13:30'),
+  };
+  const ofCommon = { ...usual, position: 0, nature: 'COMMON', acceptWithin: 'PT4H', solveWithin: 'PT48H' } as const;
+
+  it('becomes one task of no firm and no town, by the rules for common issues', () => {
+    const toPolicy = { ...toTesting, position: 0, nature: 'COMMON', taskForceCode: 'POLICY' } as const;
+    const common = { routing: [toTesting, toPolicy], policies: [urgent, ofCommon, usual] };
+    expect(openCommonTask(id, aCommonDispatch(), common)).toEqual({
+      state: { ...aCommonTask(), ...limits, taskForceCode: 'POLICY' },
+      events: [
+        commonTaskOpened({
+          taskId: id,
+          commonIssueId: commonIssueId,
+          domain: 'TESTING',
+          taskForce: 'POLICY',
+          openedAt,
+          acceptanceDueAt: '2020-02-14T05:30:00.000Z',
+        }),
+      ],
+    });
+  });
+
+  it('of which no rule says anything is due as any other', () => {
+    const { state } = openCommonTask(id, aCommonDispatch(), rules);
+    expect([state.taskForceCode, state.nextDueAt, state.solveWithin]).toEqual([
+      'TESTING',
+      county('2020-02-14 11:30'),
+      'PT24H',
+    ]);
   });
 });

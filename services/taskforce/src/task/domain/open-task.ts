@@ -1,6 +1,8 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
+import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
+import { ofIssue } from './announce.ts';
 import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
 import { startClock } from './clock.ts';
 import { route, type RoutingRule } from './route.ts';
@@ -9,10 +11,25 @@ import { cached, type Task } from './task.ts';
 /** What intake says of an issue that it dispatched. */
 export type Dispatched = ReturnType<(typeof issueDispatched)['data']['parse']>;
 
-interface RulesInForce {
+export interface RulesInForce {
   readonly routing: readonly RoutingRule[];
   readonly policies: readonly SlaPolicy[];
 }
+
+/** What a task is about from its beginning. */
+export type Subject = Pick<
+  Task,
+  | 'issueId'
+  | 'commonIssueId'
+  | 'number'
+  | 'round'
+  | 'nature'
+  | 'domain'
+  | 'urgency'
+  | 'firmCreditCode'
+  | 'townCode'
+  | 'dispatchedAt'
+>;
 
 const untouched = {
   acceptedAt: null,
@@ -21,26 +38,40 @@ const untouched = {
   solutionMeasures: [],
   proposedAt: null,
   proposedBy: null,
+  guidanceId: null,
+  guidanceVersion: null,
+  batchId: null,
   closedAt: null,
   closedBecause: null,
+  cancelledAt: null,
+  cancelledBecause: null,
 } as const;
 
-/** 派单: a dispatched issue becomes a task of the task force that the rules name; its acceptance clock runs from the dispatch on. */
-export function openTask(id: string, dispatched: Dispatched, rules: RulesInForce): Decision<Task, Announcement> {
-  const { issueId, number, round, nature, domain, urgency, firmCreditCode, townCode, dispatchedAt } = dispatched;
-  const { version: policyVersion, acceptWithin, solveWithin } = choosePolicy(rules.policies, dispatched);
-  const about = { issueId, issueNumber: number, round, nature, domain, urgency, firmCreditCode, townCode };
-  const state = cached({
-    ...about,
+/** A task of the task force that the rules name, which is to accept it; that clock runs from the dispatch on. */
+export function waiting(id: string, subject: Subject, rules: RulesInForce): Task {
+  const { version: policyVersion, acceptWithin, solveWithin } = choosePolicy(rules.policies, subject);
+  return cached({
+    ...subject,
     ...untouched,
     id,
     version: 0,
-    taskForceCode: route(rules.routing, dispatched),
+    taskForceCode: route(rules.routing, subject),
     status: 'DISPATCHED',
     policyVersion,
     solveWithin,
-    dispatchedAt,
-    clocks: [startClock({ kind: 'ACCEPTANCE', limit: acceptWithin, policyVersion }, dispatchedAt)],
+    clocks: [startClock({ kind: 'ACCEPTANCE', limit: acceptWithin, policyVersion }, subject.dispatchedAt)],
   });
-  return { state, events: [] };
+}
+
+/** What the first event of a task tells beside what it is about. */
+export function opening({ dispatchedAt, nextDueAt }: Task) {
+  return { openedAt: dispatchedAt.toISOString(), acceptanceDueAt: nextDueAt!.toISOString() };
+}
+
+/** 派单: a dispatched issue becomes a task. */
+export function openTask(id: string, dispatched: Dispatched, rules: RulesInForce): Decision<Task, Announcement> {
+  const { issueId, number, round, nature, domain, urgency, firmCreditCode, townCode, dispatchedAt } = dispatched;
+  const about = { issueId, commonIssueId: null, number, round, nature, domain, urgency, firmCreditCode, townCode };
+  const state = waiting(id, { ...about, dispatchedAt }, rules);
+  return { state, events: [taskOpened({ ...ofIssue(state), ...opening(state) })] };
 }

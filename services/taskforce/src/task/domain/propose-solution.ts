@@ -1,6 +1,8 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
+import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solved';
 import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
 import type { Decision } from '@qifutong/kernel/decision';
+import { announce } from './announce.ts';
 import { breach } from './breach.ts';
 import { end } from './clock.ts';
 import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
@@ -11,19 +13,24 @@ interface Solution {
   readonly by: Actor;
 }
 
+export function solved(task: Task, solvedBy: string, at: Date): Announcement {
+  const told = { solvedBy, solvedAt: at.toISOString() };
+  return announce(
+    task,
+    (issues) => taskSolved({ ...issues, ...told }),
+    (common) => commonTaskSolved({ ...common, ...told }),
+  );
+}
+
 /** What the task force tells the firm; stops the solution clock. */
 export function proposeSolution(task: Task, { text, measures, by }: Solution, now: Date): Decision<Task, Announcement> {
   assertOwn(task, by);
   assertMove(task, 'proposeSolution');
   const noticed = breach(task, now);
-  const { id: taskId, issueId, round, domain, taskForceCode: taskForce } = task;
   const told = { solutionText: text, solutionMeasures: measures, proposedAt: now, proposedBy: by.sub };
   const clocks = noticed.state.clocks.map((clock) => end(clock, 'MET', now));
   return {
     state: cached({ ...noticed.state, ...told, status: 'SOLUTION_PROPOSED', clocks }),
-    events: [
-      ...noticed.events,
-      taskSolved({ taskId, issueId, round, domain, taskForce, solvedBy: by.sub, solvedAt: now.toISOString() }),
-    ],
+    events: [...noticed.events, solved(task, by.sub, now)],
   };
 }

@@ -6,7 +6,10 @@ import { assertMove, assertOwn, cached, taskStatuses, type TaskMove } from './ta
 const allowed: Record<TaskMove, string[]> = {
   accept: ['DISPATCHED'],
   proposeSolution: ['ACCEPTED'],
+  settle: ['DISPATCHED', 'ACCEPTED'],
+  unsettle: ['SOLUTION_PROPOSED'],
   close: ['DISPATCHED', 'ACCEPTED', 'SOLUTION_PROPOSED'],
+  cancel: ['DISPATCHED', 'ACCEPTED', 'SOLUTION_PROPOSED'],
 };
 
 describe('a task', () => {

@@ -1,8 +1,10 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { ClockKind } from '@qifutong/contracts/fields';
+import { commonTaskUrged } from '@qifutong/contracts/taskforce/common-task-urged';
 import { urgingIssued } from '@qifutong/contracts/taskforce/urging-issued';
 import { compactDay } from '@qifutong/kernel/county-time';
 import type { Decision } from '@qifutong/kernel/decision';
+import { announce } from './announce.ts';
 import type { Breach } from './breach.ts';
 import type { Task } from './task.ts';
 
@@ -38,19 +40,22 @@ export function urge(
   missed: Breach,
   { id, day, runningNumber }: Numbered,
 ): Decision<UrgingNotice, Announcement> {
-  const { id: taskId, issueId, domain, taskForceCode } = task;
+  const { id: taskId, taskForceCode } = task;
   const { kind: clock, dueAt, noticedAt: issuedAt } = missed;
   const number = noticeNumber(day, runningNumber);
   const state: UrgingNotice = { id, version: 0, number, taskId, taskForceCode, clock, ordinal: 1, dueAt, issuedAt };
   const told = {
     urgingNoticeId: id,
     number,
-    taskId,
-    issueId,
-    domain,
-    taskForce: taskForceCode,
     clock,
     ordinal: state.ordinal,
+    dueAt: dueAt.toISOString(),
+    issuedAt: issuedAt.toISOString(),
   };
-  return { state, events: [urgingIssued({ ...told, dueAt: dueAt.toISOString(), issuedAt: issuedAt.toISOString() })] };
+  const issued = announce(
+    task,
+    (issues) => urgingIssued({ ...issues, ...told }),
+    (common) => commonTaskUrged({ ...common, ...told }),
+  );
+  return { state, events: [issued] };
 }

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { inspection } from '../src/service.ts';
+import { analyst, enrolled, inspectOn } from './asks.ts';
+import { feb } from './builders.ts';
+import { recorded } from './statements.ts';
+
+const [busy, calm, empty] = ['330226110', '330226111', '330226112'];
+let booted: Booted;
+beforeAll(async () => {
+  booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  const results = { [busy]: [[0], [1], [1, 1, 1], [1, 0], [1, 1], []], [calm]: [[0], []] };
+  for (const [town, firms] of Object.entries(results))
+    for (const days of firms) {
+      const firm = await enrolled(booted, town);
+      for (const [i, unmet] of days.entries()) await inspectOn(booted, firm, i + 1, unmet);
+    }
+});
+afterAll(() => booted?.stop());
+
+const ASKED = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Town { lights { green yellow red none } } } }`;
+
+async function lightsIn(asker: Asker, codes = [busy, calm, empty]): Promise<unknown[]> {
+  const of = codes.map((code) => ({ __typename: 'Town', code }));
+  const { data, errors } = await booted.ask<{ _entities: { lights: unknown }[] }>(ASKED, { of }, asker);
+  expect(errors).toBeUndefined();
+  return data!._entities.map(({ lights }) => lights);
+}
+
+const inBusy = { green: 2, yellow: 2, red: 1, none: 1 };
+const inCalm = { green: 1, yellow: 0, red: 0, none: 1 };
+const nobody = { green: 0, yellow: 0, red: 0, none: 0 };
+
+describe('the lights of a town', () => {
+  it.each([
+    [analyst, [inBusy, inCalm, nobody]],
+    [{ sub: 'd', roles: ['DEPARTMENT'] }, [inBusy, inCalm, nobody]],
+    [{ sub: 'd', roles: ['DEPARTMENT'], town: calm }, [null, inCalm, null]],
+  ] as [Asker, unknown[]][])('are counted for %j as far as it may see them', async (asker, seen) => {
+    expect(await lightsIn(asker)).toEqual(seen);
+  });
+
+  it('of all towns take one statement', async () => {
+    const codes = Array.from({ length: 18 }, (_, i) => String(330226100 + i));
+    const { statements } = await recorded(booted, () => lightsIn(analyst, codes));
+    expect(statements).toHaveLength(1);
+  });
+
+  it.each(['FIRM', 'TASKFORCE_LEAD', 'ADMIN'])('are not for %s', async (role) => {
+    const asker = { sub: 'x', roles: [role], firm: '91330226MA2AG00014', task_force: 'TESTING' };
+    const { errors } = await booted.ask(ASKED, { of: [{ __typename: 'Town', code: busy }] }, asker);
+    expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});

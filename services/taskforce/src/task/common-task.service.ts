@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import type { commonIssueSettled } from '@qifutong/contracts/intake/common-issue-settled';
+import type { Tx } from '@qifutong/persistence/database';
+import { In, IsNull } from 'typeorm';
+import type { z } from 'zod';
+import { close } from './domain/close.ts';
+import { openCommonTask, type CommonDispatched } from './domain/open-common-task.ts';
+import { settleCommon } from './domain/settle.ts';
+import { statusesFor } from './domain/task.ts';
+import { TaskService } from './task.service.ts';
+import { TaskTable } from './task.table.ts';
+
+const itsOwn = (commonIssueId: string) => ({ commonIssueId, issueId: IsNull() });
+
+/** The one task of a common issue goes its way. */
+@Injectable()
+export class CommonTaskService {
+  constructor(private readonly tasks: TaskService) {}
+
+  /** Opens the task of a dispatched common issue; told again, it has no second effect. */
+  async open(tx: Tx, dispatched: CommonDispatched): Promise<void> {
+    if (await tx.manager.existsBy(TaskTable, itsOwn(dispatched.commonIssueId))) return;
+    await this.tasks.open(tx, (id, rules) => openCommonTask(id, dispatched, rules));
+  }
+
+  /** Its guidance was published: that is the solution, unless the task force has proposed one already. */
+  settle(tx: Tx, { commonIssueId, settledAt, ...settled }: z.output<typeof commonIssueSettled.data>): Promise<void> {
+    const { guidanceId, guidanceVersion, settledBy: by } = settled;
+    const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('settle')]) };
+    const guided = { guidanceId, guidanceVersion, by, at: settledAt };
+    return this.tasks.moveAll(tx, where, (task, now) => settleCommon(task, guided, now));
+  }
+
+  close(tx: Tx, commonIssueId: string): Promise<void> {
+    const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('close')]) };
+    return this.tasks.moveAll(tx, where, (task, now) => close(task, { because: 'WRITTEN_OFF' }, now));
+  }
+}

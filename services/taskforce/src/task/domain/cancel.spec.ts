@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
+import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
+import { aTask, county, later } from '../../../test/builders.ts';
+import { cancel, type Cancellation } from './cancel.ts';
+import type { Clock } from './clock.ts';
+
+const commonIssueId = '019c5a00-0000-7000-8000-000000000003';
+const at = county('2020-02-14 11:00');
+const taken = { because: 'COMMON_ISSUE', commonIssueId, at } as const;
+const { id: taskId, issueId } = aTask();
+const named = { taskId, issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
+
+function told({ because, commonIssueId: common, at: instant }: Cancellation) {
+  return taskCancelled({ ...named, because, commonIssueId: common, cancelledAt: instant.toISOString() });
+}
+
+describe('cancelling a task', () => {
+  it.each([
+    taken,
+    { because: 'MERGED', commonIssueId: null, at },
+    { because: 'WITHDRAWN', commonIssueId: null, at },
+  ] as Cancellation[])('because of $because ends it, and the clock that runs', (cancellation) => {
+    const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
+    const [acceptance, solution] = inWork.clocks as [Clock, Clock];
+    const fallen = { ...solution, history: [...solution.history, { type: 'CANCELLED', at }] };
+    expect(cancel(inWork, cancellation, later(at, 40))).toEqual({
+      state: {
+        ...inWork,
+        status: 'CANCELLED',
+        cancelledAt: at,
+        cancelledBecause: cancellation.because,
+        commonIssueId: cancellation.commonIssueId,
+        clocks: [acceptance, fallen],
+        nextDueAt: null,
+      },
+      events: [told(cancellation)],
+    });
+  });
+
+  it('records what had been missed before, though it is noticed only now', () => {
+    const [missedAt, now] = [county('2020-02-14 11:30'), county('2020-02-14 15:00')];
+    const { state, events } = cancel(aTask(), { ...taken, at: county('2020-02-14 12:00') }, now);
+    expect(events).toEqual([
+      taskBreached({
+        ...named,
+        clock: 'ACCEPTANCE',
+        dueAt: missedAt.toISOString(),
+        noticedAt: now.toISOString(),
+      }),
+      told({ ...taken, at: county('2020-02-14 12:00') }),
+    ]);
+    expect(state.clocks.map(({ history }) => history.at(-1)?.type)).toEqual(['BREACHED', 'CANCELLED']);
+    expect([state.nextDueAt, state.overdue]).toEqual([null, false]);
+  });
+
+  it('that is heard of two days late misses no deadline that fell due since', () => {
+    const { state, events } = cancel(aTask(), taken, county('2020-02-16 11:00'));
+    expect(events).toEqual([told(taken)]);
+    expect(state.clocks.map(({ history }) => history)).toEqual([
+      [
+        { type: 'STARTED', at: county('2020-02-14 09:30') },
+        { type: 'CANCELLED', at },
+      ],
+    ]);
+  });
+
+  it('keeps a breach that was recorded before it was heard of, and ends no clock before its start', () => {
+    const noticed = aTask({ acceptedAt: later(at, 60_000) });
+    const { state } = cancel(noticed, taken, later(at, 120_000));
+    expect(state.clocks[1]?.history).toEqual([
+      { type: 'STARTED', at: later(at, 60_000) },
+      { type: 'CANCELLED', at: later(at, 60_000) },
+    ]);
+  });
+
+  it('leaves a solution and a clock that was met as they are', () => {
+    const solved = aTask({ acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 10:30') });
+    const { state } = cancel(solved, { because: 'MERGED', commonIssueId: null, at }, at);
+    expect(state).toEqual({ ...solved, status: 'CANCELLED', cancelledAt: at, cancelledBecause: 'MERGED' });
+  });
+
+  it('ends it for good', () => {
+    const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
+    expect(() => cancel(cancel(aTask(), taken, at).state, taken, at)).toThrow(refused);
+  });
+});

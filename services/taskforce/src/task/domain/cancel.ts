@@ -1,0 +1,26 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
+import type { Decision } from '@qifutong/kernel/decision';
+import { ofIssue } from './announce.ts';
+import { breach } from './breach.ts';
+import { end, latest } from './clock.ts';
+import { assertMove, cached, type CancelledBecause, type Task } from './task.ts';
+
+export interface Cancellation {
+  readonly because: CancelledBecause;
+  /** the common issue that took the task's issue in, when that is why */
+  readonly commonIssueId: string | null;
+  /** when its issue went another way, which may be heard later */
+  readonly at: Date;
+}
+
+/** Ends a task whose issue is worked on elsewhere, or no longer. What was missed until then stays; what fell due since does not count. */
+export function cancel(task: Task, cancellation: Cancellation, now: Date): Decision<Task, Announcement> {
+  assertMove(task, 'cancel');
+  const { because, commonIssueId, at } = cancellation;
+  const { state, events } = breach(task, latest(now, at), at);
+  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', at));
+  const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause: because, commonIssueId } as const;
+  const told = taskCancelled({ ...ofIssue(task), because, commonIssueId, cancelledAt: at.toISOString() });
+  return { state: cached({ ...state, ...cancelled, clocks }), events: [...events, told] };
+}

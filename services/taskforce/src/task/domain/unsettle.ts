@@ -1,0 +1,19 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { taskUnsettled } from '@qifutong/contracts/taskforce/task-unsettled';
+import type { Decision } from '@qifutong/kernel/decision';
+import { ofIssue } from './announce.ts';
+import { breach } from './breach.ts';
+import { latest, revokeEnd } from './clock.ts';
+import { assertMove, awaited, cached, type Task } from './task.ts';
+
+const nothingTold = { proposedAt: null, proposedBy: null, guidanceId: null, guidanceVersion: null, batchId: null };
+
+/** The batch that had settled it was reverted: the clock runs on as if it had never stopped, so its deadline may turn out to have passed. */
+export function unsettle(task: Task, { at }: { readonly at: Date }, now: Date): Decision<Task, Announcement> {
+  assertMove(task, 'unsettle');
+  const status = task.acceptedAt === null ? 'DISPATCHED' : 'ACCEPTED';
+  const clocks = task.clocks.map((clock) => (awaited[status].includes(clock.kind) ? revokeEnd(clock, at) : clock));
+  const told = taskUnsettled({ ...ofIssue(task), batchId: task.batchId!, unsettledAt: at.toISOString() });
+  const { state, events } = breach(cached({ ...task, ...nothingTold, status, clocks }), latest(now, at));
+  return { state, events: [told, ...events] };
+}

@@ -1,0 +1,26 @@
+import { OnCommonIssueClosed } from './on-common-issue-closed.handler.ts';
+import { OnCommonIssueDispatched } from './on-common-issue-dispatched.handler.ts';
+import { OnCommonIssueSettled } from './on-common-issue-settled.handler.ts';
+import { OnIssueDispatched } from './on-issue-dispatched.handler.ts';
+import { OnIssueLinked } from './on-issue-linked.handler.ts';
+import { OnIssueMerged } from './on-issue-merged.handler.ts';
+import { OnIssueRejected } from './on-issue-rejected.handler.ts';
+import { OnIssueReopened } from './on-issue-reopened.handler.ts';
+import { OnIssueSettled } from './on-issue-settled.handler.ts';
+import { OnIssueUnsettled } from './on-issue-unsettled.handler.ts';
+import { OnIssueWrittenOff } from './on-issue-written-off.handler.ts';
+
+/** What of intake's events moves tasks. */
+export const heard = [
+  OnIssueDispatched,
+  OnIssueWrittenOff,
+  OnIssueReopened,
+  OnIssueMerged,
+  OnIssueLinked,
+  OnIssueRejected,
+  OnIssueSettled,
+  OnIssueUnsettled,
+  OnCommonIssueDispatched,
+  OnCommonIssueSettled,
+  OnCommonIssueClosed,
+] as const;

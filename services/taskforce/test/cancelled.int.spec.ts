@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { issueLinked } from '@qifutong/contracts/intake/issue-linked';
+import { issueMerged } from '@qifutong/contracts/intake/issue-merged';
+import { issueReadmitted } from '@qifutong/contracts/intake/issue-readmitted';
+import { issueRejected } from '@qifutong/contracts/intake/issue-rejected';
+import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
+import { issueUnlinked } from '@qifutong/contracts/intake/issue-unlinked';
+import { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
+import { connectNats } from '@qifutong/messaging/connection';
+import { boot, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { v7 as uuidv7 } from 'uuid';
+import { IssueTaskService } from '../src/task/issue-task.service.ts';
+import { aDispatch, county } from './builders.ts';
+import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, testingLead, withoutJobs } from './world.ts';
+
+const clock = fixedClock(county('2020-02-14 10:00'));
+let booted: Booted;
+let connection: NatsConnection;
+let intake: IntakeStream;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+  connection = await connectNats(booted.nats.url, 'intake');
+  intake = new IntakeStream(connection);
+  await intake.open();
+});
+afterAll(async () => {
+  await connection?.close();
+  await booted?.stop();
+});
+
+const commonIssueId = '019c5a00-0000-7000-8000-000000000003';
+const guidance = { guidanceId: '019c5a00-0000-7000-8000-000000000004', guidanceVersion: 1 };
+const batchId = '019c5a00-0000-7000-8000-000000000005';
+const about = (issueId: string) => ({ issueId, number: '20200214-0042', round: 1, domain: 'TESTING' }) as const;
+const at = county('2020-02-14 11:00');
+
+async function said(issueId: string): Promise<string[]> {
+  const events = await announced(booted.service.db);
+  return events
+    .filter(({ data }) => data['issueId'] === issueId)
+    .map(({ type }) => type.split('.').slice(1, 3).join('.'));
+}
+
+async function untilHeard(): Promise<void> {
+  await intake.allHeard();
+  const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
+  expect(setAside).toEqual([]);
+}
+
+/** As after a loss of the inbox: nothing is known of what was heard of that issue. */
+function forget(issueId: string): Promise<unknown> {
+  return booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
+}
+
+describe('an issue with an open task', () => {
+  it.each([
+    [
+      'merged',
+      'MERGED',
+      null,
+      (id: string) => issueMerged({ ...about(id), intoIssueId: batchId, mergedAt: at.toISOString() }),
+    ],
+    [
+      'linked',
+      'COMMON_ISSUE',
+      commonIssueId,
+      (id: string) => issueLinked({ ...about(id), commonIssueId, linkedAt: at.toISOString() }),
+    ],
+    [
+      'rejected',
+      'WITHDRAWN',
+      null,
+      (id: string) => issueRejected({ ...about(id), reason: 'WITHDRAWN_BY_FIRM', rejectedAt: at.toISOString() }),
+    ],
+  ])(
+    'that is %s has it cancelled, once, however often and late that is told',
+    async (_, cancelledBecause, common, telling) => {
+      clock.set(county('2020-02-14 15:00'));
+      const task = await putTask(booted.service.db);
+      await intake.say(telling(task.issueId), 1, 5);
+      await untilHeard();
+      await forget(task.issueId);
+      await intake.say(telling(task.issueId), 1);
+      await untilHeard();
+      const [clockOf] = task.clocks;
+      const clocks = [{ ...clockOf, history: [...clockOf!.history, { type: 'CANCELLED', at }] }];
+      const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause, commonIssueId: common };
+      expect(await tasksOf(booted, task.issueId)).toEqual([
+        { ...task, ...cancelled, clocks, nextDueAt: null, version: 1 },
+      ]);
+      expect(await said(task.issueId)).toEqual(['task.cancelled']);
+    },
+  );
+
+  it('that is linked, taken out and dispatched anew in the same round has a new task with new clocks', async () => {
+    clock.set(county('2020-02-14 10:00'));
+    const issueId = uuidv7();
+    const again = county('2020-02-14 12:00');
+    const linked = issueLinked({ ...about(issueId), commonIssueId, linkedAt: at.toISOString() });
+    await intake.say(dispatchOf({ issueId }), 1);
+    await intake.say(linked, 2);
+    await intake.say(issueUnlinked({ ...about(issueId), commonIssueId, unlinkedAt: again.toISOString() }), 3);
+    await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 4);
+    await untilHeard();
+    const [old, next, ...more] = await tasksOf(booted, issueId);
+    expect([old?.status, next?.status, more]).toEqual(['CANCELLED', 'DISPATCHED', []]);
+    expect(next).toMatchObject({ round: 1, nextDueAt: county('2020-02-14 14:00'), commonIssueId: null });
+
+    await forget(issueId);
+    await intake.say(dispatchOf({ issueId }), 1, 2);
+    await intake.say(linked, 2);
+    await untilHeard();
+    expect(await tasksOf(booted, issueId)).toEqual([old, next]);
+    expect(await said(issueId)).toEqual(['task.opened', 'task.cancelled', 'task.opened']);
+  });
+
+  it('that is dispatched anew has one new task when ten processes hear of it at once', async () => {
+    const task = await putTask(booted.service.db);
+    const { app, db } = booted.service;
+    const { issueId } = task;
+    const gone = { issueId, lastRound: 1, because: 'MERGED', commonIssueId: null, at } as const;
+    await db.transaction((tx) => app.get(IssueTaskService).cancel(tx, gone));
+    const told = aDispatch({ issueId, dispatchedAt: county('2020-02-14 12:00') });
+    const opening = () => db.transaction((tx) => app.get(IssueTaskService).open(tx, told));
+    await Promise.allSettled(Array.from({ length: 10 }, opening));
+    expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED', 'DISPATCHED']);
+    expect(await said(issueId)).toEqual(['task.cancelled', 'task.opened']);
+  });
+
+  it('that is merged and un-merged may be dispatched anew', async () => {
+    const issueId = uuidv7();
+    const again = county('2020-02-14 13:00');
+    const back = { ...about(issueId), formerStatus: 'MERGED', status: 'REGISTERED' } as const;
+    await intake.say(dispatchOf({ issueId }), 1);
+    await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: at.toISOString() }), 2);
+    await untilHeard();
+    await forget(issueId);
+    await intake.say(dispatchOf({ issueId }), 1);
+    await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: at.toISOString() }), 2);
+    await untilHeard();
+    expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED']);
+    await intake.say(issueReadmitted({ ...back, readmittedAt: again.toISOString() }), 3);
+    await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 4);
+    await untilHeard();
+    expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED', 'DISPATCHED']);
+  });
+
+  it('keeps the breach that was there, and its notice, when it is cancelled', async () => {
+    clock.set(county('2020-02-14 12:00'));
+    const task = await putTask(booted.service.db);
+    const merged = { ...about(task.issueId), intoIssueId: batchId, mergedAt: county('2020-02-14 11:59').toISOString() };
+    await intake.say(issueMerged(merged), 1);
+    await untilHeard();
+    expect(await said(task.issueId)).toEqual(['task.breached', 'task.cancelled', 'urging.issued']);
+    const asked = `{ task(id: "${task.id}") { status cancelledBecause cancelledAt commonIssue { id } overdue dueAt
+      clocks { kind metAt breachedAt cancelledAt } urgingNotices { clock } } }`;
+    const { data } = await booted.ask<{ task: object }>(asked, {}, testingLead);
+    const breachedAt = '2020-02-14T03:30:00.000Z';
+    expect(data!.task).toEqual({
+      status: 'CANCELLED',
+      cancelledBecause: 'MERGED',
+      cancelledAt: '2020-02-14T03:59:00.000Z',
+      commonIssue: null,
+      overdue: false,
+      dueAt: null,
+      clocks: [
+        { kind: 'ACCEPTANCE', metAt: null, breachedAt, cancelledAt: null },
+        { kind: 'SOLUTION', metAt: null, breachedAt: null, cancelledAt: '2020-02-14T03:59:00.000Z' },
+      ],
+      urgingNotices: [{ clock: 'ACCEPTANCE' }],
+    });
+  });
+
+  it('names the common issue that took it in, and can no longer be accepted', async () => {
+    clock.set(at);
+    const task = await putTask(booted.service.db);
+    await intake.say(issueLinked({ ...about(task.issueId), commonIssueId, linkedAt: at.toISOString() }), 1);
+    await untilHeard();
+    const { data } = await booted.ask(
+      `{ task(id: "${task.id}") { issue { id } commonIssue { id } cancelledBecause } }`,
+      {},
+      commander,
+    );
+    expect(data).toEqual({
+      task: { issue: { id: task.issueId }, commonIssue: { id: commonIssueId }, cancelledBecause: 'COMMON_ISSUE' },
+    });
+    const accept = `mutation { acceptTask(input: { taskId: "${task.id}" }) { ... on TaskRejection { code message } } }`;
+    expect((await booted.ask(accept, {}, testingLead)).data).toEqual({
+      acceptTask: {
+        code: 'TASK_STATUS_FORBIDS_MOVE',
+        message: '问题 20200214-0042 的任务处于 CANCELLED 状态,不能执行 accept',
+      },
+    });
+  });
+
+  it('without a task goes its way without a word', async () => {
+    const issueId = uuidv7();
+    await intake.say(issueLinked({ ...about(issueId), commonIssueId, linkedAt: at.toISOString() }), 1);
+    await intake.say(issueSettled({ ...about(issueId), ...guidance, batchId, settledAt: at.toISOString() }), 2);
+    await intake.say(
+      issueUnsettled({ ...about(issueId), batchId, status: 'DISPATCHED', unsettledAt: at.toISOString() }),
+      3,
+    );
+    await untilHeard();
+    expect([await tasksOf(booted, issueId), await said(issueId)]).toEqual([[], []]);
+  });
+});
+
+describe('a batch that settles an issue with an open task', () => {
+  const acceptedAt = county('2020-02-14 10:00');
+  const settledAt = county('2020-02-14 20:00').toISOString();
+
+  it('is its solution; once it is reverted the clock runs on as if it had never stopped', async () => {
+    const task = await putTask(booted.service.db, { acceptedAt });
+    const settled = issueSettled({ ...about(task.issueId), ...guidance, batchId, settledAt });
+    clock.set(county('2020-02-14 20:00'));
+    await intake.say(settled, 1, 3);
+    await untilHeard();
+    const asked = `{ task(id: "${task.id}") { status dueAt guidance { id } solution { text } clocks { kind metAt } } }`;
+    const clocks = [
+      { kind: 'ACCEPTANCE', metAt: '2020-02-14T02:00:00.000Z' },
+      { kind: 'SOLUTION', metAt: settledAt },
+    ];
+    expect((await booted.ask(asked, {}, commander)).data).toEqual({
+      task: { status: 'SOLUTION_PROPOSED', dueAt: null, guidance: { id: guidance.guidanceId }, solution: null, clocks },
+    });
+
+    const unsettled = { ...about(task.issueId), status: 'IN_PROGRESS', unsettledAt: '2020-02-14T14:00:00Z' } as const;
+    clock.set(county('2020-02-14 22:00'));
+    await intake.say(issueUnsettled({ ...unsettled, batchId: uuidv7() }), 2);
+    await untilHeard();
+    expect(await said(task.issueId)).toEqual(['task.settled']);
+    await intake.say(issueUnsettled({ ...unsettled, batchId }), 3, 3);
+    await untilHeard();
+    expect((await booted.ask(asked, {}, commander)).data).toEqual({
+      task: {
+        status: 'ACCEPTED',
+        dueAt: '2020-02-15T02:00:00.000Z',
+        guidance: null,
+        solution: null,
+        clocks: [clocks[0], { kind: 'SOLUTION', metAt: null }],
+      },
+    });
+    expect(await said(task.issueId)).toEqual(['task.settled', 'task.unsettled']);
+  });
+
+  it('leaves a task alone that has a solution of its own', async () => {
+    const task = await putTask(booted.service.db, { acceptedAt, proposedAt: county('2020-02-14 16:00') });
+    await intake.say(issueSettled({ ...about(task.issueId), ...guidance, batchId, settledAt }), 1);
+    await intake.say(issueUnsettled({ ...about(task.issueId), batchId, status: 'SOLVED', unsettledAt: settledAt }), 2);
+    await untilHeard();
+    expect(await tasksOf(booted, task.issueId)).toEqual([task]);
+  });
+});

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { common } from './common.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
 import { startBenchmark } from './start.ts';
@@ -10,6 +11,10 @@ import { startBenchmark } from './start.ts';
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  common: {
+    says: 'domain, urgency, duplicates and common problems of labelled reports, seen and unseen, beside a baseline',
+    run: common,
+  },
   loop: {
     says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
     run: loop,

@@ -18,6 +18,15 @@ const policy = `
   );
 `;
 
+const usual = { version: 1, duplicate: 0.3, firms: 3, window_hours: 72, duplicate_days: 14 };
+
+/** Of supplies nearly all say the same, that there are none; what is left over has little in common: both need more. */
+export const policies = [
+  { ...usual, id: 1, domain: null, alike: 0.44 },
+  { ...usual, id: 2, domain: 'MATERIALS', alike: 0.48 },
+  { ...usual, id: 3, domain: 'OTHER', alike: 0.5 },
+] as const;
+
 const suggestions = `
   create table issue_to_suggest (issue_id uuid primary key references issue, registered_at timestamptz(3) not null);
   create index issue_to_suggest_in_order on issue_to_suggest (registered_at, issue_id);
@@ -75,12 +84,10 @@ export class Likeness1700000000003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(policy);
     await runner.query(suggestions);
-    await runner.query(`
-      insert into likeness_policy (id, version, domain, alike, duplicate, firms, window_hours, duplicate_days) values
-        (1, 1, null, 0.44, 0.35, 3, 72, 14),
-        (2, 1, 'MATERIALS', 0.48, 0.35, 3, 72, 14),
-        (3, 1, 'OTHER', 0.5, 0.35, 3, 72, 14)
-    `);
+    for (const row of policies)
+      await runner.query(`insert into likeness_policy select * from jsonb_populate_record(null::likeness_policy, $1)`, [
+        row,
+      ]);
   }
 
   async down(): Promise<void> {

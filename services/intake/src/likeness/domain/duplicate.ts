@@ -43,7 +43,7 @@ function valueOf(said: string): number {
   return sum + digit;
 }
 
-/** The weights were found by logistic regression (docs/decisions/0011-likeness.md). */
+/** Near those of a logistic regression, cross-validated by firm (docs/decisions/0011-likeness.md). */
 const weights = { nothing: -5, likeness: 6, copied: 7, number: 0.9, again: 1.6, sameFirm: 0, days: -0.15 };
 
 export function duplicate(reading: Reading, earlier: Earlier): Duplicate {

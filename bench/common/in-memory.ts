@@ -5,6 +5,7 @@ import { firmsOf, type NamedFirm } from '../../services/intake/src/likeness/doma
 import { guessDomain } from '../../services/intake/src/likeness/domain/guess-domain.ts';
 import { guessUrgency } from '../../services/intake/src/likeness/domain/guess-urgency.ts';
 import { lexicalBy, type Scorer } from '../../services/intake/src/likeness/domain/likeness.ts';
+import { latecomers, type Placed } from '../../services/intake/src/likeness/domain/place.ts';
 import { policyFor } from '../../services/intake/src/likeness/domain/policy.ts';
 import type { Reading } from '../../services/intake/src/likeness/domain/reading.ts';
 import { indexed, sought } from '../../services/intake/src/likeness/domain/retrieval.ts';
@@ -84,12 +85,7 @@ export class InMemory {
       this.#score,
     );
     this.#note(one.id, suggestion);
-    if (placement.does === 'JOIN')
-      this.#grow(
-        this.#groups.find(({ id }) => id === placement.commonIssueId)!,
-        [one],
-        one.at,
-      );
+    if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, single, policy.alike);
     if (placement.does === 'PROPOSE')
       this.#found(
         placement.members.map(({ issueId }) => this.#byId(issueId)),
@@ -140,6 +136,18 @@ export class InMemory {
       const growing = one.at - lastAt <= windowHours * HOUR_MS;
       return { commonIssueId: id, core, guidanceId: null, growing };
     });
+  }
+
+  #join(one: Kept, id: string, single: readonly Placed[], alike: number): void {
+    const group = this.#groups.find((each) => each.id === id)!;
+    this.#grow(group, [one], one.at);
+    const judging = { alike, score: this.#score, declinedTogether: () => false, members: [] };
+    const late = latecomers(group.core, single, judging);
+    this.#grow(
+      group,
+      late.map(({ issueId }) => this.#byId(issueId)),
+      one.at,
+    );
   }
 
   #found(members: Kept[], at: number): void {

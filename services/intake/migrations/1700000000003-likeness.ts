@@ -32,11 +32,14 @@ const suggestions = `
   create index issue_to_suggest_in_order on issue_to_suggest (registered_at, issue_id);
   create function issue_awaits_suggestion() returns trigger language plpgsql as $$
   begin
-    insert into issue_to_suggest values (new.id, new.registered_at);
+    insert into issue_to_suggest select new.issue_id, new.registered_at
+      where not exists (select from issue_suggestion where issue_id = new.issue_id)
+      on conflict do nothing;
     return null;
   end $$;
-  create trigger issue_awaits_suggestion after insert on issue for each row execute function issue_awaits_suggestion();
-  insert into issue_to_suggest select id, registered_at from issue;
+  -- with its first report, in the transaction that registers it: what nobody told has nothing to compare
+  create trigger report_awaits_suggestion after insert on report for each row execute function issue_awaits_suggestion();
+  insert into issue_to_suggest select issue_id, min(registered_at) from report group by issue_id;
 
   create table issue_likeness (
     issue_id uuid primary key references issue,

@@ -119,6 +119,56 @@ describe('a common issue is proposed', () => {
   });
 });
 
+describe('a proposal that people declined', () => {
+  it('is not made again for the same members', async () => {
+    const [proposed] = (await proposals()).slice(-1);
+    await intake.sql(
+      `update common_issue set state = 'DECLINED', declined_at = now(), declined_by = 'analyst-1', declined_because = '各不相同' where id = $1`,
+      [proposed!.id],
+    );
+    await intake.sql(`update common_issue_member set state = 'DECLINED', ended_at = now() where common_issue_id = $1`, [
+      proposed!.id,
+    ]);
+    const before = (await proposals()).length;
+    await report(8, '口罩没有了,哪里买得到', '2020-02-20T06:00:00.000Z');
+    await settled();
+    expect((await proposals()).length).toBe(before);
+    await report(9, '口罩缺货,到处买不到', '2020-02-20T07:00:00.000Z');
+    await settled();
+    expect((await proposals()).slice(-1)).toMatchObject([{ members: 3, firms: 3 }]);
+  });
+});
+
+const SAID = `select issue_id, domain, urgency, reasons, duplicates from issue_suggestion order by issue_id`;
+const PROPOSED_TOGETHER = `select array_agg(m.issue_id order by m.issue_id) as together, c.title, c.proposed_at
+  from common_issue c join common_issue_member m on m.common_issue_id = c.id group by c.id order by together`;
+
+describe('what waited for its suggestion', () => {
+  it('has, worked off at once, the same as one by one', async () => {
+    const again = async () => {
+      await intake.sql('delete from common_issue_core');
+      await intake.sql('delete from common_issue_member');
+      await intake.sql('delete from common_issue');
+      await intake.sql('delete from likeness_term');
+      await intake.sql('delete from issue_suggestion');
+      await intake.sql('delete from issue_likeness');
+    };
+    const wait = `insert into issue_to_suggest select issue_id, registered_at from report where issue_id = $1 on conflict do nothing`;
+    const ids = await intake.sql<{ issue_id: string }>('select issue_id from report order by registered_at, issue_id');
+    await again();
+    for (const { issue_id } of ids) {
+      await intake.sql(wait, [issue_id]);
+      await settled();
+    }
+    const oneByOne = [await intake.sql(SAID), await intake.sql(PROPOSED_TOGETHER)];
+    await again();
+    await intake.sql('insert into issue_to_suggest select issue_id, registered_at from report');
+    await settled();
+    expect([await intake.sql(SAID), await intake.sql(PROPOSED_TOGETHER)]).toEqual(oneByOne);
+    expect(oneByOne[1]!.length).toBeGreaterThan(0);
+  });
+});
+
 describe('suggestions are made once', () => {
   it('however many make them at the same time', async () => {
     const ids = await Promise.all(

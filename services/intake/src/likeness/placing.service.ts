@@ -4,7 +4,7 @@ import { CommonIssueService } from '../common-issue/common-issue.service.ts';
 import { coreOf } from './domain/core-of.ts';
 import { evidenceOf, titleOf } from './domain/evidence.ts';
 import type { Scorer } from './domain/likeness.ts';
-import type { Placement } from './domain/place.ts';
+import { latecomers, type Alike, type Placed, type Placement, type Surroundings } from './domain/place.ts';
 import { policyFor, type LikenessPolicy } from './domain/policy.ts';
 import { indexed } from './domain/retrieval.ts';
 import type { Told } from './domain/suggest.ts';
@@ -23,6 +23,9 @@ export interface Placing {
   readonly receivedAt: Date;
   readonly policies: readonly LikenessPolicy[];
   readonly score: Scorer;
+  /** those of the window that belong to nothing */
+  readonly single: readonly Placed[];
+  readonly declinedTogether: Surroundings['declinedTogether'];
 }
 
 /** Carries out where likeness puts an issue. */
@@ -39,16 +42,26 @@ export class PlacingService {
     if (placement.does === 'PROPOSE') await this.#propose(tx, placing, placement);
   }
 
-  async #join(
+  async #join(tx: Tx, placing: Placing, { commonIssueId, likeness }: Joining): Promise<void> {
+    const { told, receivedAt, single } = placing;
+    const { issueId } = told.issue;
+    await this.#extend(tx, placing, commonIssueId, [{ issueId, likeness }]);
+    const { core, members } = await this.#remember(tx, commonIssueId, receivedAt);
+    const { alike } = policyFor(placing.policies, told.domain.domain);
+    const late = latecomers(core, single, { ...placing, alike, members });
+    if (late.length === 0) return;
+    await this.#extend(tx, placing, commonIssueId, late);
+    await this.#remember(tx, commonIssueId, receivedAt);
+  }
+
+  async #extend(
     tx: Tx,
-    { told, at, receivedAt, policies }: Placing,
-    { commonIssueId, likeness }: Joining,
+    { told, at, policies }: Placing,
+    commonIssueId: string,
+    alike: readonly Alike[],
   ): Promise<void> {
     const policy = policyFor(policies, told.domain.domain);
-    const { issueId } = told.issue;
-    const member = { issueId, score: likeness.score, evidence: evidenceOf(likeness, policy.alike, policy) };
-    await this.commonIssues.extendProposal(tx, commonIssueId, [member], { at, by: LIKENESS });
-    await this.#remember(tx, commonIssueId, receivedAt);
+    await this.commonIssues.extendProposal(tx, commonIssueId, membersOf(alike, policy), { at, by: LIKENESS });
   }
 
   async #propose(tx: Tx, { told, at, receivedAt, policies, score }: Placing, { members }: Proposing): Promise<void> {
@@ -58,11 +71,6 @@ export class PlacingService {
       members.map(({ issueId }) => issueId),
     );
     const core = coreOf([...weighed.values()]);
-    const likely = members.map(({ issueId, likeness }) => ({
-      issueId,
-      score: likeness.score,
-      evidence: evidenceOf(likeness, policy.alike, policy),
-    }));
     const proposal = {
       title: titleOf(core.concepts, core.lexemes),
       domain: core.domain,
@@ -74,21 +82,26 @@ export class PlacingService {
       ],
       by: LIKENESS,
     };
-    const { id } = await this.commonIssues.propose(tx, proposal, likely, at);
+    const { id } = await this.commonIssues.propose(tx, proposal, membersOf(members, policy), at);
     await this.#remember(tx, id, receivedAt);
   }
 
-  async #remember(tx: Tx, commonIssueId: string, lastReceivedAt: Date): Promise<void> {
-    const members = await this.nearby.membersOf(tx, commonIssueId, OF_CORE);
-    const weighed = await this.nearby.weighedOf(
-      tx,
-      members.map(({ issueId }) => issueId),
-    );
+  async #remember(tx: Tx, commonIssueId: string, lastReceivedAt: Date) {
+    const members = (await this.nearby.membersOf(tx, commonIssueId, OF_CORE)).map(({ issueId }) => issueId);
+    const weighed = await this.nearby.weighedOf(tx, members);
     const core = coreOf([...weighed.values()]);
-    await tx.manager.upsert(CommonIssueCoreTable, { commonIssueId, terms: indexed(core), core, lastReceivedAt }, [
-      'commonIssueId',
-    ]);
+    const row = { commonIssueId, terms: indexed(core), core, lastReceivedAt };
+    await tx.manager.upsert(CommonIssueCoreTable, row, ['commonIssueId']);
+    return { core, members };
   }
+}
+
+function membersOf(alike: readonly Alike[], policy: LikenessPolicy) {
+  return alike.map(({ issueId, likeness }) => ({
+    issueId,
+    score: likeness.score,
+    evidence: evidenceOf(likeness, policy.alike, policy),
+  }));
 }
 
 type Joining = Extract<Placement, { does: 'JOIN' }>;

@@ -53,7 +53,7 @@ export class SuggestingService {
     const { suggestion, placement } = suggest(told, { ...met, policies }, score);
     await this.#save(tx, issue, { weighed, suggestion, version: policy.version });
     const { registeredAt: at, receivedAt } = issue;
-    await this.placing.carryOut(tx, { told, placement, at, receivedAt, policies, score });
+    await this.placing.carryOut(tx, { ...met, told, placement, at, receivedAt, policies, score });
   }
 
   #weighed(

@@ -61,12 +61,13 @@ export function place(
     .map((other) => ({ ...other, likeness: score(issue.weighed, other.weighed) }))
     .filter(({ likeness }) => likeness.score >= enough.alike * WORTH_A_LOOK)
     .sort((a, b) => b.likeness.score - a.likeness.score);
-  const first = coreAround(issue, candidates, { declinedTogether, alike: enough.alike, score });
+  const judging = { declinedTogether, alike: enough.alike, score };
+  const first = coreAround(issue, candidates, judging);
   if (new Set(first.flatMap(({ firm }) => firm ?? [])).size < enough.firms) return { does: 'WAIT' };
-  return { does: 'PROPOSE', members: membersOf(first, candidates, { declinedTogether, alike: enough.alike, score }) };
+  return { does: 'PROPOSE', members: membersOf(first, single, judging) };
 }
 
-interface Judging {
+export interface Judging {
   readonly declinedTogether: Surroundings['declinedTogether'];
   readonly alike: number;
   readonly score: Scorer;
@@ -87,19 +88,24 @@ function coreAround(
   return core;
 }
 
-function membersOf(
-  first: readonly Placed[],
-  candidates: readonly Placed[],
-  { declinedTogether, alike, score }: Judging,
-): Alike[] {
+function membersOf(first: readonly Placed[], single: readonly Placed[], judging: Judging): Alike[] {
   const core = coreOf(first.map(({ weighed }) => weighed));
-  const late = candidates.filter(
-    (one) =>
-      !first.includes(one) &&
-      !first.some((member) => declinedTogether(member.issueId, one.issueId)) &&
-      score(one.weighed, core).score >= alike,
-  );
-  return [...first, ...late].map(({ issueId, weighed }) => ({ issueId, likeness: score(weighed, core) }));
+  const members = first.map(({ issueId }) => issueId);
+  const others = single.filter(({ issueId }) => !members.includes(issueId));
+  const founding = first.map(({ issueId, weighed }) => ({ issueId, likeness: judging.score(weighed, core) }));
+  return [...founding, ...latecomers(core, others, { ...judging, members })];
+}
+
+/** Issues that belonged to nothing and are alike enough to a core now that it is known better. */
+export function latecomers(
+  core: Weighed,
+  single: readonly Placed[],
+  { members, alike, score, declinedTogether }: Judging & { readonly members: readonly string[] },
+): Alike[] {
+  return single
+    .filter(({ issueId }) => !members.some((member) => declinedTogether(member, issueId)))
+    .map(({ issueId, weighed }) => ({ issueId, likeness: score(weighed, core) }))
+    .filter(({ likeness }) => likeness.score >= alike);
 }
 
 function best<T extends { readonly likeness: Likeness }>(all: readonly T[]): T | null {

@@ -5,6 +5,7 @@ import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { common } from './common.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
+import { suggestion } from './suggestion.ts';
 import { startBenchmark } from './start.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
@@ -20,6 +21,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     run: loop,
   },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
+  suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };
 

@@ -59,6 +59,7 @@ const suggestions = `
 
   create table common_issue_core (
     common_issue_id uuid primary key references common_issue,
+    version int not null check (version > 0),
     terms text[] not null,
     core jsonb not null,
     last_received_at timestamptz(3)

@@ -8,7 +8,7 @@ import { FirmTable } from '../src/firm/firm.table.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
-import { IssueSuggestionTable, LikenessPolicyTable } from '../src/likeness/suggestion.table.ts';
+import { CommonIssueCoreTable, IssueSuggestionTable, LikenessPolicyTable } from '../src/likeness/suggestion.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
 import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
@@ -92,6 +92,13 @@ const aSuggestion = {
   duplicates: [],
   commonIssues: [],
   guidances: [],
+};
+const aCore = {
+  commonIssueId: common.id,
+  version: 1,
+  terms: [],
+  core: { concepts: {}, lexemes: {}, domain: 'PASSAGE', embedding: null },
+  lastReceivedAt: null,
 };
 const aPolicy = {
   id: 9,
@@ -210,6 +217,7 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['issue_suggestion_scorer_check', IssueSuggestionTable, aSuggestion, { scorer: '' }],
   ['issue_suggestion_domain_check', IssueSuggestionTable, aSuggestion, { domain: 'WEATHER' }],
   ['issue_suggestion_urgency_check', IssueSuggestionTable, aSuggestion, { urgency: 'LOW' }],
+  ['common_issue_core_version_check', CommonIssueCoreTable, aCore, { version: 0 }],
   ['likeness_policy_version_check', LikenessPolicyTable, aPolicy, { version: 0 }],
   ['likeness_policy_domain_check', LikenessPolicyTable, aPolicy, { domain: 'WEATHER' }],
   ['likeness_policy_alike_check', LikenessPolicyTable, aPolicy, { alike: 1.01 }],
@@ -236,7 +244,8 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
     if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
-    if (table === CommonIssueMemberTable) await runner.manager.insert(CommonIssueTable, common);
+    if (table === CommonIssueMemberTable || table === CommonIssueCoreTable)
+      await runner.manager.insert(CommonIssueTable, common);
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

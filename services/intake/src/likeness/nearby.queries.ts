@@ -4,7 +4,13 @@ import { LRUCache } from 'lru-cache';
 import { In, type EntityManager } from 'typeorm';
 import type { LikenessPolicy } from './domain/policy.ts';
 import type { Weighed } from './domain/weigh.ts';
-import { IssueLikenessTable, LikenessPolicyTable, type CommonIssueCore } from './suggestion.table.ts';
+import { indexed } from './domain/retrieval.ts';
+import {
+  CommonIssueCoreTable,
+  IssueLikenessTable,
+  LikenessPolicyTable,
+  type CommonIssueCore,
+} from './suggestion.table.ts';
 
 /** An issue that waits for its suggestion, with its first report. */
 export interface Waiting {
@@ -36,7 +42,7 @@ export interface SameFirm {
   readonly receivedAt: Date;
 }
 
-export interface KnownCore extends CommonIssueCore {
+export interface KnownCore extends Omit<CommonIssueCore, 'terms'> {
   readonly state: string;
   readonly guidanceId: string | null;
 }
@@ -56,6 +62,7 @@ const KEPT = 5_000;
 
 @Injectable()
 export class NearbyQueries {
+  readonly #cores = new LRUCache<string, Weighed>({ max: 1_000 });
   readonly #weighed = new LRUCache<string, Weighed>({ max: KEPT });
 
   /** Those registered first, whose suggestions are to be made now. */
@@ -125,13 +132,32 @@ export class NearbyQueries {
     );
   }
 
-  cores(tx: Tx, terms: readonly string[]): Promise<KnownCore[]> {
-    return tx.manager.query(
-      `select k.common_issue_id as "commonIssueId", k.terms, k.core, k.last_received_at as "lastReceivedAt", c.state, c.guidance_id as "guidanceId"
+  async cores(tx: Tx, terms: readonly string[]): Promise<KnownCore[]> {
+    const found: Omit<KnownCore, 'core'>[] = await tx.manager.query(
+      `select k.common_issue_id as "commonIssueId", k.version, k.last_received_at as "lastReceivedAt", c.state, c.guidance_id as "guidanceId"
        from common_issue_core k join common_issue c on c.id = k.common_issue_id
        where k.terms && $1 and c.state in ('PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED')
        order by k.last_received_at desc nulls last, k.common_issue_id limit ${CORES}`,
       [terms],
+    );
+    const keyOf = ({ commonIssueId, version }: { commonIssueId: string; version: number }) =>
+      `${commonIssueId} ${version}`;
+    const missing = found.filter((one) => !this.#cores.has(keyOf(one))).map(({ commonIssueId }) => commonIssueId);
+    const rows =
+      missing.length > 0 ? await tx.manager.findBy(CommonIssueCoreTable, { commonIssueId: In(missing) }) : [];
+    for (const row of rows) this.#cores.set(keyOf(row), row.core);
+    return found.flatMap((one) => {
+      const core = this.#cores.get(keyOf(one));
+      return core ? [{ ...one, core }] : [];
+    });
+  }
+
+  async keepCore(tx: Tx, commonIssueId: string, core: Weighed, lastReceivedAt: Date): Promise<void> {
+    await tx.manager.query(
+      `insert into common_issue_core (common_issue_id, version, terms, core, last_received_at) values ($1, 1, $2, $3, $4)
+       on conflict (common_issue_id) do update
+         set version = common_issue_core.version + 1, terms = excluded.terms, core = excluded.core, last_received_at = excluded.last_received_at`,
+      [commonIssueId, indexed(core), JSON.stringify(core), lastReceivedAt],
     );
   }
 

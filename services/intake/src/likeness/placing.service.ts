@@ -6,10 +6,8 @@ import { evidenceOf, titleOf } from './domain/evidence.ts';
 import type { Scorer } from './domain/likeness.ts';
 import { latecomers, type Alike, type Placed, type Placement, type Surroundings } from './domain/place.ts';
 import { policyFor, type LikenessPolicy } from './domain/policy.ts';
-import { indexed } from './domain/retrieval.ts';
 import type { Told } from './domain/suggest.ts';
 import { NearbyQueries } from './nearby.queries.ts';
-import { CommonIssueCoreTable } from './suggestion.table.ts';
 
 /** Who proposes: nobody of the centre. */
 const LIKENESS = 'likeness';
@@ -90,8 +88,7 @@ export class PlacingService {
     const members = (await this.nearby.membersOf(tx, commonIssueId, OF_CORE)).map(({ issueId }) => issueId);
     const weighed = await this.nearby.weighedOf(tx, members);
     const core = coreOf([...weighed.values()]);
-    const row = { commonIssueId, terms: indexed(core), core, lastReceivedAt };
-    await tx.manager.upsert(CommonIssueCoreTable, row, ['commonIssueId']);
+    await this.nearby.keepCore(tx, commonIssueId, core, lastReceivedAt);
     return { core, members };
   }
 }

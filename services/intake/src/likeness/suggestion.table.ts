@@ -35,6 +35,8 @@ export interface IssueLikeness {
 /** What the issues of a common issue share. */
 export interface CommonIssueCore {
   readonly commonIssueId: string;
+  /** one more with every change of the core */
+  readonly version: number;
   readonly terms: readonly string[];
   readonly core: Weighed;
   /** null while no issue belongs to it */
@@ -78,6 +80,7 @@ export const CommonIssueCoreTable = new EntitySchema<CommonIssueCore>({
   name: 'common_issue_core',
   columns: {
     commonIssueId: { type: 'uuid', primary: true },
+    version: { type: 'int' },
     terms: lines,
     core: { type: 'jsonb' },
     lastReceivedAt: { ...instant, nullable: true },

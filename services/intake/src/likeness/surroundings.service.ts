@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { keyOfName, SAME_FIRM_SCORE, sameName } from '../firm/firm-name.service.ts';
+import { LRUCache } from 'lru-cache';
 import { firmsOf } from './domain/firms-of.ts';
 import type { LikenessPolicy } from './domain/policy.ts';
+import type { Reading } from './domain/reading.ts';
 import { sought } from './domain/retrieval.ts';
 import type { Circumstances, Known, OfSameFirm } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
@@ -12,10 +14,13 @@ import { read } from './reading.ts';
 const DAY_MS = 86_400_000;
 /** Names less sure than this are not worth comparing the texts. */
 const MAY_BE_ONE = 0.5;
+const KEPT = 2_000;
 
 /** What an issue meets: others of its firm, others of its window, and the common issues there are. */
 @Injectable()
 export class SurroundingsService {
+  readonly #readings = new LRUCache<string, Reading>({ max: KEPT });
+
   constructor(private readonly nearby: NearbyQueries) {}
 
   async of(
@@ -37,7 +42,7 @@ export class SurroundingsService {
     const since = issue.receivedAt.getTime() - policy.windowHours * 3_600_000;
     return {
       firm: firms[0]!,
-      earlier: ofFirm.flatMap((one) => sameFirmOf(issue, one, weights.get(one.issueId)!)),
+      earlier: ofFirm.flatMap((one) => this.#sameFirmOf(issue, one, weights.get(one.issueId)!)),
       single: near.flatMap((one, i) =>
         one.taken ? [] : [{ issueId: one.issueId, firm: firms[i + 1]!, weighed: weights.get(one.issueId)! }],
       ),
@@ -45,6 +50,15 @@ export class SurroundingsService {
       declinedTogether: declinedTogether(near),
       taken: issue.taken,
     };
+  }
+
+  #sameFirmOf(issue: Waiting, { issueId, text, ...one }: SameFirm, weighed: Weighed): OfSameFirm[] {
+    const sameFirm = sureness(issue, one);
+    if (sameFirm < MAY_BE_ONE) return [];
+    const reading = this.#readings.get(issueId) ?? read(text);
+    this.#readings.set(issueId, reading);
+    const daysBefore = (issue.receivedAt.getTime() - one.receivedAt.getTime()) / DAY_MS;
+    return [{ issueId, text, reading, weighed, sameFirm, daysBefore }];
   }
 }
 
@@ -55,15 +69,7 @@ function knownSince({ lastReceivedAt, state, ...core }: KnownCore, since: number
   };
 }
 
-function sameFirmOf(issue: Waiting, one: SameFirm, weighed: Weighed): OfSameFirm[] {
-  const sameFirm = sureness(issue, one);
-  const daysBefore = (issue.receivedAt.getTime() - one.receivedAt.getTime()) / DAY_MS;
-  return sameFirm < MAY_BE_ONE
-    ? []
-    : [{ issueId: one.issueId, text: one.text, reading: read(one.text), weighed, sameFirm, daysBefore }];
-}
-
-function sureness(a: Waiting, b: SameFirm): number {
+function sureness(a: Waiting, b: Pick<SameFirm, 'firmCreditCode' | 'firmName'>): number {
   if (a.firmCreditCode !== null && b.firmCreditCode !== null) return a.firmCreditCode === b.firmCreditCode ? 1 : 0;
   return a.firmName === null || b.firmName === null ? 0 : sameName(a.firmName, b.firmName);
 }

@@ -43,6 +43,9 @@ export interface Surroundings {
 
 /** An issue beyond the first ones need be only this much of alike enough to be looked at. */
 const WORTH_A_LOOK = 0.8;
+/** So many are asked, and so many make a first core: what else is alike comes late, measured against it. */
+const ASKED = 40;
+const FIRST = 12;
 
 /**
  * Where a new issue belongs: to what is proposed already, to a new proposal that it completes, or nowhere yet.
@@ -60,7 +63,9 @@ export function place(
   const candidates = single
     .map((other) => ({ ...other, likeness: score(issue.weighed, other.weighed) }))
     .filter(({ likeness }) => likeness.score >= enough.alike * WORTH_A_LOOK)
-    .sort((a, b) => b.likeness.score - a.likeness.score);
+
+    .sort((a, b) => b.likeness.score - a.likeness.score)
+    .slice(0, ASKED);
   const judging = { declinedTogether, alike: enough.alike, score };
   const first = coreAround(issue, candidates, judging);
   if (new Set(first.flatMap(({ firm }) => firm ?? [])).size < enough.firms) return { does: 'WAIT' };
@@ -81,6 +86,7 @@ function coreAround(
 ): Placed[] {
   const core = [issue];
   for (const one of candidates) {
+    if (core.length === FIRST) break;
     if (core.some((member) => declinedTogether(member.issueId, one.issueId))) continue;
     const scores = core.map((member) => score(one.weighed, member.weighed).score);
     if (scores.reduce((sum, each) => sum + each, 0) / scores.length >= alike) core.push(one);

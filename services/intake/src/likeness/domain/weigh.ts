@@ -40,11 +40,16 @@ export function weigh(reading: Reading, domain: Domain, seen: Frequencies, by: T
   const rarity = (term: string, power: number) =>
     (Math.log((seen.issues + PRIOR) / (seen.of(term) + 1)) / Math.log(PRIOR + 1)) ** power;
   return {
-    concepts: conceptTerms(reading, rarity, by),
-    lexemes: lexemeTerms(reading, rarity, by),
+    concepts: rounded(conceptTerms(reading, rarity, by)),
+    lexemes: rounded(lexemeTerms(reading, rarity, by)),
     domain,
     embedding: null,
   };
+}
+
+/** Kept as it is compared: what is read again weighs what it weighed. */
+function rounded(terms: Terms): Terms {
+  return Object.fromEntries(Object.entries(terms).map(([term, weight]) => [term, Math.round(weight * 1e4) / 1e4]));
 }
 
 type Rarity = (term: string, power: number) => number;

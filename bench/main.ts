@@ -3,6 +3,8 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { common } from './common.ts';
+import { firmsBenchmark } from './firms.ts';
+import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
@@ -20,8 +22,16 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
     run: loop,
   },
+  firms: {
+    says: "the county's 46,958 firms in and out through the gateway, beside COPY of the same rows",
+    run: firmsBenchmark,
+  },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
   suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
+  'intake-scale': {
+    says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
+    run: () => intakeScale(),
+  },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };
 
@@ -29,7 +39,7 @@ const [name = ''] = process.argv.slice(2);
 const chosen = benchmarks[name];
 if (!chosen) {
   console.log(`usage: npm run bench -- NAME\n`);
-  for (const [one, { says }] of Object.entries(benchmarks)) console.log(`  ${one.padEnd(10)} ${says}`);
+  for (const [one, { says }] of Object.entries(benchmarks)) console.log(`  ${one.padEnd(14)} ${says}`);
   process.exit(name ? 1 : 0);
 }
 const rows = await chosen.run();

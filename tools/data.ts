@@ -1,68 +1,94 @@
-import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { join } from 'node:path';
+import { awaitSuggestions } from './data/await-suggestions.ts';
+import { exportClosure } from './data/export-closure.ts';
+import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
+import { firms, issues, rowsOf, type Export } from './data/export-table.ts';
+import { firmSummaryOf, importFirmsFile } from './data/import-firms-file.ts';
 import { importReportsFile, summaryOf } from './data/import-reports-file.ts';
-import { reportSender } from './data/gateway.ts';
-import { callersFolder, issuerDir, ports, runtimeDir } from './runtime/environment.ts';
+import { readOrder, USAGE, type Order } from './data/order.ts';
+import { showCount } from './data/progress.ts';
+import { writeTable } from './data/write-table.ts';
+import { as } from './demo/graph.ts';
+import { issuerDir, ports, runtimeDir } from './runtime/environment.ts';
+import type { Role } from './runtime/issuer/accounts.ts';
 import { requestToken } from './runtime/issuer/request-token.ts';
 import { LOOPBACK } from './runtime/ports.ts';
 
-const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concurrency N]
+const interrupted = new AbortController();
 
-  import reports   submits every line of a file of reports through the gateway, in the file's order.
-                   Lines that are known already are not registered again, so a run can be repeated.
-    --concurrency  how many may be on their way at once, 1 (default) to 64; above 1 the running
-                   numbers follow the file's order only roughly
-
-exit code 0: all taken; 1: some lines were refused; 2: not done, or not to its end`;
-const MOST_AT_ONCE = 64;
-
-interface Order {
-  readonly file: string;
-  readonly concurrency: number;
+function gatewayAs(role: Role): GatewayOptions {
+  return {
+    url: `http://${LOOPBACK}:${ports().gateway}/graphql`,
+    obtainToken: () => requestToken(issuerDir(), { role }),
+  };
 }
 
-/** What is asked for, or undefined for help. Throws an Error with the usage when it is not understood. */
-function readOrder(args: string[]): Order | undefined {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: { concurrency: { type: 'string', default: '1' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) return undefined;
-  const [verb, noun, file, ...more] = positionals;
-  if (verb !== 'import' || noun !== 'reports' || file === undefined || more.length > 0) throw new Error(USAGE);
-  const concurrency = Number(values.concurrency);
-  if (!Number.isInteger(concurrency) || concurrency < 1 || concurrency > MOST_AT_ONCE) {
-    throw new Error(`--concurrency must be a whole number from 1 to ${MOST_AT_ONCE}, not "${values.concurrency}"`);
-  }
-  // npm runs scripts in the repository's root, wherever the command was given.
-  return { file: resolve(callersFolder(), file), concurrency };
-}
+const told = (file: string) => ({
+  file,
+  summaryDir: join(runtimeDir(), 'imports'),
+  now: new Date(),
+  signal: interrupted.signal,
+  output: process.stderr,
+});
 
-async function run({ file, concurrency }: Order): Promise<number> {
-  const interrupted = new AbortController();
-  process.once('SIGINT', () => interrupted.abort());
-  const outcome = await importReportsFile({
-    file,
-    concurrency,
-    send: reportSender({
-      url: `http://${LOOPBACK}:${ports().gateway}/graphql`,
-      obtainToken: () => requestToken(issuerDir(), { role: 'OPERATOR' }),
-    }),
-    summaryDir: join(runtimeDir(), 'imports'),
-    now: new Date(),
-    signal: interrupted.signal,
-    output: process.stderr,
-  });
-  console.log(`${summaryOf(outcome)}\nsummary: ${outcome.summaryFile}`);
+function endOf(outcome: { readonly stopped?: object; readonly refused: number }, taken: number, file: string): number {
   if (outcome.stopped) return 2;
-  if (outcome.accepted + outcome.refused === 0) throw new Error(`${file} holds no reports`);
+  if (taken + outcome.refused === 0) throw new Error(`${file} holds no rows`);
   return outcome.refused > 0 ? 1 : 0;
 }
 
+async function importReports({ file, concurrency, asOfReceived }: Order): Promise<number> {
+  const loaded: string[] = [];
+  const send = asOfReceived
+    ? reportSender(gatewayAs('ANALYST'), 'loadReport', (issueId) => loaded.push(issueId))
+    : reportSender(gatewayAs('OPERATOR'));
+  const outcome = await importReportsFile({ ...told(file), concurrency, byReceipt: asOfReceived, send });
+  console.log(`${summaryOf(outcome)}\nsummary: ${outcome.summaryFile}`);
+  const end = endOf(outcome, outcome.accepted, file);
+  return asOfReceived && !outcome.stopped ? awaitAll(loaded, end) : end;
+}
+
+async function awaitAll(issueIds: readonly string[], end: number): Promise<number> {
+  const count = showCount(process.stderr, 'suggestions made');
+  const ask = asker(gatewayAs('ANALYST'));
+  const done = await awaitSuggestions(issueIds, { ask, signal: interrupted.signal, onDone: count.advance });
+  count.end();
+  console.log(`suggestions made for ${done} of ${issueIds.length} issues`);
+  return done < issueIds.length ? 2 : end;
+}
+
+async function importFirms({ file }: Order): Promise<number> {
+  const outcome = await importFirmsFile({ ...told(file), ask: asker(gatewayAs('ANALYST')) });
+  console.log(`${firmSummaryOf(outcome)}\nsummary: ${outcome.summaryFile}`);
+  return endOf(outcome, outcome.registered + outcome.changed + outcome.unchanged, file);
+}
+
+async function exportTable<N>({ file }: Order, what: Export<N>): Promise<number> {
+  const count = showCount(process.stderr, 'rows read');
+  let rows = 0;
+  const onRows = (read: number) => count.advance((rows = read));
+  await writeTable(file, rowsOf(asker(gatewayAs('ANALYST')), what, onRows)).finally(count.end);
+  console.log(`${rows} rows written to ${file}`);
+  return 0;
+}
+
+async function exportDay({ file, day }: Order): Promise<number> {
+  console.log((await exportClosure(as({ role: 'COMMANDER' }), day, file)).join('\n'));
+  return 0;
+}
+
+const runs: Readonly<Record<Order['what'], (order: Order) => Promise<number>>> = {
+  'import reports': importReports,
+  'import firms': importFirms,
+  'export firms': (order) => exportTable(order, firms),
+  'export issues': (order) => exportTable(order, issues),
+  'export closure': exportDay,
+};
+
 try {
   const order = readOrder(process.argv.slice(2));
-  if (order) process.exitCode = await run(order);
+  process.once('SIGINT', () => interrupted.abort());
+  if (order) process.exitCode = await runs[order.what](order);
   else console.log(USAGE);
 } catch (error) {
   console.error((error as Error).message);

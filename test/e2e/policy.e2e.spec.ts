@@ -27,6 +27,13 @@ function allowed(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>): 
   return getDirective(schema, field, 'allow')?.[0]?.['roles'] as readonly string[] | undefined;
 }
 
+const literals: Readonly<Record<string, string>> = {
+  DateTime: '"2020-02-14T00:00:00Z"',
+  Date: '"2020-02-14"',
+  Int: '1',
+  Boolean: 'false',
+};
+
 /** A literal that fits the type, so that the request reaches the policy. */
 function literal(type: GraphQLInputType): string {
   if (isNonNullType(type)) return literal(type.ofType);
@@ -36,9 +43,7 @@ function literal(type: GraphQLInputType): string {
     const needed = Object.values(type.getFields()).filter((field) => isNonNullType(field.type));
     return `{ ${needed.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
   }
-  if (type.name === 'DateTime') return '"2020-02-14T00:00:00Z"';
-  if (type.name === 'Int') return '1';
-  return '"00000000-0000-7000-8000-000000000000"';
+  return literals[type.name] ?? '"00000000-0000-7000-8000-000000000000"';
 }
 
 function operation(kind: 'Query' | 'Mutation', field: GraphQLField<unknown, unknown>): string {

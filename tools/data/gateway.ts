@@ -1,16 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Refusal } from './refusal.ts';
-import type { Submission } from './report-line.ts';
-import { judge } from './verdict.ts';
-import type { GraphAnswer, Verdict } from './verdict.ts';
-
-const SUBMIT_REPORT = `mutation SubmitReport($input: SubmitReportInput!) {
-  submitReport(input: $input) {
-    __typename
-    ... on Report { id issue { id number status } }
-    ... on ReportRejection { code message field }
-  }
-}`;
+import { nameInFile, type Submission } from './report-line.ts';
+import { judge, type Asked, type GraphAnswer, type Said, type Verdict } from './verdict.ts';
 
 export interface GatewayOptions {
   readonly url: string;
@@ -21,6 +12,16 @@ export interface GatewayOptions {
   readonly timeoutMs?: number;
 }
 
+/** What is asked of the gateway. */
+export interface Operation {
+  readonly query: string;
+  readonly variables: object;
+  readonly asked: Asked;
+}
+
+/** Gives the answer, or the refusal. Throws an Error with a sentence for people when it could not be sent. */
+export type Ask = <T extends Said>(operation: Operation) => Promise<{ value: T } | { refusal: Refusal }>;
+
 /** Sends one report. Gives the refusal, if any. Throws an Error with a sentence for people when it could not be sent. */
 export type SendReport = (submission: Submission) => Promise<Refusal | undefined>;
 
@@ -30,17 +31,24 @@ function reasonOf(error: unknown): string {
   return (cause as NodeJS.ErrnoException | undefined)?.code ?? message;
 }
 
-async function attempt(url: string, token: string, body: string, timeoutMs: number): Promise<Verdict> {
+interface Attempt {
+  readonly url: string;
+  readonly token: string;
+  readonly timeoutMs: number;
+}
+
+async function attempt<T extends Said>(operation: Operation, { url, token, timeoutMs }: Attempt): Promise<Verdict<T>> {
+  const { query, variables, asked } = operation;
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
-      body,
+      body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-    return judge(response.status, isJson ? (JSON.parse(text) as GraphAnswer) : undefined);
+    return judge<T>(response.status, isJson ? (JSON.parse(text) as GraphAnswer) : undefined, asked);
   } catch (error) {
     return { kind: 'outage', why: `the gateway at ${url} cannot be reached: ${reasonOf(error)}` };
   }
@@ -57,21 +65,17 @@ function tokenKeeper(obtainToken: () => Promise<string>) {
   };
 }
 
-/**
- * A sender of reports through the gateway. An outage is waited out with the pauses given; sending the same report
- * twice is harmless, because the register knows it by its channel and reference.
- */
-export function reportSender(options: GatewayOptions): SendReport {
+/** Asks the gateway. An outage is waited out with the pauses given, so that what is asked must be harmless to ask twice. */
+export function asker(options: GatewayOptions): Ask {
   const { url, obtainToken, pausesMs = [500, 1000, 2000, 4000, 8000], timeoutMs = 30_000 } = options;
   const tokens = tokenKeeper(obtainToken);
-  return async (submission) => {
-    const body = JSON.stringify({ query: SUBMIT_REPORT, variables: { input: submission } });
+  return async <T extends Said>(operation: Operation) => {
     const pausesLeft = [...pausesMs];
     for (let tokensRefused = 0; ;) {
       const token = tokens.get();
-      const verdict = await attempt(url, await token, body, timeoutMs);
-      if (verdict.kind === 'accepted') return undefined;
-      if (verdict.kind === 'refused') return verdict.refusal;
+      const verdict = await attempt<T>(operation, { url, token: await token, timeoutMs });
+      if (verdict.kind === 'accepted') return { value: verdict.value! };
+      if (verdict.kind === 'refused') return { refusal: verdict.refusal };
       if (verdict.kind === 'token refused') {
         tokens.forget(token);
         if (++tokensRefused > 1) throw new Error('the gateway does not accept the token of the embedded issuer');
@@ -82,4 +86,33 @@ export function reportSender(options: GatewayOptions): SendReport {
       await pause(pauseMs);
     }
   };
+}
+
+/** How a report is handed in: as it comes, or as of the moment it was received. */
+export type Intake = 'submitReport' | 'loadReport';
+
+/**
+ * A sender of reports through the gateway. Sending the same report twice is harmless, because the register knows it by its channel and
+ * reference.
+ * @param onTaken told the id of each report's issue
+ */
+export function reportSender(
+  options: GatewayOptions,
+  through: Intake = 'submitReport',
+  onTaken: (issueId: string) => void = () => undefined,
+): SendReport {
+  const ask = asker(options);
+  const query = `mutation Send($input: SubmitReportInput!) { ${through}(input: $input) {
+    __typename ... on Report { id issue { id number status } } ... on ReportRejection { code message field } } }`;
+  const asked = { field: through, type: 'Report', nameInFile };
+  return async (submission) => {
+    const answer = await ask<TakenReport>({ query, variables: { input: submission }, asked });
+    if ('refusal' in answer) return answer.refusal;
+    if (answer.value.issue) onTaken(answer.value.issue.id);
+    return undefined;
+  };
+}
+
+interface TakenReport extends Said {
+  readonly issue?: { readonly id: string };
 }

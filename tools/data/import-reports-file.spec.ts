@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { importReportsFile, readableSize, summaryOf } from './import-reports-file.ts';
+import { importReportsFile, summaryOf } from './import-reports-file.ts';
+import { readableSize } from './run-file.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'qft-import-'));
 afterAll(() => rmSync(dir, { recursive: true }));

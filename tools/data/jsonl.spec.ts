@@ -9,7 +9,7 @@ async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
 
 async function linesOf(file: string | Uint8Array, { chunk = 7, maxBytes = 20 } = {}): Promise<Line[]> {
   const lines: Line[] = [];
-  for await (const line of readLines(inChunks(Buffer.from(file), chunk), maxBytes)) lines.push(line);
+  for await (const line of readLines(inChunks(Buffer.from(file), chunk), { maxBytes })) lines.push(line);
   return lines;
 }
 
@@ -48,11 +48,26 @@ describe('the lines of a file', () => {
     ]);
   });
 
-  it('are refused when they are not UTF-8', async () => {
-    const gbk = [0xc6, 0xf3, 0xd2, 0xb5];
-    expect(await linesOf(Uint8Array.from([...gbk, 0x0a, 0x62]))).toEqual([
-      { number: 1, endsAt: 5, fault: 'LINE_NOT_UTF8' },
-      { number: 2, endsAt: 6, text: 'b' },
+  const gbk = [0xc6, 0xf3, 0xd2, 0xb5];
+
+  it('are refused when they are not of the encoding of those before', async () => {
+    const utf8 = [...Buffer.from('企')];
+    expect(await linesOf(Uint8Array.from([...utf8, 0x0a, ...gbk, 0x0a, 0x62]))).toEqual([
+      { number: 1, endsAt: 4, text: '企' },
+      { number: 2, endsAt: 9, fault: 'LINE_NOT_UTF8' },
+      { number: 3, endsAt: 10, text: 'b' },
+    ]);
+    expect(await linesOf(Uint8Array.from([0xff, 0x0a, ...utf8]))).toEqual([
+      { number: 1, endsAt: 2, fault: 'LINE_NOT_UTF8' },
+      { number: 2, endsAt: 5, text: '企' },
+    ]);
+  });
+
+  it('may be GBK, also after plain ASCII', async () => {
+    expect(await linesOf(Uint8Array.from([0x61, 0x0d, 0x0a, ...gbk, 0x0d, 0x0a, ...gbk]))).toEqual([
+      { number: 1, endsAt: 3, text: 'a' },
+      { number: 2, endsAt: 9, text: '企业' },
+      { number: 3, endsAt: 13, text: '企业' },
     ]);
   });
 

@@ -1,3 +1,5 @@
+import { encodingOf, type Encoding } from './decode-text.ts';
+
 export type Line = { readonly number: number; readonly endsAt: number } & (
   { readonly text: string } | { readonly fault: 'LINE_TOO_LONG' | 'LINE_NOT_UTF8' }
 );
@@ -5,10 +7,30 @@ export type Line = { readonly number: number; readonly endsAt: number } & (
 export const MAX_LINE_BYTES = 1_000_000;
 
 const NEWLINE = 0x0a;
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Turns the bytes of a line into text, trimmed; undefined where they are not of the file's encoding. */
+export type DecodeLine = (bytes: Uint8Array) => string | undefined;
+
+/** A decoder for the lines of one file: the first line that is not plain ASCII says whether it is UTF-8 or GB18030 (GBK). */
+export function lineDecoder(): DecodeLine {
+  let encoding: Encoding | undefined;
+  return (bytes) => {
+    const found = bytes.every((byte) => byte < 0x80) ? 'utf-8' : (encoding ??= encodingOf(bytes, true));
+    try {
+      return found && new TextDecoder(found, { fatal: true }).decode(bytes).trim();
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+interface Reading {
+  readonly maxBytes?: number;
+  readonly decode?: DecodeLine;
+}
 
 /** Gathers the bytes of one line, and forgets them as soon as they are too many. */
-function gatherer(maxBytes: number) {
+function gatherer({ maxBytes = MAX_LINE_BYTES, decode = lineDecoder() }: Reading) {
   let pieces: Uint8Array[] = [];
   let bytes = 0;
   return {
@@ -24,22 +46,19 @@ function gatherer(maxBytes: number) {
       pieces = [];
       bytes = 0;
       if (tooLong) return { fault: 'LINE_TOO_LONG' };
-      try {
-        return { text: utf8.decode(line).trim() };
-      } catch {
-        return { fault: 'LINE_NOT_UTF8' };
-      }
+      const text = decode(line);
+      return text === undefined ? { fault: 'LINE_NOT_UTF8' } : { text };
     },
   };
 }
 
 /**
  * Cuts a file into lines, in bounded memory. Byte order mark and CRLF are tolerated, blank lines are counted but left
- * out, and a line of more than `maxBytes` bytes, or that is not UTF-8, comes as a fault.
+ * out, and a line of more than `maxBytes` bytes, or that is not of the file's encoding, comes as a fault.
  * `endsAt` is the number of bytes up to the line's end.
  */
-export async function* readLines(chunks: AsyncIterable<Uint8Array>, maxBytes = MAX_LINE_BYTES): AsyncGenerator<Line> {
-  const gathered = gatherer(maxBytes);
+export async function* readLines(chunks: AsyncIterable<Uint8Array>, reading: Reading = {}): AsyncGenerator<Line> {
+  const gathered = gatherer(reading);
   let number = 0;
   let before = 0;
   for await (const chunk of chunks) {

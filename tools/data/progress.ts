@@ -35,3 +35,12 @@ export function showProgress(stream: Output, totalBytes: number): Progress {
     },
   };
 }
+
+/** A number that grows on a terminal, where nobody knows how far it will; nothing on anything else. */
+export function showCount(stream: Output, what: string): { advance: (count: number) => void; end: () => void } {
+  if (!stream.isTTY) return { advance: () => undefined, end: () => undefined };
+  return {
+    advance: (count) => void stream.write(`\r${count.toLocaleString('en')} ${what}`),
+    end: () => void stream.write('\n'),
+  };
+}

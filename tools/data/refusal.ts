@@ -12,9 +12,10 @@ export interface Refusal {
 export const lineRejections = {
   ...shapeRejections,
   LINE_TOO_LONG: '此行过长,最多 {limit} 字节',
-  LINE_NOT_UTF8: '此行不是 UTF-8 编码',
+  LINE_NOT_UTF8: '此行的编码与文件不符,应为 UTF-8 或 GBK',
   LINE_NOT_JSON: '此行不是有效的 JSON',
   LINE_NOT_OBJECT: '此行不是 JSON 对象',
+  ROW_TOO_WIDE: '此行的列数多于表头',
   TOWN_UNKNOWN: '{field} 不是本县的乡镇(街道)名称',
   BAD_USER_INPUT: '网关不接受此行的内容',
 } as const;

@@ -11,7 +11,10 @@ const rejection = (field: string | null): GraphAnswer => ({
 
 describe('an answer of the gateway', () => {
   it('accepts a report', () => {
-    expect(judge(200, { data: { submitReport: { __typename: 'Report' } } })).toEqual({ kind: 'accepted' });
+    expect(judge(200, { data: { submitReport: { __typename: 'Report' } } })).toEqual({
+      kind: 'accepted',
+      value: { __typename: 'Report' },
+    });
   });
 
   it('refuses a report, naming the field as the file does', () => {

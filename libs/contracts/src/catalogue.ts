@@ -7,14 +7,20 @@ import { commonIssueDeclined } from './intake/common-issue-declined.ts';
 import { commonIssueDispatched } from './intake/common-issue-dispatched.ts';
 import { commonIssueProposed } from './intake/common-issue-proposed.ts';
 import { commonIssueSettled } from './intake/common-issue-settled.ts';
+import { firmChanged } from './intake/firm-changed.ts';
+import { firmRegistered } from './intake/firm-registered.ts';
+import { dailyClosureFrozen } from './intake/daily-closure-frozen.ts';
+import { dailyClosureSigned } from './intake/daily-closure-signed.ts';
 import { issueAnswered } from './intake/issue-answered.ts';
 import { issueDispatched } from './intake/issue-dispatched.ts';
 import { issueLinked } from './intake/issue-linked.ts';
+import { issueMatched } from './intake/issue-matched.ts';
 import { issueMerged } from './intake/issue-merged.ts';
 import { issueReadmitted } from './intake/issue-readmitted.ts';
 import { issueRegistered } from './intake/issue-registered.ts';
 import { issueRejected } from './intake/issue-rejected.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
+import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
@@ -53,11 +59,17 @@ export const catalogue: readonly EventDefinition[] = [
   commonIssueDispatched,
   commonIssueSettled,
   commonIssueClosed,
+  dailyClosureFrozen,
+  dailyClosureSigned,
   taskOpened,
   taskCancelled,
   commonTaskOpened,
   commonTaskAccepted,
   commonTaskSolved,
+  issueMatched,
+  issueReportedAgain,
+  firmRegistered,
+  firmChanged,
   commonTaskBreached,
   commonTaskUrged,
   taskAccepted,

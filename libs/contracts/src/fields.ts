@@ -9,6 +9,11 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
 export const id = z.uuid();
 export const creditCode = z.string().length(18);
 export const townCode = z.string().regex(/^\d{9}$/);
+/** a section letter of GB/T 4754 */
+export const industry = z.string().regex(/^[A-T]$/);
+export const firmSizes = ['LARGE', 'MEDIUM', 'SMALL', 'MICRO'] as const;
+export type FirmSize = (typeof firmSizes)[number];
+export const firmSize = z.enum(firmSizes);
 /** `20200214-0042` */
 export const issueNumber = z.string().regex(/^\d{8}-\d{4,}$/);
 /** `共20200214-0003` */
@@ -16,6 +21,9 @@ export const commonIssueNumber = z.string().regex(/^共\d{8}-\d{4,}$/);
 /** the subject of an identity, never a name */
 export const person = z.string().min(1).max(200);
 export const round = z.int().min(1);
+export const count = z.int().min(0);
+/** a day of the county's calendar */
+export const countyDate = z.iso.date();
 
 export const domains = [
   'LABOUR',

@@ -184,6 +184,21 @@ describe('a handler that fails', () => {
   });
 });
 
+describe('two handlers of one event', () => {
+  const first = () => taskforce.handlers[0]!;
+
+  it('both hear it', async () => {
+    const disposal = await deliver({ ...taskforce, handlers: [first(), first()] }, event(issue, 1), 1);
+    expect([disposal, await taskforce.effects(issue)]).toEqual(['HANDLED', [1, 1]]);
+  });
+
+  it('have no effect where one of them fails', async () => {
+    const failing = { ...first(), handle: () => Promise.reject(new TypeError('no connection')) };
+    const disposal = await deliver({ ...taskforce, handlers: [first(), failing] }, event(issue, 1), 1);
+    expect([disposal, await taskforce.effects(issue)]).toEqual(['FAILED', []]);
+  });
+});
+
 describe('a consumer that is stopped', () => {
   it('finishes the event in hand and hands back the others', async () => {
     const started = Promise.withResolvers<void>();

@@ -25,8 +25,9 @@ export const MAX_DELIVERIES = 8;
 export async function handle(tx: Tx, delivery: Delivery, event: CloudEvent): Promise<Turn> {
   const turn = await enter(tx, delivery.consumer, event);
   if (turn !== 'FIRST') return turn;
-  const handler = delivery.handlers.find((one) => one.event.type === event.type);
-  if (handler) await handler.handle(tx, handler.event.data.parse(event.data), event);
+  // one event can concern several features: all of them in this transaction, or none
+  for (const handler of delivery.handlers.filter((one) => one.event.type === event.type))
+    await handler.handle(tx, handler.event.data.parse(event.data), event);
   return turn;
 }
 

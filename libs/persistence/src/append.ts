@@ -22,6 +22,17 @@ export function envelope(announcement: Announcement, version: number, at: Date, 
   });
 }
 
+/** An announcement with its aggregate's version after it. */
+interface Numbered {
+  readonly announcement: Announcement;
+  readonly version: number;
+}
+
+/** The announcements of one aggregate, numbered on from its version. */
+export function numbered(announcements: readonly Announcement[], version: number): Numbered[] {
+  return announcements.map((announcement, i) => ({ announcement, version: version + i + 1 }));
+}
+
 /**
  * Appends events of one aggregate, whose row the transaction holds locked, to the event log.
  * @param version the aggregate's version before the first of them
@@ -33,25 +44,26 @@ export async function append(
   version: number,
   at: Date,
 ): Promise<number> {
-  if (announcements.length === 0) return version;
+  await appendAll(tx, numbered(announcements, version), at);
+  return version + announcements.length;
+}
+
+/** Appends events of many aggregates, whose rows the transaction holds locked, in one statement. */
+export async function appendAll(tx: Tx, events: readonly Numbered[], at: Date): Promise<void> {
+  if (events.length === 0) return;
   const traceparent = currentTrace()?.traceparent;
-  const rows = announcements.map((announcement, i) => ({
-    announcement,
-    version: version + i + 1,
-    event: envelope(announcement, version + i + 1, at, traceparent),
-  }));
-  const values = rows.map((_, i) => `(${[1, 2, 3, 4, 5, 6].map((n) => `$${i * 6 + n}`).join(',')})`).join(',');
+  const rows = events.map(({ announcement, version }) => {
+    const event = envelope(announcement, version, at, traceparent);
+    const { aggregateType: aggregate_type, aggregateId: aggregate_id } = announcement;
+    return { id: event.id, aggregate_type, aggregate_id, version, subject: subjectOf(announcement), event };
+  });
+  // one parameter, however many events: writing thousands out takes longer than storing them
   await tx.manager.query(
-    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event) values ${values}`,
-    rows.flatMap(({ announcement, version: v, event }) => [
-      event.id,
-      announcement.aggregateType,
-      announcement.aggregateId,
-      v,
-      subjectOf(announcement),
-      JSON.stringify(event),
-    ]),
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event)
+     select id, aggregate_type, aggregate_id, version, subject, event
+     from jsonb_populate_recordset(null::event_log, $1::jsonb) with ordinality
+     order by ordinality`,
+    [JSON.stringify(rows)],
   );
   tx.appended = true;
-  return version + rows.length;
 }

@@ -3,7 +3,7 @@ import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { v7 as uuidv7 } from 'uuid';
 import { statementsOf } from '../test/statements.ts';
 import { aTally, stored, TallyTable, type Tally } from '../test/tally.ts';
-import { InvalidCursor, page, pagesByKey, type Order, type Page, type PageArgs } from './keyset.ts';
+import { InvalidCursor, page, pageOfRows, pagesByKey, type Order, type Page, type PageArgs } from './keyset.ts';
 
 const newestFirst: Order<Tally> = { by: ['countedAt', 'id'], direction: 'DESC' };
 const smallestFirst: Order<Tally> = { by: ['count', 'id'], direction: 'ASC' };
@@ -113,6 +113,21 @@ describe('a list by pages', () => {
     await expect(page(faulty, smallestFirst, { first: 1, after: first.pageInfo.endCursor })).rejects.toThrow(
       'no_such_column',
     );
+  });
+});
+
+describe('a page of rows that are in hand', () => {
+  const oldestFirst: Order<Tally> = { by: ['countedAt', 'id'], direction: 'ASC' };
+
+  it('has the cursors of the list itself, and goes on behind a row that is gone', async () => {
+    await keep(upTo(9));
+    const rows = (await asked(oldestFirst, { first: 100, after: null })).edges.map(({ node }) => node);
+    const first = pageOfRows(rows, oldestFirst, { first: 4, after: null });
+    expect(first).toEqual(await asked(oldestFirst, { first: 4, after: null }));
+    const next = { first: 4, after: first.pageInfo.endCursor };
+    const without = rows.filter(({ count }) => count !== countsOf(first).at(-1));
+    expect(pageOfRows(without, oldestFirst, next)).toEqual(await asked(oldestFirst, next));
+    expect(() => pageOfRows(rows, oldestFirst, { first: 4, after: 'x' })).toThrow(InvalidCursor);
   });
 });
 

@@ -1,16 +1,44 @@
 import { Module } from '@nestjs/common';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { CallResolver } from './call/call.resolver.ts';
+import { CallService } from './call/call.service.ts';
+import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
+import { AccountLineResolver, AccountViolationResolver } from './closure/account-line.resolver.ts';
+import { AccountQueries } from './closure/account.queries.ts';
+import { CarriedOverResolver } from './closure/carried-over.resolver.ts';
+import { CloseDay } from './closure/close-day.job.ts';
+import { ClosingService } from './closure/closing.service.ts';
+import { ClosureQueries } from './closure/closure.queries.ts';
+import { ClosureResolver } from './closure/closure.resolver.ts';
+import { ClosureService } from './closure/closure.service.ts';
+import { StockQueries } from './closure/stock.queries.ts';
 import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import { clockHandlers } from './figures/clock-handlers.ts';
+import { FigureQueries } from './figures/figures.queries.ts';
+import { FiguresResolver } from './figures/figures.resolver.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { TaskClockService } from './figures/task-clock.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
+import { FirmService } from './firm/firm.service.ts';
+import { KeyNames } from './firm/key-names.job.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
 import { IssueService } from './issue/issue.service.ts';
+import { MatchFirmService } from './issue/match-firm.service.ts';
+import { MatchOverlooked } from './issue/match-overlooked.job.ts';
+import { MergeQueries } from './issue/merge.queries.ts';
+import { MergeResolver } from './issue/merge.resolver.ts';
+import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
@@ -26,6 +54,11 @@ import {
 } from './likeness/suggestion.resolver.ts';
 import { SuggestionService } from './likeness/suggestion.service.ts';
 import { SurroundingsService } from './likeness/surroundings.service.ts';
+import { MatchResolver } from './match/match.resolver.ts';
+import { MatchService } from './match/match.service.ts';
+import { OverviewQueries } from './overview/overview.queries.ts';
+import { OverviewResolver } from './overview/overview.resolver.ts';
+import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
@@ -33,12 +66,15 @@ import { ReporterResolver } from './report/reporter.resolver.ts';
 import { RevealService } from './report/reveal.service.ts';
 import { SealReporters } from './report/seal-reporters.job.ts';
 import { SealService } from './report/seal.service.ts';
+import { TriageResolver } from './issue/triage.resolver.ts';
+import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
-const firms = [FirmQueries, FirmResolver];
+const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
+const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const keyring = {
   provide: Keyring,
@@ -46,24 +82,47 @@ const keyring = {
   inject: [CONFIG],
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
-const issues = [IssueQueries, IssueService, IssueResolver, OnTaskAccepted, OnTaskSolved];
+const issues = [IssueQueries, IssueService, IssueResolver];
+const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
+const merging = [MergeQueries, MergeService, MergeResolver];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
 const commonIssues = [CommonIssueService];
 const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
 const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, SuggestWaiting];
-const callbacks = [CallbackService, CallbackResolver];
+const calls = [CallService, CallResolver];
+const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
+const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
+const overview = [OverviewQueries, OverviewService, OverviewResolver];
+const closures = [
+  ClosureQueries,
+  ClosureService,
+  ClosureResolver,
+  AccountLineResolver,
+  AccountViolationResolver,
+  CarriedOverResolver,
+];
 
-@Module({
-  providers: [
-    ...towns,
-    ...firms,
-    ...reports,
-    ...reporters,
-    ...issues,
-    ...commonIssues,
-    ...likeness,
-    ...callbacks,
-    ViewerResolver,
-  ],
-})
+const intake = [
+  ...towns,
+  ...firms,
+  ...matches,
+  ...reports,
+  ...reporters,
+  ...calls,
+  ...issues,
+  ...triage,
+  ...merging,
+  ...tasks,
+  ...commonIssues,
+  ...likeness,
+  ...callbacks,
+  ...closing,
+  ...closures,
+  ...watched,
+  ...overview,
+];
+
+@Module({ providers: [...intake, ViewerResolver] })
 export class AppModule {}

@@ -3,13 +3,24 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
 import { Likeness1700000000003 } from '../migrations/1700000000003-likeness.ts';
+import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
+import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
+import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { AppModule } from './app.module.ts';
+import { CallTable } from './call/call.table.ts';
+import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
+import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
-import { FirmTable } from './firm/firm.table.ts';
+import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
+import { clockHandlers } from './figures/clock-handlers.ts';
+import { TaskClockTable } from './figures/task-clock.table.ts';
+import { figures } from './figures.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
+import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
+import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import {
   CommonIssueCoreTable,
@@ -17,33 +28,47 @@ import {
   IssueSuggestionTable,
   LikenessPolicyTable,
 } from './likeness/suggestion.table.ts';
-import { figures } from './figures.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
+
+const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, AlarmTable];
 
 export const intake: ServiceDefinition = {
   name: 'intake',
   tables: [
     TownTable,
     FirmTable,
+    FirmChangeTable,
     IssueTable,
     ReportTable,
     ReporterTable,
+    CallTable,
     ShowingTable,
     CallbackTable,
+    CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
     IssueSuggestionTable,
     IssueLikenessTable,
     CommonIssueCoreTable,
     LikenessPolicyTable,
+    ...closures,
+    TaskClockTable,
   ],
-  migrations: [Intake1700000000001, IssueInFull1700000000002, Likeness1700000000003, SealedReporter1700000000005],
+  migrations: [
+    Intake1700000000001,
+    IssueInFull1700000000002,
+    Likeness1700000000003,
+    Firms1700000000004,
+    SealedReporter1700000000005,
+    IssueLife1700000000006,
+    Closure1700000000008,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskAccepted, OnTaskSolved] },
+  hears: { taskforce: [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, ...clockHandlers] },
   schedule,
   figures,
 };

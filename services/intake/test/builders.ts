@@ -1,6 +1,6 @@
 import { checkCharacter } from '@qifutong/kernel/credit-code';
 import type { CommonIssue } from '../src/common-issue/domain/common-issue.ts';
-import type { Firm } from '../src/firm/firm.table.ts';
+import type { Firm } from '../src/firm/domain/firm.ts';
 import type { Issue } from '../src/issue/domain/issue.ts';
 import type { Report } from '../src/report/domain/report.ts';
 import type { Reporter, Showing } from '../src/report/domain/reporter.ts';
@@ -21,6 +21,9 @@ export function aFirm(what: Partial<Firm> = {}): Firm {
     size: 'SMALL',
     employees: 42,
     address: null,
+    version: 0,
+    aliases: [],
+    nameKeys: null,
     ...what,
   };
 }
@@ -50,7 +53,9 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     changedOn: '2020-02-14',
     loaded: false,
     taskForce: null,
+    taskId: null,
     statusReason: null,
+    statusNote: null,
     formerStatus: null,
     mergedInto: null,
     commonIssueId: null,
@@ -61,6 +66,8 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     reviewDue: false,
     optedOut: false,
     callbackDueAt: null,
+    callAgainAt: null,
+    unreached: false,
     ...what,
   };
 }
@@ -89,6 +96,7 @@ export function aReport(what: Partial<Report> = {}): Report {
     ...aSubmission(),
     id: '01900000-0000-7000-8000-0000000000a1',
     issueId: '01900000-0000-7000-8000-000000000042',
+    firstIssueId: null,
     takenBy: 'operator-1',
     receivedAt: new Date('2020-02-14T01:00:00.000Z'),
     registeredAt: new Date('2020-02-14T01:00:00.000Z'),

@@ -1,6 +1,7 @@
 import type { Replacements } from '@qifutong/platform/definition';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
-import { FirmTable, type Firm } from '../src/firm/firm.table.ts';
+import type { Firm } from '../src/firm/domain/firm.ts';
+import { FirmTable } from '../src/firm/firm.table.ts';
 import { intake } from '../src/service.ts';
 import { aFirm } from './builders.ts';
 import * as documents from './documents.ts';

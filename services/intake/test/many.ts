@@ -6,7 +6,7 @@ const CODE = `'91330226MA' || lpad(n::text, 7, '0') || '0'`;
 
 /**
  * As many firms and issues as a county has after a while: nearly all written off, few firms in 越溪乡, few issues of projects;
- * no two issues in the same second.
+ * few visits, few urgent ones, few to be reviewed; no two issues in the same second.
  */
 export async function fill(intake: TestIntake, firms: number, issues: number): Promise<void> {
   await intake.sql(
@@ -19,10 +19,12 @@ export async function fill(intake: TestIntake, firms: number, issues: number): P
   await intake.sql(
     `with towns as (select array_agg(code order by code) as codes from town)
      insert into issue (id, version, number, status, round, firm_credit_code, town_code, channel, domain, urgency, first_contact_sub, first_contact_name,
-       handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, callback_due_at)
+       handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, callback_due_at, task_force, review_due)
      select gen_random_uuid(), 1, '20200214-' || lpad(i::text, 6, '0'), status, 1, '91330226MA' || lpad((1 + i % $2::int)::text, 7, '0') || '0', codes[1 + i % 18],
-       'HOTLINE', case when i / 90 % 200 = 0 then 'PROJECT' else (array['LABOUR', 'LOGISTICS', 'FINANCE', 'TESTING', 'MATERIALS'])[1 + i / 90 % 5] end,
-       'NORMAL', 'operator-1', '接线员甲', '{operator-1}', at, at, at, case status when 'WRITTEN_OFF' then at end, at, at::date, case status when 'SOLVED' then at end
+       case when i % 500 = 0 then 'VISIT' else 'HOTLINE' end, case when i / 90 % 200 = 0 then 'PROJECT' else (array['LABOUR', 'LOGISTICS', 'FINANCE', 'TESTING', 'MATERIALS'])[1 + i / 90 % 5] end,
+       case when i % 300 = 0 then 'URGENT' else 'NORMAL' end, 'operator-1', '接线员甲', '{operator-1}', at, at, at,
+       case status when 'WRITTEN_OFF' then at end, at, at::date, case status when 'SOLVED' then at end,
+       case when status <> 'REGISTERED' then case when i % 400 = 7 then 'PROJECT' else (array['LABOUR', 'LOGISTICS', 'FINANCE'])[1 + i % 3] end end, i % 1000 = 5
      from generate_series(1, $1::int) i, towns,
        lateral (select case when i <= $1::int * 0.97 then 'WRITTEN_OFF' else
            (array['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'SOLVED', 'REOPENED'])[1 + i / 18 % 5] end as status,
@@ -31,6 +33,7 @@ export async function fill(intake: TestIntake, firms: number, issues: number): P
   );
   await intake.sql('analyze firm');
   await intake.sql('analyze issue');
+  await intake.sql('analyze issue_move');
 }
 
 /** Firms with real credit codes, each with issues that have a report, its reporter and a callback. */

@@ -6,6 +6,7 @@ export const operator: Asker = { sub: 'operator-1', name: '接线员甲', roles:
 export const caller: Asker = { sub: 'operator-2', name: '接线员乙', roles: ['OPERATOR'] };
 export const analyst: Asker = { sub: 'analyst-1', name: '研判员甲', roles: ['ANALYST'] };
 export const commander: Asker = { sub: 'commander-1', name: '指挥长', roles: ['COMMANDER'] };
+export const admin: Asker = { sub: 'admin-1', name: '管理员', roles: ['ADMIN'] };
 export const auditor: Asker = { sub: 'auditor-1', name: '审计员', roles: ['AUDITOR'] };
 
 export function firmNo(n: number): Asker {

@@ -3,8 +3,11 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
+import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
-import { FirmTable } from '../src/firm/firm.table.ts';
+import { CallTable } from '../src/call/call.table.ts';
+import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
+import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
@@ -12,6 +15,7 @@ import { CommonIssueCoreTable, IssueSuggestionTable, LikenessPolicyTable } from 
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
 import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
+import { closureRefusals } from './closure-refusals.ts';
 
 let schema: TestSchema;
 beforeAll(async () => void (schema = await freshSchema(intake)));
@@ -67,7 +71,27 @@ const aCallback = {
   calledBy: 'operator-2',
 };
 const issue = anIssue({ firmCreditCode: null });
+const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
+const aChange = {
+  id: uuid,
+  creditCode: aFirm().creditCode,
+  version: 1,
+  changedAt: new Date(),
+  changedBy: 'operator-1',
+  was: null,
+};
+const aCall = {
+  id: uuid,
+  channel: 'HOTLINE',
+  purpose: 'ENQUIRY',
+  townCode: null,
+  note: '字'.repeat(1_000),
+  externalRef: null,
+  requestId: null,
+  takenBy: 'operator-1',
+  takenAt: new Date(),
+};
 const common = aCommonIssue();
 const aMember = {
   commonIssueId: common.id,
@@ -119,6 +143,19 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['firm_industry_check', FirmTable, aFirm(), { industry: 'Z' }],
   ['firm_size_check', FirmTable, aFirm(), { size: 'HUGE' }],
   ['firm_employees_check', FirmTable, aFirm(), { employees: -1 }],
+  ['firm_version_check', FirmTable, aFirm(), { version: -1 }],
+  [
+    'firm_aliases_check',
+    FirmTable,
+    aFirm({ aliases: Array<string>(50).fill('厂') }),
+    { aliases: Array(51).fill('厂') },
+  ],
+  ['firm_change_version_check', FirmChangeTable, aChange, { version: 0 }],
+  ['firm_change_changed_by_check', FirmChangeTable, aChange, { changedBy: '' }],
+  ['call_channel_check', CallTable, aCall, { channel: 'FAX' }],
+  ['call_purpose_check', CallTable, aCall, { purpose: 'CHAT' }],
+  ['call_note_check', CallTable, aCall, { note: '字'.repeat(1_001) }],
+  ['call_taken_by_check', CallTable, aCall, { takenBy: '' }],
   ['issue_version_check', IssueTable, issue, { version: 0 }],
   ['issue_number_check', IssueTable, issue, { number: '2020-02-14-42' }],
   ['issue_status_check', IssueTable, issue, { status: 'CLOSED' }],
@@ -159,6 +196,21 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { guidanceVersion: 0 },
   ],
   ['issue_check1', IssueTable, { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() }, { writtenOffAt: null }],
+  ['issue_status_note_check', IssueTable, { ...issue, statusNote: '在象山县' }, { statusNote: '' }],
+  ['issue_unreached', IssueTable, { ...offList, unreached: true }, { status: 'REGISTERED', writtenOffAt: null }],
+  [
+    'issue_call_again',
+    IssueTable,
+    { ...issue, status: 'ANSWERED', callbackDueAt: new Date(), callAgainAt: new Date() },
+    { status: 'REGISTERED', callbackDueAt: null },
+  ],
+  ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
+  ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
+  ['callback_policy_within_minutes_check', CallbackPolicyTable, standardPolicy, { withinMinutes: 0 }],
+  ['callback_policy_attempts_check', CallbackPolicyTable, standardPolicy, { attempts: 0, attemptDays: 0 }],
+  ['callback_policy_days', CallbackPolicyTable, standardPolicy, { attemptDays: 4 }],
+  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, standardPolicy, { againAfterMinutes: [] }],
+  ['callback_policy_only_one_check', CallbackPolicyTable, standardPolicy, { onlyOne: false }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
@@ -226,6 +278,7 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['likeness_policy_window_hours_check', LikenessPolicyTable, aPolicy, { windowHours: 0 }],
   ['likeness_policy_duplicate_days_check', LikenessPolicyTable, aPolicy, { duplicateDays: 0 }],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
+  ...closureRefusals,
 ];
 
 const ofAnIssue: readonly EntitySchema[] = [
@@ -243,9 +296,11 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
+    if (table === FirmChangeTable) await runner.manager.insert(FirmTable, aFirm());
     if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
     if (table === CommonIssueMemberTable || table === CommonIssueCoreTable)
       await runner.manager.insert(CommonIssueTable, common);
+    if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

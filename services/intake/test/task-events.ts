@@ -4,6 +4,8 @@ import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { subjectOf } from '@qifutong/contracts/subject';
 import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
+import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
+import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
 import { connectNats } from '@qifutong/messaging/connection';
 import { ensureStream } from '@qifutong/messaging/stream';
@@ -34,6 +36,22 @@ export function aTask(issueId: string, round = 1): { readonly accepted: Told; re
     solutionDueAt: '2020-02-15T02:00:00.000Z',
   });
   return { accepted: told(accepted, 1), solved: told(taskSolved({ ...task, solvedBy: 'lead-1', solvedAt }), 2) };
+}
+
+/** The same of a service that announces the opening too, and maybe the end. */
+export function anOpenedTask(issueId: string, what: { readonly round?: number; readonly taskForce?: string } = {}) {
+  const { round = 1, taskForce = 'MATERIALS' } = what;
+  const task = { taskId: uuidv7(), issueId, round, domain: 'MATERIALS', taskForce } as const;
+  const [openedAt, dueAt] = ['2020-02-14T01:00:00.000Z', '2020-02-14T03:00:00.000Z'];
+  const accepted = { acceptedBy: `lead of ${taskForce}`, acceptedAt: at.toISOString(), solutionDueAt: solvedAt };
+  const cancelled = { because: 'COMMON_ISSUE', commonIssueId: null, cancelledAt: at.toISOString() } as const;
+  return {
+    taskId: task.taskId,
+    opened: told(taskOpened({ ...task, openedAt, acceptanceDueAt: dueAt }), 1),
+    accepted: told(taskAccepted({ ...task, ...accepted }), 2),
+    cancelled: (version: number) => told(taskCancelled({ ...task, ...cancelled }), version),
+    solved: told(taskSolved({ ...task, solvedBy: 'lead-1', solvedAt }), 3),
+  };
 }
 
 /** The task force service, as far as intake hears of it. */

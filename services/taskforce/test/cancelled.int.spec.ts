@@ -13,7 +13,7 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { aDispatch, county } from './builders.ts';
-import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, testingLead, withoutJobs } from './world.ts';
+import { commander, dispatchOf, IntakeStream, putTask, saidOf, tasksOf, testingLead, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
 let booted: Booted;
@@ -35,13 +35,6 @@ const guidance = { guidanceId: '019c5a00-0000-7000-8000-000000000004', guidanceV
 const batchId = '019c5a00-0000-7000-8000-000000000005';
 const about = (issueId: string) => ({ issueId, number: '20200214-0042', round: 1, domain: 'TESTING' }) as const;
 const at = county('2020-02-14 11:00');
-
-async function said(issueId: string): Promise<string[]> {
-  const events = await announced(booted.service.db);
-  return events
-    .filter(({ data }) => data['issueId'] === issueId)
-    .map(({ type }) => type.split('.').slice(1, 3).join('.'));
-}
 
 async function untilHeard(): Promise<void> {
   await intake.allHeard();
@@ -90,7 +83,7 @@ describe('an issue with an open task', () => {
       expect(await tasksOf(booted, task.issueId)).toEqual([
         { ...task, ...cancelled, clocks, nextDueAt: null, version: 1 },
       ]);
-      expect(await said(task.issueId)).toEqual(['task.cancelled']);
+      expect(await saidOf(booted, task.issueId)).toEqual(['task.cancelled']);
     },
   );
 
@@ -113,7 +106,7 @@ describe('an issue with an open task', () => {
     await intake.say(linked, 2);
     await untilHeard();
     expect(await tasksOf(booted, issueId)).toEqual([old, next]);
-    expect(await said(issueId)).toEqual(['task.opened', 'task.cancelled', 'task.opened']);
+    expect(await saidOf(booted, issueId)).toEqual(['task.opened', 'task.cancelled', 'task.opened']);
   });
 
   it('that is dispatched anew has one new task when ten processes hear of it at once', async () => {
@@ -126,7 +119,7 @@ describe('an issue with an open task', () => {
     const opening = () => db.transaction((tx) => app.get(IssueTaskService).open(tx, told));
     await Promise.allSettled(Array.from({ length: 10 }, opening));
     expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED', 'DISPATCHED']);
-    expect(await said(issueId)).toEqual(['task.cancelled', 'task.opened']);
+    expect(await saidOf(booted, issueId)).toEqual(['task.cancelled', 'task.opened']);
   });
 
   it('that is merged and un-merged may be dispatched anew', async () => {
@@ -153,7 +146,7 @@ describe('an issue with an open task', () => {
     const merged = { ...about(task.issueId), intoIssueId: batchId, mergedAt: county('2020-02-14 11:59').toISOString() };
     await intake.say(issueMerged(merged), 1);
     await untilHeard();
-    expect(await said(task.issueId)).toEqual(['task.breached', 'task.cancelled', 'urging.issued']);
+    expect(await saidOf(booted, task.issueId)).toEqual(['task.breached', 'task.cancelled', 'urging.issued']);
     const asked = `{ task(id: "${task.id}") { status cancelledBecause cancelledAt commonIssue { id } overdue dueAt
       clocks { kind metAt breachedAt cancelledAt } urgingNotices { clock } } }`;
     const { data } = await booted.ask<{ task: object }>(asked, {}, testingLead);
@@ -204,53 +197,6 @@ describe('an issue with an open task', () => {
       3,
     );
     await untilHeard();
-    expect([await tasksOf(booted, issueId), await said(issueId)]).toEqual([[], []]);
-  });
-});
-
-describe('a batch that settles an issue with an open task', () => {
-  const acceptedAt = county('2020-02-14 10:00');
-  const settledAt = county('2020-02-14 20:00').toISOString();
-
-  it('is its solution; once it is reverted the clock runs on as if it had never stopped', async () => {
-    const task = await putTask(booted.service.db, { acceptedAt });
-    const settled = issueSettled({ ...about(task.issueId), ...guidance, batchId, settledAt });
-    clock.set(county('2020-02-14 20:00'));
-    await intake.say(settled, 1, 3);
-    await untilHeard();
-    const asked = `{ task(id: "${task.id}") { status dueAt guidance { id } solution { text } clocks { kind metAt } } }`;
-    const clocks = [
-      { kind: 'ACCEPTANCE', metAt: '2020-02-14T02:00:00.000Z' },
-      { kind: 'SOLUTION', metAt: settledAt },
-    ];
-    expect((await booted.ask(asked, {}, commander)).data).toEqual({
-      task: { status: 'SOLUTION_PROPOSED', dueAt: null, guidance: { id: guidance.guidanceId }, solution: null, clocks },
-    });
-
-    const unsettled = { ...about(task.issueId), status: 'IN_PROGRESS', unsettledAt: '2020-02-14T14:00:00Z' } as const;
-    clock.set(county('2020-02-14 22:00'));
-    await intake.say(issueUnsettled({ ...unsettled, batchId: uuidv7() }), 2);
-    await untilHeard();
-    expect(await said(task.issueId)).toEqual(['task.settled']);
-    await intake.say(issueUnsettled({ ...unsettled, batchId }), 3, 3);
-    await untilHeard();
-    expect((await booted.ask(asked, {}, commander)).data).toEqual({
-      task: {
-        status: 'ACCEPTED',
-        dueAt: '2020-02-15T02:00:00.000Z',
-        guidance: null,
-        solution: null,
-        clocks: [clocks[0], { kind: 'SOLUTION', metAt: null }],
-      },
-    });
-    expect(await said(task.issueId)).toEqual(['task.settled', 'task.unsettled']);
-  });
-
-  it('leaves a task alone that has a solution of its own', async () => {
-    const task = await putTask(booted.service.db, { acceptedAt, proposedAt: county('2020-02-14 16:00') });
-    await intake.say(issueSettled({ ...about(task.issueId), ...guidance, batchId, settledAt }), 1);
-    await intake.say(issueUnsettled({ ...about(task.issueId), batchId, status: 'SOLVED', unsettledAt: settledAt }), 2);
-    await untilHeard();
-    expect(await tasksOf(booted, task.issueId)).toEqual([task]);
+    expect([await tasksOf(booted, issueId), await saidOf(booted, issueId)]).toEqual([[], []]);
   });
 });

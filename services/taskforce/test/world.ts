@@ -98,6 +98,13 @@ export async function announced(db: Database): Promise<{ type: string; data: Rec
   );
 }
 
+/** What was announced of an issue, as `task.opened`. */
+export async function saidOf(booted: Booted, issueId: string): Promise<string[]> {
+  const events = await announced(booted.service.db);
+  const told = events.filter(({ data }) => data['issueId'] === issueId);
+  return told.map(({ type }) => type.split('.').slice(1, 3).join('.'));
+}
+
 /** Intake's stream, spoken to as intake's relay would. */
 export class IntakeStream {
   readonly #connection: NatsConnection;

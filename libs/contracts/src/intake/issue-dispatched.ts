@@ -4,7 +4,7 @@ import { creditCode, domain, id, instant, issueNumber, nature, person, round, to
 
 export const issueDispatched = defineEvent({
   type: 'intake.issue.dispatched.v1',
-  says: 'An analyst sent an issue to the task forces; in each round once.',
+  says: 'An analyst sent an issue to the task forces; in each round once, and again where a merging that had cancelled its task is undone.',
   aggregateId: (data) => data.issueId,
   department: (data) => data.domain,
   data: z.object({

@@ -4,7 +4,7 @@ import { domain, id, instant, issueNumber, round } from '../fields.ts';
 
 export const issueWrittenOff = defineEvent({
   type: 'intake.issue.written-off.v1',
-  says: 'The firm was called back and called it settled; the issue is struck off.',
+  says: 'The issue is struck off: the firm called it settled, or (`unreached`) could not be reached; the callback is then the last attempt.',
   aggregateId: (data) => data.issueId,
   department: (data) => data.domain,
   data: z.object({
@@ -14,5 +14,6 @@ export const issueWrittenOff = defineEvent({
     domain: domain.nullable(),
     callbackId: id,
     writtenOffAt: instant,
+    unreached: z.boolean().optional(),
   }),
 });

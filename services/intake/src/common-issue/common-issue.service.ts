@@ -5,6 +5,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CommonIssueMemberTable, commonIssues } from './common-issue.table.ts';
 import type { CommonIssue, CommonIssueMember } from './domain/common-issue.ts';
@@ -49,5 +50,11 @@ export class CommonIssueService {
       endedAt: null,
     }));
     await tx.manager.createQueryBuilder().insert().into(CommonIssueMemberTable).values(rows).orIgnore().execute();
+  }
+
+  /** An issue that is merged leaves the common issue that it belongs to, or that is proposed for it. */
+  async leave(tx: Tx, issueId: string, at: Date): Promise<void> {
+    const left = { state: 'OUT' as const, endedAt: at };
+    await tx.manager.update(CommonIssueMemberTable, { issueId, state: In(['MEMBER', 'PROPOSED']) }, left);
   }
 }

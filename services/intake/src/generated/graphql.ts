@@ -32,20 +32,234 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Mutation = {
+  /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
+  readonly recordCall: RecordCallResult;
+  /** 签发: the commander on duty signs a frozen day, once. */
+  readonly signDailyClosure: SignDailyClosureResult;
+  /** A correction that came out later; the frozen day stays what it is. */
+  readonly addAddendum: AddAddendumResult;
+  /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
+  readonly registerFirm: RegisterFirmResult;
+  /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
+  readonly importFirms: ImportFirmsResult;
+  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
+  readonly recordCallback: RecordCallbackResult;
+  /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
+  readonly writeOffUnreached: WriteOffUnreachedResult;
+  /** 研判: decides domain and urgency. */
+  readonly triageIssue: TriageIssueResult;
+  /** 派单: sends it to the task forces. */
+  readonly dispatchIssue: DispatchIssueResult;
+  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  readonly mergeIssue: MergeIssueResult;
+  /** Takes a merged issue out again, with what came with it: it is what it was before. */
+  readonly unmergeIssue: UnmergeIssueResult;
+  /** 即时答复: the firm was told on the spot. It is called back like any other. */
+  readonly answerIssue: AnswerIssueResult;
+  /** Only with a reason of the list; that it is not our business is none. */
+  readonly rejectIssue: RejectIssueResult;
+  /** Reopens what was written off or rejected, in a new round. */
+  readonly reopenIssue: ReopenIssueResult;
+  /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
+  readonly setOptOut: SetOptOutResult;
+  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
+  readonly submitReport: SubmitReportResult;
+  /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
+  readonly loadReport: LoadReportResult;
+  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
+  readonly revealReporter: RevealReporterResult;
+};
+
+
+export type MutationRecordCallArgs = {
+  input: RecordCallInput;
+};
+
+
+export type MutationSignDailyClosureArgs = {
+  input: SignDailyClosureInput;
+};
+
+
+export type MutationAddAddendumArgs = {
+  input: AddAddendumInput;
+};
+
+
+export type MutationRegisterFirmArgs = {
+  input: RegisterFirmInput;
+};
+
+
+export type MutationImportFirmsArgs = {
+  input: ImportFirmsInput;
+};
+
+
+export type MutationRecordCallbackArgs = {
+  input: RecordCallbackInput;
+};
+
+
+export type MutationWriteOffUnreachedArgs = {
+  input: WriteOffUnreachedInput;
+};
+
+
+export type MutationTriageIssueArgs = {
+  input: TriageIssueInput;
+};
+
+
+export type MutationDispatchIssueArgs = {
+  input: DispatchIssueInput;
+};
+
+
+export type MutationMergeIssueArgs = {
+  input: MergeIssueInput;
+};
+
+
+export type MutationUnmergeIssueArgs = {
+  input: UnmergeIssueInput;
+};
+
+
+export type MutationAnswerIssueArgs = {
+  input: AnswerIssueInput;
+};
+
+
+export type MutationRejectIssueArgs = {
+  input: RejectIssueInput;
+};
+
+
+export type MutationReopenIssueArgs = {
+  input: ReopenIssueInput;
+};
+
+
+export type MutationSetOptOutArgs = {
+  input: SetOptOutInput;
+};
+
+
+export type MutationMatchIssueFirmArgs = {
+  input: MatchIssueFirmInput;
+};
+
+
+export type MutationSubmitReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationLoadReportArgs = {
+  input: SubmitReportInput;
+};
+
+
+export type MutationRevealReporterArgs = {
+  input: RevealReporterInput;
+};
+
+export type RecordCallInput = {
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** What it was about, at most 1,000 characters; no names. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+  /** The channel's own number for it. */
+  readonly externalRef?: InputMaybe<Scalars['String']['input']>;
+  /** Made by the client, once per call, so that it can be sent again. */
+  readonly requestId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type RecordCallResult = Call | CallRejection;
+
+export type CallRejection = {
+  readonly code: CallRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CallRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALL_TOWN_UNKNOWN';
+
+/** 来电: a contact that became no issue. */
+export type Call = {
+  readonly id: Scalars['ID']['output'];
+  readonly channel: Channel;
+  readonly purpose: CallPurpose;
+  readonly takenAt: Scalars['DateTime']['output'];
+};
+
+export type CallPurpose =
+  /** 咨询 */
+  | 'ENQUIRY'
+  /** 应由其他部门受理 */
+  | 'COMPLAINT_ELSEWHERE'
+  /** 打错 */
+  | 'WRONG_NUMBER'
+  /** 无声 */
+  | 'SILENT'
+  | 'OTHER';
+
 export type Query = {
+  /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
+  readonly dailyClosure?: Maybe<DailyClosure>;
+  /** The frozen days, latest first. */
+  readonly dailyClosures: DailyClosureConnection;
+  /** Days that could not be closed because their account does not hold, oldest first. */
+  readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  /** What the county watches, over at most 366 days; a department with a town reads that town's. One row for each key that anything was counted under. */
+  readonly figures: ReadonlyArray<Figures>;
   /** One firm's file (一企一档). A firm sees its own only. */
   readonly firm?: Maybe<Firm>;
   /** The register of firms, by credit code. */
   readonly firms: FirmConnection;
+  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
+  readonly callbacksDue: IssueConnection;
   /** A firm sees its own only. */
   readonly issue?: Maybe<Issue>;
+  /** By the number that everybody quotes: 20200214-0042. */
+  readonly issueByNumber?: Maybe<Issue>;
   /** Newest first. */
   readonly issues: IssueConnection;
+  /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
+  readonly countyOverview: CountyOverview;
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
+};
+
+
+export type QueryDailyClosureArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryDailyClosuresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: FigureDimension;
+  filter?: InputMaybe<FigureFilter>;
 };
 
 
@@ -61,8 +275,20 @@ export type QueryFirmsArgs = {
 };
 
 
+export type QueryCallbacksDueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallbackFilter>;
+};
+
+
 export type QueryIssueArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssueByNumberArgs = {
+  number: Scalars['String']['input'];
 };
 
 
@@ -77,6 +303,299 @@ export type QueryTownArgs = {
   code: Scalars['ID']['input'];
 };
 
+export type SignDailyClosureInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 2,000 characters. */
+  readonly remark?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SignDailyClosureResult = DailyClosure | DailyClosureRejection;
+
+export type AddAddendumInput = {
+  readonly day: Scalars['Date']['input'];
+  /** At most 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+};
+
+export type AddAddendumResult = DailyClosure | DailyClosureRejection;
+
+export type DailyClosureRejection = {
+  readonly code: DailyClosureRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'DAILY_CLOSURE_NOT_FROZEN'
+  | 'DAILY_CLOSURE_SIGNED';
+
+export type DailyClosure = {
+  readonly day: Scalars['Date']['output'];
+  /** When it was frozen; null while it is not. */
+  readonly frozenAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Over all: carriedIn + registered + readmitted = writtenOff + merged + rejected + carriedOver. */
+  readonly overall: AccountLine;
+  /** By task force, town, channel and overall, or one of them. */
+  readonly lines: ReadonlyArray<AccountLine>;
+  /** Every issue that is carried over, oldest first. */
+  readonly carriedOver: CarriedOverConnection;
+  /** Oldest first. */
+  readonly addenda: ReadonlyArray<Addendum>;
+  /** Null until it is signed. */
+  readonly signature?: Maybe<ClosureSignature>;
+  /** 日结单: an HTML page that stands by itself and prints on A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+
+export type DailyClosureLinesArgs = {
+  dimension?: InputMaybe<AccountDimension>;
+};
+
+
+export type DailyClosureCarriedOverArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type AccountDimension =
+  | 'OVERALL'
+  | 'TASK_FORCE'
+  | 'TOWN'
+  | 'CHANNEL';
+
+/** carriedIn + registered + readmitted + movedIn = writtenOff + merged + rejected + movedOut + carriedOver */
+export type AccountLine = {
+  readonly dimension: AccountDimension;
+  /** Code of the task force or town, or the channel; null overall, and for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  readonly carriedIn: Scalars['Int']['output'];
+  readonly registered: Scalars['Int']['output'];
+  readonly readmitted: Scalars['Int']['output'];
+  /** Open issues that came from another task force or town. */
+  readonly movedIn: Scalars['Int']['output'];
+  readonly writtenOff: Scalars['Int']['output'];
+  readonly merged: Scalars['Int']['output'];
+  readonly rejected: Scalars['Int']['output'];
+  readonly movedOut: Scalars['Int']['output'];
+  readonly carriedOver: Scalars['Int']['output'];
+  /** Reopened after a callback: open all the time, counted beside. */
+  readonly reopened: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reports: Scalars['Int']['output'];
+  /** Contacts that became no issue. */
+  readonly calls: Scalars['Int']['output'];
+  readonly callbacks: Scalars['Int']['output'];
+  readonly callbacksReached: Scalars['Int']['output'];
+  readonly callbacksSettled: Scalars['Int']['output'];
+};
+
+export type CarriedOver = {
+  readonly issue?: Maybe<Issue>;
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  readonly reason: CarriedReason;
+  readonly town?: Maybe<Town>;
+  readonly taskForceCode?: Maybe<Scalars['ID']['output']>;
+  readonly channel: Channel;
+  readonly registeredAt: Scalars['DateTime']['output'];
+};
+
+export type CarriedReason =
+  /** 待研判派单 */
+  | 'AWAITING_TRIAGE'
+  /** 待重新派单 */
+  | 'AWAITING_DISPATCH'
+  /** 待接单 */
+  | 'AWAITING_ACCEPTANCE'
+  /** 办理中 */
+  | 'IN_PROGRESS'
+  /** 待回访 */
+  | 'AWAITING_CALLBACK'
+  /** 共性问题办理中 */
+  | 'COMMON_ISSUE';
+
+export type Addendum = {
+  readonly text: Scalars['String']['output'];
+  readonly addedAt: Scalars['DateTime']['output'];
+  readonly addedBy: Scalars['ID']['output'];
+  readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureSignature = {
+  readonly signedAt: Scalars['DateTime']['output'];
+  readonly signedBy: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly remark?: Maybe<Scalars['String']['output']>;
+};
+
+export type DailyClosureAlarm = {
+  readonly day: Scalars['Date']['output'];
+  /** The lines in which the identity does not hold. */
+  readonly violations: ReadonlyArray<AccountViolation>;
+  readonly raisedAt: Scalars['DateTime']['output'];
+  readonly triedAt: Scalars['DateTime']['output'];
+};
+
+export type AccountViolation = {
+  readonly dimension: AccountDimension;
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** What came less what went and what is carried over. */
+  readonly difference: Scalars['Int']['output'];
+};
+
+export type DailyClosureConnection = {
+  readonly edges: ReadonlyArray<DailyClosureEdge>;
+  readonly nodes: ReadonlyArray<DailyClosure>;
+  readonly pageInfo: PageInfo;
+};
+
+export type DailyClosureEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: DailyClosure;
+};
+
+export type CarriedOverConnection = {
+  readonly edges: ReadonlyArray<CarriedOverEdge>;
+  readonly nodes: ReadonlyArray<CarriedOver>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CarriedOverEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CarriedOver;
+};
+
+export type FigureDimension =
+  | 'DAY'
+  | 'TOWN'
+  | 'CHANNEL'
+  | 'TASK_FORCE';
+
+export type FigureFilter = {
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type Figures = {
+  /** The day, the channel, or the code of the town or task force; null for issues that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** 响应率: tasks accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solution clocks met by their first deadline, of those whose first deadline fell in the period. */
+  readonly onTimeRate: FigureRate;
+  /** 解决率: called back and settled, of those reached. */
+  readonly resolutionRate: FigureRate;
+  /** 满意率: the upper three of five, of those reached. */
+  readonly satisfactionRate: FigureRate;
+  /** The upper two of five, of those reached. */
+  readonly strictSatisfactionRate: FigureRate;
+  /** 有效回访率: reached, of the calls attempted. To be shown beside the three rates above. */
+  readonly effectiveCallbackRate: FigureRate;
+  /** 办结率: written off, of all that were registered until the end of the period, or of the day. */
+  readonly closureRate: FigureRate;
+  readonly contactToIssueRatio: ContactRatio;
+  /** Of what was open at the end of the period, or is open now. */
+  readonly backlogAge: BacklogAge;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
+
+/** Calls are not issues: both are counted. */
+export type ContactRatio = {
+  readonly contacts: Scalars['Int']['output'];
+  readonly issues: Scalars['Int']['output'];
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type BacklogAge = {
+  readonly open: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
+  readonly oldestHours?: Maybe<Scalars['Float']['output']>;
+};
+
+export type RegisterFirmInput = {
+  readonly creditCode: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly townCode: Scalars['ID']['input'];
+  /** Section letter of GB/T 4754, A to T. */
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  readonly size?: InputMaybe<FirmSize>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  /** Other names it goes by, at most 50; they take the place of those it had. */
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type RegisterFirmResult = Firm | FirmRejection;
+
+export type FirmRejection = {
+  readonly code: FirmRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type FirmRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'FIRM_NOT_FOUND'
+  | 'FIRM_CREDIT_CODE_INVALID'
+  | 'FIRM_TOWN_UNKNOWN'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'FIRM_ROWS_TOO_MANY';
+
+export type ImportFirmsInput = {
+  readonly rows: ReadonlyArray<FirmRowInput>;
+};
+
+/** What RegisterFirmInput says, with nothing that would refuse more than its own row. */
+export type FirmRowInput = {
+  readonly creditCode?: InputMaybe<Scalars['String']['input']>;
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  readonly townCode?: InputMaybe<Scalars['String']['input']>;
+  readonly industry?: InputMaybe<Scalars['String']['input']>;
+  /** LARGE, MEDIUM, SMALL or MICRO */
+  readonly size?: InputMaybe<Scalars['String']['input']>;
+  readonly employees?: InputMaybe<Scalars['Int']['input']>;
+  readonly address?: InputMaybe<Scalars['String']['input']>;
+  readonly aliases?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ImportFirmsResult = FirmImport | FirmRejection;
+
+export type FirmImport = {
+  /** One for each row, in their order. */
+  readonly rows: ReadonlyArray<FirmRowResult>;
+};
+
+export type FirmRowResult = {
+  readonly outcome: FirmRowOutcome;
+  /** Why it was refused. */
+  readonly rejection?: Maybe<FirmRejection>;
+};
+
+export type FirmRowOutcome =
+  | 'REGISTERED'
+  | 'CHANGED'
+  | 'UNCHANGED'
+  | 'REFUSED';
+
 /** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -88,8 +607,19 @@ export type Firm = {
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
+  /** Other names it goes by, also as people say or mishear them. */
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
+  /** Who changed it when, and what the register said until then; newest first. */
+  readonly history: FirmChangeConnection;
   /** Newest first. */
   readonly issues: IssueConnection;
+};
+
+
+/** 企业 */
+export type FirmHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -123,43 +653,49 @@ export type FirmEdge = {
   readonly node: Firm;
 };
 
-export type Mutation = {
-  /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
-  readonly recordCallback: RecordCallbackResult;
-  /** 研判: decides domain and urgency. */
-  readonly triageIssue: TriageIssueResult;
-  /** 派单: sends it to the task forces. */
-  readonly dispatchIssue: DispatchIssueResult;
-  /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
-  readonly submitReport: SubmitReportResult;
-  /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
-  readonly revealReporter: RevealReporterResult;
+export type FirmChangeConnection = {
+  readonly edges: ReadonlyArray<FirmChangeEdge>;
+  readonly nodes: ReadonlyArray<FirmChange>;
+  readonly pageInfo: PageInfo;
 };
 
-
-export type MutationRecordCallbackArgs = {
-  input: RecordCallbackInput;
+export type FirmChangeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: FirmChange;
 };
 
-
-export type MutationTriageIssueArgs = {
-  input: TriageIssueInput;
+export type FirmChange = {
+  readonly id: Scalars['ID']['output'];
+  readonly changedAt: Scalars['DateTime']['output'];
+  readonly changedBy: Scalars['ID']['output'];
+  /** Null where the firm was entered into the register. */
+  readonly was?: Maybe<FirmFacts>;
 };
 
-
-export type MutationDispatchIssueArgs = {
-  input: DispatchIssueInput;
+/** What the register said of a firm. */
+export type FirmFacts = {
+  readonly name: Scalars['String']['output'];
+  readonly townCode: Scalars['ID']['output'];
+  readonly industry?: Maybe<Scalars['String']['output']>;
+  readonly size?: Maybe<FirmSize>;
+  readonly employees?: Maybe<Scalars['Int']['output']>;
+  readonly address?: Maybe<Scalars['String']['output']>;
+  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
-
-export type MutationSubmitReportArgs = {
-  input: SubmitReportInput;
+export type CallbackFilter = {
+  readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
 };
 
-
-export type MutationRevealReporterArgs = {
-  input: RevealReporterInput;
+export type WriteOffUnreachedInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
 };
+
+export type WriteOffUnreachedResult = Issue | IssueRejection;
 
 export type RecordCallbackInput = {
   readonly issueId: Scalars['ID']['input'];
@@ -176,6 +712,14 @@ export type RecordCallbackResult = Issue | IssueRejection;
 export type Issue = {
   /** Oldest first. */
   readonly callbacks: ReadonlyArray<Callback>;
+  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody was reached: not to be tried again before that. */
+  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The vain attempts since its solution. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Written off without the firm having been reached. */
+  readonly unreached: Scalars['Boolean']['output'];
   readonly id: Scalars['ID']['output'];
   /** 20200214-0042: the county's day of registration and that day's running number. */
   readonly number: Scalars['String']['output'];
@@ -194,11 +738,34 @@ export type Issue = {
   readonly firstContact: FirstContact;
   readonly registeredAt: Scalars['DateTime']['output'];
   readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the solution, or the answer on the spot, was given. */
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task force that has its task. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Solved by a guidance that has a newer version since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
+  /** The issue that it was merged into. */
+  readonly mergedInto?: Maybe<Issue>;
+  /** The issues that were merged into this one, oldest first. */
+  readonly mergedFrom: ReadonlyArray<Issue>;
+  /** 即时答复: what the firm was told on the spot. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Of a rejected issue. */
+  readonly rejectionReason?: Maybe<RejectionReason>;
+  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** No batch may touch it. */
+  readonly optedOut: Scalars['Boolean']['output'];
+  /** Its timeline: every change of status, task force or town, oldest first. */
+  readonly moves: ReadonlyArray<IssueMove>;
   /** What likeness suggests; null until it was made, within a second of the report. People decide. */
   readonly suggestion?: Maybe<Suggestion>;
+  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
+  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
 
 export type Callback = {
@@ -252,7 +819,21 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_FIRM_UNKNOWN'
+  | 'ISSUE_FIRM_MATCHED'
+  | 'FIRM_ALIASES_TOO_MANY'
+  | 'ISSUE_TRIED_TOO_LITTLE'
+  | 'ISSUE_MERGED_INTO_ITSELF'
+  | 'ISSUE_MERGE_TARGET_CLOSED'
+  | 'ISSUE_OF_OTHER_FIRM'
+  | 'ISSUE_FIRM_UNMATCHED'
+  | 'ISSUE_NAMES_DIFFER'
+  | 'GUIDANCE_NOT_FOUND'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
+
+export type TaskForce = {
+  readonly code: Scalars['ID']['output'];
+};
 
 export type FirstContact = {
   readonly sub: Scalars['ID']['output'];
@@ -289,10 +870,29 @@ export type Urgency =
   | 'NORMAL'
   | 'URGENT';
 
+/** All of it that is given must hold. */
 export type IssueFilter = {
   readonly status?: InputMaybe<ReadonlyArray<IssueStatus>>;
   readonly domain?: InputMaybe<Domain>;
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly channel?: InputMaybe<Channel>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Credit code of the firm. */
+  readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** Neither written off nor rejected nor merged. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  /** To be called back, and that is overdue. */
+  readonly callbackOverdue?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly reviewDue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Registered on that day of the county's calendar, or later. */
+  readonly registeredFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** Registered on that day of the county's calendar, or before. */
+  readonly registeredTo?: InputMaybe<Scalars['Date']['input']>;
+  /** How the number begins: 20200214 for a day. */
+  readonly number?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type IssueConnection = {
@@ -305,6 +905,81 @@ export type IssueEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Issue;
 };
+
+export type MergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** The issue that lives on. */
+  readonly intoIssueId: Scalars['ID']['input'];
+  /** Says that two names as heard mean one firm. */
+  readonly sameFirm?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MergeIssueResult = Issue | IssueRejection;
+
+export type UnmergeIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UnmergeIssueResult = Issue | IssueRejection;
+
+export type AnswerIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** What the firm was told, 1 to 4,000 characters. */
+  readonly answer: Scalars['String']['input'];
+  /** What it is about, where that was not said before. */
+  readonly domain?: InputMaybe<Domain>;
+  /** The guidance in force that the answer rests on. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AnswerIssueResult = Issue | IssueRejection;
+
+export type RejectIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: RejectionReason;
+  /** At most 2,000 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectIssueResult = Issue | IssueRejection;
+
+export type ReopenIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReopenIssueResult = Issue | IssueRejection;
+
+export type SetOptOutInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly optedOut: Scalars['Boolean']['input'];
+};
+
+export type SetOptOutResult = Issue | IssueRejection;
+
+/** One change of status, task force or town. */
+export type IssueMove = {
+  /** Null: it came into the register. */
+  readonly from?: Maybe<IssueStatus>;
+  readonly to: IssueStatus;
+  readonly fromTaskForce?: Maybe<TaskForce>;
+  readonly toTaskForce?: Maybe<TaskForce>;
+  readonly at: Scalars['DateTime']['output'];
+  /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
+  readonly bookedOn: Scalars['Date']['output'];
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type RejectionReason =
+  | 'NOT_A_PROBLEM'
+  | 'NOT_A_FIRM'
+  | 'OUTSIDE_COUNTY'
+  | 'WITHDRAWN_BY_FIRM'
+  | 'INCOMPREHENSIBLE'
+  | 'ABUSIVE';
 
 /** 共性问题 */
 export type CommonIssue = {
@@ -352,6 +1027,57 @@ export type LikelyGuidance = {
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
+export type MatchIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly creditCode: Scalars['ID']['input'];
+  readonly keepAlias?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCandidate = {
+  readonly firm: Firm;
+  /** 0 to 1; from 0.8 on it is safe enough to go by. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type CountyOverview = {
+  readonly day: Scalars['Date']['output'];
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  /** Firms that were to be called back by now. */
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  /** Contacts: one issue can have several. */
+  readonly reportsToday: Scalars['Int']['output'];
+  /** 办结率: written off, of all that were ever registered. */
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+  /** By code; last, without a town, what belongs to none that is known. */
+  readonly towns: ReadonlyArray<TownOverview>;
+};
+
+export type TownOverview = {
+  readonly town?: Maybe<Town>;
+  readonly firms: Scalars['Int']['output'];
+  readonly open: Scalars['Int']['output'];
+  readonly openByStatus: ReadonlyArray<StatusCount>;
+  readonly overdueCallbacks: Scalars['Int']['output'];
+  readonly registeredToday: Scalars['Int']['output'];
+  readonly writtenOffToday: Scalars['Int']['output'];
+  readonly reportsToday: Scalars['Int']['output'];
+  readonly registeredSoFar: Scalars['Int']['output'];
+  readonly writtenOffSoFar: Scalars['Int']['output'];
+};
+
+export type StatusCount = {
+  readonly status: IssueStatus;
+  readonly count: Scalars['Int']['output'];
+};
+
 export type SubmitReportInput = {
   readonly channel: Channel;
   /** The exact words, 1 to 4,000 characters. */
@@ -369,9 +1095,13 @@ export type SubmitReportInput = {
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
   /** When the firm said it; now, when not given. */
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type SubmitReportResult = Report | ReportRejection;
+
+export type LoadReportResult = Report | ReportRejection;
 
 export type ReportRejection = {
   readonly code: ReportRejectionCode;
@@ -388,6 +1118,12 @@ export type ReportRejectionCode =
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
   | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_ISSUE_UNKNOWN'
+  | 'REPORT_ISSUE_OF_OTHER_FIRM'
+  | 'REPORT_ISSUE_CLOSED'
+  | 'REPORT_RECEIPT_UNKNOWN'
+  | 'REPORT_OUT_OF_ORDER'
+  | 'REPORT_DAYS_CLOSED'
   | 'REPORT_NOT_FOUND'
   | 'REPORTER_REASON_TOO_SHORT'
   | 'REPORTER_NOT_GIVEN'

@@ -1,18 +1,23 @@
-import { Injectable } from '@nestjs/common';
-import { Database } from '@qifutong/persistence/database';
+import { Inject, Injectable } from '@nestjs/common';
+import { countyDay } from '@qifutong/kernel/county-time';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { optionalWords } from '@qifutong/platform/shape';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { optionalWords, words } from '@qifutong/platform/shape';
+import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import type { RecordCallbackInput } from '../generated/graphql.ts';
-import type { Issue } from './domain/issue.ts';
-import { callbackOutcomes, recordCallback, satisfactions } from './domain/record-callback.ts';
-import { IssueService } from './issue.service.ts';
+import type { RecordCallbackInput, WriteOffUnreachedInput } from '../generated/graphql.ts';
 import { CallbackTable, type Callback } from './callback.table.ts';
+import { attempts } from './domain/attempts.ts';
+import { callbackOutcomes, satisfactions } from './domain/callback.ts';
+import type { Issue } from './domain/issue.ts';
+import { recordCallback } from './domain/record-callback.ts';
+import { writeOffUnreached } from './domain/write-off-unreached.ts';
+import { IssueService } from './issue.service.ts';
 
-const shape = z.object({
+const callbackShape = z.object({
   issueId: z.uuid(),
   outcome: z.enum(callbackOutcomes),
   satisfaction: z
@@ -21,45 +26,51 @@ const shape = z.object({
     .transform((rating) => rating ?? null),
   note: optionalWords(2000),
 });
+const writeOffShape = z.object({ issueId: z.uuid(), reason: words(2000) });
 
 @Injectable()
 export class CallbackService {
   constructor(
     private readonly db: Database,
     private readonly issues: IssueService,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
   async record(viewer: Viewer, input: RecordCallbackInput): Promise<Issue> {
-    const { issueId, note, outcome, satisfaction } = shaped(shape, input);
-    const call = { callbackId: uuidv7(), outcome, satisfaction, by: viewer.sub };
+    const { issueId, ...said } = shaped(callbackShape, input);
+    const call = { ...said, id: uuidv7() };
     return this.db.transaction(async (tx) => {
-      let callback: Callback | undefined;
-      const issue = await this.issues.change(tx, issueId, (before, now) => {
-        const { round } = before;
-        callback = {
-          id: call.callbackId,
-          issueId,
-          round,
-          outcome,
-          satisfaction,
-          note,
-          calledAt: now,
-          calledBy: viewer.sub,
-        };
-        return recordCallback(before, call, now);
+      const { issue, ...tried } = await this.#tried(tx, issueId);
+      let calledAt = issue.changedAt;
+      const after = await this.issues.changeLocked(tx, issue, (before, now) => {
+        calledAt = now;
+        return recordCallback(before, { ...call, callbackId: call.id, by: viewer.sub }, tried, now);
       });
-      await tx.manager.insert(CallbackTable, callback!);
-      return issue;
+      const { id, round } = issue;
+      const callback: Callback = { ...call, issueId: id, firstIssueId: null, round, calledAt, calledBy: viewer.sub };
+      await tx.manager.insert(CallbackTable, callback);
+      return after;
     });
   }
 
-  /** The callbacks of each issue, oldest first. */
-  readonly ofIssues = async (issueIds: readonly string[]): Promise<Callback[][]> => {
-    const callbacks = await this.db.source.manager.find(CallbackTable, {
-      where: { issueId: In(issueIds) },
-      order: { calledAt: 'ASC' },
+  async writeOffUnreached(viewer: Viewer, input: WriteOffUnreachedInput): Promise<Issue> {
+    const { issueId, reason } = shaped(writeOffShape, input);
+    return this.db.transaction(async (tx) => {
+      const { issue, earlier, policy } = await this.#tried(tx, issueId);
+      const dayOf = (at: Date) => countyDay(at, this.config.COUNTY_TIME_ZONE);
+      const dated = earlier.map((attempt) => ({ ...attempt, day: dayOf(attempt.calledAt) }));
+      const signOff = { reason, by: viewer.sub, attempts: dated };
+      return this.issues.changeLocked(tx, issue, (before, now) => writeOffUnreached(before, signOff, policy, now));
     });
-    const byIssue = Map.groupBy(callbacks, (callback) => callback.issueId);
-    return issueIds.map((id) => byIssue.get(id) ?? []);
-  };
+  }
+
+  /** The issue, locked, and how often it was tried in vain to ask the firm about it. */
+  async #tried(tx: Tx, issueId: string) {
+    const [issue] = (await this.issues.lock(tx, issueId)) as [Issue];
+    const calls = await tx.manager.find(CallbackTable, {
+      where: { issueId: issue.id },
+      order: { calledAt: 'ASC', id: 'ASC' },
+    });
+    return { issue, earlier: attempts(issue, calls), policy: await this.issues.callbackPolicy(tx) };
+  }
 }

@@ -1,28 +1,28 @@
-import { Injectable } from '@nestjs/common';
-import { domain, townCode } from '@qifutong/contracts/fields';
+import { Inject, Injectable } from '@nestjs/common';
+import { issueNumber } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import type { ServiceConfig } from '@qifutong/platform/config';
 import { filterOf } from '@qifutong/platform/paging';
 import { inOrder } from '@qifutong/platform/request-context';
 import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { In, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { z } from 'zod';
 import type { IssueFilter } from '../generated/graphql.ts';
-import { issueStatuses, openStatuses, type Issue } from './domain/issue.ts';
+import { openStatuses, type Issue } from './domain/issue.ts';
+import { conditionsOf, issueFilterShape } from './issue-filter.ts';
 import { IssueTable } from './issue.table.ts';
 
-const filterShape = z.object({
-  status: z.array(z.enum(issueStatuses)).nullish(),
-  domain: domain.nullish(),
-  townCode: townCode.nullish(),
-});
 const newestFirst: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'DESC' };
 
 @Injectable()
 export class IssueQueries {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
 
   readonly byIds = async (ids: readonly string[]): Promise<(Issue | null)[]> => {
     const issues = await this.db.source.manager.findBy(IssueTable, { id: In(ids.filter((id) => isUuid(id))) });
@@ -52,13 +52,18 @@ export class IssueQueries {
     );
   };
 
+  async byNumber(number: string): Promise<Issue | null> {
+    if (!issueNumber.safeParse(number).success) return null;
+    return this.db.source.manager.findOneBy(IssueTable, { number });
+  }
+
   async list(viewer: Viewer, filter: IssueFilter | null | undefined, args: PageArgs): Promise<Page<Issue>> {
-    const { status, domain: about, townCode: town } = filterOf(filterShape, filter);
+    const asked = filterOf(issueFilterShape, filter);
+    const now = typeof asked.callbackOverdue === 'boolean' ? await this.db.now() : null;
+    const at = { now, timeZone: this.config.COUNTY_TIME_ZONE };
     const query = this.db.source.createQueryBuilder(IssueTable, 'issue');
     confine(query, scopeOf(viewer));
-    if (status) query.andWhere(status.length > 0 ? 'issue.status in (:...status)' : 'false', { status });
-    if (about) query.andWhere('issue.domain = :about', { about });
-    if (town) query.andWhere('issue.townCode = :town', { town });
+    for (const { sql, parameters } of conditionsOf(asked, at)) query.andWhere(sql, parameters);
     return page(query, newestFirst, args);
   }
 }

@@ -25,6 +25,11 @@ export class IssueResolver {
     return ifVisible(context.viewer, await context.load(this.queries.byIds, id, null));
   }
 
+  @Query('issueByNumber')
+  async issueByNumber(@Args('number') number: string, @Context() { viewer }: RequestContext) {
+    return ifVisible(viewer, await this.queries.byNumber(number));
+  }
+
   @Query('issues')
   issues(@Args() args: QueryIssuesArgs, @Context() context: RequestContext) {
     return connection(this.queries.list(context.viewer, args.filter, pageArgs(args)));
@@ -58,6 +63,11 @@ export class IssueResolver {
   @ResolveField('firstContact')
   firstContact(@Parent() { firstContactSub, firstContactName }: Issue) {
     return { sub: firstContactSub, name: firstContactName };
+  }
+
+  @ResolveField('taskForce')
+  taskForce(@Parent() { taskForce: code }: Issue) {
+    return code === null ? null : { code };
   }
 
   @ResolveField('reports')

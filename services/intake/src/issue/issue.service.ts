@@ -1,32 +1,37 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { change, create, type Announced } from '@qifutong/persistence/change';
+import { change, create, save, type Announced } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
+import { CallbackPolicyTable } from './callback-policy.table.ts';
+import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
+import type { CallbackPolicy } from './domain/callback-policy.ts';
 import { dispatch } from './domain/dispatch.ts';
-import { dated, type Issue } from './domain/issue.ts';
+import { dated, isOpen, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
+import { reportAgain, type FurtherReport } from './domain/report-again.ts';
 import { solve } from './domain/solve.ts';
 import { startWork } from './domain/start-work.ts';
 import { triage } from './domain/triage.ts';
-import { issues } from './issue.table.ts';
+import { issues, IssueTable } from './issue.table.ts';
 
 const dispatchShape = z.object({ issueId: z.uuid() });
 const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nullish() });
 
 type Decide = (issue: Issue, now: Date) => Announced<Issue>;
 
-interface TaskFact {
+interface TaskFact extends InHand {
   readonly issueId: string;
   readonly round: number;
-  readonly by: string;
 }
 
 @Injectable()
@@ -42,16 +47,71 @@ export class IssueService {
     return { day, runningNumber: await drawNumber(this.db.source.manager, 'issue', day) };
   }
 
-  register(tx: Tx, registration: Registration, now: Date): Promise<Issue> {
-    return create(tx, issues, register(registration, now), now);
+  /** @param registeredAt now, but for history that is loaded as of the day received */
+  register(tx: Tx, registration: Registration, registeredAt: Date, now = registeredAt): Promise<Issue> {
+    return create(tx, issues, register(registration, registeredAt), now);
+  }
+
+  /** Adds a report to an issue that there is, if `assertMay` lets it. */
+  async reportAgain(
+    tx: Tx,
+    { issueId, ...report }: { issueId: string } & FurtherReport,
+    assertMay: (issue: Issue | null, open: boolean) => void,
+  ): Promise<Issue> {
+    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
+    assertMay(issue, issue !== null && isOpen(issue));
+    return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }
 
   /** The one way to change an issue: what moves it is dated by the county's day. */
   change(db: Database | Tx, issueId: string, decide: Decide): Promise<Issue> {
-    return change(db, issues, issueId, (before, now) => {
+    return change(db, issues, issueId, this.#dating(decide));
+  }
+
+  /** The same for an issue that `lock` has given. */
+  changeLocked(tx: Tx, before: Issue, decide: Decide): Promise<Issue> {
+    return save(tx, issues, before, this.#dating(decide));
+  }
+
+  /**
+   * Issues that this transaction alone may change from here on, in the order of the ids asked for. All who lock several do it in
+   * the order of ids, so that none waits for another in a circle.
+   * @throws ISSUE_NOT_FOUND
+   */
+  async lock(tx: Tx, ...issueIds: readonly string[]): Promise<Issue[]> {
+    const found = await tx.manager.find(IssueTable, {
+      where: { id: In(issueIds) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    return issueIds.map((id) => {
+      const issue = found.find((one) => one.id === id.toLowerCase());
+      if (!issue) throw issues.notFound();
+      return issue;
+    });
+  }
+
+  /** Changes many at once, whose rows the transaction holds locked. */
+  async changeAll(tx: Tx, locked: readonly Issue[], decide: Decide): Promise<void> {
+    const now = await tx.now();
+    const dating = this.#dating(decide);
+    await saveAll(
+      tx,
+      issues,
+      locked.map((before) => ({ before, decision: dating(before, now) })),
+      now,
+    );
+  }
+
+  callbackPolicy(tx: Tx): Promise<CallbackPolicy> {
+    return tx.manager.findOneByOrFail(CallbackPolicyTable, { onlyOne: true });
+  }
+
+  #dating(decide: Decide): Decide {
+    return (before, now) => {
       const { state, events } = decide(before, now);
       return { state: dated(before, state, now, countyDay(now, this.config.COUNTY_TIME_ZONE)), events };
-    });
+    };
   }
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
@@ -66,16 +126,27 @@ export class IssueService {
     return this.change(this.db, issueId, (issue, now) => dispatch(issue, { by: viewer.sub }, now));
   }
 
-  /** A task of this round was accepted. What an earlier round's task still says changes nothing. */
-  startWork(tx: Tx, { issueId, round, by }: TaskFact): Promise<Issue> {
-    return this.change(tx, issueId, (issue) =>
-      issue.round === round ? startWork(issue, { by }) : { state: issue, events: [] },
-    );
+  /** A task was opened. What is told of an earlier round, or of a task that does not count any more, changes nothing. */
+  assign(tx: Tx, { issueId, round, ...task }: TaskFact): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => assign(issue, task));
   }
 
-  solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { solvedAt: Date }): Promise<Issue> {
+  startWork(tx: Tx, { issueId, round, ...accepted }: TaskFact & { by: string }): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => startWork(issue, accepted));
+  }
+
+  async solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { by: string; solvedAt: Date }): Promise<Issue> {
+    const policy = await this.callbackPolicy(tx);
+    return this.#mirror(tx, issueId, round, (issue) => solve(issue, { by, solvedAt }, policy));
+  }
+
+  unassign(tx: Tx, { issueId, round, taskId }: Omit<TaskFact, 'taskForce'>): Promise<Issue> {
+    return this.#mirror(tx, issueId, round, (issue) => unassign(issue, { taskId }));
+  }
+
+  #mirror(tx: Tx, issueId: string, round: number, decide: (issue: Issue) => Announced<Issue>): Promise<Issue> {
     return this.change(tx, issueId, (issue) =>
-      issue.round === round ? solve(issue, { by, solvedAt }) : { state: issue, events: [] },
+      heeds(issue, { round }) ? decide(issue) : { state: issue, events: [] },
     );
   }
 }

@@ -28,7 +28,9 @@ export const IssueTable = new EntitySchema<Issue>({
     changedOn: { type: 'date' },
     loaded: { type: 'boolean', default: false },
     taskForce: { type: 'text', nullable: true },
+    taskId: { type: 'uuid', nullable: true },
     statusReason: { type: 'text', nullable: true },
+    statusNote: { type: 'text', nullable: true },
     formerStatus: { type: 'text', nullable: true },
     mergedInto: { type: 'uuid', nullable: true },
     commonIssueId: { type: 'uuid', nullable: true },
@@ -39,6 +41,8 @@ export const IssueTable = new EntitySchema<Issue>({
     reviewDue: { type: 'boolean', default: false },
     optedOut: { type: 'boolean', default: false },
     callbackDueAt: { type: 'timestamptz', precision: 3, nullable: true },
+    callAgainAt: { type: 'timestamptz', precision: 3, nullable: true },
+    unreached: { type: 'boolean', default: false },
   },
 });
 

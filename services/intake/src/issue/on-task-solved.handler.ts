@@ -11,7 +11,7 @@ export class OnTaskSolved implements Handler<typeof taskSolved> {
 
   constructor(private readonly issues: IssueService) {}
 
-  handle(tx: Tx, { issueId, round, solvedBy, solvedAt }: z.output<typeof taskSolved.data>) {
-    return this.issues.solve(tx, { issueId, round, by: solvedBy, solvedAt });
+  handle(tx: Tx, { solvedBy, ...told }: z.output<typeof taskSolved.data>) {
+    return this.issues.solve(tx, { ...told, by: solvedBy });
   }
 }

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
+import { firmNamed } from '../firm/firm.queries.ts';
+import type { Loaded } from './domain/assert-loadable.ts';
 import type { Report } from './domain/report.ts';
 import type { Reporter } from './domain/reporter.ts';
 import type { Submission } from './domain/take.ts';
@@ -12,7 +14,7 @@ import { ReporterTable } from './reporter.table.ts';
 export interface Circumstances {
   /** the report that the same submission gave before */
   readonly earlierId: string | null;
-  /** the firm of the credit code; without one, the firm of exactly that name, where only one has it */
+  /** the firm of the credit code; without one, the firm that the name can only mean */
   readonly firm: { readonly creditCode: string; readonly name: string; readonly townCode: string } | null;
   /** true as well when no town was said */
   readonly townKnown: boolean;
@@ -54,11 +56,21 @@ export class ReportQueries {
        from (values (1)) as one left join lateral (
          select credit_code as "creditCode", name, town_code as "townCode" from firm where credit_code = $4
          union all
-         select min(credit_code), min(name), min(town_code)
-         from (select credit_code, name, town_code from firm where $4::text is null and name = $5 limit 2) as namesakes
-         having count(*) = 1
+         select credit_code, name, town_code from (${firmNamed('$5::text')}) as named where $4::text is null
        ) as found on true`,
       [requestId, channel, externalRef, firmCreditCode, firmName, townCode],
+    );
+    return rows[0]!;
+  }
+
+  /** How far history has been loaded. With a transaction nobody else loads, and no day is closed, until it ends. */
+  async loaded(tx?: Tx): Promise<Loaded> {
+    await tx?.manager.query(
+      `select pg_advisory_xact_lock(hashtext('load_report' || current_schema())),
+         pg_advisory_xact_lock_shared(hashtext('daily_closure' || current_schema()))`,
+    );
+    const rows: Loaded[] = await (tx ?? this.db.source).manager.query(
+      `select (select max(registered_at) from issue where loaded) as newest, exists (select from daily_closure) as "dayClosed"`,
     );
     return rows[0]!;
   }

@@ -26,6 +26,15 @@ export class ReportResolver {
     });
   }
 
+  @Mutation('loadReport')
+  loadReport(@Args('input') input: SubmitReportInput, @Context() context: RequestContext) {
+    return answer('Report', 'ReportRejection', async () => {
+      const { report, issue } = await this.service.load(context.viewer, input);
+      context.prime(this.issues.byIds, issue);
+      return report;
+    });
+  }
+
   @ResolveField('issue')
   issue(@Parent() report: Report, @Context() context: RequestContext) {
     return context.load(this.issues.byIds, report.issueId, null);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { channel } from '@qifutong/contracts/fields';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { callerError } from '@qifutong/platform/errors';
@@ -13,10 +13,12 @@ import type { SubmitReportInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
 import { IssueService } from '../issue/issue.service.ts';
 import { SuggestionService } from '../likeness/suggestion.service.ts';
+import { assertAskable } from './domain/assert-askable.ts';
+import { assertLoadable } from './domain/assert-loadable.ts';
 import { recognise } from './domain/recognise.ts';
 import { reject } from './domain/rejections.ts';
 import type { Report } from './domain/report.ts';
-import type { Contact } from './domain/reporter.ts';
+import type { Reporter } from './domain/reporter.ts';
 import { take, type Submitter } from './domain/take.ts';
 import { ReportQueries, type Circumstances } from './report.queries.ts';
 import { ReportTable } from './report.table.ts';
@@ -38,6 +40,10 @@ const shape = z.object({
     .date()
     .nullish()
     .transform((at) => at ?? null),
+  issueId: z
+    .uuid()
+    .nullish()
+    .transform((id) => id ?? null),
 });
 
 type Taken = ReturnType<typeof take>;
@@ -59,17 +65,35 @@ export class ReportService {
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
-  async submit(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
-    const { reporterName, reporterPhone, confidential, ...submission } = shaped(shape, input);
+  submit(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
+    return this.#take(viewer, input, (registering, now) =>
+      registering.issueId === null
+        ? this.#register(registering, now)
+        : this.#add(registering, registering.issueId, now),
+    );
+  }
+
+  /** Registers a report of the past as of the moment it was received. */
+  load(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
+    return this.#take(viewer, input, async (registering, now) => {
+      const receivedAt = input.receivedAt ?? null;
+      assertLoadable(receivedAt, await this.queries.loaded());
+      return this.#register({ ...registering, loaded: true }, receivedAt, now);
+    });
+  }
+
+  async #take(viewer: Viewer, input: SubmitReportInput, place: Place): Promise<Registered> {
+    const { reporterName, reporterPhone, confidential, issueId, ...submission } = shaped(shape, input);
     const submitter = submitterOf(viewer);
     const now = await this.db.now();
     const taken = take(submission, submitter, now);
     const met = await this.queries.circumstances(taken);
     if (met.earlierId !== null) return this.#again(met.earlierId, taken, submitter);
     if (!met.townKnown) throw reject('REPORT_TOWN_UNKNOWN', { field: 'townCode', code: String(taken.townCode) });
-    const contact = { name: reporterName, phone: reporterPhone };
+    const id = uuidv7();
+    const reporter = await this.seals.seal(id, { name: reporterName, phone: reporterPhone }, confidential);
     try {
-      return await this.#register({ taken, met, contact, confidential, takenBy: viewer.sub }, now);
+      return await place({ id, taken, met, reporter, submitter, issueId }, now);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'report_request_id') || isUniqueViolation(cause, 'report_external_ref');
       const { earlierId } = again ? await this.queries.circumstances(taken) : met;
@@ -82,40 +106,64 @@ export class ReportService {
     return { report: recognise(await this.queries.byId(earlierId), taken, submitter), issue: null };
   }
 
-  async #register(registering: Registering, now: Date): Promise<Registered> {
-    const { taken, met, contact, confidential, takenBy } = registering;
-    const { firstContact, ...told } = taken;
+  async #register(registering: Registering & { loaded?: true }, registeredAt: Date, now = registeredAt) {
+    const { taken, met, loaded } = registering;
     const { firm } = met;
-    const [id, reportId] = [uuidv7(), uuidv7()];
+    const id = uuidv7();
     const registration = {
       id,
-      reportId,
-      ...(await this.issues.drawNumber(now)),
-      channel: told.channel,
+      reportId: registering.id,
+      ...(await this.issues.drawNumber(registeredAt)),
+      channel: taken.channel,
       firmCreditCode: firm?.creditCode ?? null,
-      firmName: told.firmName ?? firm?.name ?? null,
-      townCode: told.townCode ?? firm?.townCode ?? null,
-      firstContact,
+      firmName: taken.firmName ?? firm?.name ?? null,
+      townCode: taken.townCode ?? firm?.townCode ?? null,
+      firstContact: taken.firstContact,
+      ...(loaded ? { loaded } : {}),
     };
-    const report: Report = { ...told, id: reportId, issueId: id, takenBy, registeredAt: now };
-    const reporter = await this.seals.seal(reportId, contact, confidential);
     const registered = await this.db.transaction(async (tx) => {
-      const issue = await this.issues.register(tx, registration, now);
-      await tx.manager.insert(ReportTable, report);
-      await tx.manager.insert(ReporterTable, reporter);
-      return { report, issue };
+      if (loaded) assertLoadable(registeredAt, await this.queries.loaded(tx));
+      const issue = await this.issues.register(tx, registration, registeredAt, now);
+      return { report: await this.#keep(tx, registering, { issueId: id, registeredAt }), issue };
     });
     this.suggestions.wake();
     return registered;
   }
+
+  /** Adds the report to the issue about which the firm asks again. */
+  #add(registering: Registering, issueId: string, now: Date): Promise<Registered> {
+    const { id, taken, met, submitter } = registering;
+    const firmCreditCode = met.firm?.creditCode ?? taken.firmCreditCode;
+    const further = { issueId, id, channel: taken.channel, firm: met.firm };
+    return this.db.transaction(async (tx) => {
+      const issue = await this.issues.reportAgain(tx, further, (asked, open) =>
+        assertAskable(asked, { open, firmCreditCode, by: submitter.firm }),
+      );
+      return { report: await this.#keep(tx, registering, { issueId, registeredAt: now }), issue };
+    });
+  }
+
+  async #keep(tx: Tx, { id, taken, reporter, submitter }: Registering, placed: Placed): Promise<Report> {
+    const { firstContact: _, ...told } = taken;
+    const report: Report = { ...told, ...placed, id, firstIssueId: null, takenBy: submitter.sub };
+    await tx.manager.insert(ReportTable, report);
+    await tx.manager.insert(ReporterTable, reporter);
+    return report;
+  }
 }
 
+type Placed = Pick<Report, 'issueId' | 'registeredAt'>;
+type Place = (registering: Registering, now: Date) => Promise<Registered>;
+
 interface Registering {
+  /** of the report */
+  readonly id: string;
   readonly taken: Taken;
   readonly met: Circumstances;
-  readonly contact: Contact;
-  readonly confidential: boolean;
-  readonly takenBy: string;
+  readonly reporter: Reporter;
+  readonly submitter: Submitter;
+  /** the issue about which the firm asks again */
+  readonly issueId: string | null;
 }
 
 function submitterOf(viewer: Viewer): Submitter {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { townCode } from '@qifutong/contracts/fields';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
 import { TownTable, type Town } from './town.table.ts';
@@ -9,8 +9,9 @@ import { TownTable, type Town } from './town.table.ts';
 export class TownQueries {
   constructor(private readonly db: Database) {}
 
-  all(): Promise<Town[]> {
-    return this.db.source.manager.find(TownTable, { order: { code: 'ASC' } });
+  /** @param tx whose connection is used, by who holds one already: with a second each, many at once would wait for each other */
+  all(tx?: Tx): Promise<Town[]> {
+    return (tx ?? this.db.source).manager.find(TownTable, { order: { code: 'ASC' } });
   }
 
   readonly byCodes = async (codes: readonly string[]): Promise<(Town | null)[]> => {

@@ -3,6 +3,7 @@ import { OnCommonIssueDispatched } from './on-common-issue-dispatched.handler.ts
 import { OnCommonIssueSettled } from './on-common-issue-settled.handler.ts';
 import { OnIssueDispatched } from './on-issue-dispatched.handler.ts';
 import { OnIssueLinked } from './on-issue-linked.handler.ts';
+import { OnIssueMatched } from './on-issue-matched.handler.ts';
 import { OnIssueMerged } from './on-issue-merged.handler.ts';
 import { OnIssueRejected } from './on-issue-rejected.handler.ts';
 import { OnIssueReopened } from './on-issue-reopened.handler.ts';
@@ -15,6 +16,7 @@ export const heard = [
   OnIssueDispatched,
   OnIssueWrittenOff,
   OnIssueReopened,
+  OnIssueMatched,
   OnIssueMerged,
   OnIssueLinked,
   OnIssueRejected,

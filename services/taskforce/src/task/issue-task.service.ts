@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import type { issueMatched } from '@qifutong/contracts/intake/issue-matched';
 import type { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
 import type { Tx } from '@qifutong/persistence/database';
-import { In, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import type { z } from 'zod';
 import { cancel, type Cancellation } from './domain/cancel.ts';
 import { close } from './domain/close.ts';
+import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
 import { settle } from './domain/settle.ts';
 import { statusesFor, type ClosedBecause, type TaskMove } from './domain/task.ts';
@@ -58,5 +60,10 @@ export class IssueTaskService {
   unsettle(tx: Tx, { issueId, round, batchId, unsettledAt: at }: z.output<typeof issueUnsettled.data>): Promise<void> {
     const where = { issueId, round, batchId, status: inTimeFor('unsettle') };
     return this.tasks.moveAll(tx, where, (task, now) => unsettle(task, { at }, now));
+  }
+
+  /** It became known whose issue it is: all its tasks are that firm's, also those that ended. */
+  nameFirm(tx: Tx, { issueId, ...firm }: z.output<typeof issueMatched.data>): Promise<void> {
+    return this.tasks.moveAll(tx, { issueId, firmCreditCode: IsNull() }, (task) => nameFirm(task, firm));
   }
 }

@@ -1,15 +1,23 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertMove, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 /** 派单: sends the issue to the task forces, in each round once. */
 export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertMove(issue, 'dispatch');
+  return {
+    state: { ...inStatus('DISPATCHED', issue), dispatchedAt: now, handledBy: withHandler(issue, by) },
+    events: [dispatched(issue, { by }, now)],
+  };
+}
+
+/** All that routing and the clocks need. @throws ISSUE_NOT_TRIAGED */
+export function dispatched(issue: Issue, { by }: { by: string }, now: Date): Announcement {
   const { id, number, round, domain, urgency, firmCreditCode, townCode } = issue;
   if (domain === null) throw reject('ISSUE_NOT_TRIAGED', { number });
-  const dispatched = issueDispatched({
+  return issueDispatched({
     issueId: id,
     number,
     round,
@@ -22,8 +30,4 @@ export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decis
     dispatchedAt: now.toISOString(),
     dispatchedBy: by,
   });
-  return {
-    state: { ...issue, status: 'DISPATCHED', dispatchedAt: now, handledBy: withHandler(issue, by) },
-    events: [dispatched],
-  };
 }

@@ -1,4 +1,5 @@
 import type { Channel, Domain, Urgency } from '@qifutong/contracts/fields';
+import { minutesAfter, standardPolicy, type CallbackPolicy } from './callback-policy.ts';
 import { reject } from './rejections.ts';
 
 export const issueStatuses = [
@@ -33,6 +34,7 @@ export interface Issue {
   readonly handledBy: readonly string[];
   readonly registeredAt: Date;
   readonly dispatchedAt: Date | null;
+  /** when the solution, or the answer on the spot, was given */
   readonly solvedAt: Date | null;
   readonly writtenOffAt: Date | null;
   /** the last change of status, task force or town, and the county's day of it: what the day's account goes by */
@@ -42,8 +44,12 @@ export interface Issue {
   readonly loaded: boolean;
   /** who has its task, or that of its common issue */
   readonly taskForce: string | null;
-  /** why it is in this status: a code where it was rejected, words where it was reopened */
+  /** the task that was opened for it last in this round; null where nothing was heard of one */
+  readonly taskId: string | null;
+  /** why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached */
   readonly statusReason: string | null;
+  /** what was added to the code */
+  readonly statusNote: string | null;
   /** of a merged issue: what it was before, and the issue that lives on */
   readonly formerStatus: IssueStatus | null;
   readonly mergedInto: string | null;
@@ -59,13 +65,15 @@ export interface Issue {
   /** no batch may touch it */
   readonly optedOut: boolean;
   readonly callbackDueAt: Date | null;
+  /** nobody was reached: not to be tried again before that */
+  readonly callAgainAt: Date | null;
+  /** written off without the firm having been reached */
+  readonly unreached: boolean;
 }
 
-const CALLBACK_WITHIN_MS = 24 * 3_600_000;
-
-/** 回访 is due 24 hours after the solution or the answer. */
-export function callbackDueAt(solvedAt: Date): Date {
-  return new Date(solvedAt.getTime() + CALLBACK_WITHIN_MS);
+/** When 回访 is due, counted from the solution or the answer. */
+export function callbackDueAt(solvedAt: Date, { withinMinutes }: CallbackPolicy = standardPolicy): Date {
+  return minutesAfter(solvedAt, withinMinutes);
 }
 
 export const openStatuses = [
@@ -87,13 +95,16 @@ const moves = {
   dispatch: { from: ['REGISTERED', 'REOPENED'] },
   answer: { from: ['REGISTERED'] },
   reject: { from: ['REGISTERED'] },
-  startWork: { from: ['DISPATCHED'] },
+  // a task that was transferred is opened and accepted once more
+  assign: { from: ['DISPATCHED', 'IN_PROGRESS'] },
+  startWork: { from: ['DISPATCHED', 'IN_PROGRESS'] },
   solve: { from: ['IN_PROGRESS'] },
   callBack: { from: ['SOLVED', 'ANSWERED'] },
   writeOffUnreached: { from: ['SOLVED', 'ANSWERED'] },
   reopen: { from: ['WRITTEN_OFF', 'REJECTED'] },
   merge: { from: openStatuses },
   unmerge: { from: ['MERGED'] },
+  optOut: { from: openStatuses },
   link: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
   unlink: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
   settle: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
@@ -113,13 +124,26 @@ export const nothingDone = {
   solvedAt: null,
   writtenOffAt: null,
   taskForce: null,
+  taskId: null,
   guidanceId: null,
   guidanceVersion: null,
   batchId: null,
   answer: null,
   reviewDue: false,
   callbackDueAt: null,
+  callAgainAt: null,
+  unreached: false,
 } as const satisfies Partial<Issue>;
+
+/** The issue in another status: the reason of the one before ends with it. */
+export function inStatus(status: IssueStatus, issue: Issue): Issue {
+  return { ...issue, status, statusReason: null, statusNote: null };
+}
+
+/** 销项 */
+export function struckOff(issue: Issue, now: Date): Issue {
+  return { ...inStatus('WRITTEN_OFF', issue), writtenOffAt: now, callbackDueAt: null, callAgainAt: null };
+}
 
 /** Adds somebody to those who had a hand in the issue. */
 export function withHandler(issue: Issue, sub: string): readonly string[] {

@@ -19,6 +19,8 @@ export interface Registration extends RegisterNumber {
   readonly firmName: string | null;
   readonly townCode: string | null;
   readonly firstContact: { readonly sub: string; readonly name: string };
+  /** history that is loaded as of the day received */
+  readonly loaded?: true;
 }
 
 /** `20200214-0042`; longer than four digits from the ten thousandth of a day on. */
@@ -36,13 +38,14 @@ const untouched = {
   urgency: 'NORMAL',
   loaded: false,
   statusReason: null,
+  statusNote: null,
   formerStatus: null,
   mergedInto: null,
   commonIssueId: null,
   optedOut: false,
 } as const satisfies Partial<Issue>;
 
-/** A report becomes an issue of the register. */
+/** A report becomes an issue of the register. @param now when it is registered: of a loaded one, when it was received */
 export function register(input: Registration, now: Date): Decision<Issue, Announcement> {
   const { id, reportId, day, runningNumber, firstContact, ...told } = input;
   const issue: Issue = {

@@ -1,10 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { channels, domains, urgencies } from '@qifutong/contracts/fields';
-import { firmSizes } from '../../firm/firm.table.ts';
+import { channels, domains, firmSizes, rejectionReasons, urgencies } from '@qifutong/contracts/fields';
+import { callPurposes } from '../../call/call.table.ts';
+import { callRejections } from '../../call/domain/rejections.ts';
+import { entryOutcomes } from '../../firm/domain/enter-firms.ts';
+import { firmRejections } from '../../firm/domain/rejections.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
 import { enumOf } from '../../../test/sdl.ts';
 import { issueStatuses } from './issue.ts';
-import { callbackOutcomes, satisfactions } from './record-callback.ts';
+import { callbackOutcomes, satisfactions } from './callback.ts';
 import { issueRejections } from './rejections.ts';
 
 describe('what the SDL lists and what the rules know are the same', () => {
@@ -14,6 +17,11 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['IssueStatus', issueStatuses],
     ['CallbackOutcome', callbackOutcomes],
     ['Satisfaction', satisfactions],
+    ['FirmRejectionCode', Object.keys(firmRejections)],
+    ['CallRejectionCode', Object.keys(callRejections)],
+    ['CallPurpose', callPurposes],
+    ['FirmRowOutcome', entryOutcomes],
+    ['RejectionReason', rejectionReasons],
     ['Channel', channels],
     ['Domain', domains],
     ['Urgency', urgencies],

@@ -1,16 +1,20 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertMove, callbackDueAt, withHandler, type Issue } from './issue.ts';
+import type { CallbackPolicy } from './callback-policy.ts';
+import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
 
 /** Mirrors that the task force proposed its solution: the firm is to be called back. */
-export function solve(issue: Issue, { by, solvedAt }: { by: string; solvedAt: Date }): Decision<Issue, Announcement> {
+export function solve(
+  issue: Issue,
+  { by, solvedAt }: { by: string; solvedAt: Date },
+  policy?: CallbackPolicy,
+): Decision<Issue, Announcement> {
   assertMove(issue, 'solve');
   return {
     state: {
-      ...issue,
-      status: 'SOLVED',
+      ...inStatus('SOLVED', issue),
       solvedAt,
-      callbackDueAt: callbackDueAt(solvedAt),
+      callbackDueAt: callbackDueAt(solvedAt, policy),
       handledBy: withHandler(issue, by),
     },
     events: [],

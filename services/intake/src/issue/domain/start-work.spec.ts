@@ -14,4 +14,14 @@ describe('a task force that accepts the task', () => {
       events: [],
     });
   });
+
+  it('after a transfer is another one, and both have handled it', () => {
+    const issue = anIssue({ status: 'IN_PROGRESS', taskForce: 'MATERIALS', handledBy: ['operator-1', 'lead-1'] });
+    const task = { taskId: '01900000-0000-7000-8000-0000000000b2', taskForce: 'LOGISTICS' };
+    expect(startWork(issue, { by: 'lead-2', ...task }).state).toEqual({
+      ...issue,
+      ...task,
+      handledBy: ['operator-1', 'lead-1', 'lead-2'],
+    });
+  });
 });

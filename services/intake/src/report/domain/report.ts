@@ -4,6 +4,8 @@ import type { Channel } from '@qifutong/contracts/fields';
 export interface Report {
   readonly id: string;
   readonly issueId: string;
+  /** the issue that it came with, where that was merged into this one */
+  readonly firstIssueId: string | null;
   readonly channel: Channel;
   readonly text: string;
   /** as given: may name no firm of the register */

@@ -1,0 +1,74 @@
+import { join } from 'node:path';
+import { databaseClock, type Clock, type Database } from '@qifutong/persistence/database';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { createLog } from '@qifutong/platform/logging';
+import { migrate } from '@qifutong/platform/migrate';
+import { createService } from '@qifutong/platform/service';
+import { gatewayHeaders, testConfig } from '@qifutong/testkit/boot';
+import type { TestIssuer } from '@qifutong/testkit/issuer';
+import pg from 'pg';
+import { repositoryRoot } from '../../tools/runtime/environment.ts';
+
+export interface Surroundings {
+  readonly superuserUrl: string;
+  readonly natsUrl: string;
+  readonly issuer: TestIssuer;
+}
+
+/** Intake on a database of its own, asked as the gateway asks it; neither its relay nor its jobs run. */
+export interface Register {
+  readonly client: pg.Client;
+  readonly db: Database;
+  ask<T>(role: string, query: string, variables: object): Promise<T>;
+  /** closes the days that have ended by then */
+  closeDaysUntil(at: Date): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The built code: Node runs no decorators from sources. */
+function built<T>(file: string): Promise<T> {
+  return import(join(repositoryRoot, 'services/intake/dist/src', file)) as Promise<T>;
+}
+
+interface Closing {
+  closeEndedDays(): Promise<number | null>;
+}
+
+export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Register> {
+  const databaseUrl = superuserUrl.replace(/\/postgres$/, `/register_${name}`);
+  const superuser = new pg.Client({ connectionString: superuserUrl });
+  await superuser.connect();
+  await superuser.query(`create database register_${name}`);
+  await superuser.end();
+  const { intake } = await built<{ intake: ServiceDefinition }>('service.js');
+  const { ClosingService } = await built<{ ClosingService: new () => Closing }>('closure/closing.service.js');
+  await migrate(intake, databaseUrl);
+  let told: Date | null = null;
+  const clock: Clock = { now: (manager) => (told ? Promise.resolve(told) : databaseClock.now(manager)) };
+  const log = createLog('bench', 'silent');
+  const { app, db, stop } = await createService(intake, testConfig({ databaseUrl, natsUrl, issuer }), { clock, log });
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // ended with its server where the benchmark fails
+  client.on('error', () => undefined);
+  await client.connect();
+  return {
+    client,
+    db,
+    ask: async <T>(role: string, query: string, variables: object) => {
+      const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
+      const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+      const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
+      if (errors || !data) throw new TypeError(JSON.stringify(errors));
+      return data;
+    },
+    closeDaysUntil: async (at) => {
+      told = at;
+      await app.get(ClosingService).closeEndedDays();
+      told = null;
+    },
+    stop: async () => {
+      await client.end();
+      await stop();
+    },
+  };
+}

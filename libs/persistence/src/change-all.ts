@@ -1,0 +1,46 @@
+import type { ObjectLiteral } from 'typeorm';
+import { appendAll, numbered } from './append.ts';
+import type { Aggregate, Announced, Versioned } from './change.ts';
+import type { Tx } from './database.ts';
+import { insertAll } from './insert-all.ts';
+
+/** What was decided on one of many: its state before, null for a new one, and what the rule answered. */
+export interface Decided<S extends Versioned> {
+  readonly before: S | null;
+  readonly decision: Announced<S>;
+}
+
+/**
+ * Saves what was decided on many aggregates of one kind, each named once, whose rows the transaction holds locked: as many statements
+ * for 500 as for one.
+ * @param decided at most 1,000
+ * @returns the states with their new versions, in the same order
+ * @throws the database's unique violation when one that was taken for new is there already
+ */
+export async function saveAll<S extends Versioned & ObjectLiteral>(
+  tx: Tx,
+  { table, key }: Aggregate<S>,
+  decided: readonly Decided<S>[],
+  at: Date,
+): Promise<S[]> {
+  const saved = decided.map(({ before, decision }) => {
+    const from = before?.version ?? 0;
+    return { before, state: { ...decision.state, version: from + decision.events.length }, decision, from };
+  });
+  const fresh = saved.filter(({ before }) => before === null).map(({ state }) => state);
+  const known = saved
+    .filter(({ before, state }) => before !== null && differs(before, state))
+    .map(({ state }) => state);
+  await insertAll(tx, table, fresh);
+  await insertAll(tx, table, known, key);
+  await appendAll(
+    tx,
+    saved.flatMap(({ decision, from }) => numbered(decision.events, from)),
+    at,
+  );
+  return saved.map(({ state }) => state);
+}
+
+function differs<S extends object>(before: S, after: S): boolean {
+  return Object.entries(after).some(([name, value]) => value !== before[name as keyof S]);
+}

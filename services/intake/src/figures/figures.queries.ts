@@ -1,0 +1,129 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { closedStatuses } from '@qifutong/contracts/fields';
+import { Database } from '@qifutong/persistence/database';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
+import type { Backlog, FigureDimension, KeyedCounts } from './domain/figures.ts';
+
+/** What is asked for: county days, both included, and what it is confined to. */
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly by: FigureDimension;
+  readonly townCode: string | null;
+  readonly channel: string | null;
+  readonly taskForce: string | null;
+}
+
+const CLOSED = closedStatuses.map((status) => `'${status}'`).join(', ');
+const keyColumn = { TOWN: 'town_code', CHANNEL: 'channel', TASK_FORCE: 'task_force' } as const;
+
+function keyOf(by: FigureDimension, day: string): string {
+  return by === 'DAY' ? `(${day})::date::text` : `coalesce(${keyColumn[by]}, '')`;
+}
+
+/** $1 from, $2 to, $3 time zone, $4 to $6 the filter. */
+const CONFINED = `($4::text is null or town_code = $4) and ($5::text is null or channel = $5) and ($6::text is null or task_force = $6)`;
+const within = (column: string) =>
+  `${column} >= $1::date::timestamp at time zone $3 and ${column} < ($2::date + 1)::timestamp at time zone $3`;
+
+type BacklogRow = Backlog & { readonly key: string };
+
+@Injectable()
+export class FigureQueries {
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** By due date: a clock that has run out and was not met is a failure, also while its task is open. */
+  clocks(asked: Asked, now: Date): Promise<KeyedCounts[]> {
+    const inTime = (kind: string) => `count(*) filter (where kind = '${kind}' and not missed and met <= due_at)::int`;
+    const due = (kind: string) => `count(*) filter (where kind = '${kind}')::int`;
+    return this.#ask(
+      `with due as (
+         select clock.*, coalesce(met_at, solved.at) as met from task_clock as clock
+           left join lateral (
+             select min(moved_at) as at from issue_move
+             where issue_id = clock.issue_id and to_status in ('SOLVED', 'ANSWERED') and moved_at >= handed_over_at
+           ) as solved on handed_over_at is not null
+         where ${within('due_at')} and due_at <= $7 and (cancelled_at <= due_at and (met_at is null or met_at > due_at)) is not true
+           and ${CONFINED})
+       select ${keyOf(asked.by, 'due_at at time zone $3')} as key, ${due('ACCEPTANCE')} as "acceptancesDue", ${inTime('ACCEPTANCE')} as "acceptedInTime",
+         ${due('SOLUTION')} as "solutionsDue", ${inTime('SOLUTION')} as "solvedInTime"
+       from due group by 1`,
+      asked,
+      [now],
+    );
+  }
+
+  callbacks(asked: Asked): Promise<KeyedCounts[]> {
+    return this.#ask(
+      `select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as attempted,
+         count(*) filter (where outcome <> 'NOT_REACHED')::int as reached, count(*) filter (where outcome = 'SETTLED')::int as settled,
+         count(*) filter (where satisfaction in ('VERY_SATISFIED', 'SATISFIED', 'BASICALLY_SATISFIED'))::int as satisfied,
+         count(*) filter (where satisfaction in ('VERY_SATISFIED', 'SATISFIED'))::int as "strictlySatisfied"
+       from callback where ${within('booked_at')} and ${CONFINED} group by 1`,
+      asked,
+    );
+  }
+
+  /** Every report is a contact, also one that joined an issue that was there; and every call that became none. */
+  contacts(asked: Asked): Promise<KeyedCounts[]> {
+    return this.#ask(
+      `with contact as (
+         select booked_at, report.channel, issue.town_code, issue.task_force from report join issue on issue.id = issue_id where ${within('booked_at')}
+         union all select booked_at, channel, town_code, null from call where ${within('booked_at')})
+       select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as contacts from contact where ${CONFINED} group by 1`,
+      asked,
+    );
+  }
+
+  issues(asked: Asked): Promise<KeyedCounts[]> {
+    return this.#ask(
+      `select ${keyOf(asked.by, 'registered_at at time zone $3')} as key, count(*)::int as issues
+       from issue where ${within('registered_at')} and ${CONFINED} group by 1`,
+      asked,
+    );
+  }
+
+  /** The age of what was open at the end of frozen days: of the last of them, or by day of each. */
+  async frozenBacklog(asked: Asked): Promise<KeyedCounts[]> {
+    const day =
+      asked.by === 'DAY'
+        ? 'carried.day between $1::date and $2::date'
+        : 'carried.day = $2::date and $1::date is not null';
+    return this.#backlog(
+      `from daily_closure_carried as carried, lateral (select (day + 1)::timestamp at time zone $3 as until) as ended where ${day}`,
+      asked,
+    );
+  }
+
+  /** The age of what is open now, under the key of today where it is asked by day. */
+  openBacklog(asked: Asked, now: Date): Promise<KeyedCounts[]> {
+    return this.#backlog(
+      `from issue, lateral (select $7::timestamptz as until, $2::date as day) as present
+       where status not in (${CLOSED}) and $1::date is not null and $3::text is not null`,
+      asked,
+      [now],
+    );
+  }
+
+  async #backlog(from: string, asked: Asked, more: readonly unknown[] = []): Promise<KeyedCounts[]> {
+    const hours = 'extract(epoch from until - registered_at) / 3600';
+    const rows = await this.#ask<BacklogRow>(
+      `select ${keyOf(asked.by, 'day')} as key, count(*)::int as open, (percentile_cont(0.5) within group (order by ${hours}))::float as "medianHours",
+         (percentile_cont(0.9) within group (order by ${hours}))::float as "p90Hours", max(${hours})::float as "oldestHours"
+       ${from} and ${CONFINED} group by 1`,
+      asked,
+      more,
+    );
+    return rows.map(({ key, ...backlog }) => ({ key, backlog }));
+  }
+
+  #ask<T = KeyedCounts>(sql: string, asked: Asked, more: readonly unknown[] = []): Promise<T[]> {
+    const { from, to, townCode, channel, taskForce } = asked;
+    const parameters = [from, to, this.config.COUNTY_TIME_ZONE, townCode, channel, taskForce, ...more];
+    return this.db.source.query(sql, parameters);
+  }
+}

@@ -1,0 +1,59 @@
+import { describe, expect, it } from '@jest/globals';
+import { anIssue } from '../../../test/builders.ts';
+import { answerIssue } from './answer.ts';
+import { standardPolicy } from './callback-policy.ts';
+
+const now = new Date('2020-02-14T02:00:00.000Z');
+const guidance = { id: '01900000-0000-7000-8000-0000000000e1', version: 3 };
+
+describe('an answer on the spot (即时答复)', () => {
+  it('is called back within the day, by somebody else, and names the guidance that it rests on', () => {
+    const issue = anIssue();
+    const given = { answer: '凭复工备案即可进村', domain: 'PASSAGE', guidance, by: 'operator-3' } as const;
+    const rests = { guidanceId: guidance.id, guidanceVersion: 3 };
+    expect(answerIssue(issue, given, standardPolicy, now)).toEqual({
+      state: {
+        ...issue,
+        ...rests,
+        status: 'ANSWERED',
+        domain: 'PASSAGE',
+        answer: '凭复工备案即可进村',
+        solvedAt: now,
+        callbackDueAt: new Date('2020-02-15T02:00:00.000Z'),
+        handledBy: ['operator-1', 'operator-3'],
+      },
+      events: [
+        {
+          type: 'intake.issue.answered.v1',
+          aggregateType: 'issue',
+          aggregateId: issue.id,
+          department: 'passage',
+          data: {
+            issueId: issue.id,
+            number: '20200214-0042',
+            round: 1,
+            domain: 'PASSAGE',
+            ...rests,
+            answeredAt: '2020-02-14T02:00:00.000Z',
+          },
+        },
+      ],
+    });
+  });
+
+  it('leaves the domain of the triage where it names none, and may rest on nothing', () => {
+    const given = { answer: '可以', domain: null, guidance: null, by: 'operator-1' };
+    expect(answerIssue(anIssue({ domain: 'LABOUR' }), given, standardPolicy, now).state).toMatchObject({
+      domain: 'LABOUR',
+      guidanceId: null,
+      guidanceVersion: null,
+      handledBy: ['operator-1'],
+    });
+  });
+
+  it('is called back as soon as the policy says', () => {
+    const given = { answer: '可以', domain: null, guidance: null, by: 'operator-1' };
+    const { state } = answerIssue(anIssue(), given, { ...standardPolicy, withinMinutes: 90 }, now);
+    expect(state.callbackDueAt).toEqual(new Date('2020-02-14T03:30:00.000Z'));
+  });
+});

@@ -1,0 +1,40 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import type { Domain } from '@qifutong/contracts/fields';
+import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
+import type { Decision } from '@qifutong/kernel/decision';
+import type { CallbackPolicy } from './callback-policy.ts';
+import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+
+interface Answer {
+  readonly answer: string;
+  /** what it is about, where that is said only now */
+  readonly domain: Domain | null;
+  readonly guidance: { readonly id: string; readonly version: number } | null;
+  readonly by: string;
+}
+
+/** 即时答复: the firm was told at once; it is called back as after any solution. */
+export function answerIssue(
+  issue: Issue,
+  { answer, domain: about, guidance, by }: Answer,
+  policy: CallbackPolicy,
+  now: Date,
+): Decision<Issue, Announcement> {
+  assertMove(issue, 'answer');
+  const { id: issueId, number, round } = issue;
+  const domain = about ?? issue.domain;
+  const rests = { guidanceId: guidance?.id ?? null, guidanceVersion: guidance?.version ?? null };
+  const state: Issue = {
+    ...inStatus('ANSWERED', issue),
+    ...rests,
+    domain,
+    answer,
+    solvedAt: now,
+    callbackDueAt: callbackDueAt(now, policy),
+    handledBy: withHandler(issue, by),
+  };
+  return {
+    state,
+    events: [issueAnswered({ issueId, number, round, domain, ...rests, answeredAt: now.toISOString() })],
+  };
+}

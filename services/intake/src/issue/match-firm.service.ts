@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { In, IsNull } from 'typeorm';
+import type { Issue } from './domain/issue.ts';
+import { matchFirm } from './domain/match-firm.ts';
+import { IssueService } from './issue.service.ts';
+import { IssueTable } from './issue.table.ts';
+import { overlookedSince, waitingFor, type Come, type Found } from './waiting.queries.ts';
+
+const AT_ONCE = 500;
+
+@Injectable()
+export class MatchFirmService {
+  constructor(
+    private readonly db: Database,
+    private readonly issues: IssueService,
+  ) {}
+
+  /** Says whose issue it is; a firm that is null is one that the register does not have. */
+  match(tx: Tx, { issueId, ...match }: { issueId: string } & Parameters<typeof matchFirm>[1]): Promise<Issue> {
+    return this.issues.change(tx, issueId, (issue, now) => matchFirm(issue, match, now));
+  }
+
+  /** Matches the issues that waited for what came into the register of firms. */
+  async matchWaiting(tx: Tx, come: Come): Promise<void> {
+    if (come.codes.length + come.names.length > 0) await this.#matchAll(tx, await waitingFor(tx.manager, come));
+  }
+
+  /** Matches issues that were being written while their firm came into the register. */
+  matchOverlooked(withinMs: number): Promise<void> {
+    return this.db.transaction(async (tx) => {
+      const since = new Date((await tx.now()).getTime() - withinMs);
+      await this.#matchAll(tx, await overlookedSince(tx.manager, since));
+    });
+  }
+
+  async #matchAll(tx: Tx, found: readonly Found[]): Promise<void> {
+    for (let at = 0; at < found.length; at += AT_ONCE) {
+      const firms = new Map(found.slice(at, at + AT_ONCE).map((one) => [one.issueId, one]));
+      const waiting = await tx.manager.find(IssueTable, {
+        where: { id: In([...firms.keys()]), firmCreditCode: IsNull() },
+        order: { id: 'ASC' },
+        // whom somebody else has in hand is found again by matchOverlooked
+        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+      });
+      await this.issues.changeAll(tx, waiting, (issue, now) =>
+        matchFirm(issue, { firm: firms.get(issue.id) ?? null, by: null }, now),
+      );
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { shaped } from '@qifutong/platform/answer';
+import { words } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { z } from 'zod';
+import { CommonIssueService } from '../common-issue/common-issue.service.ts';
+import type { MergeIssueInput, UnmergeIssueInput } from '../generated/graphql.ts';
+import type { Issue } from './domain/issue.ts';
+import { merge, takeOver } from './domain/merge.ts';
+import { unmerge } from './domain/unmerge.ts';
+import { IssueService } from './issue.service.ts';
+
+const mergeShape = z.object({
+  issueId: z.uuid(),
+  intoIssueId: z.uuid(),
+  sameFirm: z.boolean().nullish().transform(Boolean),
+});
+const unmergeShape = z.object({ issueId: z.uuid(), reason: words(2000) });
+
+/** What hangs on an issue and goes with it; `first_issue_id` remembers whose it was. */
+const attached = ['report', 'callback'] as const;
+
+@Injectable()
+export class MergeService {
+  constructor(
+    private readonly db: Database,
+    private readonly issues: IssueService,
+    private readonly commonIssues: CommonIssueService,
+  ) {}
+
+  async merge(viewer: Viewer, input: MergeIssueInput): Promise<Issue> {
+    const { issueId, intoIssueId, sameFirm } = shaped(mergeShape, input);
+    return this.db.transaction(async (tx) => {
+      await oneAtATime(tx);
+      const [issue, into] = (await this.issues.lock(tx, issueId, intoIssueId)) as [Issue, Issue];
+      const merged = await this.issues.changeLocked(tx, issue, (before, now) =>
+        merge(before, { into, sameFirm, by: viewer.sub }, now),
+      );
+      await this.issues.changeLocked(tx, into, (before) => ({ state: takeOver(before, merged), events: [] }));
+      await this.commonIssues.leave(tx, merged.id, merged.changedAt);
+      for (const table of attached)
+        await tx.manager.query(
+          `update ${table} set issue_id = $2, first_issue_id = coalesce(first_issue_id, $1) where issue_id = $1`,
+          [issue.id, into.id],
+        );
+      return merged;
+    });
+  }
+
+  async unmerge(viewer: Viewer, input: UnmergeIssueInput): Promise<Issue> {
+    const { issueId, reason } = shaped(unmergeShape, input);
+    return this.db.transaction(async (tx) => {
+      await oneAtATime(tx);
+      const policy = await this.issues.callbackPolicy(tx);
+      const issue = await this.issues.change(tx, issueId, (before, now) =>
+        unmerge(before, { reason, by: viewer.sub }, policy, now),
+      );
+      for (const table of attached) await tx.manager.query(takeBack(table), [issue.id]);
+      return issue;
+    });
+  }
+}
+
+/** Mergings take turns: they follow chains of issues, and two that cross would wait for each other. */
+async function oneAtATime(tx: Tx): Promise<void> {
+  await tx.manager.query(`select pg_advisory_xact_lock(hashtext('issue_merging' || current_schema()))`);
+}
+
+/** Takes back what came with an issue, wherever it is by now, and with those that had been merged into it before. */
+function takeBack(table: (typeof attached)[number]): string {
+  return `with recursive family (id) as (
+      select $1::uuid union select issue.id from issue join family on issue.merged_into = family.id)
+    update ${table} set issue_id = $1, first_issue_id = nullif(first_issue_id, $1) where first_issue_id in (select id from family)`;
+}

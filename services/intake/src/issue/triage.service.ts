@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { domain, rejectionReason } from '@qifutong/contracts/fields';
+import { Database } from '@qifutong/persistence/database';
+import { shaped } from '@qifutong/platform/answer';
+import { optionalWords, words } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { z } from 'zod';
+import type { AnswerIssueInput, RejectIssueInput, ReopenIssueInput, SetOptOutInput } from '../generated/graphql.ts';
+import { GuidanceQueries, type GuidanceInForce } from '../guidance/guidance.queries.ts';
+import { answerIssue } from './domain/answer.ts';
+import type { Issue } from './domain/issue.ts';
+import { optOut } from './domain/opt-out.ts';
+import { rejectIssue } from './domain/reject.ts';
+import { reject } from './domain/rejections.ts';
+import { reopen } from './domain/reopen.ts';
+import { IssueService } from './issue.service.ts';
+
+const issueId = z.uuid();
+const answerShape = z.object({
+  issueId,
+  answer: words(4000),
+  domain: domain.nullish(),
+  guidanceId: z.uuid().nullish(),
+});
+const rejectShape = z.object({ issueId, reason: rejectionReason, note: optionalWords(2000) });
+const reopenShape = z.object({ issueId, reason: words(2000) });
+const optOutShape = z.object({ issueId, optedOut: z.boolean() });
+
+/** What an analyst decides of an issue, beside sending it out. */
+@Injectable()
+export class TriageService {
+  constructor(
+    private readonly db: Database,
+    private readonly issues: IssueService,
+    private readonly guidances: GuidanceQueries,
+  ) {}
+
+  async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
+    const { issueId: id, answer, domain: about, guidanceId } = shaped(answerShape, input);
+    const given = { answer, domain: about ?? null, guidance: await this.#guidance(guidanceId), by: viewer.sub };
+    return this.db.transaction(async (tx) => {
+      const policy = await this.issues.callbackPolicy(tx);
+      return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
+    });
+  }
+
+  async reject(viewer: Viewer, input: RejectIssueInput): Promise<Issue> {
+    const { issueId: id, ...refusal } = shaped(rejectShape, input);
+    return this.issues.change(this.db, id, (issue, now) => rejectIssue(issue, { ...refusal, by: viewer.sub }, now));
+  }
+
+  async reopen(viewer: Viewer, input: ReopenIssueInput): Promise<Issue> {
+    const { issueId: id, reason } = shaped(reopenShape, input);
+    return this.issues.change(this.db, id, (issue, now) => reopen(issue, { reason, by: viewer.sub }, now));
+  }
+
+  async setOptOut(input: SetOptOutInput): Promise<Issue> {
+    const { issueId: id, optedOut } = shaped(optOutShape, input);
+    return this.issues.change(this.db, id, (issue) => optOut(issue, { optedOut }));
+  }
+
+  async #guidance(id: string | null | undefined): Promise<GuidanceInForce | null> {
+    if (!id) return null;
+    const guidance = await this.guidances.inForce(id);
+    if (guidance === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
+    return guidance;
+  }
+}

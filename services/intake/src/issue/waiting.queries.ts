@@ -1,0 +1,38 @@
+import type { EntityManager } from 'typeorm';
+import { firmNamed } from '../firm/firm.queries.ts';
+
+/** What came into the register of firms: codes of new firms, and names that a firm did not have before. */
+export interface Come {
+  readonly codes: readonly string[];
+  readonly names: readonly string[];
+}
+
+export interface Found {
+  readonly issueId: string;
+  readonly creditCode: string;
+  readonly townCode: string;
+}
+
+const found = `found."issueId", firm.credit_code as "creditCode", firm.town_code as "townCode"`;
+const byCode = `select i.id as issue_id, r.firm_credit_code as code from issue i join report r on r.issue_id = i.id
+  where i.firm_credit_code is null and r.firm_credit_code is not null`;
+// a code that was said and that no firm has yet is waited for, whatever the name
+const byName = `select i.id as issue_id, named.credit_code as code from issue i cross join lateral (${firmNamed('i.firm_name')}) as named
+  where i.firm_credit_code is null and i.firm_name is not null
+    and not exists (select from report r where r.issue_id = i.id and r.firm_credit_code is not null)`;
+
+function matches(codes: string, names: string): string {
+  return `select ${found} from (
+      select issue_id as "issueId", min(code) as code from (${byCode} and ${codes} union all ${byName} and ${names}) as every_match group by issue_id
+    ) as found join firm on firm.credit_code = found.code order by found."issueId"`;
+}
+
+/** The issues without a firm that waited for what came: by the credit code that was said, else by the name as heard. */
+export function waitingFor(manager: EntityManager, { codes, names }: Come): Promise<Found[]> {
+  return manager.query(matches('r.firm_credit_code = any($1)', 'i.firm_name = any($2)'), [codes, names]);
+}
+
+/** Those that were registered since and whose firm is in the register all the same: it came while they were being written. */
+export function overlookedSince(manager: EntityManager, since: Date): Promise<Found[]> {
+  return manager.query(matches('i.registered_at >= $1', 'i.registered_at >= $1'), [since]);
+}

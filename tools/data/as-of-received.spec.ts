@@ -61,6 +61,14 @@ describe('an order to the data tool', () => {
     expect(readOrder(['export', 'issues', '/some/issues.csv'])).toEqual({
       what: 'export issues',
       file: '/some/issues.csv',
+      day: '',
+      concurrency: 1,
+      asOfReceived: false,
+    });
+    expect(readOrder(['export', 'closure', '2020-02-14', '/some/day.html'])).toEqual({
+      what: 'export closure',
+      file: '/some/day.html',
+      day: '2020-02-14',
       concurrency: 1,
       asOfReceived: false,
     });

@@ -24,7 +24,7 @@ interface Closure {
 }
 
 const lineColumns =
-  `dimension key carriedIn registered readmitted movedIn writtenOff merged rejected movedOut carriedOver reopened reports callbacks
+  `dimension key carriedIn registered readmitted movedIn writtenOff merged rejected movedOut carriedOver reopened reports calls callbacks
   callbacksReached callbacksSettled`.split(/\s+/);
 const LINES = `query ($day: Date!) { closure: dailyClosure(day: $day) { lines { ${lineColumns.join(' ')} } } }`;
 const PRINTABLE = `query ($day: Date!) { closure: dailyClosure(day: $day) { printable } }`;

@@ -44,7 +44,6 @@ export class Firms1700000000004 implements MigrationInterface {
       );
       create unique index call_request_id on call (request_id);
       create unique index call_external_ref on call (channel, external_ref);
-      create index call_newest on call (taken_at);
     `);
   }
 

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const FIGURES = `carried_in registered readmitted moved_in written_off merged rejected moved_out carried_over reopened
-  reports callbacks callbacks_reached callbacks_settled`.split(/\s+/);
+  reports calls callbacks callbacks_reached callbacks_settled`.split(/\s+/);
 
 const closures = `
   alter table daily_closure
@@ -81,15 +81,16 @@ const frozen = `
   end $$;
   create function refuse_after_freezing() returns trigger language plpgsql as $$
   begin
-    if exists (select from daily_closure where day = new.day) then
-      raise exception 'day % is frozen: nothing is added to %', new.day, tg_table_name using errcode = 'restrict_violation';
+    if exists (select from added join daily_closure using (day)) then
+      raise exception 'a frozen day: nothing is added to %', tg_table_name using errcode = 'restrict_violation';
     end if;
-    return new;
+    return null;
   end $$;
   ${['line', 'carried', 'stock']
     .map(
       (part) => `
-  create trigger daily_closure_${part}_frozen before insert on daily_closure_${part} for each row execute function refuse_after_freezing();
+  create trigger daily_closure_${part}_frozen after insert on daily_closure_${part} referencing new table as added
+    for each statement execute function refuse_after_freezing();
   create trigger daily_closure_${part}_kept before update or delete or truncate on daily_closure_${part} execute function refuse_change();`,
     )
     .join('')}
@@ -142,6 +143,18 @@ const booking = `
     new.booked_at := greatest(new.registered_at, (select ended_at from daily_closure order by day desc limit 1));
     return new;
   end $$;
+  alter table call add booked_at timestamptz(3);
+  update call set booked_at = taken_at;
+  alter table call alter booked_at set not null;
+  create index call_booked on call (booked_at);
+
+  create function book_call() returns trigger language plpgsql as $$
+  begin
+    perform pg_advisory_xact_lock_shared(hashtext('daily_closure' || current_schema()));
+    new.booked_at := greatest(new.taken_at, (select ended_at from daily_closure order by day desc limit 1));
+    return new;
+  end $$;
+  create trigger call_booked before insert on call for each row execute function book_call();
   create trigger report_booked before insert on report for each row execute function book_report();
 
   create function book_callback() returns trigger language plpgsql as $$

@@ -2,16 +2,24 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Likeness1700000000003 } from '../migrations/1700000000003-likeness.ts';
 import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
+import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
+import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { DeliberationTable } from './common-issue/deliberation.table.ts';
+import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
+import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
+import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { GuidanceSearchTable, GuidanceTable, GuidanceVersionTable } from './guidance/guidance.table.ts';
 import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { TaskClockTable } from './figures/task-clock.table.ts';
@@ -21,6 +29,12 @@ import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import {
+  CommonIssueCoreTable,
+  IssueLikenessTable,
+  IssueSuggestionTable,
+  LikenessPolicyTable,
+} from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
@@ -43,20 +57,43 @@ export const intake: ServiceDefinition = {
     CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
+    IssueSuggestionTable,
+    IssueLikenessTable,
+    CommonIssueCoreTable,
+    LikenessPolicyTable,
     ...closures,
     TaskClockTable,
+    DeliberationTable,
+    GuidanceTable,
+    GuidanceVersionTable,
+    GuidanceSearchTable,
+    BatchTable,
+    BatchItemTable,
   ],
   migrations: [
     Intake1700000000001,
     IssueInFull1700000000002,
+    Likeness1700000000003,
     Firms1700000000004,
     SealedReporter1700000000005,
     IssueLife1700000000006,
+    Guidance1700000000007,
     Closure1700000000008,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, ...clockHandlers] },
+  hears: {
+    taskforce: [
+      OnTaskOpened,
+      OnTaskAccepted,
+      OnTaskSolved,
+      OnTaskCancelled,
+      OnCommonTaskOpened,
+      OnCommonTaskAccepted,
+      OnCommonTaskSolved,
+      ...clockHandlers,
+    ],
+  },
   schedule,
   figures,
 };

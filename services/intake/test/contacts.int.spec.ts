@@ -36,6 +36,7 @@ describe('a call that becomes no issue', () => {
         request_id: null,
         taken_by: 'operator-1',
         taken_at: expect.any(Date),
+        booked_at: expect.any(Date),
       },
     ]);
     expect(await intake.stock()).toEqual(before);

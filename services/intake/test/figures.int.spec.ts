@@ -259,6 +259,17 @@ describe('the register', () => {
     expect(byDay['2020-02-16']).toBe(counted!.told);
   });
 
+  it('counts a call that became no issue as a contact, also one that was taken on a day that is closed', async () => {
+    const asked = { from: '2020-02-16', to: '2020-02-16', by: 'CHANNEL', filter: { channel: 'VISIT' } };
+    expect(await ask(asked)).toEqual([]);
+    await intake.sql(
+      `insert into call (id, channel, purpose, taken_by, taken_at) select gen_random_uuid(), 'VISIT', 'ENQUIRY', 'operator-1', at
+       from unnest(array['2020-02-15T01:00:00Z', '2020-02-16T01:00:00Z']::timestamptz[]) as at`,
+    );
+    const [row] = (await ask(asked)) as unknown as Record<string, object>[];
+    expect(row!['contactToIssueRatio']).toEqual({ contacts: 2, issues: 0, ratio: null });
+  });
+
   it('has contacts for each issue, and its open issues an age', async () => {
     const rows = await ask({ from: '2020-02-14', to: '2020-02-16', by: 'DAY' });
     const first = rows.find(({ key }) => key === '2020-02-14') as unknown as Record<string, object>;

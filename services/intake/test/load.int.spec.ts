@@ -69,7 +69,9 @@ describe('loading reports of the past', () => {
   });
 
   it('is refused once a day is closed', async () => {
-    await intake.sql(`insert into daily_closure (day) values ('2020-02-14')`);
+    await intake.sql(
+      `insert into daily_closure (day, version, ended_at, frozen_at) values ('2020-02-14', 1, '2020-02-14T16:00:00Z', '2020-02-14T16:00:01Z')`,
+    );
     expect(await load({ receivedAt: '2020-02-20T00:00:00Z' })).toMatchObject({ code: 'REPORT_DAYS_CLOSED' });
   });
 });

@@ -15,6 +15,8 @@ export interface Call {
   readonly requestId: string | null;
   readonly takenBy: string;
   readonly takenAt: Date;
+  /** written by the database: the day's account goes by it */
+  readonly bookedAt?: Date;
 }
 
 export const CallTable = new EntitySchema<Call>({
@@ -29,5 +31,6 @@ export const CallTable = new EntitySchema<Call>({
     requestId: { type: 'text', nullable: true },
     takenBy: { type: 'text' },
     takenAt: { type: 'timestamptz', precision: 3 },
+    bookedAt: { type: 'timestamptz', precision: 3, select: false, insert: false, update: false },
   },
 });

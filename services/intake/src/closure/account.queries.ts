@@ -102,6 +102,14 @@ export class AccountQueries {
     );
   }
 
+  calls(manager: EntityManager, { startsAt, endsAt }: Bounds): Promise<Counted[]> {
+    return manager.query(
+      `select null as "taskForce", town_code as "townCode", channel, count(*)::int as count
+       from call where booked_at >= $1 and booked_at < $2 group by 2, 3`,
+      [startsAt, endsAt],
+    );
+  }
+
   callbacks(manager: EntityManager, { startsAt, endsAt }: Bounds): Promise<Callbacks[]> {
     return manager.query(
       `select ${CELL}, count(*)::int as attempted, (count(*) filter (where outcome <> 'NOT_REACHED'))::int as reached,

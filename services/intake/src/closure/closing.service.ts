@@ -78,6 +78,7 @@ export class ClosingService {
       carriedIn: await this.#carriedInto(manager, day),
       carriedOver: await this.accounts.openAt(manager, day),
       reports: await this.accounts.reports(manager, bounds),
+      calls: await this.accounts.calls(manager, bounds),
       callbacks: await this.accounts.callbacks(manager, bounds),
     };
     return { lines: account({ ...told, moves }), moves };

@@ -57,6 +57,7 @@ const figures: Record<Figure, typeof number> = {
   carriedOver: number,
   reopened: number,
   reports: number,
+  calls: number,
   callbacks: number,
   callbacksReached: number,
   callbacksSettled: number,

@@ -74,7 +74,7 @@ export class FigureQueries {
     );
   }
 
-  /** Every report is a contact, also one that joined an issue that was there. */
+  /** Every report is a contact, also one that joined an issue that was there; and every call that became none. */
   contacts(asked: Asked): Promise<KeyedCounts[]> {
     // a report's town and task force are those of its issue: looked up where they are asked for alone
     const placed = asked.by === 'TOWN' || asked.by === 'TASK_FORCE' || (asked.townCode ?? asked.taskForce) !== null;
@@ -83,7 +83,8 @@ export class FigureQueries {
       : 'select booked_at, channel, null as town_code, null as task_force from report';
     return this.#ask(
       `with contact as (
-         ${reports} where ${within('booked_at')})
+         ${reports} where ${within('booked_at')}
+         union all select booked_at, channel, town_code, null from call where ${within('booked_at')})
        select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as contacts from contact where ${CONFINED} group by 1`,
       asked,
     );

@@ -15,7 +15,14 @@ describe('over weeks of any history', () => {
         let carriedIn: { dimension: AccountLine['dimension']; key: string; count: number }[] = [];
         for (let day = 0; day <= lived.lastDay; day++) {
           const carriedOver = lived.openAt(day).map((cell) => ({ ...cell, count: 1 }));
-          const lines = account({ carriedIn, moves: lived.movesOf(day), carriedOver, reports: [], callbacks: [] });
+          const lines = account({
+            carriedIn,
+            moves: lived.movesOf(day),
+            carriedOver,
+            reports: [],
+            calls: [],
+            callbacks: [],
+          });
           expect(violations(lines)).toEqual([]);
           for (const line of lines) {
             expect(figuresOf(line)).toEqual(counted(lived.issues, day, belongsTo(line)));

@@ -14,6 +14,7 @@ const aDay = (what: Partial<Day> = {}): Day => ({
   moves: [],
   carriedOver: [],
   reports: [],
+  calls: [],
   callbacks: [],
   ...what,
 });

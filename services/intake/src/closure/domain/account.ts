@@ -49,6 +49,8 @@ export interface AccountLine {
   /** beside the identity: reopened after a callback, they were open all the time */
   readonly reopened: number;
   readonly reports: number;
+  /** contacts that became no issue */
+  readonly calls: number;
   readonly callbacks: number;
   readonly callbacksReached: number;
   readonly callbacksSettled: number;
@@ -69,6 +71,7 @@ export const nothing = {
   carriedOver: 0,
   reopened: 0,
   reports: 0,
+  calls: 0,
   callbacks: 0,
   callbacksReached: 0,
   callbacksSettled: 0,
@@ -140,17 +143,19 @@ export interface Day {
   /** counted by itself, from where the issues stand: the identity compares it with the moves */
   readonly carriedOver: readonly Counted[];
   readonly reports: readonly Counted[];
+  readonly calls: readonly Counted[];
   readonly callbacks: readonly Callbacks[];
 }
 
 /** The day's account: the overall line first, then a line for each task force, town and channel that has anything to show. */
-export function account({ carriedIn, moves, carriedOver, reports, callbacks }: Day): AccountLine[] {
+export function account({ carriedIn, moves, carriedOver, reports, calls, callbacks }: Day): AccountLine[] {
   const book = new Book();
   book.add('OVERALL', '', 'carriedIn', 0);
   for (const { dimension, key, count } of carriedIn) book.add(dimension, key, 'carriedIn', count);
   for (const move of moves) book.move(move);
   for (const one of carriedOver) book.addAll(one, 'carriedOver', one.count);
   for (const one of reports) book.addAll(one, 'reports', one.count);
+  for (const one of calls) book.addAll(one, 'calls', one.count);
   for (const one of callbacks) {
     book.addAll(one, 'callbacks', one.attempted);
     book.addAll(one, 'callbacksReached', one.reached);
@@ -161,7 +166,7 @@ export function account({ carriedIn, moves, carriedOver, reports, callbacks }: D
 
 /** What an opening balance carries into each line. */
 export function perLine(open: readonly Counted[]): Day['carriedIn'] {
-  return account({ carriedIn: [], moves: [], carriedOver: open, reports: [], callbacks: [] }).map(
+  return account({ carriedIn: [], moves: [], carriedOver: open, reports: [], calls: [], callbacks: [] }).map(
     ({ dimension, key, carriedOver }) => ({ dimension, key, count: carriedOver }),
   );
 }

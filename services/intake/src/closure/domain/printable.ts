@@ -32,6 +32,7 @@ const columns: readonly (readonly [Figure, string])[] = [
   ['carriedOver', '结转次日'],
   ['reopened', '回访退回'],
   ['reports', '反映'],
+  ['calls', '未立项来电'],
   ['callbacks', '回访'],
   ['callbacksReached', '有效回访'],
   ['callbacksSettled', '已解决'],

@@ -43,12 +43,12 @@ export async function changeMany<S extends Versioned & ObjectLiteral>(
   const decided: Decided<S>[] = [];
   for (const before of locked) {
     const decision = orRejection(() => decide(before, now));
-    if (decision instanceof Rejection) outcomes.set(before[key] as string, decision);
+    if (decision instanceof Rejection) outcomes.set(before[key], decision);
     else decided.push({ before, decision });
   }
   for (let from = 0; from < decided.length; from += MOST_AT_ONCE) {
     const saved = await saveAll(tx, aggregate, decided.slice(from, from + MOST_AT_ONCE), now);
-    for (const state of saved) outcomes.set(state[key] as string, state);
+    for (const state of saved) outcomes.set(state[key], state);
   }
   return outcomes;
 }

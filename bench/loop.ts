@@ -19,9 +19,9 @@ interface Endpoints {
   readonly natsUrl: string;
 }
 
-type Ask = <T>(query: string, variables: object) => Promise<T>;
+export type Ask = <T>(query: string, variables: object) => Promise<T>;
 
-function asker(pool: Pool, token: string): Ask {
+export function asker(pool: Pool, token: string): Ask {
   const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
   return async <T>(query: string, variables: object) => {
     const { body } = await pool.request({

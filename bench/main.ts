@@ -3,10 +3,12 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { guidances } from './guidances.ts';
+import { common } from './common.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
+import { suggestion } from './suggestion.ts';
 import { startBenchmark } from './start.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
@@ -17,6 +19,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     says: 'search as you type in 10,000 guidances with Chinese text, each keystroke; beside an unindexed ILIKE',
     run: guidances,
   },
+  common: {
+    says: 'domain, urgency, duplicates and common problems of labelled reports, seen and unseen, beside a baseline',
+    run: common,
+  },
   loop: {
     says: 'reports per second into committed issues, and from the answer to the visible task; beside bare Postgres and JetStream',
     run: loop,
@@ -26,6 +32,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     run: firmsBenchmark,
   },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
+  suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),

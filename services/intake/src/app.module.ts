@@ -73,6 +73,20 @@ import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { EmbeddingService } from './likeness/embedding.service.ts';
+import { NearbyQueries } from './likeness/nearby.queries.ts';
+import { PlacingService } from './likeness/placing.service.ts';
+import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
+import { SuggestingService } from './likeness/suggesting.service.ts';
+import { SuggestionQueries } from './likeness/suggestion.queries.ts';
+import {
+  LikelyCommonIssueResolver,
+  LikelyDuplicateResolver,
+  LikelyGuidanceResolver,
+  SuggestionResolver,
+} from './likeness/suggestion.resolver.ts';
+import { SuggestionService } from './likeness/suggestion.service.ts';
+import { SurroundingsService } from './likeness/surroundings.service.ts';
 import { MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
@@ -146,6 +160,9 @@ const batches = [
   BatchItemResolver,
   BatchOfIssueResolver,
 ];
+const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
+const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
+const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, SuggestWaiting];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
@@ -174,6 +191,7 @@ const intake = [
   ...commonIssues,
   ...guidances,
   ...batches,
+  ...likeness,
   ...callbacks,
   ...closing,
   ...closures,

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { ApplyBatches } from './batch/apply-batches.job.ts';
 import { CloseFinished } from './common-issue/close-finished.job.ts';
+import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
 import { KeyNames } from './firm/key-names.job.ts';
 import { MatchOverlooked } from './issue/match-overlooked.job.ts';
 import { CloseDay } from './closure/close-day.job.ts';
@@ -14,4 +15,5 @@ export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
   { job: get(MatchOverlooked), everyMs: 60_000 },
   { job: get(CloseDay), everyMs: 60_000 },
   { job: get(SealReporters), everyMs: 60_000 },
+  { job: get(SuggestWaiting), everyMs: 250 },
 ];

@@ -2,6 +2,7 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
 import { IssueInFull1700000000002 } from '../migrations/1700000000002-issue-in-full.ts';
+import { Likeness1700000000003 } from '../migrations/1700000000003-likeness.ts';
 import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
@@ -28,6 +29,12 @@ import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import {
+  CommonIssueCoreTable,
+  IssueLikenessTable,
+  IssueSuggestionTable,
+  LikenessPolicyTable,
+} from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
@@ -50,6 +57,10 @@ export const intake: ServiceDefinition = {
     CallbackPolicyTable,
     CommonIssueTable,
     CommonIssueMemberTable,
+    IssueSuggestionTable,
+    IssueLikenessTable,
+    CommonIssueCoreTable,
+    LikenessPolicyTable,
     ...closures,
     TaskClockTable,
     DeliberationTable,
@@ -62,6 +73,7 @@ export const intake: ServiceDefinition = {
   migrations: [
     Intake1700000000001,
     IssueInFull1700000000002,
+    Likeness1700000000003,
     Firms1700000000004,
     SealedReporter1700000000005,
     IssueLife1700000000006,

@@ -14,6 +14,7 @@ import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
+import { CommonIssueCoreTable, IssueSuggestionTable, LikenessPolicyTable } from '../src/likeness/suggestion.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
 import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
@@ -181,6 +182,36 @@ const anItem = {
   revertOutcome: null,
   revertBecause: null,
   revertedAt: null,
+};
+const aSuggestion = {
+  issueId: issue.id,
+  madeAt: new Date(),
+  scorer: 'lexical-1',
+  fellBack: false,
+  policyVersion: 1,
+  domain: 'PASSAGE',
+  urgency: 'NORMAL',
+  reasons: [],
+  duplicates: [],
+  commonIssues: [],
+  guidances: [],
+};
+const aCore = {
+  commonIssueId: common.id,
+  version: 1,
+  terms: [],
+  core: { concepts: {}, lexemes: {}, domain: 'PASSAGE', embedding: null },
+  lastReceivedAt: null,
+};
+const aPolicy = {
+  id: 9,
+  version: 9,
+  domain: 'PASSAGE',
+  alike: 0.5,
+  duplicate: 0.4,
+  firms: 3,
+  windowHours: 72,
+  duplicateDays: 14,
 };
 
 /** A row that a CHECK refuses, beside one that differs from it in nothing else and is stored. */
@@ -388,6 +419,17 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { ...anItem, revertOutcome: 'SKIPPED', revertBecause: 'WRITTEN_OFF' },
     { revertBecause: null },
   ],
+  ['issue_suggestion_scorer_check', IssueSuggestionTable, aSuggestion, { scorer: '' }],
+  ['issue_suggestion_domain_check', IssueSuggestionTable, aSuggestion, { domain: 'WEATHER' }],
+  ['issue_suggestion_urgency_check', IssueSuggestionTable, aSuggestion, { urgency: 'LOW' }],
+  ['common_issue_core_version_check', CommonIssueCoreTable, aCore, { version: 0 }],
+  ['likeness_policy_version_check', LikenessPolicyTable, aPolicy, { version: 0 }],
+  ['likeness_policy_domain_check', LikenessPolicyTable, aPolicy, { domain: 'WEATHER' }],
+  ['likeness_policy_alike_check', LikenessPolicyTable, aPolicy, { alike: 1.01 }],
+  ['likeness_policy_duplicate_check', LikenessPolicyTable, aPolicy, { duplicate: -0.01 }],
+  ['likeness_policy_firms_check', LikenessPolicyTable, aPolicy, { firms: 1 }],
+  ['likeness_policy_window_hours_check', LikenessPolicyTable, aPolicy, { windowHours: 0 }],
+  ['likeness_policy_duplicate_days_check', LikenessPolicyTable, aPolicy, { duplicateDays: 0 }],
   ['callback_check', CallbackTable, { ...aCallback, satisfaction: 'SATISFIED' }, { outcome: 'NOT_REACHED' }],
   ...closureRefusals,
 ];
@@ -424,6 +466,8 @@ const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
       [CommonIssueTable, common],
     ],
   ],
+  [IssueSuggestionTable, [[IssueTable, issue]]],
+  [CommonIssueCoreTable, [[CommonIssueTable, common]]],
   [DeliberationTable, [[CommonIssueTable, common]]],
   [BatchTable, guided],
   [BatchItemTable, [[IssueTable, issue], ...guided, [BatchTable, aBatch]]],

@@ -566,6 +566,8 @@ export type Issue = {
   readonly optedOut: Scalars['Boolean']['output'];
   /** Its timeline: every change of status, task force or town, oldest first. */
   readonly moves: ReadonlyArray<IssueMove>;
+  /** What likeness suggests; null until it was made, within a second of the report. People decide. */
+  readonly suggestion?: Maybe<Suggestion>;
   /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
   readonly firmCandidates: ReadonlyArray<FirmCandidate>;
 };
@@ -919,7 +921,7 @@ export type CommonIssueRejectionCode =
   | 'ISSUE_IN_COMMON_ISSUE'
   | 'ISSUE_NOT_IN_COMMON_ISSUE';
 
-/** 共性问题: what many firms' issues have in common; settled once for all. */
+/** 共性问题 */
 export type CommonIssue = {
   readonly id: Scalars['ID']['output'];
   /** 共20200214-0003: the county's day of the proposal and that day's running number. */
@@ -961,7 +963,7 @@ export type CommonIssue = {
 };
 
 
-/** 共性问题: what many firms' issues have in common; settled once for all. */
+/** 共性问题 */
 export type CommonIssueMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -969,7 +971,7 @@ export type CommonIssueMembersArgs = {
 };
 
 
-/** 共性问题: what many firms' issues have in common; settled once for all. */
+/** 共性问题 */
 export type CommonIssueMembersAwaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1312,7 +1314,7 @@ export type GuidanceRejectionCode =
   | 'COMMON_ISSUE_NOT_FOUND'
   | 'COMMON_ISSUE_STATE_FORBIDS_MOVE';
 
-/** 规范性指导意见: the published, versioned settlement of a common issue. */
+/** 规范性指导意见 */
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
   readonly state: GuidanceState;
@@ -1339,7 +1341,7 @@ export type Guidance = {
 };
 
 
-/** 规范性指导意见: the published, versioned settlement of a common issue. */
+/** 规范性指导意见 */
 export type GuidanceIssuesToReviewArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1637,6 +1639,42 @@ export type RejectionReason =
   | 'WITHDRAWN_BY_FIRM'
   | 'INCOMPREHENSIBLE'
   | 'ABUSIVE';
+
+export type Suggestion = {
+  readonly madeAt: Scalars['DateTime']['output'];
+  /** Which scorer, in which version. */
+  readonly scorer: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  /** Why this domain and this urgency. */
+  readonly reasons: ReadonlyArray<Scalars['String']['output']>;
+  /** Open issues of the same firm that it may repeat, the likeliest first. */
+  readonly duplicates: ReadonlyArray<LikelyDuplicate>;
+  readonly commonIssues: ReadonlyArray<LikelyCommonIssue>;
+  readonly guidances: ReadonlyArray<LikelyGuidance>;
+};
+
+export type LikelyDuplicate = {
+  readonly issue: Issue;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  /** Which texts, which shared terms, what score, by which policy. */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type LikelyCommonIssue = {
+  readonly commonIssue: CommonIssue;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
+
+export type LikelyGuidance = {
+  readonly guidance: Guidance;
+  /** 0 to 1. */
+  readonly score: Scalars['Float']['output'];
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+};
 
 export type MatchIssueFirmInput = {
   readonly issueId: Scalars['ID']['input'];

@@ -12,6 +12,7 @@ import { z } from 'zod';
 import type { SubmitReportInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
 import { IssueService } from '../issue/issue.service.ts';
+import { SuggestionService } from '../likeness/suggestion.service.ts';
 import { assertAskable } from './domain/assert-askable.ts';
 import { assertLoadable } from './domain/assert-loadable.ts';
 import { recognise } from './domain/recognise.ts';
@@ -59,6 +60,7 @@ export class ReportService {
     private readonly db: Database,
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
+    private readonly suggestions: SuggestionService,
     private readonly seals: SealService,
   ) {}
 
@@ -119,11 +121,13 @@ export class ReportService {
       firstContact: taken.firstContact,
       ...(loaded ? { loaded } : {}),
     };
-    return this.db.transaction(async (tx) => {
+    const registered = await this.db.transaction(async (tx) => {
       if (loaded) assertLoadable(registeredAt, await this.queries.loaded(tx));
       const issue = await this.issues.register(tx, registration, registeredAt, now);
       return { report: await this.#keep(tx, registering, { issueId: id, registeredAt }), issue };
     });
+    this.suggestions.wake();
+    return registered;
   }
 
   /** Adds the report to the issue about which the firm asks again. */

@@ -1,0 +1,62 @@
+import type { Duplicate } from './duplicate.ts';
+import type { Likeness, Shared } from './likeness.ts';
+import type { LikenessPolicy } from './policy.ts';
+
+const EXCERPT = 60;
+
+/** Readable lines that show why two issues are thought alike: enough to decide by. */
+export function evidenceOf(likeness: Likeness, enough: number, policy: LikenessPolicy): string[] {
+  return [
+    `相似度 ${two(likeness.score)},标准 ${two(enough)}(第${policy.version}版规则)`,
+    ...sharedLines(likeness.shared()),
+  ];
+}
+
+export function duplicateEvidence(found: Duplicate, sameFirm: number, policy: LikenessPolicy): string[] {
+  return [
+    `重复可能 ${two(found.score)},标准 ${two(policy.duplicate)}(第${policy.version}版规则)`,
+    sameFirm === 1 ? '同一企业' : `企业名称相近 ${two(sameFirm)}`,
+    ...(found.again === null ? [] : [`提到此前反映过:“${found.again}”`]),
+    ...(found.numbers.length > 0 ? [`相同数字:${found.numbers.join('、')}`] : []),
+    `原文重合 ${Math.round(found.copied * 100)}%`,
+    ...sharedLines(found.shared),
+  ];
+}
+
+/** Both texts, for eyes that may read reports; never for events or logs. */
+export function textsOf(ours: string, theirs: string): string[] {
+  return [`本件:“${excerpt(ours)}”`, `对照:“${excerpt(theirs)}”`];
+}
+
+function sharedLines(shared: readonly Shared[]): string[] {
+  const told = (kind: RegExp, what: string) => {
+    const terms = shared
+      .filter(({ term }) => kind.test(term))
+      .map(({ term, weight }) => `${term.replace(kind, '')}(${two(weight)})`);
+    return terms.length > 0 ? [`${what}:${terms.join('、')}`] : [];
+  };
+  return [...told(/^(?:物事|物|事):/u, '共同事项'), ...told(/^词:/u, '共同用词')];
+}
+
+function excerpt(text: string): string {
+  const characters = [...text.replace(/\s+/gu, ' ')];
+  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : characters.join('');
+}
+
+function two(value: number): string {
+  return value.toFixed(2);
+}
+
+/** What a common issue is called until people name it: the thing and the trouble that its issues share most. */
+export function titleOf(core: Readonly<Record<string, number>>, words: Readonly<Record<string, number>>): string {
+  const most = (terms: Readonly<Record<string, number>>, kind: string, count: number) =>
+    Object.entries(terms)
+      .filter(([term]) => term.startsWith(kind))
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, count)
+      .map(([term]) => term.slice(kind.length));
+  const [thing] = most(core, '物:', 1);
+  const [trouble] = most(core, '事:', 1);
+  const said = [thing, trouble].filter((one) => one !== undefined);
+  return said.length > 0 ? said.join(':') : most(words, '词:', 3).join('、') || '多家企业反映的同类问题';
+}

@@ -1,0 +1,23 @@
+import { describe, expect, it } from '@jest/globals';
+import { guessUrgency } from './guess-urgency.ts';
+
+describe('a report cannot wait', () => {
+  it.each([
+    ['锅炉房冒烟了', ['有人身危险:“冒烟”(1.00)']],
+    ['女工量出来38.5度,怎么办', ['有人发热或接触确诊:“38.5”(0.90)']],
+    ['大巴停在半路上,车上没水喝', ['有人困在路上或露天:“停在半路上”(0.80)']],
+    ['饲料今晚吃完,明早鸡就要饿死', ['时间将尽,就要受损:“今晚吃完,明早鸡就要饿死”(0.90)']],
+  ])('%s', (text, reasons) => {
+    expect(guessUrgency(text)).toEqual({ urgency: 'URGENT', reasons });
+  });
+});
+
+describe('a report can wait', () => {
+  it.each([
+    ['and nothing speaks against it', '想问社保减免怎么申请'],
+    ['though something is feared', '仓库电线老化,怕着火,想请人看看'],
+    ['though it is dear to the caller', '利息吓死人,月底还款'],
+  ])('%s: %s', (_title, text) => {
+    expect(guessUrgency(text).urgency).toBe('NORMAL');
+  });
+});

@@ -1,0 +1,28 @@
+import type { Found } from './concepts.ts';
+
+/** A word or a character and how rare it is in the language, in the unit of an idf. */
+export interface Lexeme {
+  readonly form: string;
+  readonly rarity: number;
+}
+
+/** A report's text taken apart: what likeness, domain and urgency are judged by. */
+export interface Reading {
+  /** width, traditional characters and noise normalised; the original is kept in the report */
+  readonly folded: string;
+  readonly things: readonly Found[];
+  readonly troubles: readonly Found[];
+  readonly words: readonly Lexeme[];
+  readonly characters: readonly Lexeme[];
+  /** pairs of neighbouring characters, as they are said */
+  readonly pairs: readonly string[];
+}
+
+const han = /[^\p{Script=Han}]+/gu;
+
+export function pairsIn(folded: string): string[] {
+  return folded
+    .split(han)
+    .flatMap((run) => [...run].slice(1).map((second, i) => [...run][i]! + second))
+    .filter((pair, i, all) => all.indexOf(pair) === i);
+}

@@ -1,0 +1,116 @@
+import type { Urgency } from '@qifutong/contracts/fields';
+import { duplicate } from './duplicate.ts';
+import { duplicateEvidence, evidenceOf, textsOf } from './evidence.ts';
+import type { DomainGuess } from './guess-domain.ts';
+import type { UrgencyGuess } from './guess-urgency.ts';
+import type { Scorer } from './likeness.ts';
+import { place, type Group, type Placed, type Placement, type Surroundings } from './place.ts';
+import { policyFor, type LikenessPolicy } from './policy.ts';
+import type { Reading } from './reading.ts';
+import type { Weighed } from './weigh.ts';
+
+export interface Hint {
+  readonly id: string;
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+export interface Suggestion {
+  readonly domain: Weighed['domain'];
+  readonly urgency: Urgency;
+  readonly reasons: readonly string[];
+  readonly duplicates: readonly Hint[];
+  readonly commonIssues: readonly Hint[];
+  readonly guidances: readonly Hint[];
+}
+
+/** An open issue that may be of the same firm. */
+export interface OfSameFirm {
+  readonly issueId: string;
+  readonly text: string;
+  readonly reading: Reading;
+  readonly weighed: Weighed;
+  readonly sameFirm: number;
+  readonly daysBefore: number;
+}
+
+/** A common issue that people have not closed. */
+export interface Known extends Group {
+  readonly guidanceId: string | null;
+  /** proposed, and its last member came within the window */
+  readonly growing: boolean;
+}
+
+export interface Told {
+  readonly issue: Placed & { readonly text: string; readonly reading: Reading };
+  readonly domain: DomainGuess;
+  readonly urgency: UrgencyGuess;
+}
+
+export interface Circumstances {
+  readonly earlier: readonly OfSameFirm[];
+  readonly single: Surroundings['single'];
+  readonly known: readonly Known[];
+  readonly declinedTogether: Surroundings['declinedTogether'];
+  readonly policies: readonly LikenessPolicy[];
+  /** a person has put the issue into a common issue already */
+  readonly taken: boolean;
+}
+
+const AT_MOST = 3;
+/** What is nearly alike enough is shown to people, though nothing follows from it. */
+const WORTH_SHOWING = 0.85;
+
+export function suggest(
+  told: Told,
+  met: Circumstances,
+  score: Scorer,
+): { readonly suggestion: Suggestion; readonly placement: Placement } {
+  const { issue, domain, urgency } = told;
+  const policy = policyFor(met.policies, domain.domain);
+  const likely = likelyKnown(issue.weighed, met.known, policy, score);
+  const suggestion = {
+    domain: domain.domain,
+    urgency: urgency.urgency,
+    reasons: [...domain.reasons.map((one) => `领域 ${one}`), ...urgency.reasons.map((one) => `紧急 ${one}`)],
+    duplicates: duplicatesOf(told, met.earlier, policy, score),
+    commonIssues: likely.map(({ commonIssueId, hint }) => ({ id: commonIssueId, ...hint })),
+    guidances: likely.flatMap(({ guidanceId, hint }) => (guidanceId === null ? [] : [{ id: guidanceId, ...hint }])),
+  };
+  const groups = met.known.filter(({ growing }) => growing);
+  const surroundings = { groups, single: met.single, declinedTogether: met.declinedTogether };
+  const placement: Placement = met.taken ? { does: 'WAIT' } : place(issue, surroundings, policy, score);
+  return { suggestion, placement };
+}
+
+function likelyKnown(weighed: Weighed, known: readonly Known[], policy: LikenessPolicy, score: Scorer) {
+  return known
+    .map((one) => ({ ...one, likeness: score(weighed, one.core) }))
+    .filter(({ likeness }) => likeness.score >= policy.alike * WORTH_SHOWING)
+    .sort((a, b) => b.likeness.score - a.likeness.score)
+    .slice(0, AT_MOST)
+    .map(({ commonIssueId, guidanceId, likeness }) => {
+      const hint = { score: rounded(likeness.score), evidence: evidenceOf(likeness, policy.alike, policy) };
+      return { commonIssueId, guidanceId, hint };
+    });
+}
+
+function duplicatesOf({ issue }: Told, earlier: readonly OfSameFirm[], policy: LikenessPolicy, score: Scorer): Hint[] {
+  return earlier
+    .map((one) => ({
+      ...one,
+      found: duplicate(issue.reading, { ...one, likeness: score(issue.weighed, one.weighed) }),
+    }))
+    .filter(({ found }) => found.score >= policy.duplicate)
+    .sort((a, b) => b.found.score - a.found.score)
+    .slice(0, AT_MOST)
+    .map(({ issueId, text, sameFirm, found }) => ({
+      id: issueId,
+      score: rounded(found.score),
+      evidence: [...duplicateEvidence(found, sameFirm, policy), ...textsOf(issue.text, text)],
+    }));
+}
+
+function rounded(score: number): number {
+  return Math.round(score * 1000) / 1000;
+}

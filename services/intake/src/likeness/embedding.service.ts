@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { LOG, CONFIG } from '@qifutong/platform/tokens';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import type { IntakeConfig } from '../config.ts';
+import { embedded } from './domain/embedded.ts';
+import { lexical, type Scorer } from './domain/likeness.ts';
+import { embeddingsOf } from './embeddings.ts';
+import type { Waiting } from './nearby.queries.ts';
+
+const KEPT = 1_000;
+
+/** The vectors of an OpenAI-compatible endpoint, where one is configured. Asked before a transaction, never in one. */
+@Injectable()
+export class EmbeddingService {
+  readonly scorer: Scorer;
+  /** which scorer, in which version */
+  readonly name: string;
+  readonly #vectors = new LRUCache<string, readonly number[]>({ max: KEPT });
+
+  constructor(
+    @Inject(CONFIG) private readonly config: IntakeConfig,
+    @Inject(LOG) private readonly log: Logger,
+  ) {
+    const { EMBEDDING_URL, EMBEDDING_MODEL, EMBEDDING_UNLIKE: unlike, EMBEDDING_ALIKE: alike } = config;
+    this.scorer = EMBEDDING_URL ? embedded(lexical, { unlike, alike }) : lexical;
+    this.name = EMBEDDING_URL ? `lexical-1+${EMBEDDING_MODEL}` : 'lexical-1';
+  }
+
+  get configured(): boolean {
+    return this.config.EMBEDDING_URL !== undefined;
+  }
+
+  /** Fetches what is not at hand. Where the endpoint fails or is slow, words alone are compared. */
+  async prepare(waiting: readonly Pick<Waiting, 'issueId' | 'text'>[]): Promise<void> {
+    const missing = waiting.filter(({ issueId }) => !this.#vectors.has(issueId));
+    const vectors = await embeddingsOf(
+      missing.map(({ text }) => text),
+      this.config,
+      this.log,
+    );
+    for (const [i, vector] of vectors.entries()) if (vector) this.#vectors.set(missing[i]!.issueId, vector);
+  }
+
+  of(issueId: string): readonly number[] | null {
+    return this.#vectors.get(issueId) ?? null;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Domain, Urgency } from '@qifutong/contracts/fields';
+import { EntitySchema } from 'typeorm';
+import type { LikenessPolicy } from './domain/policy.ts';
+import type { Hint } from './domain/suggest.ts';
+import type { Weighed } from './domain/weigh.ts';
+
+/** What was suggested for an issue when it was registered. */
+export interface IssueSuggestion {
+  readonly issueId: string;
+  readonly madeAt: Date;
+  /** which scorer, in which version */
+  readonly scorer: string;
+  /** an endpoint is configured and did not answer in time: the words alone were compared */
+  readonly fellBack: boolean;
+  readonly policyVersion: number;
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly reasons: readonly string[];
+  readonly duplicates: readonly Hint[];
+  readonly commonIssues: readonly Hint[];
+  readonly guidances: readonly Hint[];
+}
+
+/** An issue's text as it is compared: never changed once it is made. */
+export interface IssueLikeness {
+  readonly issueId: string;
+  readonly firmCreditCode: string | null;
+  readonly firmName: string | null;
+  readonly firmKey: string | null;
+  readonly receivedAt: Date;
+  readonly terms: readonly string[];
+  readonly weighed: Weighed;
+}
+
+/** What the issues of a common issue share. */
+export interface CommonIssueCore {
+  readonly commonIssueId: string;
+  /** one more with every change of the core */
+  readonly version: number;
+  readonly terms: readonly string[];
+  readonly core: Weighed;
+  /** null while no issue belongs to it */
+  readonly lastReceivedAt: Date | null;
+}
+
+const instant = { type: 'timestamptz', precision: 3 } as const;
+const lines = { type: 'text', array: true } as const;
+
+export const IssueSuggestionTable = new EntitySchema<IssueSuggestion>({
+  name: 'issue_suggestion',
+  columns: {
+    issueId: { type: 'uuid', primary: true },
+    madeAt: instant,
+    scorer: { type: 'text' },
+    fellBack: { type: 'boolean' },
+    policyVersion: { type: 'int' },
+    domain: { type: 'text' },
+    urgency: { type: 'text' },
+    reasons: lines,
+    duplicates: { type: 'jsonb' },
+    commonIssues: { type: 'jsonb' },
+    guidances: { type: 'jsonb' },
+  },
+});
+
+export const IssueLikenessTable = new EntitySchema<IssueLikeness>({
+  name: 'issue_likeness',
+  columns: {
+    issueId: { type: 'uuid', primary: true },
+    firmCreditCode: { type: 'text', nullable: true },
+    firmName: { type: 'text', nullable: true },
+    firmKey: { type: 'text', nullable: true },
+    receivedAt: instant,
+    terms: lines,
+    weighed: { type: 'jsonb' },
+  },
+});
+
+export const CommonIssueCoreTable = new EntitySchema<CommonIssueCore>({
+  name: 'common_issue_core',
+  columns: {
+    commonIssueId: { type: 'uuid', primary: true },
+    version: { type: 'int' },
+    terms: lines,
+    core: { type: 'jsonb' },
+    lastReceivedAt: { ...instant, nullable: true },
+  },
+});
+
+/** A change of policy is a new version beside the old ones. */
+export const LikenessPolicyTable = new EntitySchema<LikenessPolicy>({
+  name: 'likeness_policy',
+  columns: {
+    id: { type: 'int', primary: true },
+    version: { type: 'int' },
+    domain: { type: 'text', nullable: true },
+    alike: { type: 'real' },
+    duplicate: { type: 'real' },
+    firms: { type: 'int' },
+    windowHours: { type: 'int' },
+    duplicateDays: { type: 'int' },
+  },
+});

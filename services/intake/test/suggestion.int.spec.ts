@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SuggestionService } from '../src/likeness/suggestion.service.ts';
+import { creditCodeOf } from './builders.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+import { analyst } from './people.ts';
+
+let intake: TestIntake;
+beforeAll(async () => {
+  intake = await bootIntake();
+  const firms = Array.from({ length: 12 }, (_, n) => ({
+    creditCode: creditCodeOf(n),
+    name: `宁海${'甲乙丙丁戊己庚辛壬癸子丑'[n]!}岚模具有限公司`,
+  }));
+  await intake.firms(...firms);
+});
+afterAll(() => intake.stop());
+
+interface Hint {
+  readonly score: number;
+  readonly evidence: readonly string[];
+}
+
+interface Suggested {
+  readonly domain: string;
+  readonly urgency: string;
+  readonly reasons: readonly string[];
+  readonly duplicates: readonly (Hint & { readonly issue: { readonly id: string } })[];
+  readonly commonIssues: readonly (Hint & { readonly commonIssue: { readonly id: string } })[];
+}
+
+const SUGGESTION = `query ($id: ID!) { issue(id: $id) { suggestion { domain urgency reasons
+  duplicates { issue { id } score evidence } commonIssues { commonIssue { id } score evidence } } } }`;
+
+/** Until nothing waits any more, whoever makes it. */
+async function settled(): Promise<void> {
+  const service = intake.service.app.get(SuggestionService);
+  while ((await intake.sql<{ n: number }>('select count(*)::int as n from issue_to_suggest'))[0]!.n > 0)
+    await service.suggestWaiting();
+}
+
+async function suggestionOf(id: string): Promise<Suggested> {
+  await settled();
+  return (await intake.get<{ issue: { suggestion: Suggested } }>(SUGGESTION, { id }, analyst)).issue.suggestion;
+}
+
+const proposals = () =>
+  intake.sql<{ id: string; title: string; members: number; firms: number }>(
+    `select c.id, c.title, count(*)::int as members, count(distinct i.firm_credit_code)::int as firms
+     from common_issue c join common_issue_member m on m.common_issue_id = c.id join issue i on i.id = m.issue_id
+     where c.state = 'PROPOSED' group by c.id order by c.proposed_at`,
+  );
+
+const report = (firm: number, text: string, at: string) =>
+  intake.registered({ text, firmCreditCode: creditCodeOf(firm), receivedAt: at });
+
+describe('a suggestion', () => {
+  it('names domain and urgency with their reasons', async () => {
+    const id = await report(0, '油漆房着火了,火苗已经蹿到屋顶,快派人来!', '2020-02-01T01:00:00.000Z');
+    expect(await suggestionOf(id)).toMatchObject({
+      domain: 'OTHER',
+      urgency: 'URGENT',
+      reasons: expect.arrayContaining([expect.stringContaining('有人身危险')]),
+    });
+  });
+
+  it('shows what the same firm told before, with what to decide by', async () => {
+    const first = await report(
+      1,
+      '冷库压缩机坏了,零下十八度的库房已满,想在县内租借三百个托盘位',
+      '2020-01-05T01:00:00.000Z',
+    );
+    const again = await report(1, '前天打过热线的,冷库还是满的,急租300个托盘位', '2020-01-07T01:00:00.000Z');
+    const { duplicates } = await suggestionOf(again);
+    expect(duplicates.map(({ issue }) => issue.id)).toEqual([first]);
+    expect(duplicates[0]!.evidence.join('\n')).toMatch(/同一企业[^]*提到此前反映过[^]*相同数字:300[^]*本件[^]*对照/);
+  });
+
+  it('is null to nobody but those who decide', async () => {
+    const id = await report(2, '门口路灯不亮', '2020-01-09T01:00:00.000Z');
+    await settled();
+    const { errors } = await intake.ask(SUGGESTION, { id }, { ...analyst, roles: ['DEPARTMENT'], town: '330226110' });
+    expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+});
+
+describe('a common issue is proposed', () => {
+  const texts = [
+    '厂里口罩用完了,到处买不到',
+    '员工口罩库存告急,请问哪里能买到口罩',
+    '口罩断货,采购不到,请帮忙调配',
+    '缺口罩,买不到,工人没口罩戴',
+  ];
+
+  it('not for one firm that calls ten times', async () => {
+    const before = (await proposals()).length;
+    for (let i = 0; i < 10; i++) await report(3, texts[i % 4]!, `2020-02-03T0${i}:00:00.000Z`);
+    await settled();
+    expect((await proposals()).length).toBe(before);
+  });
+
+  it('when three firms within the window tell the same, and grows with the fourth', async () => {
+    const ids: string[] = [];
+    for (const [i, text] of texts.slice(0, 3).entries())
+      ids.push(await report(4 + i, text, `2020-02-20T0${i}:00:00.000Z`));
+    await settled();
+    const [three] = (await proposals()).slice(-1);
+    expect(three).toMatchObject({ members: 3, firms: 3, title: expect.stringContaining('口罩') });
+    const fourth = await report(7, texts[3]!, '2020-02-20T05:00:00.000Z');
+    expect((await suggestionOf(fourth)).commonIssues).toMatchObject([{ commonIssue: { id: three!.id } }]);
+    expect((await proposals()).slice(-1)).toMatchObject([{ id: three!.id, members: 4, firms: 4 }]);
+  });
+
+  it('not for what came further apart than the window', async () => {
+    const before = (await proposals()).length;
+    for (const i of [0, 1, 2])
+      await report(8 + i, `额温枪买不到,${'一二三'[i]}个门岗没有测温枪`, `2020-03-0${1 + i * 4}T00:00:00.000Z`);
+    await settled();
+    expect((await proposals()).length).toBe(before);
+  });
+});
+
+describe('a proposal that people declined', () => {
+  it('is not made again for the same members', async () => {
+    const [proposed] = (await proposals()).slice(-1);
+    await intake.sql(
+      `update common_issue set state = 'DECLINED', declined_at = now(), declined_by = 'analyst-1', declined_because = '各不相同' where id = $1`,
+      [proposed!.id],
+    );
+    await intake.sql(`update common_issue_member set state = 'DECLINED', ended_at = now() where common_issue_id = $1`, [
+      proposed!.id,
+    ]);
+    const before = (await proposals()).length;
+    await report(8, '口罩没有了,哪里买得到', '2020-02-20T06:00:00.000Z');
+    await settled();
+    expect((await proposals()).length).toBe(before);
+    await report(9, '口罩缺货,到处买不到', '2020-02-20T07:00:00.000Z');
+    await settled();
+    expect((await proposals()).slice(-1)).toMatchObject([{ members: 3, firms: 3 }]);
+  });
+});
+
+const SAID = `select issue_id, domain, urgency, reasons, duplicates from issue_suggestion order by issue_id`;
+const PROPOSED_TOGETHER = `select array_agg(m.issue_id order by m.issue_id) as together, c.title, c.proposed_at
+  from common_issue c join common_issue_member m on m.common_issue_id = c.id group by c.id order by together`;
+
+describe('what waited for its suggestion', () => {
+  it('has, worked off at once, the same as one by one', async () => {
+    const again = async () => {
+      await intake.sql('delete from common_issue_core');
+      await intake.sql('delete from common_issue_member');
+      await intake.sql('delete from common_issue');
+      await intake.sql('delete from likeness_term');
+      await intake.sql('delete from issue_suggestion');
+      await intake.sql('delete from issue_likeness');
+    };
+    const wait = `insert into issue_to_suggest select issue_id, registered_at from report where issue_id = $1 on conflict do nothing`;
+    const ids = await intake.sql<{ issue_id: string }>('select issue_id from report order by registered_at, issue_id');
+    await again();
+    for (const { issue_id } of ids) {
+      await intake.sql(wait, [issue_id]);
+      await settled();
+    }
+    const oneByOne = [await intake.sql(SAID), await intake.sql(PROPOSED_TOGETHER)];
+    await again();
+    await intake.sql('insert into issue_to_suggest select issue_id, registered_at from report');
+    await settled();
+    expect([await intake.sql(SAID), await intake.sql(PROPOSED_TOGETHER)]).toEqual(oneByOne);
+    expect(oneByOne[1]!.length).toBeGreaterThan(0);
+  });
+});
+
+describe('suggestions are made once', () => {
+  it('however many make them at the same time', async () => {
+    const ids = await Promise.all(
+      [0, 1, 2, 3].map((i) => report(8 + i, `第${i}件:水管爆了没水用`, '2020-04-01T00:00:00.000Z')),
+    );
+    const service = intake.service.app.get(SuggestionService);
+    await Promise.all(Array.from({ length: 6 }, () => service.suggestWaiting()));
+    await settled();
+    const made = await intake.sql<{ n: number }>(
+      'select count(*)::int as n from issue_suggestion where issue_id = any ($1)',
+      [ids],
+    );
+    expect([made[0]!.n, intake.faultLines()]).toEqual([4, []]);
+  });
+});

@@ -36,7 +36,7 @@ export async function changeMany<S extends Versioned & ObjectLiteral>(
   const locked = await tx.manager.find(table, {
     where: { [key]: Any(ids) } as FindOptionsWhere<S>,
     order: { [key]: 'ASC' } as never,
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   const now = await tx.now();
   const outcomes = new Map<string, S | Rejection>(ids.map((id) => [id, aggregate.notFound()]));

@@ -1702,6 +1702,7 @@ export type CountyOverview = {
   readonly writtenOffToday: Scalars['Int']['output'];
   /** Contacts: one issue can have several. */
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   /** 办结率: written off, of all that were ever registered. */
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
@@ -1718,6 +1719,7 @@ export type TownOverview = {
   readonly registeredToday: Scalars['Int']['output'];
   readonly writtenOffToday: Scalars['Int']['output'];
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
 };

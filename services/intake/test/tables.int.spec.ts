@@ -287,7 +287,6 @@ const ofAnIssue: readonly EntitySchema[] = [
   ReportTable,
   CallbackTable,
   CommonIssueMemberTable,
-  IssueSuggestionTable,
 ];
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */

@@ -3,7 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { guidances } from './guidances.ts';
-import { common } from './common.ts';
+import { common } from './common-problems.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';

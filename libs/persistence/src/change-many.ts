@@ -36,19 +36,19 @@ export async function changeMany<S extends Versioned & ObjectLiteral>(
   const locked = await tx.manager.find(table, {
     where: { [key]: Any(ids) } as FindOptionsWhere<S>,
     order: { [key]: 'ASC' } as never,
-    lock: { mode: 'pessimistic_write' },
+    lock: { mode: 'for_no_key_update' },
   });
   const now = await tx.now();
   const outcomes = new Map<string, S | Rejection>(ids.map((id) => [id, aggregate.notFound()]));
   const decided: Decided<S>[] = [];
   for (const before of locked) {
     const decision = orRejection(() => decide(before, now));
-    if (decision instanceof Rejection) outcomes.set(before[key] as string, decision);
+    if (decision instanceof Rejection) outcomes.set(before[key], decision);
     else decided.push({ before, decision });
   }
   for (let from = 0; from < decided.length; from += MOST_AT_ONCE) {
     const saved = await saveAll(tx, aggregate, decided.slice(from, from + MOST_AT_ONCE), now);
-    for (const state of saved) outcomes.set(state[key] as string, state);
+    for (const state of saved) outcomes.set(state[key], state);
   }
   return outcomes;
 }

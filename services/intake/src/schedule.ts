@@ -11,7 +11,7 @@ import { SealReporters } from './report/seal-reporters.job.ts';
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
   { job: get(KeyNames), everyMs: 60_000 },
   { job: get(ApplyBatches), everyMs: 1_000 },
-  { job: get(CloseFinished), everyMs: 1_000 },
+  { job: get(CloseFinished), everyMs: 2_000 },
   { job: get(MatchOverlooked), everyMs: 60_000 },
   { job: get(CloseDay), everyMs: 60_000 },
   { job: get(SealReporters), everyMs: 60_000 },

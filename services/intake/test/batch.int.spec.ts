@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type BatchSeen, type CommonIssues } from './common-issues.ts';
@@ -251,5 +252,41 @@ describe('the batch (批量化解)', () => {
       code: 'ISSUE_NOT_FOUND',
       field: 'issueIds',
     });
+  });
+
+  it('applies nothing more once its guidance is withdrawn, and says so line by line', async () => {
+    const { ids, guidanceId } = await settled(2);
+    const { id: batchId } = await common.preview({ guidanceId });
+    await common.withdraw({ guidanceId, reason: '有误' });
+    expect(await common.apply({ batchId })).toMatchObject({ code: 'GUIDANCE_WITHDRAWN' });
+    // as a process leaves it that dies between the confirmation and the first line
+    await intake.sql(`update batch_item set outcome = 'PENDING', confirmed_by = 'analyst-1' where batch_id = $1`, [
+      batchId,
+    ]);
+    await intake.sql(
+      `update batch set state = 'APPLYING', confirmed_at = now(), confirmed_by = 'analyst-1' where id = $1`,
+      [batchId],
+    );
+    const ended = await eventually(
+      () => common.batch(batchId),
+      ({ state }) => state === 'APPLIED',
+    );
+    expect(lines(ended, ids).map(({ outcome, outcomeReason }) => [outcome, outcomeReason])).toEqual([
+      ['SKIPPED', 'GUIDANCE_WITHDRAWN'],
+      ['SKIPPED', 'GUIDANCE_WITHDRAWN'],
+    ]);
+    expect(await states(ids)).toEqual(['REGISTERED', 'REGISTERED']);
+  });
+
+  it('keeps the policy by which it was judged; a new one is for new previews', async () => {
+    const { ids, guidanceId } = await settled(1);
+    await intake.sql('update common_issue_member set score = 0.3 where issue_id = $1', [ids[0]]);
+    const before = await common.preview({ guidanceId });
+    await expect(intake.sql('insert into batch_policy values (2, 1.1, now())')).rejects.toThrow('doubtful_below_check');
+    await expect(intake.sql('insert into batch_policy values (0, 0.2, now())')).rejects.toThrow('version_check');
+    await intake.sql('insert into batch_policy values (2, 0.2, now())');
+    const after = await common.preview({ guidanceId });
+    expect(await common.batch(before.id)).toMatchObject({ policyVersion: 1, counts: { doubtful: 1, match: 0 } });
+    expect(after).toMatchObject({ policyVersion: 2, counts: { doubtful: 0, match: 1 } });
   });
 });

@@ -106,7 +106,9 @@ describe(`among ${MANY} common issues and guidances no list reads a whole table`
     ]);
     const waiting = await plansOf(() => get(IssueQueries).awaitingPages(some.common, { ...first20, scope: nobody }));
     expect(waiting.flat()).toContain('issue_open_member');
-    expect((await plansOf(() => get(CommonIssueQueries).counts(some.common))).flat()).not.toEqual([]);
+    expect((await plansOf(() => get(CommonIssueQueries).counts(some.common.slice(0, 2)))).flat()).toContain(
+      'issue_pkey',
+    );
   });
 
   it('what can be closed', async () => {

@@ -97,7 +97,7 @@ export class BatchWork {
 
   #finish(batchId: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const batch = await tx.manager.findOneOrFail(BatchTable, { where: { id: batchId }, lock });
       const work = workOf(batch);
       if (work === null || (await this.ledger.inHand(tx, batchId, work, 1)).length > 0) return;

@@ -64,7 +64,7 @@ export class BatchService {
   async apply(viewer: Viewer, input: ApplyBatchInput): Promise<Batch> {
     const { batchId, ...choice } = shaped(applyShape, input);
     await this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write' } as const;
+      const lock = { mode: 'for_no_key_update' } as const;
       const before = await tx.manager.findOne(BatchTable, { where: { id: batchId }, lock });
       if (before === null) throw batches.notFound();
       const chosen = choose(before, await this.ledger.lines(tx, batchId), choice);

@@ -83,7 +83,7 @@ export class Ledger {
       .createQueryBuilder(BatchItemTable, 'item')
       .where(`item.batchId = :batchId and item.${LINE[work]} = 'PENDING'`, { batchId });
     if (some.only !== undefined) query.andWhere('item.id = :only', some);
-    return query.orderBy('item.id').limit(some.most).setLock('pessimistic_write').setOnLocked('skip_locked').getMany();
+    return query.orderBy('item.id').limit(some.most).setLock('for_no_key_update').setOnLocked('skip_locked').getMany();
   }
 
   /** Lines that are still to be done, also those that somebody is just doing. */

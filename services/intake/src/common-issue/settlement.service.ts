@@ -17,7 +17,7 @@ export class CommonIssueSettlement {
 
   /** The common issue, which nobody else changes until the transaction ends. */
   async hold(tx: Tx, id: string): Promise<CommonIssue> {
-    const common = await tx.manager.findOne(CommonIssueTable, { where: { id }, lock: { mode: 'pessimistic_write' } });
+    const common = await tx.manager.findOne(CommonIssueTable, { where: { id }, lock: { mode: 'for_no_key_update' } });
     if (common === null) throw commonIssues.notFound();
     return common;
   }
@@ -41,7 +41,7 @@ export class CommonIssueSettlement {
 
   #closeOne(id: string): Promise<void> {
     return this.db.transaction(async (tx) => {
-      const lock = { mode: 'pessimistic_write', onLocked: 'skip_locked' } as const;
+      const lock = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
       const common = await tx.manager.findOne(CommonIssueTable, { where: { id, state: 'SETTLED' }, lock });
       if (common === null) return;
       const members = await this.membership.counts(tx, id);

@@ -59,7 +59,7 @@ export class IssueService {
     { issueId, ...report }: { issueId: string } & FurtherReport,
     assertMay: (issue: Issue | null, open: boolean) => void,
   ): Promise<Issue> {
-    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
+    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'for_no_key_update' } });
     assertMay(issue, issue !== null && isOpen(issue));
     return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }
@@ -83,7 +83,7 @@ export class IssueService {
     const found = await tx.manager.find(IssueTable, {
       where: { id: In(issueIds) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     return issueIds.map((id) => {
       const issue = found.find((one) => one.id === id.toLowerCase());

@@ -43,7 +43,7 @@ export class SettlementService {
     await tx.manager.query(
       `update issue set review_due = true where id in (
          select id from issue where guidance_id = $1 and guidance_version < $2 and status in ('SOLVED', 'ANSWERED') and not review_due
-         order by id for update)`,
+         order by id for no key update)`,
       [guidanceId, newVersion],
     );
   }

@@ -89,9 +89,25 @@ export class NearbyQueries {
   async frequencies(tx: Tx, terms: readonly string[]): Promise<Map<string, number>> {
     const rows: { term: string; issues: number }[] = await tx.manager.query(
       `select term, issues from likeness_term where term = any ($1)`,
-      [['', ...terms]],
+      [terms],
     );
     return new Map(rows.map(({ term, issues }) => [term, issues]));
+  }
+
+  async count(tx: Tx, terms: readonly string[]): Promise<void> {
+    await tx.manager.query(
+      `insert into likeness_term (term, issues) select unnest($1::text[]), 1
+       on conflict (term) do update set issues = likeness_term.issues + 1`,
+      [[...terms].sort()],
+    );
+  }
+
+  /** Whether people have not decided on it yet; until this transaction ends they do not. */
+  async isStillProposed(tx: Tx, commonIssueId: string): Promise<boolean> {
+    const rows: { state: string }[] = await tx.manager.query(`select state from common_issue where id = $1 for share`, [
+      commonIssueId,
+    ]);
+    return rows[0]?.state === 'PROPOSED';
   }
 
   near(tx: Tx, { issueId, receivedAt, hours, terms }: Around): Promise<Near[]> {
@@ -174,11 +190,11 @@ export class NearbyQueries {
     const missing = issueIds.filter((id) => !this.#weighed.has(id));
     const rows = missing.length > 0 ? await tx.manager.findBy(IssueLikenessTable, { issueId: In(missing) }) : [];
     for (const { issueId, weighed } of rows) this.#weighed.set(issueId, weighed);
-    const found = new Map(rows.map(({ issueId, weighed }) => [issueId, weighed]));
-    for (const id of issueIds) {
-      const kept = found.get(id) ?? this.#weighed.get(id);
-      if (kept) found.set(id, kept);
-    }
-    return found;
+    const read = new Map(rows.map(({ issueId, weighed }) => [issueId, weighed]));
+    const found = issueIds.flatMap((id) => {
+      const weighed = read.get(id) ?? this.#weighed.get(id);
+      return weighed ? [[id, weighed] as const] : [];
+    });
+    return new Map(found);
   }
 }

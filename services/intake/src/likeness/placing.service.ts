@@ -7,6 +7,7 @@ import type { Scorer } from './domain/likeness.ts';
 import { latecomers, type Alike, type Placed, type Placement, type Surroundings } from './domain/place.ts';
 import { policyFor, type LikenessPolicy } from './domain/policy.ts';
 import type { Told } from './domain/suggest.ts';
+import type { Weighed } from './domain/weigh.ts';
 import { NearbyQueries } from './nearby.queries.ts';
 
 /** Who proposes: nobody of the centre. */
@@ -41,34 +42,24 @@ export class PlacingService {
   }
 
   async #join(tx: Tx, placing: Placing, { commonIssueId, likeness }: Joining): Promise<void> {
-    const { told, receivedAt, single } = placing;
+    if (!(await this.nearby.isStillProposed(tx, commonIssueId))) return;
+    const { told, at, policies, single } = placing;
     const { issueId } = told.issue;
-    await this.#extend(tx, placing, commonIssueId, [{ issueId, likeness }]);
-    const { core, members } = await this.#remember(tx, commonIssueId, receivedAt);
-    const { alike } = policyFor(placing.policies, told.domain.domain);
-    const late = latecomers(core, single, { ...placing, alike, members });
-    if (late.length === 0) return;
-    await this.#extend(tx, placing, commonIssueId, late);
-    await this.#remember(tx, commonIssueId, receivedAt);
-  }
-
-  async #extend(
-    tx: Tx,
-    { told, at, policies }: Placing,
-    commonIssueId: string,
-    alike: readonly Alike[],
-  ): Promise<void> {
     const policy = policyFor(policies, told.domain.domain);
-    await this.commonIssues.extendProposal(tx, commonIssueId, membersOf(alike, policy), { at, by: LIKENESS });
+    const members = [issueId, ...(await this.#membersOf(tx, commonIssueId))];
+    const core = await this.#coreOf(tx, members);
+    const late = latecomers(core, single, { ...placing, alike: policy.alike, members });
+    const joining = membersOf([{ issueId, likeness }, ...late], policy);
+    await this.commonIssues.extendProposal(tx, commonIssueId, joining, { at, by: LIKENESS });
+    await this.#remember(tx, commonIssueId, placing.receivedAt);
   }
 
   async #propose(tx: Tx, { told, at, receivedAt, policies, score }: Placing, { members }: Proposing): Promise<void> {
     const policy = policyFor(policies, told.domain.domain);
-    const weighed = await this.nearby.weighedOf(
+    const core = await this.#coreOf(
       tx,
       members.map(({ issueId }) => issueId),
     );
-    const core = coreOf([...weighed.values()]);
     const proposal = {
       title: titleOf(core.concepts, core.lexemes),
       domain: core.domain,
@@ -84,17 +75,24 @@ export class PlacingService {
     await this.#remember(tx, id, receivedAt);
   }
 
-  async #remember(tx: Tx, commonIssueId: string, lastReceivedAt: Date) {
-    const members = (await this.nearby.membersOf(tx, commonIssueId, OF_CORE)).map(({ issueId }) => issueId);
-    const weighed = await this.nearby.weighedOf(tx, members);
-    const core = coreOf([...weighed.values()]);
+  async #remember(tx: Tx, commonIssueId: string, lastReceivedAt: Date): Promise<void> {
+    const core = await this.#coreOf(tx, await this.#membersOf(tx, commonIssueId));
     await this.nearby.keepCore(tx, commonIssueId, core, lastReceivedAt);
-    return { core, members };
+  }
+
+  async #membersOf(tx: Tx, commonIssueId: string): Promise<string[]> {
+    return (await this.nearby.membersOf(tx, commonIssueId, OF_CORE)).map(({ issueId }) => issueId);
+  }
+
+  async #coreOf(tx: Tx, members: readonly string[]): Promise<Weighed> {
+    return coreOf([...(await this.nearby.weighedOf(tx, members)).values()]);
   }
 }
 
+/** In the order of their ids, in which whoever locks several issues locks them. */
 function membersOf(alike: readonly Alike[], policy: LikenessPolicy) {
-  return alike.map(({ issueId, likeness }) => ({
+  const ordered = [...alike].sort((a, b) => (a.issueId < b.issueId ? -1 : 1));
+  return ordered.map(({ issueId, likeness }) => ({
     issueId,
     score: likeness.score,
     evidence: evidenceOf(likeness, policy.alike, policy),

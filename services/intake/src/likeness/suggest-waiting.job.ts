@@ -10,7 +10,7 @@ export class SuggestWaiting implements Job {
   constructor(private readonly suggestions: SuggestionService) {}
 
   async run(): Promise<number | null> {
-    const made = await this.suggestions.suggestWaiting();
-    return made === null || made === 0 ? null : 0;
+    await this.suggestions.suggestWaiting();
+    return null;
   }
 }

@@ -3,7 +3,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import { keyOfName } from '../firm/firm-name.service.ts';
 import { guessDomain } from './domain/guess-domain.ts';
 import { guessUrgency } from './domain/guess-urgency.ts';
-import { policyFor, type LikenessPolicy } from './domain/policy.ts';
+import { policyFor } from './domain/policy.ts';
 import type { Reading } from './domain/reading.ts';
 import { indexed } from './domain/retrieval.ts';
 import { suggest, type Suggestion } from './domain/suggest.ts';
@@ -15,12 +15,6 @@ import { read } from './reading.ts';
 import { IssueLikenessTable, IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
 
-interface Batch {
-  readonly policies: readonly LikenessPolicy[];
-  /** how many issues had each term before the one in hand; counted on while the batch is worked off */
-  readonly seen: Map<string, number>;
-}
-
 @Injectable()
 export class SuggestingService {
   constructor(
@@ -30,19 +24,13 @@ export class SuggestingService {
     private readonly embeddings: EmbeddingService,
   ) {}
 
-  /** Each as of when it was registered: history loaded later has what it would have had live. */
-  async suggestAll(tx: Tx, waiting: readonly Waiting[]): Promise<void> {
-    const readings = waiting.map(({ text }) => read(text));
-    const terms = [...new Set(readings.flatMap(termsOf))].sort();
-    const batch = { policies: await this.nearby.policies(tx), seen: await this.nearby.frequencies(tx, terms) };
-    for (const [i, issue] of waiting.entries()) await this.#suggestOne(tx, issue, readings[i]!, batch);
-    await count(tx, batch.seen);
-  }
-
-  async #suggestOne(tx: Tx, issue: Waiting, reading: Reading, { policies, seen }: Batch): Promise<void> {
+  /** As of when it was registered: history loaded later has what it would have had live. */
+  async suggest(tx: Tx, issue: Waiting): Promise<void> {
+    const reading = read(issue.text);
     const domain = guessDomain(reading);
-    const weighed = this.#weighed(issue, reading, { domain: domain.domain, seen });
+    const policies = await this.nearby.policies(tx);
     const policy = policyFor(policies, domain.domain);
+    const weighed = await this.#weighed(tx, issue, reading, domain.domain);
     const { firm, ...met } = await this.surroundings.of(tx, issue, weighed, policy);
     const told = {
       issue: { issueId: issue.issueId, text: issue.text, reading, weighed, firm },
@@ -56,15 +44,12 @@ export class SuggestingService {
     await this.placing.carryOut(tx, { ...met, told, placement, at, receivedAt, policies, score });
   }
 
-  #weighed(
-    { issueId }: Waiting,
-    reading: Reading,
-    { domain, seen }: { domain: Weighed['domain']; seen: Batch['seen'] },
-  ): Weighed {
-    const frequencies = { issues: seen.get('') ?? 0, of: (term: string) => seen.get(term) ?? 0 };
-    const weighed = { ...weigh(reading, domain, frequencies), embedding: this.embeddings.of(issueId) };
-    for (const term of ['', ...new Set(termsOf(reading))]) seen.set(term, (seen.get(term) ?? 0) + 1);
-    return weighed;
+  async #weighed(tx: Tx, { issueId }: Waiting, reading: Reading, domain: Weighed['domain']): Promise<Weighed> {
+    const terms = ['', ...new Set(termsOf(reading))];
+    const seen = await this.nearby.frequencies(tx, terms);
+    const weighed = weigh(reading, domain, { issues: seen.get('') ?? 0, of: (term) => seen.get(term) ?? 0 });
+    await this.nearby.count(tx, terms);
+    return { ...weighed, embedding: this.embeddings.of(issueId) };
   }
 
   async #save(
@@ -94,14 +79,4 @@ export class SuggestingService {
     });
     await tx.manager.query(`delete from issue_to_suggest where issue_id = $1`, [issueId]);
   }
-}
-
-/** In one order for all instances: two that count at once would wait for each other. */
-async function count(tx: Tx, seen: ReadonlyMap<string, number>): Promise<void> {
-  const terms = [...seen.keys()].sort();
-  await tx.manager.query(
-    `insert into likeness_term (term, issues) select * from unnest($1::text[], $2::int[])
-     on conflict (term) do update set issues = excluded.issues`,
-    [terms, terms.map((term) => seen.get(term))],
-  );
 }

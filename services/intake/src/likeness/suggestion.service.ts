@@ -6,7 +6,7 @@ import { EmbeddingService } from './embedding.service.ts';
 import { NearbyQueries } from './nearby.queries.ts';
 import { SuggestingService } from './suggesting.service.ts';
 
-const AT_ONCE = 20;
+const PREPARED = 20;
 
 /** Makes the suggestions of issues that wait for one, in the order in which they were registered, each once. */
 @Injectable()
@@ -34,26 +34,35 @@ export class SuggestionService implements OnModuleDestroy {
     await this.#running;
   }
 
-  /** @returns how many suggestions were made; null while another instance makes them */
-  async suggestWaiting(): Promise<number | null> {
-    if (this.embeddings.configured)
-      await this.embeddings.prepare(
-        await this.db.source.transaction((manager) => this.nearby.waiting(manager, AT_ONCE)),
-      );
+  /** @returns how many suggestions were made; less than there were where another instance makes them */
+  async suggestWaiting(): Promise<number> {
+    let made = 0;
+    while (!this.#stopped && (await this.#suggestFirst())) made += 1;
+    return made;
+  }
+
+  // an issue has a transaction of its own: the members that it locks in a proposal are not kept for the next one
+  async #suggestFirst(): Promise<boolean> {
+    if (this.embeddings.configured) await this.#prepare();
     return this.db.transaction(async (tx) => {
       // one at a time, or an issue would not see the one before it
-      if (!(await alone(tx))) return null;
-      const waiting = await this.nearby.waiting(tx.manager, AT_ONCE);
-      if (waiting.length > 0) await this.suggesting.suggestAll(tx, waiting);
-      return waiting.length;
+      if (!(await alone(tx))) return false;
+      const [first] = await this.nearby.waiting(tx.manager, 1);
+      if (first) await this.suggesting.suggest(tx, first);
+      return first !== undefined;
     });
+  }
+
+  async #prepare(): Promise<void> {
+    const waiting = await this.db.source.transaction((manager) => this.nearby.waiting(manager, PREPARED));
+    await this.embeddings.prepare(waiting);
   }
 
   async #untilNothingWaits(): Promise<void> {
     try {
       while (this.#again && !this.#stopped) {
         this.#again = false;
-        if ((await this.suggestWaiting()) === AT_ONCE) this.#again = true;
+        await this.suggestWaiting();
       }
     } catch (cause) {
       this.log.error({ err: cause }, 'suggestions failed; the job makes them at its next turn');

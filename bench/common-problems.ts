@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
-import { baseline } from './common/baseline.ts';
-import { measure } from './common/measures.ts';
-import { labelled, type Labelled } from './common/reports.ts';
-import { InMemory } from './common/in-memory.ts';
+import { baseline } from './likeness/baseline.ts';
+import { measure } from './likeness/measures.ts';
+import { labelled, type Labelled } from './likeness/reports.ts';
+import { InMemory } from './likeness/in-memory.ts';
 
 const [, devFile = join(repositoryRoot, 'bench', 'data', 'reports.zh.jsonl')] = process.argv.slice(2);
 const unseenFile = join(repositoryRoot, 'bench', 'data', 'reports.unseen.zh.jsonl');

@@ -121,7 +121,7 @@ async function measure(around: Surroundings, issues: number): Promise<Row[]> {
       ...seen,
       ...taken,
       first,
-      ordinary!,
+      ordinary,
     ];
   } finally {
     await Promise.all([full.stop(), empty.stop()]);

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { common } from './common-problems.ts';
+import { guidances } from './guidances.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
@@ -14,6 +15,10 @@ import { startBenchmark } from './start.ts';
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  guidances: {
+    says: 'search as you type in 10,000 guidances with Chinese text, each keystroke; beside an unindexed ILIKE',
+    run: guidances,
+  },
   common: {
     says: 'domain, urgency, duplicates and common problems of labelled reports, seen and unseen, beside a baseline',
     run: common,

@@ -3,6 +3,8 @@ import type pg from 'pg';
 
 const FIRM_COUNT = 46_958;
 const EVENTS_EACH = 5;
+/** as event_log_extend() makes them */
+const PARTITION = 1_000_000;
 const FILLED = ['issue', 'report', 'issue_move', 'callback', 'task_clock', 'firm'];
 
 /** What is told of each issue, drawn from its number: 97 % are written off; the last ones, of some nine days, are open. */
@@ -79,6 +81,26 @@ async function indexesOf(client: pg.Client): Promise<Index[]> {
   return rows;
 }
 
+/** Into partitions whose unique indexes are made when they are full. */
+async function fillEvents(client: pg.Client, issues: number, say: (line: string) => void): Promise<void> {
+  const parts = Array.from({ length: Math.ceil((issues * EVENTS_EACH) / PARTITION) + 1 }, (_, n) => n);
+  await client.query('drop table event_log_0, event_log_1, event_log_2');
+  for (const n of parts)
+    await client.query(
+      `create table event_log_${n} partition of event_log for values from (${n * PARTITION}) to (${(n + 1) * PARTITION})`,
+    );
+  const step = PARTITION / EVENTS_EACH;
+  for (let from = 0; from < issues; from += step) {
+    say(`events from ${from * EVENTS_EACH}`);
+    await client.query(EVENTS, [from, from + step]);
+  }
+  for (const n of parts) {
+    say(`indexes of events ${n}`);
+    await client.query(`create unique index on event_log_${n} (aggregate_type, aggregate_id, version)`);
+    await client.query(`create unique index on event_log_${n} (id)`);
+  }
+}
+
 /**
  * Fills an empty register with issues of 300 days, all that belongs to them, and five events each.
  * @param say told what is being done
@@ -100,11 +122,7 @@ export async function fill(client: pg.Client, issues: number, say: (line: string
     say(name.toLowerCase());
     await client.query(sql);
   }
-  for (let from = 0; from < issues; from += 200_000) {
-    say(`events from ${from * EVENTS_EACH}`);
-    await client.query(EVENTS, [from, from + 200_000]);
-    await client.query('select event_log_extend()');
-  }
+  await fillEvents(client, issues, say);
   for (const { name, definition } of indexes) {
     say(`index ${name}`);
     await client.query(definition);

@@ -3,7 +3,7 @@ import { databaseClock, type Clock, type Database } from '@qifutong/persistence/
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { createLog } from '@qifutong/platform/logging';
 import { migrate } from '@qifutong/platform/migrate';
-import { createService } from '@qifutong/platform/service';
+import { createService, type Service } from '@qifutong/platform/service';
 import { gatewayHeaders, testConfig } from '@qifutong/testkit/boot';
 import type { TestIssuer } from '@qifutong/testkit/issuer';
 import pg from 'pg';
@@ -19,10 +19,10 @@ export interface Surroundings {
 export interface Register {
   readonly client: pg.Client;
   readonly db: Database;
-  ask<T>(role: string, query: string, variables: object): Promise<T>;
+  readonly ask: <T>(role: string, query: string, variables: object) => Promise<T>;
   /** closes the days that have ended by then */
-  closeDaysUntil(at: Date): Promise<void>;
-  stop(): Promise<void>;
+  readonly closeDaysUntil: (at: Date) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The built code: Node runs no decorators from sources. */
@@ -34,41 +34,50 @@ interface Closing {
   closeEndedDays(): Promise<number | null>;
 }
 
-export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Register> {
-  const databaseUrl = superuserUrl.replace(/\/postgres$/, `/register_${name}`);
+async function emptyDatabase(superuserUrl: string, name: string): Promise<string> {
   const superuser = new pg.Client({ connectionString: superuserUrl });
   await superuser.connect();
   await superuser.query(`create database register_${name}`);
   await superuser.end();
+  return superuserUrl.replace(/\/postgres$/, `/register_${name}`);
+}
+
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  // ended with its server where the benchmark fails
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+function asking({ app }: Service, issuer: TestIssuer): Register['ask'] {
+  return async <T>(role: string, query: string, variables: object) => {
+    const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+    const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
+    if (errors || !data) throw new TypeError(JSON.stringify(errors));
+    return data;
+  };
+}
+
+export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Register> {
+  const databaseUrl = await emptyDatabase(superuserUrl, name);
   const { intake } = await built<{ intake: ServiceDefinition }>('service.js');
   const { ClosingService } = await built<{ ClosingService: new () => Closing }>('closure/closing.service.js');
   await migrate(intake, databaseUrl);
   let told: Date | null = null;
   const clock: Clock = { now: (manager) => (told ? Promise.resolve(told) : databaseClock.now(manager)) };
   const log = createLog('bench', 'silent');
-  const { app, db, stop } = await createService(intake, testConfig({ databaseUrl, natsUrl, issuer }), { clock, log });
-  const client = new pg.Client({ connectionString: databaseUrl });
-  // ended with its server where the benchmark fails
-  client.on('error', () => undefined);
-  await client.connect();
-  return {
-    client,
-    db,
-    ask: async <T>(role: string, query: string, variables: object) => {
-      const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
-      const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
-      const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
-      if (errors || !data) throw new TypeError(JSON.stringify(errors));
-      return data;
-    },
-    closeDaysUntil: async (at) => {
-      told = at;
-      await app.get(ClosingService).closeEndedDays();
-      told = null;
-    },
-    stop: async () => {
-      await client.end();
-      await stop();
-    },
+  const service = await createService(intake, testConfig({ databaseUrl, natsUrl, issuer }), { clock, log });
+  const client = await connected(databaseUrl);
+  const closeDaysUntil = async (at: Date) => {
+    told = at;
+    await service.app.get(ClosingService).closeEndedDays();
+    told = null;
   };
+  const stop = async () => {
+    await client.end();
+    await service.stop();
+  };
+  return { client, db: service.db, ask: asking(service, issuer), closeDaysUntil, stop };
 }

@@ -43,17 +43,13 @@ async function cost(query: string, variables = {}): Promise<number> {
     await product.get({ role: 'COMMANDER' }, query, variables);
     return (await statements()) - before;
   };
-  let least = await measured();
+  // what services send of their own accord only adds: the least, met three times, is the query's own
+  const met: number[] = [];
   await eventually(
-    async () => {
-      const again = await measured();
-      const settled = again === least;
-      least = Math.min(least, again);
-      return settled;
-    },
-    (settled) => settled,
+    async () => met.push(await measured()),
+    () => met.filter((one) => one === Math.min(...met)).length >= 3,
   );
-  return least;
+  return Math.min(...met);
 }
 
 describe('the firm’s file over the three services', () => {

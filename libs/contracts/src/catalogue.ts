@@ -7,6 +7,8 @@ import { commonIssueDeclined } from './intake/common-issue-declined.ts';
 import { commonIssueDispatched } from './intake/common-issue-dispatched.ts';
 import { commonIssueProposed } from './intake/common-issue-proposed.ts';
 import { commonIssueSettled } from './intake/common-issue-settled.ts';
+import { guidancePublished } from './intake/guidance-published.ts';
+import { guidanceWithdrawn } from './intake/guidance-withdrawn.ts';
 import { firmChanged } from './intake/firm-changed.ts';
 import { firmRegistered } from './intake/firm-registered.ts';
 import { dailyClosureFrozen } from './intake/daily-closure-frozen.ts';
@@ -61,6 +63,8 @@ export const catalogue: readonly EventDefinition[] = [
   commonIssueClosed,
   dailyClosureFrozen,
   dailyClosureSigned,
+  guidancePublished,
+  guidanceWithdrawn,
   taskOpened,
   taskCancelled,
   commonTaskOpened,

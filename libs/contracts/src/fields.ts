@@ -6,6 +6,9 @@ export const instant = z.codec(z.iso.datetime({ offset: true }), z.date(), {
   encode: (date) => date.toISOString(),
 });
 
+/** a day of the county's calendar, `YYYY-MM-DD` */
+export const day = z.iso.date();
+
 export const id = z.uuid();
 export const creditCode = z.string().length(18);
 export const townCode = z.string().regex(/^\d{9}$/);

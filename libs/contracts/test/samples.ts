@@ -87,6 +87,10 @@ export const everything = {
   closedAt: '2020-02-14T16:00:00+08:00',
   frozenAt: '2020-02-14T16:00:00+08:00',
   signedAt: '2020-02-14T16:00:00+08:00',
+  publishedAt: '2020-02-14T16:00:00+08:00',
+  withdrawnAt: '2020-02-14T16:00:00+08:00',
+  effectiveFrom: '2020-02-15',
+  effectiveTo: '2020-03-31',
   since: '2020-02-14T16:00:00+08:00',
 } as const;
 

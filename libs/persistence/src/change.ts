@@ -38,7 +38,7 @@ export function change<S extends Versioned & ObjectLiteral>(
 ): Promise<S> {
   return inTransaction(db, async (tx) => {
     const where = { [aggregate.key]: id } as FindOptionsWhere<S>;
-    const before = await tx.manager.findOne(aggregate.table, { where, lock: { mode: 'pessimistic_write' } });
+    const before = await tx.manager.findOne(aggregate.table, { where, lock: { mode: 'for_no_key_update' } });
     if (!before) throw aggregate.notFound();
     return save(tx, aggregate, before, decide);
   });

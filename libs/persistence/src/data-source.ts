@@ -29,6 +29,8 @@ function counting(onStatement: () => void): Logger {
   };
 }
 
+// statements of a service are short: compiling one takes longer than running it
+const PLANNING = '-c jit=off';
 const TIME_LIMITS = '-c statement_timeout=30000 -c lock_timeout=10000 -c idle_in_transaction_session_timeout=30000';
 
 /** firmCreditCode -> firm_credit_code */
@@ -55,7 +57,7 @@ export function serviceDataSource(options: Options): DataSource {
     ...(options.schema ? { schema: options.schema } : {}),
     ...(options.onStatement ? { logger: counting(options.onStatement), logging: ['query'] as const } : {}),
     extra: {
-      options: `-c timezone=UTC ${options.patient ? '' : TIME_LIMITS} ${searchPath}`,
+      options: `-c timezone=UTC ${PLANNING} ${options.patient ? '' : TIME_LIMITS} ${searchPath}`,
       keepAlive: true,
     },
   };

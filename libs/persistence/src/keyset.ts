@@ -33,7 +33,11 @@ function encode<T>(row: T, order: Order<T>): string {
   return Buffer.from(JSON.stringify(order.by.map((name) => row[name]))).toString('base64url');
 }
 
-function decode<T>(cursor: string, order: Order<T>): unknown[] {
+/**
+ * The values that a cursor holds, in the order's order; for lists that are not of one table.
+ * @throws InvalidCursor
+ */
+export function cursorValues<T>(cursor: string, order: Order<T>): unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
     if (
@@ -58,7 +62,8 @@ function orInvalidCursor<R>(found: Promise<R>, { after }: PageArgs): Promise<R> 
   });
 }
 
-function pageOf<T>(rows: readonly T[], first: number, order: Order<T>): Page<T> {
+/** A page of rows that were asked for in that order, one more than wanted. */
+export function pageOf<T>(rows: readonly T[], first: number, order: Order<T>): Page<T> {
   const edges = rows.slice(0, first).map((node) => ({ cursor: encode(node, order), node }));
   return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor: edges.at(-1)?.cursor ?? null } };
 }
@@ -78,7 +83,7 @@ function isBefore(row: readonly unknown[], values: readonly unknown[]): boolean 
  * @throws InvalidCursor
  */
 export function pageOfRows<T>(rows: readonly T[], order: Order<T>, { first, after }: PageArgs): Page<T> {
-  const values = after === null ? null : decode(after, order);
+  const values = after === null ? null : cursorValues(after, order);
   const left =
     values === null
       ? rows
@@ -99,7 +104,7 @@ function ordered<T extends ObjectLiteral>(
 ): SelectQueryBuilder<T> {
   const columns = order.by.map((name) => `${query.alias}.${name}`);
   if (args.after !== null) {
-    const values = decode(args.after, order);
+    const values = cursorValues(args.after, order);
     const parameters = Object.fromEntries(values.map((value, i) => [`after_${i}`, value]));
     const compare = order.direction === 'ASC' ? '>' : '<';
     query.andWhere(

@@ -28,3 +28,6 @@ export function optionalWords(limit: number) {
     .nullish()
     .transform((text) => text || null);
 }
+
+/** The id of an entity, in the small letters in which Postgres writes it. */
+export const entityId = z.uuid().transform((text) => text.toLowerCase());

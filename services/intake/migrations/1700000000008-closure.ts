@@ -81,15 +81,16 @@ const frozen = `
   end $$;
   create function refuse_after_freezing() returns trigger language plpgsql as $$
   begin
-    if exists (select from daily_closure where day = new.day) then
-      raise exception 'day % is frozen: nothing is added to %', new.day, tg_table_name using errcode = 'restrict_violation';
+    if exists (select from added join daily_closure using (day)) then
+      raise exception 'a frozen day: nothing is added to %', tg_table_name using errcode = 'restrict_violation';
     end if;
-    return new;
+    return null;
   end $$;
   ${['line', 'carried', 'stock']
     .map(
       (part) => `
-  create trigger daily_closure_${part}_frozen before insert on daily_closure_${part} for each row execute function refuse_after_freezing();
+  create trigger daily_closure_${part}_frozen after insert on daily_closure_${part} referencing new table as added
+    for each statement execute function refuse_after_freezing();
   create trigger daily_closure_${part}_kept before update or delete or truncate on daily_closure_${part} execute function refuse_change();`,
     )
     .join('')}

@@ -15,18 +15,51 @@ import { ClosureQueries } from './closure/closure.queries.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ClosureService } from './closure/closure.service.ts';
 import { StockQueries } from './closure/stock.queries.ts';
-import { CommonIssueService } from './common-issue/common-issue.service.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
 import { FiguresResolver } from './figures/figures.resolver.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { TaskClockService } from './figures/task-clock.service.ts';
+import { ApplicationService } from './batch/application.service.ts';
+import { ApplyBatches } from './batch/apply-batches.job.ts';
+import { BatchItemResolver, BatchOfIssueResolver } from './batch/batch-item.resolver.ts';
+import { BatchWork } from './batch/batch-work.service.ts';
+import { BatchQueries } from './batch/batch.queries.ts';
+import { BatchResolver } from './batch/batch.resolver.ts';
+import { BatchService } from './batch/batch.service.ts';
+import { Ledger } from './batch/ledger.service.ts';
+import { MeasureQueries } from './batch/measure.queries.ts';
+import { CloseFinished } from './common-issue/close-finished.job.ts';
+import { CommonIssueQueries } from './common-issue/common-issue.queries.ts';
+import { CommonIssueResolver } from './common-issue/common-issue.resolver.ts';
+import { CommonIssueService } from './common-issue/common-issue.service.ts';
+import { CommonTaskService } from './common-issue/common-task.service.ts';
+import { DeliberationResolver } from './common-issue/deliberation.resolver.ts';
+import { DeliberationService } from './common-issue/deliberation.service.ts';
+import { MemberRows } from './common-issue/member-rows.service.ts';
+import {
+  CommonIssueMemberResolver,
+  CommonIssueMembersResolver,
+  IssueMembershipResolver,
+} from './common-issue/members.resolver.ts';
+import { MembershipChanges } from './common-issue/membership-changes.service.ts';
+import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
+import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
+import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { CommonIssueSettlement } from './common-issue/settlement.service.ts';
+import { GuidanceContentResolver } from './guidance/content.resolver.ts';
+import { GuidanceQueries } from './guidance/guidance.queries.ts';
+import { GuidanceResolver } from './guidance/guidance.resolver.ts';
+import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
+import { GuidanceService } from './guidance/guidance.service.ts';
+import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidance/settled.resolver.ts';
+import { SettlementService } from './issue/settlement.service.ts';
+import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
 import { KeyNames } from './firm/key-names.job.ts';
-import { GuidanceQueries } from './guidance/guidance.queries.ts';
 import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
@@ -43,6 +76,8 @@ import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
 import { PlacingService } from './likeness/placing.service.ts';
+import { PublishedQueries } from './likeness/published.queries.ts';
+import { PublishedService } from './likeness/published.service.ts';
 import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
 import { SuggestingService } from './likeness/suggesting.service.ts';
 import { SuggestionQueries } from './likeness/suggestion.queries.ts';
@@ -83,13 +118,61 @@ const keyring = {
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver];
-const triage = [IssueMoveQueries, TriageService, TriageResolver, GuidanceQueries];
+const triage = [IssueMoveQueries, TriageService, TriageResolver];
 const merging = [MergeQueries, MergeService, MergeResolver];
 const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
-const commonIssues = [CommonIssueService];
+const commonIssues = [
+  CommonIssueQueries,
+  CommonIssueService,
+  CommonIssueResolver,
+  MembershipService,
+  MemberRows,
+  MembershipChanges,
+  IssueMembershipResolver,
+  CommonIssueMembersResolver,
+  CommonIssueMemberResolver,
+  DeliberationService,
+  DeliberationResolver,
+  CommonTaskService,
+  OnCommonTaskOpened,
+  OnCommonTaskAccepted,
+  OnCommonTaskSolved,
+  CommonIssueSettlement,
+  CloseFinished,
+];
+const guidances = [
+  GuidanceQueries,
+  GuidanceSearch,
+  GuidanceService,
+  GuidanceResolver,
+  GuidanceContentResolver,
+  GuidanceOfIssueResolver,
+  GuidanceOfCommonIssueResolver,
+  SettlementService,
+];
+const batches = [
+  BatchQueries,
+  BatchService,
+  BatchWork,
+  ApplicationService,
+  Ledger,
+  MeasureQueries,
+  ApplyBatches,
+  BatchResolver,
+  BatchItemResolver,
+  BatchOfIssueResolver,
+];
 const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, SuggestWaiting];
+const likeness = [
+  NearbyQueries,
+  PublishedQueries,
+  PublishedService,
+  SuggestionQueries,
+  ...suggesting,
+  ...shown,
+  SuggestWaiting,
+];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
@@ -116,6 +199,8 @@ const intake = [
   ...merging,
   ...tasks,
   ...commonIssues,
+  ...guidances,
+  ...batches,
   ...likeness,
   ...callbacks,
   ...closing,

@@ -1,4 +1,6 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { ApplyBatches } from './batch/apply-batches.job.ts';
+import { CloseFinished } from './common-issue/close-finished.job.ts';
 import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
 import { KeyNames } from './firm/key-names.job.ts';
 import { MatchOverlooked } from './issue/match-overlooked.job.ts';
@@ -8,6 +10,8 @@ import { SealReporters } from './report/seal-reporters.job.ts';
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
   { job: get(KeyNames), everyMs: 60_000 },
+  { job: get(ApplyBatches), everyMs: 1_000 },
+  { job: get(CloseFinished), everyMs: 2_000 },
   { job: get(MatchOverlooked), everyMs: 60_000 },
   { job: get(CloseDay), everyMs: 60_000 },
   { job: get(SealReporters), everyMs: 60_000 },

@@ -7,12 +7,19 @@ import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
+import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
+import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
 import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
+import { DeliberationTable } from './common-issue/deliberation.table.ts';
+import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
+import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
+import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { GuidanceSearchTable, GuidanceTable, GuidanceVersionTable } from './guidance/guidance.table.ts';
 import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { TaskClockTable } from './figures/task-clock.table.ts';
@@ -56,6 +63,12 @@ export const intake: ServiceDefinition = {
     LikenessPolicyTable,
     ...closures,
     TaskClockTable,
+    DeliberationTable,
+    GuidanceTable,
+    GuidanceVersionTable,
+    GuidanceSearchTable,
+    BatchTable,
+    BatchItemTable,
   ],
   migrations: [
     Intake1700000000001,
@@ -64,11 +77,23 @@ export const intake: ServiceDefinition = {
     Firms1700000000004,
     SealedReporter1700000000005,
     IssueLife1700000000006,
+    Guidance1700000000007,
     Closure1700000000008,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { taskforce: [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, ...clockHandlers] },
+  hears: {
+    taskforce: [
+      OnTaskOpened,
+      OnTaskAccepted,
+      OnTaskSolved,
+      OnTaskCancelled,
+      OnCommonTaskOpened,
+      OnCommonTaskAccepted,
+      OnCommonTaskSolved,
+      ...clockHandlers,
+    ],
+  },
   schedule,
   figures,
 };

@@ -5,6 +5,9 @@ import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
 import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
+import { BatchItemTable, BatchTable } from '../src/batch/batch.table.ts';
+import { DeliberationTable } from '../src/common-issue/deliberation.table.ts';
+import { GuidanceTable, GuidanceVersionTable } from '../src/guidance/guidance.table.ts';
 import { CallTable } from '../src/call/call.table.ts';
 import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
 import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
@@ -94,6 +97,8 @@ const aCall = {
 };
 const common = aCommonIssue();
 const aMember = {
+  id: uuid,
+  because: null,
   commonIssueId: common.id,
   issueId: issue.id,
   state: 'PROPOSED',
@@ -104,6 +109,80 @@ const aMember = {
   endedAt: null,
 };
 
+const at = new Date('2020-02-14T02:00:00.000Z');
+const aDeliberation = {
+  id: uuid,
+  commonIssueId: common.id,
+  heldAt: at,
+  place: null,
+  participants: ['县府办'],
+  conclusion: '凭证通行',
+  recordedAt: at,
+  recordedBy: 'analyst-1',
+};
+const aGuidance = {
+  id: uuid,
+  version: 1,
+  state: 'PUBLISHED',
+  commonIssueId: null,
+  domain: 'PASSAGE',
+  currentVersion: 1,
+  publishedAt: at,
+  withdrawnAt: null,
+  withdrawnBy: null,
+  withdrawnBecause: null,
+};
+const aVersion = {
+  id: uuid,
+  guidanceId: uuid,
+  number: 1,
+  title: '通行规定',
+  text: '凭证通行',
+  domain: 'PASSAGE',
+  townCodes: [],
+  industries: [],
+  sizes: ['SMALL'],
+  effectiveFrom: '2020-02-14',
+  effectiveTo: '2020-02-14',
+  taskForce: 'PASSAGE',
+  publishedAt: at,
+  publishedBy: 'analyst-1',
+  supersededOn: null,
+};
+const aBatch = {
+  id: uuid,
+  version: 0,
+  state: 'PREVIEWED',
+  guidanceId: uuid,
+  guidanceVersion: 1,
+  commonIssueId: null,
+  policyVersion: 1,
+  previewedAt: at,
+  previewedBy: 'analyst-1',
+  confirmedAt: null,
+  confirmedBy: null,
+  appliedAt: null,
+  revertedAt: null,
+  revertedBy: null,
+  revertedBecause: null,
+};
+const confirmed = { ...aBatch, state: 'APPLIED', confirmedAt: at, confirmedBy: 'analyst-1' };
+const anItem = {
+  id: uuid,
+  batchId: uuid,
+  issueId: issue.id,
+  byHand: false,
+  verdict: 'MATCH',
+  verdictBecause: null,
+  outcome: 'APPLIED',
+  outcomeBecause: null,
+  outcomeAt: at,
+  confirmedBy: 'analyst-1',
+  before: { status: 'REGISTERED', domain: null },
+  revertOutcome: null,
+  revertBecause: null,
+  revertedAt: null,
+};
 const aSuggestion = {
   issueId: issue.id,
   madeAt: new Date(),
@@ -266,6 +345,80 @@ const refused: readonly [string, EntitySchema, object, object][] = [
     { ...aMember, state: 'OUT', endedAt: new Date() },
     { endedAt: null },
   ],
+  [
+    'common_issue_accepted',
+    CommonIssueTable,
+    { ...common, acceptedAt: at, acceptedBy: 'lead-1' },
+    { acceptedBy: null },
+  ],
+  ['common_issue_solved', CommonIssueTable, { ...common, solvedAt: at, solvedBy: 'lead-1' }, { solvedBy: null }],
+  ['deliberation_participants_check', DeliberationTable, aDeliberation, { participants: [] }],
+  ['deliberation_conclusion_check', DeliberationTable, aDeliberation, { conclusion: '' }],
+  ['deliberation_recorded_by_check', DeliberationTable, aDeliberation, { recordedBy: '' }],
+  ['deliberation_check', DeliberationTable, aDeliberation, { heldAt: new Date('2020-02-14T02:00:00.001Z') }],
+  ['guidance_version_check', GuidanceTable, aGuidance, { version: 0 }],
+  ['guidance_state_check', GuidanceTable, aGuidance, { state: 'DRAFT' }],
+  ['guidance_domain_check', GuidanceTable, aGuidance, { domain: 'WEATHER' }],
+  ['guidance_current_version_check', GuidanceTable, aGuidance, { currentVersion: 0 }],
+  [
+    'guidance_withdrawn',
+    GuidanceTable,
+    { ...aGuidance, state: 'WITHDRAWN', withdrawnAt: at, withdrawnBy: 'analyst-1', withdrawnBecause: '有误' },
+    { withdrawnBecause: null },
+  ],
+  ['guidance_version_number_check', GuidanceVersionTable, aVersion, { number: 0 }],
+  ['guidance_version_title_check', GuidanceVersionTable, aVersion, { title: '' }],
+  ['guidance_version_text_check', GuidanceVersionTable, aVersion, { text: '' }],
+  ['guidance_version_domain_check', GuidanceVersionTable, aVersion, { domain: 'WEATHER' }],
+  ['guidance_version_sizes_check', GuidanceVersionTable, aVersion, { sizes: ['HUGE'] }],
+  ['guidance_version_task_force_check', GuidanceVersionTable, aVersion, { taskForce: 'passage' }],
+  ['guidance_version_published_by_check', GuidanceVersionTable, aVersion, { publishedBy: '' }],
+  ['guidance_version_dates', GuidanceVersionTable, aVersion, { effectiveTo: '2020-02-13' }],
+  ['batch_version_check', BatchTable, aBatch, { version: -1 }],
+  ['batch_state_check', BatchTable, confirmed, { state: 'DONE' }],
+  ['batch_previewed_by_check', BatchTable, aBatch, { previewedBy: '' }],
+  ['batch_confirmed', BatchTable, confirmed, { confirmedBy: null }],
+  [
+    'batch_reverted',
+    BatchTable,
+    { ...confirmed, state: 'REVERTED', revertedAt: at, revertedBy: 'analyst-1', revertedBecause: '有误' },
+    { revertedBecause: null },
+  ],
+  [
+    'batch_item_verdict_check',
+    BatchItemTable,
+    { ...anItem, verdict: 'DOUBTFUL', verdictBecause: 'URGENT' },
+    { verdict: 'MAYBE' },
+  ],
+  ['batch_item_outcome_check', BatchItemTable, anItem, { outcome: 'DONE' }],
+  [
+    'batch_item_revert_outcome_check',
+    BatchItemTable,
+    { ...anItem, revertOutcome: 'REVERTED' },
+    { revertOutcome: 'DONE' },
+  ],
+  ['batch_item_judged', BatchItemTable, anItem, { verdictBecause: 'URGENT' }],
+  [
+    'batch_item_excluded',
+    BatchItemTable,
+    { ...anItem, verdict: 'DOUBTFUL', verdictBecause: 'URGENT' },
+    { verdict: 'EXCLUDED' },
+  ],
+  ['batch_item_confirmed', BatchItemTable, anItem, { confirmedBy: null }],
+  [
+    'batch_item_told',
+    BatchItemTable,
+    { ...anItem, outcome: 'FAILED', outcomeBecause: 'poison' },
+    { outcomeBecause: null },
+  ],
+  ['batch_item_applied', BatchItemTable, anItem, { before: null }],
+  ['batch_item_reverted', BatchItemTable, { ...anItem, revertOutcome: 'PENDING' }, { outcome: 'PENDING' }],
+  [
+    'batch_item_revert_told',
+    BatchItemTable,
+    { ...anItem, revertOutcome: 'SKIPPED', revertBecause: 'WRITTEN_OFF' },
+    { revertBecause: null },
+  ],
   ['issue_suggestion_scorer_check', IssueSuggestionTable, aSuggestion, { scorer: '' }],
   ['issue_suggestion_domain_check', IssueSuggestionTable, aSuggestion, { domain: 'WEATHER' }],
   ['issue_suggestion_urgency_check', IssueSuggestionTable, aSuggestion, { urgency: 'LOW' }],
@@ -281,24 +434,51 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ...closureRefusals,
 ];
 
-const ofAnIssue: readonly EntitySchema[] = [
-  ReporterTable,
-  ShowingTable,
-  ReportTable,
-  CallbackTable,
-  CommonIssueMemberTable,
+const report = aReport();
+const guided: readonly [EntitySchema, object][] = [
+  [GuidanceTable, aGuidance],
+  [GuidanceVersionTable, aVersion],
 ];
+
+/** What has to be there before a row can be. */
+const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
+  [ReportTable, [[IssueTable, issue]]],
+  [
+    ReporterTable,
+    [
+      [IssueTable, issue],
+      [ReportTable, report],
+    ],
+  ],
+  [
+    ShowingTable,
+    [
+      [IssueTable, issue],
+      [ReportTable, report],
+    ],
+  ],
+  [CallbackTable, [[IssueTable, issue]]],
+  [FirmChangeTable, [[FirmTable, aFirm()]]],
+  [
+    CommonIssueMemberTable,
+    [
+      [IssueTable, issue],
+      [CommonIssueTable, common],
+    ],
+  ],
+  [IssueSuggestionTable, [[IssueTable, issue]]],
+  [CommonIssueCoreTable, [[CommonIssueTable, common]]],
+  [DeliberationTable, [[CommonIssueTable, common]]],
+  [BatchTable, guided],
+  [BatchItemTable, [[IssueTable, issue], ...guided, [BatchTable, aBatch]]],
+]);
 
 /** Stores a row for as long as it takes to see whether it may. @returns the CHECK that refused it, or null */
 async function tried(table: EntitySchema, row: object): Promise<string | null> {
   const runner = schema.db.source.createQueryRunner();
   await runner.startTransaction();
   try {
-    if (ofAnIssue.includes(table)) await runner.manager.insert(IssueTable, issue);
-    if (table === FirmChangeTable) await runner.manager.insert(FirmTable, aFirm());
-    if (table === ReporterTable || table === ShowingTable) await runner.manager.insert(ReportTable, aReport());
-    if (table === CommonIssueMemberTable || table === CommonIssueCoreTable)
-      await runner.manager.insert(CommonIssueTable, common);
+    for (const [needed, its] of needs.get(table) ?? []) await runner.manager.insert(needed, its);
     if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;

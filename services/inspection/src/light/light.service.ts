@@ -21,7 +21,7 @@ export class LightService {
 
   /** Until the transaction ends, nobody else changes the history of that firm. Locks nothing for a firm without a file. */
   async lock(tx: Tx, creditCode: string): Promise<void> {
-    await tx.manager.findOne(LightTable, { where: { creditCode }, lock: { mode: 'pessimistic_write' } });
+    await tx.manager.findOne(LightTable, { where: { creditCode }, lock: { mode: 'for_no_key_update' } });
   }
 
   /** Folds the firm's whole history anew. The transaction holds the firm's lock. */

@@ -62,6 +62,14 @@ export class ClosingService {
     return countyDay(instant, this.config.COUNTY_TIME_ZONE);
   }
 
+  /** The day on which the register opened: that of the first issue that was not loaded. */
+  async openingDay(manager: EntityManager): Promise<string | null> {
+    const frozen = await this.queries.firstDay(manager);
+    if (frozen !== null) return frozen;
+    const openedAt = await this.queries.openedAt(manager);
+    return openedAt && this.dayOf(openedAt);
+  }
+
   /** The account of a day as it stands; the overall line first. */
   async accountOf(manager: EntityManager, day: string): Promise<{ lines: AccountLine[]; moves: Moves[] }> {
     const bounds = await this.accounts.bounds(manager, day, this.config.COUNTY_TIME_ZONE);
@@ -82,15 +90,14 @@ export class ClosingService {
     const lines = await manager.findBy(LineTable, { day: before });
     if (lines.length > 0)
       return lines.map(({ dimension, key, carriedOver }) => ({ dimension, key, count: carriedOver }));
-    const openedAt = await this.queries.openedAt(manager);
-    const opens = openedAt !== null && this.dayOf(openedAt) === day;
+    const opens = (await this.openingDay(manager)) === day;
     return perLine(await (opens ? this.accounts.loadedOpenAt(manager, before) : this.accounts.openAt(manager, before)));
   }
 
   async #due(manager: EntityManager, now: Date): Promise<string | null> {
     const lastDay = await this.queries.lastDay(manager);
-    const openedAt = lastDay === null ? await this.queries.openedAt(manager) : null;
-    return dueDay(lastDay, openedAt && this.dayOf(openedAt), this.dayOf(now));
+    const openingDay = lastDay === null ? await this.openingDay(manager) : null;
+    return dueDay(lastDay, openingDay, this.dayOf(now));
   }
 
   async #closeNext(tx: Tx): Promise<Turn> {

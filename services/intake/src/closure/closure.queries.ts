@@ -23,7 +23,13 @@ export class ClosureQueries {
     return rows[0]!.day;
   }
 
-  /** When the first issue was registered that was not loaded: the register opened on that day. */
+  /** The first day that is frozen: the register opened on it. */
+  async firstDay(manager: EntityManager = this.db.source.manager): Promise<string | null> {
+    const rows: { day: string | null }[] = await manager.query('select min(day)::text as day from daily_closure');
+    return rows[0]!.day;
+  }
+
+  /** When the first issue was registered that was not loaded. Reads past all that was: asked only while no day is frozen. */
   async openedAt(manager: EntityManager = this.db.source.manager): Promise<Date | null> {
     const rows: { at: Date }[] = await manager.query(
       'select registered_at as at from issue where not loaded order by registered_at, id limit 1',

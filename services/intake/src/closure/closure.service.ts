@@ -45,9 +45,9 @@ export class ClosureService {
   async ofDay(asked: string): Promise<DayAccount | null> {
     const closure = await this.queries.byDay(asked);
     if (closure !== null) return (await this.#withLines([closure]))[0]!;
-    const openedAt = await this.queries.openedAt();
+    const openingDay = await this.closing.openingDay(this.db.source.manager);
     const today = this.closing.dayOf(await this.db.now());
-    if (openedAt === null || asked < this.closing.dayOf(openedAt) || asked > today) return null;
+    if (openingDay === null || asked < openingDay || asked > today) return null;
     const { lines } = await this.db.source.transaction('REPEATABLE READ', (manager) =>
       this.closing.accountOf(manager, asked),
     );

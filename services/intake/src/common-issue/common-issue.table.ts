@@ -29,6 +29,10 @@ export const CommonIssueTable = new EntitySchema<CommonIssue>({
     declinedBy: { type: 'text', nullable: true },
     declinedBecause: { type: 'text', nullable: true },
     dispatchedAt: { ...instant, nullable: true },
+    acceptedAt: { ...instant, nullable: true },
+    acceptedBy: { type: 'text', nullable: true },
+    solvedAt: { ...instant, nullable: true },
+    solvedBy: { type: 'text', nullable: true },
     settledAt: { ...instant, nullable: true },
     closedAt: { ...instant, nullable: true },
   },
@@ -37,6 +41,7 @@ export const CommonIssueTable = new EntitySchema<CommonIssue>({
 export const CommonIssueMemberTable = new EntitySchema<CommonIssueMember>({
   name: 'common_issue_member',
   columns: {
+    id: { type: 'uuid', default: () => 'uuidv7()' },
     commonIssueId: { type: 'uuid', primary: true },
     issueId: { type: 'uuid', primary: true },
     state: { type: 'text' },
@@ -45,6 +50,7 @@ export const CommonIssueMemberTable = new EntitySchema<CommonIssueMember>({
     addedAt: instant,
     addedBy: { type: 'text' },
     endedAt: { ...instant, nullable: true },
+    because: { type: 'text', nullable: true },
   },
 });
 

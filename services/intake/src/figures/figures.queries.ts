@@ -3,7 +3,7 @@ import { closedStatuses } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import type { Backlog, FigureDimension, KeyedCounts } from './domain/figures.ts';
+import type { FigureDimension, KeyedCounts } from './domain/figures.ts';
 
 /** What is asked for: county days, both included, and what it is confined to. */
 export interface Asked {
@@ -27,7 +27,13 @@ const CONFINED = `($4::text is null or town_code = $4) and ($5::text is null or 
 const within = (column: string) =>
   `${column} >= $1::date::timestamp at time zone $3 and ${column} < ($2::date + 1)::timestamp at time zone $3`;
 
-type BacklogRow = Backlog & { readonly key: string };
+/** When the issue of median age was registered, that of the 90th percentile, and the oldest. */
+interface AgesRow {
+  readonly key: string;
+  readonly open: number;
+  readonly until: Date;
+  readonly since: readonly Date[];
+}
 
 @Injectable()
 export class FigureQueries {
@@ -70,9 +76,14 @@ export class FigureQueries {
 
   /** Every report is a contact, also one that joined an issue that was there; and every call that became none. */
   contacts(asked: Asked): Promise<KeyedCounts[]> {
+    // a report's town and task force are those of its issue: looked up where they are asked for alone
+    const placed = asked.by === 'TOWN' || asked.by === 'TASK_FORCE' || (asked.townCode ?? asked.taskForce) !== null;
+    const reports = placed
+      ? 'select booked_at, report.channel, issue.town_code, issue.task_force from report join issue on issue.id = issue_id'
+      : 'select booked_at, channel, null as town_code, null as task_force from report';
     return this.#ask(
       `with contact as (
-         select booked_at, report.channel, issue.town_code, issue.task_force from report join issue on issue.id = issue_id where ${within('booked_at')}
+         ${reports} where ${within('booked_at')}
          union all select booked_at, channel, town_code, null from call where ${within('booked_at')})
        select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as contacts from contact where ${CONFINED} group by 1`,
       asked,
@@ -110,15 +121,17 @@ export class FigureQueries {
   }
 
   async #backlog(from: string, asked: Asked, more: readonly unknown[] = []): Promise<KeyedCounts[]> {
-    const hours = 'extract(epoch from until - registered_at) / 3600';
-    const rows = await this.#ask<BacklogRow>(
-      `select ${keyOf(asked.by, 'day')} as key, count(*)::int as open, (percentile_cont(0.5) within group (order by ${hours}))::float as "medianHours",
-         (percentile_cont(0.9) within group (order by ${hours}))::float as "p90Hours", max(${hours})::float as "oldestHours"
+    const rows = await this.#ask<AgesRow>(
+      `select ${keyOf(asked.by, 'day')} as key, count(*)::int as open, max(until) as until,
+         percentile_disc(array[0.5, 0.9, 1]) within group (order by registered_at desc) as since
        ${from} and ${CONFINED} group by 1`,
       asked,
       more,
     );
-    return rows.map(({ key, ...backlog }) => ({ key, backlog }));
+    return rows.map(({ key, open, until, since }) => {
+      const [medianHours, p90Hours, oldestHours] = since.map((at) => (until.getTime() - at.getTime()) / 3_600_000);
+      return { key, backlog: { open, medianHours: medianHours!, p90Hours: p90Hours!, oldestHours: oldestHours! } };
+    });
   }
 
   #ask<T = KeyedCounts>(sql: string, asked: Asked, more: readonly unknown[] = []): Promise<T[]> {

@@ -80,7 +80,7 @@ export class FirmService {
         where: { nameKeys: IsNull() },
         order: { creditCode: 'ASC' },
         take: KEYED_AT_ONCE,
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+        lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
       });
       await saveAll(
         tx,
@@ -135,7 +135,7 @@ export class FirmService {
       where: { creditCode: In([...new Set(codes)]) },
       // one order for all: two who lock several never wait for each other
       order: { creditCode: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
   }
 }

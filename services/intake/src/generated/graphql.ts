@@ -32,17 +32,179 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Query = {
+  readonly batch?: Maybe<Batch>;
+  /** Newest first. */
+  readonly batches: BatchConnection;
+  /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
+  readonly dailyClosure?: Maybe<DailyClosure>;
+  /** The frozen days, latest first. */
+  readonly dailyClosures: DailyClosureConnection;
+  /** Days that could not be closed because their account does not hold, oldest first. */
+  readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** Newest first. */
+  readonly commonIssues: CommonIssueConnection;
+  /** What the county watches, over at most 366 days; a department with a town reads that town's. One row for each key that anything was counted under. */
+  readonly figures: ReadonlyArray<Figures>;
+  /** One firm's file (一企一档). A firm sees its own only. */
+  readonly firm?: Maybe<Firm>;
+  /** The register of firms, by credit code. */
+  readonly firms: FirmConnection;
+  readonly guidance?: Maybe<Guidance>;
+  /** Newest first. With `search`, as one types: in force first, of these where the title says it, of these the newest. */
+  readonly guidances: GuidanceConnection;
+  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
+  readonly callbacksDue: IssueConnection;
+  /** A firm sees its own only. */
+  readonly issue?: Maybe<Issue>;
+  /** By the number that everybody quotes: 20200214-0042. */
+  readonly issueByNumber?: Maybe<Issue>;
+  /** Newest first. */
+  readonly issues: IssueConnection;
+  /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
+  readonly countyOverview: CountyOverview;
+  /** The county's towns, by code. */
+  readonly towns: ReadonlyArray<Town>;
+  readonly town?: Maybe<Town>;
+  /** Who asks, as the access token says. */
+  readonly viewer: Viewer;
+};
+
+
+export type QueryBatchArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryBatchesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BatchFilter>;
+};
+
+
+export type QueryDailyClosureArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryDailyClosuresArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QueryCommonIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryCommonIssuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  state?: InputMaybe<CommonIssueState>;
+  filter?: InputMaybe<CommonIssueFilter>;
+};
+
+
+export type QueryFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: FigureDimension;
+  filter?: InputMaybe<FigureFilter>;
+};
+
+
+export type QueryFirmArgs = {
+  creditCode: Scalars['ID']['input'];
+};
+
+
+export type QueryFirmsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FirmFilter>;
+};
+
+
+export type QueryGuidanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryGuidancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  search?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<GuidanceFilter>;
+};
+
+
+export type QueryCallbacksDueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CallbackFilter>;
+};
+
+
+export type QueryIssueArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryIssueByNumberArgs = {
+  number: Scalars['String']['input'];
+};
+
+
+export type QueryIssuesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<IssueFilter>;
+};
+
+
+export type QueryTownArgs = {
+  code: Scalars['ID']['input'];
+};
+
 export type Mutation = {
+  /** 批量化解, first step: lists every issue of the guidance's common issue, and those named, and does nothing. */
+  readonly previewBatch: PreviewBatchResult;
+  /** Applies the matches and what is ticked. Run again, it applies only what is missing. A large one goes on by itself: follow `counts`. */
+  readonly applyBatch: ApplyBatchResult;
+  /** Takes back what this batch did, where it still is what holds. */
+  readonly revertBatch: RevertBatchResult;
   /** A contact that became no issue; both are counted. The same request id, or the same channel and external reference, gives the same call again. */
   readonly recordCall: RecordCallResult;
   /** 签发: the commander on duty signs a frozen day, once. */
   readonly signDailyClosure: SignDailyClosureResult;
   /** A correction that came out later; the frozen day stays what it is. */
   readonly addAddendum: AddAddendumResult;
+  /** Proposes a common issue by hand; without issues: from the figures, before anybody reports it (将问题化解在前). */
+  readonly proposeCommonIssue: ProposeCommonIssueResult;
+  /** What was proposed become its members. */
+  readonly confirmCommonIssue: ConfirmCommonIssueResult;
+  /** Remembered: it is not proposed again for the same members. */
+  readonly declineProposal: DeclineProposalResult;
+  /** 派单: one task for all its members. */
+  readonly dispatchCommonIssue: DispatchCommonIssueResult;
+  /** Of a settled common issue too: the issue then awaits the next batch, or is answered with the guidance at once. */
+  readonly linkIssue: LinkIssueResult;
+  /** Takes a member out again; one that was in hand gets a task of its own. */
+  readonly unlinkIssue: UnlinkIssueResult;
+  /** Names what lies behind it. */
+  readonly setCause: SetCauseResult;
+  /** 会商: records a meeting that decides how a common issue is to be settled. */
+  readonly recordDeliberation: RecordDeliberationResult;
   /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
   readonly registerFirm: RegisterFirmResult;
   /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
   readonly importFirms: ImportFirmsResult;
+  /** Publishing freezes the version; one of a guidance that there is supersedes the version before it. */
+  readonly publishGuidance: PublishGuidanceResult;
+  readonly withdrawGuidance: WithdrawGuidanceResult;
   /** 回访: records that the firm was called back; settled strikes the issue off (销项), not settled reopens it. */
   readonly recordCallback: RecordCallbackResult;
   /** Strikes off an issue whose firm could not be reached, after the attempts that the policy asks for. */
@@ -74,6 +236,21 @@ export type Mutation = {
 };
 
 
+export type MutationPreviewBatchArgs = {
+  input: PreviewBatchInput;
+};
+
+
+export type MutationApplyBatchArgs = {
+  input: ApplyBatchInput;
+};
+
+
+export type MutationRevertBatchArgs = {
+  input: RevertBatchInput;
+};
+
+
 export type MutationRecordCallArgs = {
   input: RecordCallInput;
 };
@@ -89,6 +266,46 @@ export type MutationAddAddendumArgs = {
 };
 
 
+export type MutationProposeCommonIssueArgs = {
+  input: ProposeCommonIssueInput;
+};
+
+
+export type MutationConfirmCommonIssueArgs = {
+  input: ConfirmCommonIssueInput;
+};
+
+
+export type MutationDeclineProposalArgs = {
+  input: DeclineProposalInput;
+};
+
+
+export type MutationDispatchCommonIssueArgs = {
+  input: DispatchCommonIssueInput;
+};
+
+
+export type MutationLinkIssueArgs = {
+  input: LinkIssueInput;
+};
+
+
+export type MutationUnlinkIssueArgs = {
+  input: UnlinkIssueInput;
+};
+
+
+export type MutationSetCauseArgs = {
+  input: SetCauseInput;
+};
+
+
+export type MutationRecordDeliberationArgs = {
+  input: RecordDeliberationInput;
+};
+
+
 export type MutationRegisterFirmArgs = {
   input: RegisterFirmInput;
 };
@@ -96,6 +313,16 @@ export type MutationRegisterFirmArgs = {
 
 export type MutationImportFirmsArgs = {
   input: ImportFirmsInput;
+};
+
+
+export type MutationPublishGuidanceArgs = {
+  input: PublishGuidanceInput;
+};
+
+
+export type MutationWithdrawGuidanceArgs = {
+  input: WithdrawGuidanceInput;
 };
 
 
@@ -168,6 +395,240 @@ export type MutationRevealReporterArgs = {
   input: RevealReporterInput;
 };
 
+export type PreviewBatchInput = {
+  readonly guidanceId: Scalars['ID']['input'];
+  /** Besides the members of its common issue. */
+  readonly issueIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type ApplyBatchInput = {
+  readonly batchId: Scalars['ID']['input'];
+  /** Doubtful issues that a person ticked. */
+  readonly include?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Issues that a person took away. */
+  readonly exclude?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type RevertBatchInput = {
+  readonly batchId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type PreviewBatchResult = Batch | BatchRejection;
+
+export type ApplyBatchResult = Batch | BatchRejection;
+
+export type RevertBatchResult = Batch | BatchRejection;
+
+export type BatchRejection = {
+  readonly code: BatchRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type BatchRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'BATCH_NOT_FOUND'
+  | 'BATCH_STATE_FORBIDS_MOVE'
+  | 'BATCH_ITEM_NOT_IN_PREVIEW'
+  | 'BATCH_ITEM_EXCLUDED'
+  | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_WITHDRAWN'
+  | 'GUIDANCE_SUPERSEDED'
+  | 'GUIDANCE_NOT_YET_IN_FORCE'
+  | 'ISSUE_NOT_FOUND';
+
+/** 批量化解: one guidance applied to many issues, with a line for each. */
+export type Batch = {
+  readonly id: Scalars['ID']['output'];
+  readonly state: BatchState;
+  readonly guidance: Guidance;
+  /** The version that is applied; with another there is another preview. */
+  readonly guidanceVersion: Scalars['Int']['output'];
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** The policy by which it was judged. */
+  readonly policyVersion: Scalars['Int']['output'];
+  readonly previewedAt: Scalars['DateTime']['output'];
+  readonly previewedBy: Scalars['ID']['output'];
+  /** Who first confirmed it; each line says who confirmed it. */
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  /** When nothing was left to apply. */
+  readonly appliedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revertedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly revertedBy?: Maybe<Scalars['ID']['output']>;
+  readonly revertedBecause?: Maybe<Scalars['String']['output']>;
+  readonly counts: BatchCounts;
+  /** In the order of the preview. */
+  readonly items: BatchItemConnection;
+};
+
+
+/** 批量化解: one guidance applied to many issues, with a line for each. */
+export type BatchItemsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<BatchItemFilter>;
+};
+
+export type BatchCounts = {
+  readonly match: Scalars['Int']['output'];
+  readonly doubtful: Scalars['Int']['output'];
+  readonly excluded: Scalars['Int']['output'];
+  /** In hand: still to be applied, or to be taken back. */
+  readonly pending: Scalars['Int']['output'];
+  readonly applied: Scalars['Int']['output'];
+  readonly skipped: Scalars['Int']['output'];
+  readonly failed: Scalars['Int']['output'];
+  readonly reverted: Scalars['Int']['output'];
+};
+
+export type BatchItem = {
+  readonly issue: Issue;
+  /** Named by the analyst, member or not. */
+  readonly byHand: Scalars['Boolean']['output'];
+  readonly verdict: BatchVerdict;
+  /** Why it is doubtful or excluded: code and sentence. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly sentence?: Maybe<Scalars['String']['output']>;
+  /** Null: not chosen. */
+  readonly outcome?: Maybe<BatchOutcome>;
+  /** Why it was skipped or failed: code and sentence. */
+  readonly outcomeReason?: Maybe<Scalars['String']['output']>;
+  readonly outcomeSentence?: Maybe<Scalars['String']['output']>;
+  readonly outcomeAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  readonly revertOutcome?: Maybe<BatchRevertOutcome>;
+  readonly revertReason?: Maybe<Scalars['String']['output']>;
+  readonly revertSentence?: Maybe<Scalars['String']['output']>;
+  readonly revertedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** 问题: what is worked on; has one or more reports of one firm. */
+export type Issue = {
+  /** That gave its present solution. */
+  readonly batch?: Maybe<Batch>;
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** What its present solution or answer rests on. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly guidanceVersion?: Maybe<Scalars['Int']['output']>;
+  /** Oldest first. */
+  readonly callbacks: ReadonlyArray<Callback>;
+  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Nobody was reached: not to be tried again before that. */
+  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The vain attempts since its solution. */
+  readonly attempts: Scalars['Int']['output'];
+  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Written off without the firm having been reached. */
+  readonly unreached: Scalars['Boolean']['output'];
+  readonly id: Scalars['ID']['output'];
+  /** 20200214-0042: the county's day of registration and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly status: IssueStatus;
+  /** 1, and one more for each reopening. */
+  readonly round: Scalars['Int']['output'];
+  /** The firm, where it is known; else see firmName. */
+  readonly firm?: Maybe<Firm>;
+  /** The firm as it was named. */
+  readonly firmName?: Maybe<Scalars['String']['output']>;
+  readonly town?: Maybe<Town>;
+  readonly channel: Channel;
+  readonly domain?: Maybe<Domain>;
+  readonly urgency: Urgency;
+  /** 首问负责: who was asked first stays answerable. */
+  readonly firstContact: FirstContact;
+  readonly registeredAt: Scalars['DateTime']['output'];
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the solution, or the answer on the spot, was given. */
+  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The task force that has its task. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Solved by a guidance that has a newer version since. */
+  readonly reviewDue: Scalars['Boolean']['output'];
+  readonly reports: ReadonlyArray<Report>;
+  /** The issue that it was merged into. */
+  readonly mergedInto?: Maybe<Issue>;
+  /** The issues that were merged into this one, oldest first. */
+  readonly mergedFrom: ReadonlyArray<Issue>;
+  /** 即时答复: what the firm was told on the spot. */
+  readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Of a rejected issue. */
+  readonly rejectionReason?: Maybe<RejectionReason>;
+  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
+  readonly statusReason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly statusNote?: Maybe<Scalars['String']['output']>;
+  /** No batch may touch it. */
+  readonly optedOut: Scalars['Boolean']['output'];
+  /** Its timeline: every change of status, task force or town, oldest first. */
+  readonly moves: ReadonlyArray<IssueMove>;
+  /** What likeness suggests; null until it was made, within a second of the report. People decide. */
+  readonly suggestion?: Maybe<Suggestion>;
+  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
+  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
+};
+
+export type BatchState =
+  | 'PREVIEWED'
+  | 'APPLYING'
+  | 'APPLIED'
+  | 'REVERTING'
+  | 'REVERTED';
+
+export type BatchVerdict =
+  | 'MATCH'
+  | 'DOUBTFUL'
+  | 'EXCLUDED';
+
+export type BatchOutcome =
+  | 'PENDING'
+  | 'APPLIED'
+  | 'SKIPPED'
+  | 'FAILED';
+
+export type BatchRevertOutcome =
+  | 'PENDING'
+  | 'REVERTED'
+  | 'SKIPPED'
+  | 'FAILED';
+
+export type BatchFilter = {
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+  readonly state?: InputMaybe<BatchState>;
+};
+
+export type BatchItemFilter = {
+  readonly verdict?: InputMaybe<BatchVerdict>;
+  readonly outcome?: InputMaybe<BatchOutcome>;
+  readonly revertOutcome?: InputMaybe<BatchRevertOutcome>;
+};
+
+export type BatchConnection = {
+  readonly edges: ReadonlyArray<BatchEdge>;
+  readonly nodes: ReadonlyArray<Batch>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BatchEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Batch;
+};
+
+export type BatchItemConnection = {
+  readonly edges: ReadonlyArray<BatchItemEdge>;
+  readonly nodes: ReadonlyArray<BatchItem>;
+  readonly pageInfo: PageInfo;
+};
+
+export type BatchItemEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: BatchItem;
+};
+
 export type RecordCallInput = {
   readonly channel: Channel;
   readonly purpose: CallPurpose;
@@ -212,96 +673,6 @@ export type CallPurpose =
   /** 无声 */
   | 'SILENT'
   | 'OTHER';
-
-export type Query = {
-  /** 日结: a day's account; of a day that is not closed yet, as it stands. Null before the register opened, and for days to come. */
-  readonly dailyClosure?: Maybe<DailyClosure>;
-  /** The frozen days, latest first. */
-  readonly dailyClosures: DailyClosureConnection;
-  /** Days that could not be closed because their account does not hold, oldest first. */
-  readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
-  /** What the county watches, over at most 366 days; a department with a town reads that town's. One row for each key that anything was counted under. */
-  readonly figures: ReadonlyArray<Figures>;
-  /** One firm's file (一企一档). A firm sees its own only. */
-  readonly firm?: Maybe<Firm>;
-  /** The register of firms, by credit code. */
-  readonly firms: FirmConnection;
-  /** 回访 work list: who is to be called back, the longest due first. An operator is not shown what they handled; a firm that was not reached comes back later. */
-  readonly callbacksDue: IssueConnection;
-  /** A firm sees its own only. */
-  readonly issue?: Maybe<Issue>;
-  /** By the number that everybody quotes: 20200214-0042. */
-  readonly issueByNumber?: Maybe<Issue>;
-  /** Newest first. */
-  readonly issues: IssueConnection;
-  /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
-  readonly countyOverview: CountyOverview;
-  /** The county's towns, by code. */
-  readonly towns: ReadonlyArray<Town>;
-  readonly town?: Maybe<Town>;
-  /** Who asks, as the access token says. */
-  readonly viewer: Viewer;
-};
-
-
-export type QueryDailyClosureArgs = {
-  day: Scalars['Date']['input'];
-};
-
-
-export type QueryDailyClosuresArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-export type QueryFiguresArgs = {
-  from: Scalars['Date']['input'];
-  to: Scalars['Date']['input'];
-  by: FigureDimension;
-  filter?: InputMaybe<FigureFilter>;
-};
-
-
-export type QueryFirmArgs = {
-  creditCode: Scalars['ID']['input'];
-};
-
-
-export type QueryFirmsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<FirmFilter>;
-};
-
-
-export type QueryCallbacksDueArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<CallbackFilter>;
-};
-
-
-export type QueryIssueArgs = {
-  id: Scalars['ID']['input'];
-};
-
-
-export type QueryIssueByNumberArgs = {
-  number: Scalars['String']['input'];
-};
-
-
-export type QueryIssuesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<IssueFilter>;
-};
-
-
-export type QueryTownArgs = {
-  code: Scalars['ID']['input'];
-};
 
 export type SignDailyClosureInput = {
   readonly day: Scalars['Date']['input'];
@@ -467,6 +838,218 @@ export type CarriedOverConnection = {
 export type CarriedOverEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: CarriedOver;
+};
+
+export type ProposeCommonIssueInput = {
+  readonly title: Scalars['String']['input'];
+  readonly domain: Domain;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly issueIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Where it comes from no report: the figures that show it. */
+  readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ConfirmCommonIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  /** Instead of what was proposed. */
+  readonly title?: InputMaybe<Scalars['String']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  readonly cause?: InputMaybe<Scalars['String']['input']>;
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Proposed issues that are none of it. */
+  readonly without?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+export type DeclineProposalInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DispatchCommonIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+};
+
+export type LinkIssueInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly issueId: Scalars['ID']['input'];
+};
+
+export type UnlinkIssueInput = {
+  readonly issueId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type SetCauseInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly cause: Scalars['String']['input'];
+  /** One of the county's own rules. */
+  readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ProposeCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type ConfirmCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type DeclineProposalResult = CommonIssue | CommonIssueRejection;
+
+export type DispatchCommonIssueResult = CommonIssue | CommonIssueRejection;
+
+export type LinkIssueResult = Issue | CommonIssueRejection;
+
+export type UnlinkIssueResult = Issue | CommonIssueRejection;
+
+export type SetCauseResult = CommonIssue | CommonIssueRejection;
+
+export type CommonIssueRejection = {
+  readonly code: CommonIssueRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommonIssueRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'COMMON_ISSUE_NOT_FOUND'
+  | 'COMMON_ISSUE_STATE_FORBIDS_MOVE'
+  | 'COMMON_ISSUE_MEMBER_UNKNOWN'
+  | 'DELIBERATION_IN_FUTURE'
+  | 'ISSUE_NOT_FOUND'
+  | 'ISSUE_STATUS_FORBIDS_MOVE'
+  | 'ISSUE_IN_COMMON_ISSUE'
+  | 'ISSUE_NOT_IN_COMMON_ISSUE';
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssue = {
+  readonly id: Scalars['ID']['output'];
+  /** 共20200214-0003: the county's day of the proposal and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  readonly state: CommonIssueState;
+  readonly title: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly origin: CommonIssueOrigin;
+  /** Which texts, which shared terms, what score. */
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly cause?: Maybe<Scalars['String']['output']>;
+  /** The cause is one of the county's own rules. */
+  readonly causeIsOwnRule: Scalars['Boolean']['output'];
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy: Scalars['ID']['output'];
+  readonly confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly confirmedBy?: Maybe<Scalars['ID']['output']>;
+  readonly declinedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly declinedBy?: Maybe<Scalars['ID']['output']>;
+  readonly declinedBecause?: Maybe<Scalars['String']['output']>;
+  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Its one task was accepted, and its solution proposed. */
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Issues proposed or members; of how many firms; how many of them are answered, solved or written off. */
+  readonly memberCount: Scalars['Int']['output'];
+  readonly firmCount: Scalars['Int']['output'];
+  readonly settledCount: Scalars['Int']['output'];
+  /** In the order in which they came. */
+  readonly members: CommonIssueMemberConnection;
+  /** Members that nothing settles yet; of a settled common issue they came after the batch, or were reopened. */
+  readonly membersAwaiting: IssueConnection;
+  /** Oldest first. */
+  readonly deliberations: ReadonlyArray<Deliberation>;
+  readonly guidance?: Maybe<Guidance>;
+};
+
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssueMembersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  states?: InputMaybe<ReadonlyArray<CommonIssueMemberState>>;
+};
+
+
+/** 共性问题: what many firms' issues have in common; settled once for all. */
+export type CommonIssueMembersAwaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CommonIssueState =
+  | 'PROPOSED'
+  | 'DECLINED'
+  | 'CONFIRMED'
+  | 'DISPATCHED'
+  | 'SETTLED'
+  | 'CLOSED';
+
+export type CommonIssueOrigin =
+  | 'LIKENESS'
+  | 'ANALYST'
+  | 'FORESIGHT';
+
+export type CommonIssueMemberState =
+  | 'PROPOSED'
+  | 'MEMBER'
+  | 'DECLINED'
+  | 'OUT';
+
+export type CommonIssueFilter = {
+  readonly domain?: InputMaybe<Domain>;
+  readonly origin?: InputMaybe<CommonIssueOrigin>;
+};
+
+export type CommonIssueConnection = {
+  readonly edges: ReadonlyArray<CommonIssueEdge>;
+  readonly nodes: ReadonlyArray<CommonIssue>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CommonIssueEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CommonIssue;
+};
+
+export type CommonIssueMemberConnection = {
+  readonly edges: ReadonlyArray<CommonIssueMemberEdge>;
+  readonly nodes: ReadonlyArray<Issue>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CommonIssueMemberEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Issue;
+  readonly state: CommonIssueMemberState;
+  /** 0 to 1; null where a person put it in. */
+  readonly score?: Maybe<Scalars['Float']['output']>;
+  readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  readonly addedAt: Scalars['DateTime']['output'];
+  readonly addedBy: Scalars['ID']['output'];
+  /** Why it is not or no longer a member: a code of the rules, or what somebody said. */
+  readonly because?: Maybe<Scalars['String']['output']>;
+};
+
+export type RecordDeliberationInput = {
+  readonly commonIssueId: Scalars['ID']['input'];
+  readonly heldAt: Scalars['DateTime']['input'];
+  readonly place?: InputMaybe<Scalars['String']['input']>;
+  readonly participants: ReadonlyArray<Scalars['String']['input']>;
+  readonly conclusion: Scalars['String']['input'];
+};
+
+export type RecordDeliberationResult = Deliberation | CommonIssueRejection;
+
+/** 会商: never changed once it is recorded. */
+export type Deliberation = {
+  readonly id: Scalars['ID']['output'];
+  readonly heldAt: Scalars['DateTime']['output'];
+  readonly place?: Maybe<Scalars['String']['output']>;
+  readonly participants: ReadonlyArray<Scalars['String']['output']>;
+  readonly conclusion: Scalars['String']['output'];
+  readonly recordedAt: Scalars['DateTime']['output'];
+  readonly recordedBy: Scalars['ID']['output'];
 };
 
 export type FigureDimension =
@@ -683,6 +1266,138 @@ export type FirmFacts = {
   readonly aliases: ReadonlyArray<Scalars['String']['output']>;
 };
 
+export type PublishGuidanceInput = {
+  /** Of which this is the next version; none: a new guidance. */
+  readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
+  /** The common issue that it settles. */
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly title: Scalars['String']['input'];
+  /** Markdown, at most 20,000 characters. */
+  readonly text: Scalars['String']['input'];
+  readonly domain: Domain;
+  /** What it covers; empty is all. */
+  readonly townCodes?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Section letters of GB/T 4754. */
+  readonly industries?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  readonly sizes?: InputMaybe<ReadonlyArray<FirmSize>>;
+  readonly effectiveFrom: Scalars['Date']['input'];
+  /** The last day. */
+  readonly effectiveTo?: InputMaybe<Scalars['Date']['input']>;
+  /** Code of the task force that wrote it. */
+  readonly taskForce?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type WithdrawGuidanceInput = {
+  readonly guidanceId: Scalars['ID']['input'];
+  readonly reason: Scalars['String']['input'];
+};
+
+export type PublishGuidanceResult = Guidance | GuidanceRejection;
+
+export type WithdrawGuidanceResult = Guidance | GuidanceRejection;
+
+export type GuidanceRejection = {
+  readonly code: GuidanceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type GuidanceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_WITHDRAWN'
+  | 'GUIDANCE_DATES_REVERSED'
+  | 'GUIDANCE_TOWN_UNKNOWN'
+  | 'GUIDANCE_OF_OTHER_COMMON_ISSUE'
+  | 'COMMON_ISSUE_NOT_FOUND'
+  | 'COMMON_ISSUE_STATE_FORBIDS_MOVE';
+
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
+export type Guidance = {
+  readonly id: Scalars['ID']['output'];
+  readonly state: GuidanceState;
+  readonly domain: Domain;
+  readonly currentVersion: Scalars['Int']['output'];
+  /** Of the newest version, as are text, scope and dates. */
+  readonly title: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
+  readonly industries: ReadonlyArray<Scalars['String']['output']>;
+  readonly sizes: ReadonlyArray<FirmSize>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  readonly taskForce?: Maybe<Scalars['String']['output']>;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnBecause?: Maybe<Scalars['String']['output']>;
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** Newest first. */
+  readonly versions: ReadonlyArray<GuidanceVersion>;
+  readonly score: GuidanceScore;
+  /** Issues that an old version solved and that are not written off: to be looked at again. None is reopened by itself. */
+  readonly issuesToReview: IssueConnection;
+};
+
+
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
+export type GuidanceIssuesToReviewArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Frozen when it is published. */
+export type GuidanceVersion = {
+  readonly number: Scalars['Int']['output'];
+  readonly title: Scalars['String']['output'];
+  readonly text: Scalars['String']['output'];
+  readonly domain: Domain;
+  readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
+  readonly industries: ReadonlyArray<Scalars['String']['output']>;
+  readonly sizes: ReadonlyArray<FirmSize>;
+  readonly effectiveFrom: Scalars['Date']['output'];
+  readonly effectiveTo?: Maybe<Scalars['Date']['output']>;
+  readonly taskForce?: Maybe<Scalars['String']['output']>;
+  readonly publishedAt: Scalars['DateTime']['output'];
+  readonly publishedBy: Scalars['ID']['output'];
+  /** The last day before the next version takes effect. */
+  readonly supersededOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** How often it was used, on the spot or by batch, and what the firms said when they were called back. */
+export type GuidanceScore = {
+  readonly used: Scalars['Int']['output'];
+  /** Called back and reached. */
+  readonly called: Scalars['Int']['output'];
+  readonly settled: Scalars['Int']['output'];
+  /** settled ÷ called; null while nobody was reached. */
+  readonly settledRate?: Maybe<Scalars['Float']['output']>;
+};
+
+export type GuidanceState =
+  | 'PUBLISHED'
+  | 'WITHDRAWN';
+
+export type GuidanceFilter = {
+  readonly domain?: InputMaybe<Domain>;
+  /** That it covers. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly inForceOn?: InputMaybe<Scalars['Date']['input']>;
+  readonly state?: InputMaybe<GuidanceState>;
+};
+
+export type GuidanceConnection = {
+  readonly edges: ReadonlyArray<GuidanceEdge>;
+  readonly nodes: ReadonlyArray<Guidance>;
+  readonly pageInfo: PageInfo;
+};
+
+export type GuidanceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Guidance;
+};
+
 export type CallbackFilter = {
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
@@ -707,66 +1422,6 @@ export type RecordCallbackInput = {
 };
 
 export type RecordCallbackResult = Issue | IssueRejection;
-
-/** 问题: what is worked on; has one or more reports of one firm. */
-export type Issue = {
-  /** Oldest first. */
-  readonly callbacks: ReadonlyArray<Callback>;
-  readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Nobody was reached: not to be tried again before that. */
-  readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The vain attempts since its solution. */
-  readonly attempts: Scalars['Int']['output'];
-  readonly lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Written off without the firm having been reached. */
-  readonly unreached: Scalars['Boolean']['output'];
-  readonly id: Scalars['ID']['output'];
-  /** 20200214-0042: the county's day of registration and that day's running number. */
-  readonly number: Scalars['String']['output'];
-  readonly status: IssueStatus;
-  /** 1, and one more for each reopening. */
-  readonly round: Scalars['Int']['output'];
-  /** The firm, where it is known; else see firmName. */
-  readonly firm?: Maybe<Firm>;
-  /** The firm as it was named. */
-  readonly firmName?: Maybe<Scalars['String']['output']>;
-  readonly town?: Maybe<Town>;
-  readonly channel: Channel;
-  readonly domain?: Maybe<Domain>;
-  readonly urgency: Urgency;
-  /** 首问负责: who was asked first stays answerable. */
-  readonly firstContact: FirstContact;
-  readonly registeredAt: Scalars['DateTime']['output'];
-  readonly dispatchedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When the solution, or the answer on the spot, was given. */
-  readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The task force that has its task. */
-  readonly taskForce?: Maybe<TaskForce>;
-  /** Solved by a guidance that has a newer version since. */
-  readonly reviewDue: Scalars['Boolean']['output'];
-  readonly reports: ReadonlyArray<Report>;
-  /** The issue that it was merged into. */
-  readonly mergedInto?: Maybe<Issue>;
-  /** The issues that were merged into this one, oldest first. */
-  readonly mergedFrom: ReadonlyArray<Issue>;
-  /** 即时答复: what the firm was told on the spot. */
-  readonly answer?: Maybe<Scalars['String']['output']>;
-  /** Of a rejected issue. */
-  readonly rejectionReason?: Maybe<RejectionReason>;
-  /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
-  readonly statusReason?: Maybe<Scalars['String']['output']>;
-  /** What was added to the code. */
-  readonly statusNote?: Maybe<Scalars['String']['output']>;
-  /** No batch may touch it. */
-  readonly optedOut: Scalars['Boolean']['output'];
-  /** Its timeline: every change of status, task force or town, oldest first. */
-  readonly moves: ReadonlyArray<IssueMove>;
-  /** What likeness suggests; null until it was made, within a second of the report. People decide. */
-  readonly suggestion?: Maybe<Suggestion>;
-  /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
-  readonly firmCandidates: ReadonlyArray<FirmCandidate>;
-};
 
 export type Callback = {
   readonly id: Scalars['ID']['output'];
@@ -819,6 +1474,10 @@ export type IssueRejectionCode =
   | 'ISSUE_STATUS_FORBIDS_MOVE'
   | 'ISSUE_NOT_TRIAGED'
   | 'ISSUE_HANDLED_BY_CALLER'
+  | 'ISSUE_IN_COMMON_ISSUE'
+  | 'ISSUE_NOT_IN_COMMON_ISSUE'
+  | 'ISSUE_OPTED_OUT'
+  | 'ISSUE_NOT_SOLVED_BY_BATCH'
   | 'ISSUE_FIRM_UNKNOWN'
   | 'ISSUE_FIRM_MATCHED'
   | 'FIRM_ALIASES_TOO_MANY'
@@ -981,16 +1640,6 @@ export type RejectionReason =
   | 'INCOMPREHENSIBLE'
   | 'ABUSIVE';
 
-/** 共性问题 */
-export type CommonIssue = {
-  readonly id: Scalars['ID']['output'];
-};
-
-/** 规范性指导意见 */
-export type Guidance = {
-  readonly id: Scalars['ID']['output'];
-};
-
 export type Suggestion = {
   readonly madeAt: Scalars['DateTime']['output'];
   /** Which scorer, in which version. */
@@ -1053,6 +1702,7 @@ export type CountyOverview = {
   readonly writtenOffToday: Scalars['Int']['output'];
   /** Contacts: one issue can have several. */
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   /** 办结率: written off, of all that were ever registered. */
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
@@ -1069,6 +1719,7 @@ export type TownOverview = {
   readonly registeredToday: Scalars['Int']['output'];
   readonly writtenOffToday: Scalars['Int']['output'];
   readonly reportsToday: Scalars['Int']['output'];
+  readonly callsToday: Scalars['Int']['output'];
   readonly registeredSoFar: Scalars['Int']['output'];
   readonly writtenOffSoFar: Scalars['Int']['output'];
 };

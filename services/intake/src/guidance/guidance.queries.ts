@@ -1,6 +1,46 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { domain, townCode } from '@qifutong/contracts/fields';
+import { countyDay } from '@qifutong/kernel/county-time';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { page, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { filterOf } from '@qifutong/platform/paging';
+import { inOrder } from '@qifutong/platform/request-context';
+import { CONFIG } from '@qifutong/platform/tokens';
+import { Any } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import { z } from 'zod';
+import type { GuidanceFilter } from '../generated/graphql.ts';
+import { guidanceStates, type Guidance, type GuidanceVersion } from './domain/guidance.ts';
+import { partsOf } from './domain/tokens.ts';
+import { GuidanceSearch, type Narrowed } from './guidance-search.queries.ts';
+import { GuidanceTable, GuidanceVersionTable } from './guidance.table.ts';
 
-/** 指导意见 as far as an answer rests on it. */
+const filterShape = z
+  .object({
+    domain: domain.nullish(),
+    townCode: townCode.nullish(),
+    inForceOn: z.iso.date().nullish(),
+    state: z.enum(guidanceStates).nullish(),
+  })
+  .transform((filter): Narrowed => ({
+    domain: filter.domain ?? null,
+    townCode: filter.townCode ?? null,
+    inForceOn: filter.inForceOn ?? null,
+    withdrawn: filter.state ? filter.state === 'WITHDRAWN' : null,
+  }));
+const MOST_TYPED = 100;
+const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DESC' };
+const HELD_ON = `version.effective_from <= :day and coalesce(version.effective_to >= :day, true) and coalesce(version.superseded_on >= :day, true)`;
+
+/** How often it was used, how often the firm was then reached, and how often it called that settled. */
+export interface Score {
+  readonly used: number;
+  readonly called: number;
+  readonly settled: number;
+}
+
+/** A guidance in the version on which an answer rests. */
 export interface GuidanceInForce {
   readonly id: string;
   readonly version: number;
@@ -8,8 +48,117 @@ export interface GuidanceInForce {
 
 @Injectable()
 export class GuidanceQueries {
-  /** The guidance in its version in force, or null. Nothing is published yet. */
-  inForce(_id: string): Promise<GuidanceInForce | null> {
-    return Promise.resolve(null);
+  constructor(
+    private readonly db: Database,
+    private readonly search: GuidanceSearch,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Guidance | null)[]> => {
+    const found = await this.db.source.manager.findBy(GuidanceTable, { id: Any(ids.filter((id) => isUuid(id))) });
+    return inOrder(
+      ids.map((id) => id.toLowerCase()),
+      found,
+      (guidance) => guidance.id,
+    );
+  };
+
+  /** The version of a guidance that holds on that day of the county, or null. Within a transaction it holds until its end. */
+  async inForce(guidanceId: string, day: string, tx?: Tx): Promise<GuidanceVersion | null> {
+    const manager = tx?.manager ?? this.db.source.manager;
+    const lock = tx ? ({ lock: { mode: 'pessimistic_read' } } as const) : {};
+    const guidance = await manager.findOne(GuidanceTable, { where: { id: guidanceId, state: 'PUBLISHED' }, ...lock });
+    if (guidance === null) return null;
+    return manager
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(`version.guidanceId = :guidanceId and ${HELD_ON}`, { guidanceId, day })
+      .orderBy('version.number', 'DESC')
+      .limit(1)
+      .getOne();
   }
+
+  /** What an answer that is given now may rest on; it stays in force until the transaction ends. */
+  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
+    const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
+    const version = await this.inForce(guidanceId, day, tx);
+    return version && { id: version.guidanceId, version: version.number };
+  }
+
+  /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */
+  async newest(tx: Tx, guidanceId: string): Promise<{ guidance: Guidance; version: GuidanceVersion } | null> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    const guidance = await tx.manager.findOne(GuidanceTable, { where: { id: guidanceId }, lock });
+    if (guidance === null) return null;
+    const number = guidance.currentVersion;
+    return { guidance, version: await tx.manager.findOneByOrFail(GuidanceVersionTable, { guidanceId, number }) };
+  }
+
+  /** All that hold on that day. */
+  allInForce(day: string): Promise<GuidanceVersion[]> {
+    return this.db.source.manager
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(
+        `${HELD_ON} and exists (select from guidance where guidance.id = version.guidance_id and guidance.state = 'PUBLISHED')`,
+        { day },
+      )
+      .distinctOn(['version.guidance_id'])
+      .orderBy('version.guidance_id')
+      .addOrderBy('version.number', 'DESC')
+      .getMany();
+  }
+
+  /** Newest first; where something is typed, what fits best first. */
+  async list(typed: string | null, filter: GuidanceFilter | null | undefined, args: PageArgs): Promise<Page<Guidance>> {
+    const narrowed = filterOf(filterShape, filter);
+    const parts = partsOf((typed ?? '').slice(0, MOST_TYPED)).join(' ');
+    return parts === '' ? this.#newest(narrowed, args) : this.#found(parts, narrowed, args);
+  }
+
+  async #found(typed: string, narrowed: Narrowed, args: PageArgs): Promise<Page<Guidance>> {
+    const today = countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
+    const { edges, pageInfo } = await this.search.find(typed, today, narrowed, args);
+    const guidances = await this.byIds(edges.map(({ node }) => node.id));
+    return { edges: edges.map(({ cursor }, i) => ({ cursor, node: guidances[i]! })), pageInfo };
+  }
+
+  #newest(
+    { domain: about, townCode: town, inForceOn: day, withdrawn }: Narrowed,
+    args: PageArgs,
+  ): Promise<Page<Guidance>> {
+    const query = this.db.source.createQueryBuilder(GuidanceTable, 'guidance');
+    if (about) query.andWhere('guidance.domain = :about', { about });
+    if (withdrawn !== null) query.andWhere('guidance.state = :state', { state: withdrawn ? 'WITHDRAWN' : 'PUBLISHED' });
+    const of = 'select from guidance_version version where version.guidance_id = guidance.id';
+    if (town)
+      query.andWhere(
+        `exists (${of} and version.number = guidance.current_version and (version.town_codes = '{}' or :town = any(version.town_codes)))`,
+        { town },
+      );
+    if (day) query.andWhere(`guidance.state = 'PUBLISHED' and exists (${of} and ${HELD_ON})`, { day });
+    return page(query, newestFirst, args);
+  }
+
+  /** The versions of each guidance, newest first. */
+  readonly versions = async (guidanceIds: readonly string[]): Promise<GuidanceVersion[][]> => {
+    const found = await this.db.source.manager.find(GuidanceVersionTable, {
+      where: { guidanceId: Any(guidanceIds) },
+      order: { number: 'DESC' },
+    });
+    const byGuidance = Map.groupBy(found, (version) => version.guidanceId);
+    return guidanceIds.map((id) => byGuidance.get(id) ?? []);
+  };
+
+  readonly scores = async (guidanceIds: readonly string[]): Promise<Score[]> => {
+    const rows = await this.db.source.query<(Score & { id: string })[]>(
+      `select used.guidance_id as id, count(*)::int as used, count(reached)::int as called,
+         count(*) filter (where reached = 'SETTLED')::int as settled
+       from guidance_use used left join lateral (
+         select outcome as reached from callback
+         where callback.issue_id = used.issue_id and callback.round = used.round and outcome <> 'NOT_REACHED' limit 1
+       ) as called on true
+       where used.guidance_id = any($1) group by used.guidance_id`,
+      [guidanceIds],
+    );
+    return inOrder(guidanceIds, rows, (row) => row.id).map((row) => row ?? { used: 0, called: 0, settled: 0 });
+  };
 }

@@ -52,6 +52,35 @@ export class IssueQueries {
     );
   };
 
+  /** A page of each common issue's members that nothing settles yet. */
+  readonly awaitingPages = (
+    commonIssueIds: readonly string[],
+    args: PageArgs & { scope: Scope },
+  ): Promise<Page<Issue>[]> => {
+    const narrow = (query: SelectQueryBuilder<Issue>) => {
+      query.andWhere('one.status in (:...awaiting)', {
+        awaiting: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'],
+      });
+      confine(query, args.scope);
+    };
+    const order: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'ASC' };
+    const grouped = { table: IssueTable, key: 'commonIssueId', order, narrow } as const;
+    return pagesByKey(this.db.source.manager, grouped, commonIssueIds, args);
+  };
+
+  /** A page of the issues that each guidance's old version solved, still to be looked at again. */
+  readonly toReviewPages = (
+    guidanceIds: readonly string[],
+    args: PageArgs & { scope: Scope },
+  ): Promise<Page<Issue>[]> => {
+    const narrow = (query: SelectQueryBuilder<Issue>) => {
+      query.andWhere(`one.review_due and one.status in ('SOLVED', 'ANSWERED')`);
+      confine(query, args.scope);
+    };
+    const order: Order<Issue> = { by: ['registeredAt', 'id'], direction: 'ASC' };
+    const grouped = { table: IssueTable, key: 'guidanceId', order, narrow } as const;
+    return pagesByKey(this.db.source.manager, grouped, guidanceIds, args);
+  };
   async byNumber(number: string): Promise<Issue | null> {
     if (!issueNumber.safeParse(number).success) return null;
     return this.db.source.manager.findOneBy(IssueTable, { number });

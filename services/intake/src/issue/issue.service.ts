@@ -3,6 +3,7 @@ import { domain, urgency } from '@qifutong/contracts/fields';
 import { countyDay } from '@qifutong/kernel/county-time';
 import { change, create, save, type Announced } from '@qifutong/persistence/change';
 import { saveAll } from '@qifutong/persistence/change-all';
+import { changeMany, type Outcomes } from '@qifutong/persistence/change-many';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
@@ -58,7 +59,7 @@ export class IssueService {
     { issueId, ...report }: { issueId: string } & FurtherReport,
     assertMay: (issue: Issue | null, open: boolean) => void,
   ): Promise<Issue> {
-    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'pessimistic_write' } });
+    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'for_no_key_update' } });
     assertMay(issue, issue !== null && isOpen(issue));
     return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }
@@ -82,7 +83,7 @@ export class IssueService {
     const found = await tx.manager.find(IssueTable, {
       where: { id: In(issueIds) },
       order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+      lock: { mode: 'for_no_key_update' },
     });
     return issueIds.map((id) => {
       const issue = found.find((one) => one.id === id.toLowerCase());
@@ -101,6 +102,11 @@ export class IssueService {
       locked.map((before) => ({ before, decision: dating(before, now) })),
       now,
     );
+  }
+
+  /** Locks and changes many at once, as many as one transaction should hold; a "no" to one is that one's outcome. */
+  changeMany(tx: Tx, issueIds: readonly string[], decide: Decide): Promise<Outcomes<Issue>> {
+    return changeMany(tx, issues, issueIds, this.#dating(decide));
   }
 
   callbackPolicy(tx: Tx): Promise<CallbackPolicy> {

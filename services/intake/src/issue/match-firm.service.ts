@@ -41,7 +41,7 @@ export class MatchFirmService {
         where: { id: In([...firms.keys()]), firmCreditCode: IsNull() },
         order: { id: 'ASC' },
         // whom somebody else has in hand is found again by matchOverlooked
-        lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+        lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },
       });
       await this.issues.changeAll(tx, waiting, (issue, now) =>
         matchFirm(issue, { firm: firms.get(issue.id) ?? null, by: null }, now),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { domain, rejectionReason } from '@qifutong/contracts/fields';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
@@ -37,8 +37,9 @@ export class TriageService {
 
   async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
     const { issueId: id, answer, domain: about, guidanceId } = shaped(answerShape, input);
-    const given = { answer, domain: about ?? null, guidance: await this.#guidance(guidanceId), by: viewer.sub };
     return this.db.transaction(async (tx) => {
+      const guidance = await this.#guidance(tx, guidanceId);
+      const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
       const policy = await this.issues.callbackPolicy(tx);
       return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
     });
@@ -59,9 +60,9 @@ export class TriageService {
     return this.issues.change(this.db, id, (issue) => optOut(issue, { optedOut }));
   }
 
-  async #guidance(id: string | null | undefined): Promise<GuidanceInForce | null> {
+  async #guidance(tx: Tx, id: string | null | undefined): Promise<GuidanceInForce | null> {
     if (!id) return null;
-    const guidance = await this.guidances.inForce(id);
+    const guidance = await this.guidances.inForceNow(tx, id);
     if (guidance === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
     return guidance;
   }

@@ -62,7 +62,7 @@ export class SealService {
       .andWhere('reporter.reportId > :after', { keyId, after })
       .orderBy('reporter.reportId')
       .limit(BATCH)
-      .setLock('pessimistic_write')
+      .setLock('for_no_key_update')
       .setOnLocked('skip_locked')
       .getMany();
     const sealed = (await Promise.all(rows.map((row) => this.#sealAnew(row)))).filter((row) => row !== null);

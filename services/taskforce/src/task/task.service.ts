@@ -56,7 +56,7 @@ export class TaskService {
   /** Moves the tasks of which this holds, each by the same rule; where there is none, nothing happens. */
   async moveAll(tx: Tx, where: FindOptionsWhere<Task>, decide: Decide): Promise<void> {
     const order = { round: 'ASC', dispatchedAt: 'ASC' } as const;
-    const found = await tx.manager.find(TaskTable, { where, order, lock: { mode: 'pessimistic_write' } });
+    const found = await tx.manager.find(TaskTable, { where, order, lock: { mode: 'for_no_key_update' } });
     for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decide));
   }
 

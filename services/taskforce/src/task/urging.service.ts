@@ -14,7 +14,7 @@ import { tasks, TaskTable } from './task.table.ts';
 import { urgingNotices } from './urging-notice.table.ts';
 
 const AT_ONCE = 100;
-const skipLocked = { mode: 'pessimistic_write', onLocked: 'skip_locked' } as const;
+const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
 @Injectable()
 export class UrgingService {

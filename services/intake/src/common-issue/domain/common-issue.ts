@@ -1,4 +1,5 @@
 import type { Domain, Urgency } from '@qifutong/contracts/fields';
+import { reject } from './rejections.ts';
 
 export const commonIssueStates = ['PROPOSED', 'DECLINED', 'CONFIRMED', 'DISPATCHED', 'SETTLED', 'CLOSED'] as const;
 export type CommonIssueState = (typeof commonIssueStates)[number];
@@ -32,19 +33,52 @@ export interface CommonIssue {
   readonly declinedBy: string | null;
   readonly declinedBecause: string | null;
   readonly dispatchedAt: Date | null;
+  /** its one task: accepted, and its solution proposed */
+  readonly acceptedAt: Date | null;
+  readonly acceptedBy: string | null;
+  readonly solvedAt: Date | null;
+  readonly solvedBy: string | null;
   readonly settledAt: Date | null;
   readonly closedAt: Date | null;
 }
 
 /** An issue in a common issue: proposed, a member, declined with the proposal, or taken out again. */
 export interface CommonIssueMember {
+  readonly id: string;
   readonly commonIssueId: string;
   readonly issueId: string;
-  readonly state: 'PROPOSED' | 'MEMBER' | 'DECLINED' | 'OUT';
+  readonly state: MemberState;
   /** how alike, 0 to 1; null where a person put it in */
   readonly score: number | null;
   readonly evidence: readonly string[];
   readonly addedAt: Date;
   readonly addedBy: string;
   readonly endedAt: Date | null;
+  /** why it is not or no longer a member: a code of the rules, or what somebody said */
+  readonly because: string | null;
+}
+
+export const memberStates = ['PROPOSED', 'MEMBER', 'DECLINED', 'OUT'] as const;
+export type MemberState = (typeof memberStates)[number];
+
+/** The state table of domain.md 2.5. */
+const moves = {
+  extend: ['PROPOSED'],
+  confirm: ['PROPOSED'],
+  decline: ['PROPOSED'],
+  dispatch: ['CONFIRMED'],
+  link: ['CONFIRMED', 'DISPATCHED', 'SETTLED', 'CLOSED'],
+  followTask: ['DISPATCHED', 'SETTLED', 'CLOSED'],
+  deliberate: ['PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED'],
+  setCause: ['PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED', 'CLOSED'],
+  settle: ['CONFIRMED', 'DISPATCHED'],
+  settleAnew: ['SETTLED', 'CLOSED'],
+  close: ['SETTLED'],
+} as const satisfies Record<string, readonly CommonIssueState[]>;
+export type CommonIssueMove = keyof typeof moves;
+
+/** @throws COMMON_ISSUE_STATE_FORBIDS_MOVE, naming state and move */
+export function assertMove({ number, state }: CommonIssue, move: CommonIssueMove): void {
+  if (!(moves[move] as readonly CommonIssueState[]).includes(state))
+    throw reject('COMMON_ISSUE_STATE_FORBIDS_MOVE', { number, state, move });
 }

@@ -12,17 +12,19 @@ export interface Proposal {
   readonly urgency: Urgency;
   readonly origin: Origin;
   readonly evidence: readonly string[];
+  readonly cause?: string | null;
+  readonly causeIsOwnRule?: boolean;
   readonly by: string;
 }
 
 /** Proposes a common issue; people decide. */
 export function propose({ by, ...told }: Proposal, now: Date): Decision<CommonIssue, Announcement> {
   const state: CommonIssue = {
+    cause: null,
+    causeIsOwnRule: false,
     ...told,
     version: 0,
     state: 'PROPOSED',
-    cause: null,
-    causeIsOwnRule: false,
     taskForce: null,
     guidanceId: null,
     proposedAt: now,
@@ -33,6 +35,10 @@ export function propose({ by, ...told }: Proposal, now: Date): Decision<CommonIs
     declinedBy: null,
     declinedBecause: null,
     dispatchedAt: null,
+    acceptedAt: null,
+    acceptedBy: null,
+    solvedAt: null,
+    solvedBy: null,
     settledAt: null,
     closedAt: null,
   };

@@ -7,6 +7,7 @@ import { reject } from './rejections.ts';
 /** 派单: sends the issue to the task forces, in each round once. */
 export function dispatch(issue: Issue, { by }: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertMove(issue, 'dispatch');
+  if (issue.commonIssueId !== null) throw reject('ISSUE_IN_COMMON_ISSUE', { number: issue.number });
   return {
     state: { ...inStatus('DISPATCHED', issue), dispatchedAt: now, handledBy: withHandler(issue, by) },
     events: [dispatched(issue, { by }, now)],

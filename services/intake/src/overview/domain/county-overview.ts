@@ -7,6 +7,7 @@ export interface MapCounts {
   readonly firms: readonly ByTown<{ readonly count: number }>[];
   readonly open: readonly ByTown<{ readonly status: string; readonly count: number; readonly overdue: number }>[];
   readonly reports: readonly ByTown<{ readonly count: number }>[];
+  readonly calls: readonly ByTown<{ readonly count: number }>[];
   /** the register at the end of the last frozen day */
   readonly stock: readonly ByTown<{ readonly total: number; readonly writtenOff: number }>[];
   /** moves booked on days that are not frozen */
@@ -30,6 +31,7 @@ export interface PlaceOverview {
   readonly registeredToday: number;
   readonly writtenOffToday: number;
   readonly reportsToday: number;
+  readonly callsToday: number;
   readonly registeredSoFar: number;
   readonly writtenOffSoFar: number;
 }
@@ -42,13 +44,26 @@ function sum<T>(rows: readonly T[], count: (row: T) => number): number {
 
 const writtenOff = (status: string | null) => (status === 'WRITTEN_OFF' ? 1 : 0);
 
+/** The register: as it was frozen last, and what came and went since. */
+function soFar({ stock, moves }: MapCounts, here: (townCode: string | null) => boolean) {
+  const frozen = stock.filter(({ townCode }) => here(townCode));
+  const came = moves.filter(({ townCode }) => here(townCode));
+  const left = moves.filter((move) => move.fromStatus !== null && here(move.fromTownCode));
+  const all = ({ count }: OpenMoves) => count;
+  return {
+    registeredSoFar: sum(frozen, ({ total }) => total) + sum(came, all) - sum(left, all),
+    writtenOffSoFar:
+      sum(frozen, (cell) => cell.writtenOff) +
+      sum(came, ({ toStatus, count }) => writtenOff(toStatus) * count) -
+      sum(left, ({ fromStatus, count }) => writtenOff(fromStatus) * count),
+  };
+}
+
 function place(counts: MapCounts, here: (townCode: string | null) => boolean): PlaceOverview {
   const of = <T extends { readonly townCode: string | null }>(rows: readonly T[]) =>
     rows.filter((row) => here(row.townCode));
-  const [open, stock] = [of(counts.open), of(counts.stock)];
-  const came = of(counts.moves);
-  const left = counts.moves.filter((move) => move.fromStatus !== null && here(move.fromTownCode));
-  const today = came.filter((move) => move.today);
+  const open = of(counts.open);
+  const today = of(counts.moves).filter((move) => move.today);
   const struckOff = today.filter((move) => move.toStatus === 'WRITTEN_OFF' && !isClosed(move.fromStatus));
   const byStatus = Map.groupBy(open, ({ status }) => status);
   return {
@@ -64,12 +79,8 @@ function place(counts: MapCounts, here: (townCode: string | null) => boolean): P
     ),
     writtenOffToday: sum(struckOff, ({ count }) => count),
     reportsToday: sum(of(counts.reports), ({ count }) => count),
-    registeredSoFar:
-      sum(stock, ({ total }) => total) + sum(came, ({ count }) => count) - sum(left, ({ count }) => count),
-    writtenOffSoFar:
-      sum(stock, (cell) => cell.writtenOff) +
-      sum(came, (move) => writtenOff(move.toStatus) * move.count) -
-      sum(left, (move) => writtenOff(move.fromStatus) * move.count),
+    callsToday: sum(of(counts.calls), ({ count }) => count),
+    ...soFar(counts, here),
   };
 }
 
@@ -88,7 +99,7 @@ export interface CountyOverview extends PlaceOverview {
 export function countyOverview(counts: MapCounts, towns: readonly string[], confinedTo: string | null): CountyOverview {
   const seen = confinedTo === null ? towns : towns.filter((code) => code === confinedTo);
   const unknown = place(counts, (code) => code === null);
-  const nowhere = confinedTo === null && (unknown.registeredSoFar > 0 || unknown.reportsToday > 0);
+  const nowhere = confinedTo === null && (unknown.registeredSoFar > 0 || unknown.callsToday > 0);
   return {
     ...place(counts, (code) => confinedTo === null || code === confinedTo),
     towns: [

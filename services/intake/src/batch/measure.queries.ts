@@ -1,0 +1,74 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Tx } from '@qifutong/persistence/database';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
+import { GuidanceQueries } from '../guidance/guidance.queries.ts';
+import type { Candidate, Measure } from './domain/judge.ts';
+
+export interface Measured {
+  readonly measure: Measure;
+  readonly policyVersion: number;
+  readonly effectiveFrom: string;
+  readonly withdrawn: boolean;
+}
+
+export type Fact = Candidate & { readonly id: string };
+
+/** What a batch is judged by, and what it looks at in each issue. */
+@Injectable()
+export class MeasureQueries {
+  constructor(
+    private readonly guidances: GuidanceQueries,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** The newest version of a guidance, which stays so until the transaction ends, by the policy of today or of then; null: no such guidance. */
+  async measure(tx: Tx, guidanceId: string, policyVersion: number | null): Promise<Measured | null> {
+    const newest = await this.guidances.newest(tx, guidanceId);
+    if (newest === null) return null;
+    const { guidance, version } = newest;
+    const { commonIssueId } = guidance;
+    const rows = await tx.manager.query<{ version: number; doubtfulBelow: number; commonIsUrgent: boolean }[]>(
+      `select version, doubtful_below as "doubtfulBelow",
+         exists (select from common_issue where id = $2 and urgency = 'URGENT') as "commonIsUrgent"
+       from batch_policy where $1::int is null or version = $1 order by version desc limit 1`,
+      [policyVersion, commonIssueId],
+    );
+    const { version: policy, doubtfulBelow, commonIsUrgent } = rows[0]!;
+    const { domain, townCodes, industries, sizes, effectiveTo, effectiveFrom } = version;
+    const scope = { domain, townCodes, industries, sizes, effectiveTo };
+    return {
+      measure: { ...scope, guidanceId, guidanceVersion: version.number, commonIssueId, commonIsUrgent, doubtfulBelow },
+      policyVersion: policy,
+      effectiveFrom,
+      withdrawn: guidance.state === 'WITHDRAWN',
+    };
+  }
+
+  /** The members of the measure's common issue and the issues named besides, oldest first. */
+  async candidates(tx: Tx, measure: Measure, named: readonly string[]): Promise<Fact[]> {
+    const { commonIssueId } = measure;
+    return this.#facts(tx, measure, 'issue.common_issue_id = $4 or issue.id = any($5)', [commonIssueId, named]);
+  }
+
+  /** The same of issues that are in hand. */
+  facts(tx: Tx, measure: Measure, issueIds: readonly string[]): Promise<Fact[]> {
+    return this.#facts(tx, measure, 'issue.id = any($5)', [measure.commonIssueId, issueIds]);
+  }
+
+  #facts(tx: Tx, measure: Measure, which: string, of: readonly [string | null, readonly string[]]): Promise<Fact[]> {
+    return tx.manager.query<Fact[]>(
+      `select issue.id, issue.status, issue.opted_out as "optedOut", issue.guidance_id as "guidanceId", issue.guidance_version as "guidanceVersion",
+         issue.common_issue_id as "commonIssueId", issue.domain, issue.urgency, issue.town_code as "townCode",
+         to_char(issue.registered_at at time zone $3, 'YYYY-MM-DD') as "registeredOn",
+         firm.credit_code is not null as "firmKnown", firm.industry, firm.size, member.score,
+         exists (select from guidance_use used where used.issue_id = issue.id and used.round < issue.round
+           and used.guidance_id = $1 and used.guidance_version = $2) as "triedBefore",
+         issue.id = any($5) as "byHand"
+       from issue left join firm on firm.credit_code = issue.firm_credit_code
+         left join common_issue_member member on member.issue_id = issue.id and member.common_issue_id = $4 and member.state = 'MEMBER'
+       where ${which} order by issue.registered_at, issue.id`,
+      [measure.guidanceId, measure.guidanceVersion, this.config.COUNTY_TIME_ZONE, ...of],
+    );
+  }
+}

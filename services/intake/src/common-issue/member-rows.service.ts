@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@qifutong/persistence/database';
+import { In } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { CommonIssueMemberTable, CommonIssueTable } from './common-issue.table.ts';
+import type { CommonIssueMember, MemberState } from './domain/common-issue.ts';
+
+/** An issue to be proposed, how alike it is to the others, and what shows it. */
+export type Likely = Pick<CommonIssueMember, 'issueId' | 'score' | 'evidence'>;
+
+interface Ended {
+  readonly issueId: string;
+  readonly state: MemberState;
+  readonly because: string | null;
+}
+
+/** Who was proposed, is or was a member of which common issue, and why not or no longer. */
+@Injectable()
+export class MemberRows {
+  /** Adds issues to what is proposed; one that is there already stays as it is. @returns false where it is no longer a proposal */
+  async propose(
+    tx: Tx,
+    commonIssueId: string,
+    members: readonly Likely[],
+    added: { readonly at: Date; readonly by: string },
+  ): Promise<boolean> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    const common = await tx.manager.findOne(CommonIssueTable, { where: { id: commonIssueId }, lock });
+    if (common?.state !== 'PROPOSED') return false;
+    const rows = members.map((member) => ({
+      ...member,
+      id: uuidv7(),
+      evidence: [...member.evidence],
+      commonIssueId,
+      state: 'PROPOSED' as const,
+      addedAt: added.at,
+      addedBy: added.by,
+      endedAt: null,
+      because: null,
+    }));
+    if (rows.length > 0)
+      await tx.manager.createQueryBuilder().insert().into(CommonIssueMemberTable).values(rows).orIgnore().execute();
+    return true;
+  }
+
+  async proposed(tx: Tx, commonIssueId: string): Promise<string[]> {
+    const rows = await tx.manager.findBy(CommonIssueMemberTable, { commonIssueId, state: 'PROPOSED' });
+    return rows.map(({ issueId }) => issueId);
+  }
+
+  /** Says what became of each that was proposed. */
+  async decide(tx: Tx, commonIssueId: string, decided: readonly Ended[], at: Date): Promise<void> {
+    await tx.manager.query(
+      `update common_issue_member as member set state = told.state, because = told.because,
+         ended_at = case when told.state in ('DECLINED', 'OUT') then $5::timestamptz end
+       from unnest($2::uuid[], $3::text[], $4::text[]) as told (issue_id, state, because)
+       where member.common_issue_id = $1 and member.issue_id = told.issue_id`,
+      [
+        commonIssueId,
+        decided.map(({ issueId }) => issueId),
+        decided.map(({ state }) => state),
+        decided.map(({ because }) => because),
+        at,
+      ],
+    );
+  }
+
+  /** Puts an issue in by hand, whether it was proposed, declined or taken out before or is new to it. */
+  async add(tx: Tx, commonIssueId: string, issueId: string, added: { at: Date; by: string }): Promise<void> {
+    await tx.manager.query(
+      `insert into common_issue_member (id, common_issue_id, issue_id, state, evidence, added_at, added_by)
+       values ($1, $2, $3, 'MEMBER', '{}', $4, $5)
+       on conflict (common_issue_id, issue_id) do update set state = 'MEMBER', added_at = excluded.added_at,
+         added_by = excluded.added_by, ended_at = null, because = null`,
+      [uuidv7(), commonIssueId, issueId, added.at, added.by],
+    );
+  }
+
+  async takeOut(tx: Tx, issueId: string, because: string, at: Date): Promise<void> {
+    await tx.manager.update(
+      CommonIssueMemberTable,
+      { issueId, state: 'MEMBER' },
+      { state: 'OUT', because, endedAt: at },
+    );
+  }
+
+  /** An issue that was merged is no longer a member, nor proposed. */
+  async leave(tx: Tx, issueId: string, at: Date): Promise<void> {
+    const left = { state: 'OUT' as const, because: 'MERGED', endedAt: at };
+    await tx.manager.update(CommonIssueMemberTable, { issueId, state: In(['MEMBER', 'PROPOSED']) }, left);
+  }
+}

@@ -1,0 +1,45 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import type { Domain } from '@qifutong/contracts/fields';
+import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
+import type { Decision } from '@qifutong/kernel/decision';
+import type { CallbackPolicy } from './callback-policy.ts';
+import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { reject } from './rejections.ts';
+
+export interface Settlement {
+  readonly guidanceId: string;
+  readonly guidanceVersion: number;
+  /** of the guidance, for an issue of which nobody has said what it is about */
+  readonly domain: Domain;
+  readonly batchId: string;
+  readonly by: string;
+}
+
+/** A batch applies its guidance: the issue is solved, and the firm is to be called back by somebody else. */
+export function settle(
+  issue: Issue,
+  told: Settlement,
+  policy: CallbackPolicy,
+  now: Date,
+): Decision<Issue, Announcement> {
+  assertMove(issue, 'settle');
+  const { id: issueId, number, round } = issue;
+  if (issue.optedOut) throw reject('ISSUE_OPTED_OUT', { number });
+  const { guidanceId, guidanceVersion, batchId, by } = told;
+  const domain = issue.domain ?? told.domain;
+  const settledAt = now.toISOString();
+  return {
+    state: {
+      ...inStatus('SOLVED', issue),
+      domain,
+      solvedAt: now,
+      guidanceId,
+      guidanceVersion,
+      batchId,
+      reviewDue: false,
+      callbackDueAt: callbackDueAt(now, policy),
+      handledBy: withHandler(issue, by),
+    },
+    events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, settledAt })],
+  };
+}

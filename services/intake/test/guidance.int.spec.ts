@@ -1,0 +1,207 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { creditCodeOf } from './builders.ts';
+import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
+import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
+import { deciding } from './deciding.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+import { commander, operator } from './people.ts';
+
+let intake: TestIntake;
+let common: CommonIssues;
+beforeAll(async () => {
+  intake = await bootIntake();
+  await intake.firms(
+    ...Array.from({ length: 9 }, (_, i) => ({ creditCode: creditCodeOf(i + 1), name: `${i + 1}号厂` })),
+  );
+  common = commonIssuesOf(intake);
+});
+afterAll(() => intake.stop());
+
+const queries = () => intake.service.app.get(GuidanceQueries);
+const found = async (search: string, filter: object = {}) =>
+  (
+    await intake.get<{ list: { nodes: { id: string }[] } }>(
+      'query ($search: String, $filter: GuidanceFilter) { list: guidances(search: $search, filter: $filter) { nodes { id } } }',
+      { search, filter },
+      operator,
+    )
+  ).list.nodes.map(({ id }) => id);
+
+async function solvedBy(told: object = {}) {
+  const ids = [await common.reported(1), await common.reported(2)];
+  const { id: commonIssueId } = await common.confirmed(ids);
+  const guidance = await common.publish({ commonIssueId, ...told });
+  const preview = await common.preview({ guidanceId: guidance.id });
+  await common.apply({ batchId: preview.id });
+  return { ids, guidance, commonIssueId };
+}
+
+describe('publishing a guidance', () => {
+  it('settles the common issue that it is of, with an event that holds no text', async () => {
+    const { id } = await common.confirmed([await common.reported(1)]);
+    const guidance = await common.publish({ commonIssueId: id }, commander);
+    expect(guidance).toMatchObject({ state: 'PUBLISHED', currentVersion: 1, versions: [{ number: 1 }] });
+    expect(await common.commonIssue(id)).toMatchObject({ state: 'SETTLED', guidance: { id: guidance.id } });
+    const [published] = await intake.events(guidance.id);
+    expect(published).toMatchObject({
+      type: 'intake.guidance.published.v1',
+      event: {
+        data: {
+          guidanceVersion: 1,
+          domain: 'PASSAGE',
+          commonIssueId: id,
+          effectiveFrom: '2020-02-01',
+          effectiveTo: null,
+        },
+      },
+    });
+    expect(JSON.stringify(published)).not.toContain('复工证');
+  });
+
+  it('freezes the version: neither its text nor its dates can be changed, nor can it be removed', async () => {
+    const { id } = await common.publish();
+    for (const change of [
+      `text = '另说'`,
+      `title = '另说'`,
+      `effective_from = '2019-01-01'`,
+      `town_codes = '{330226110}'`,
+    ])
+      await expect(intake.sql(`update guidance_version set ${change} where guidance_id = $1`, [id])).rejects.toThrow(
+        'guidance_version stays as it is',
+      );
+    await expect(intake.sql('delete from guidance_version where guidance_id = $1', [id])).rejects.toThrow(
+      'guidance_version stays as it is',
+    );
+  });
+
+  it('again supersedes the version before it, from the day on which the new one takes effect', async () => {
+    const { id } = await common.publish({ effectiveFrom: '2020-02-01' });
+    const next = await common.publish({ guidanceId: id, title: '通行规定(修订)', effectiveFrom: '2020-03-01' });
+    expect(next).toMatchObject({
+      id,
+      currentVersion: 2,
+      title: '通行规定(修订)',
+      versions: [
+        { number: 2, supersededOn: null },
+        { number: 1, supersededOn: '2020-02-29', title: '返岗员工通行规定' },
+      ],
+    });
+    const holding = async (day: string) => (await queries().inForce(id, day))?.number ?? null;
+    expect([
+      await holding('2020-01-31'),
+      await holding('2020-02-01'),
+      await holding('2020-02-29'),
+      await holding('2020-03-01'),
+    ]).toEqual([null, 1, 1, 2]);
+  });
+
+  it.each([
+    ['a last day before the first', { effectiveTo: '2020-01-31' }, 'GUIDANCE_DATES_REVERSED', 'effectiveTo'],
+    ['a town that there is not', { townCodes: ['330226999'] }, 'GUIDANCE_TOWN_UNKNOWN', 'townCodes'],
+    ['no text', { text: ' ' }, 'FIELD_REQUIRED', 'text'],
+    ['no such guidance', { guidanceId: '01900000-0000-7000-8000-000000000000' }, 'GUIDANCE_NOT_FOUND', 'guidanceId'],
+    [
+      'no such common issue',
+      { commonIssueId: '01900000-0000-7000-8000-000000000000' },
+      'COMMON_ISSUE_NOT_FOUND',
+      'commonIssueId',
+    ],
+  ])('with %s is refused', async (_, told, code, field) => {
+    expect(await common.publish(told)).toMatchObject({ code, field });
+  });
+
+  it('twice for one common issue has one winner', async () => {
+    const { id } = await common.confirmed([await common.reported(1)]);
+    const answers = await Promise.all([common.publish({ commonIssueId: id }), common.publish({ commonIssueId: id })]);
+    expect(answers.map(({ code }) => code ?? 'published').toSorted()).toEqual([
+      'COMMON_ISSUE_STATE_FORBIDS_MOVE',
+      'published',
+    ]);
+    expect(await intake.sql('select from guidance where common_issue_id = $1', [id])).toHaveLength(1);
+  });
+});
+
+describe('an answer on the spot', () => {
+  it('rests on the version in force, counts as a use, and is flagged when there is a newer one', async () => {
+    const { answer } = deciding(intake);
+    const { id: guidanceId } = await common.publish();
+    const ids = [await common.reported(1), await common.reported(2)];
+    for (const id of ids) expect(await answer(id, { guidanceId })).toMatchObject({ status: 'ANSWERED' });
+    await intake.callBack(ids[0]!);
+    expect((await common.guidance(guidanceId)).score).toEqual({ used: 2, called: 1, settled: 1, settledRate: 1 });
+    await common.publish({ guidanceId, effectiveFrom: '2099-01-01' });
+    expect(await Promise.all(ids.map(async (id) => (await common.member(id)).reviewDue))).toEqual([false, true]);
+    await common.withdraw({ guidanceId, reason: '有误' });
+    const late = await common.reported(3);
+    expect(await answer(late, { guidanceId })).toMatchObject({ code: 'GUIDANCE_NOT_FOUND', field: 'guidanceId' });
+  });
+
+  it('settles a member at once that came after its common issue was settled', async () => {
+    const { guidance, commonIssueId } = await solvedBy();
+    const late = await common.reported(3);
+    await common.link({ commonIssueId, issueId: late });
+    await deciding(intake).answer(late, { guidanceId: guidance.id });
+    expect(await common.commonIssue(commonIssueId)).toMatchObject({ settledCount: 3, membersAwaiting: { nodes: [] } });
+  });
+});
+
+describe('a guidance that is withdrawn', () => {
+  it('is in force on no day, settles nothing more, and can be replaced for its common issue', async () => {
+    const { guidance, commonIssueId, ids } = await solvedBy();
+    expect(await common.withdraw({ guidanceId: guidance.id, reason: '与省里规定不符' })).toMatchObject({
+      state: 'WITHDRAWN',
+    });
+    expect(await queries().inForce(guidance.id, '2020-02-14')).toBeNull();
+    expect(await common.preview({ guidanceId: guidance.id })).toMatchObject({ code: 'GUIDANCE_WITHDRAWN' });
+    expect(await common.withdraw({ guidanceId: guidance.id, reason: '再撤' })).toMatchObject({
+      code: 'GUIDANCE_WITHDRAWN',
+    });
+    expect(await common.publish({ guidanceId: guidance.id })).toMatchObject({ code: 'GUIDANCE_WITHDRAWN' });
+    expect((await common.member(ids[0]!)).reviewDue).toBe(true);
+    const other = await common.publish({ commonIssueId, title: '另一规定' });
+    expect(await common.commonIssue(commonIssueId)).toMatchObject({ state: 'SETTLED', guidance: { id: other.id } });
+  });
+});
+
+describe('searching guidances as one types', () => {
+  it('finds Chinese from the first character on, in force before not, in the title before in the text, the newest first', async () => {
+    const text = await common.publish({ title: '甲', text: '关于消毒液的领取' });
+    const title = await common.publish({ title: '消毒液领取办法', text: '乙' });
+    const over = await common.publish({ title: '消毒液旧办法', text: '丙', effectiveTo: '2020-02-10' });
+    const newest = await common.publish({ title: '消毒液申领', text: '丁' });
+    const inOrder = [newest.id, title.id, text.id, over.id];
+    expect(await found('消')).toEqual(inOrder);
+    expect(await found('消毒')).toEqual(inOrder);
+    expect(await found('消毒液')).toEqual(inOrder);
+    expect(await found('消毒液领')).toEqual([title.id]);
+    expect(await found('消毒 领取')).toEqual([title.id, text.id]);
+    expect(await found('液消')).toEqual([]);
+    expect(await found('消毒', { inForceOn: '2020-02-10' })).toEqual(inOrder);
+    expect(await found('消毒', { domain: 'FINANCE' })).toEqual([]);
+  });
+
+  it('takes full width as half width and capitals as small letters, and wild cards as what they are', async () => {
+    const { id } = await common.publish({ title: 'ABC认证(100%)' });
+    expect([await found('abc'), await found('Ab'), await found('100%'), await found('%证')]).toEqual([
+      [id],
+      [id],
+      [id],
+      [],
+    ]);
+  });
+
+  it('finds the version that holds until the next one takes effect, and pages', async () => {
+    const { id } = await common.publish({ title: '包车返岗旧法', effectiveFrom: '2020-02-01' });
+    await common.publish({ guidanceId: id, title: '包车返岗新法', effectiveFrom: '2099-01-01' });
+    const other = await common.publish({ title: '包车返岗补贴' });
+    expect(await found('返岗旧')).toEqual([id]);
+    const pages = [];
+    for (let after: string | null = null; pages.length < 3;) {
+      const { edges, pageInfo } = await queries().list('包车返岗', {}, { first: 1, after });
+      pages.push(...edges.map(({ node }) => node.id));
+      if (!pageInfo.hasNextPage) break;
+      after = pageInfo.endCursor;
+    }
+    expect(pages).toEqual([other.id, id]);
+  });
+});

@@ -78,7 +78,14 @@ export class InMemory {
     const single = near.flatMap((other, i) =>
       other.inGroup ? [] : [{ issueId: other.id, firm: firms[i + 1]!, weighed: other.weighed }],
     );
-    const met = { earlier: this.#ofFirm(one, policy), single, known: this.#known(one, policy), policies, taken: false };
+    const met = {
+      earlier: this.#ofFirm(one, policy),
+      single,
+      known: this.#known(one, policy),
+      policies,
+      guidances: [],
+      taken: false,
+    };
     const { suggestion, placement } = suggest(
       { issue, domain, urgency },
       { ...met, declinedTogether: () => false },

@@ -41,9 +41,8 @@ const suggestions = `
   create trigger report_awaits_suggestion after insert on report for each row execute function issue_awaits_suggestion();
   insert into issue_to_suggest select issue_id, min(registered_at) from report group by issue_id;
 
-  -- no foreign key: it would lock the issue while it is compared, and who works on it would wait
   create table issue_likeness (
-    issue_id uuid primary key,
+    issue_id uuid primary key references issue,
     firm_credit_code text,
     firm_name text,
     firm_key text,
@@ -68,7 +67,7 @@ const suggestions = `
   create index common_issue_core_terms on common_issue_core using gin (terms) with (fastupdate = off);
 
   create table issue_suggestion (
-    issue_id uuid primary key,
+    issue_id uuid primary key references issue,
     made_at timestamptz(3) not null,
     scorer text not null check (scorer <> ''),
     fell_back boolean not null,

@@ -76,6 +76,8 @@ import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
 import { PlacingService } from './likeness/placing.service.ts';
+import { PublishedQueries } from './likeness/published.queries.ts';
+import { PublishedService } from './likeness/published.service.ts';
 import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
 import { SuggestingService } from './likeness/suggesting.service.ts';
 import { SuggestionQueries } from './likeness/suggestion.queries.ts';
@@ -162,7 +164,15 @@ const batches = [
 ];
 const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-const likeness = [NearbyQueries, SuggestionQueries, ...suggesting, ...shown, SuggestWaiting];
+const likeness = [
+  NearbyQueries,
+  PublishedQueries,
+  PublishedService,
+  SuggestionQueries,
+  ...suggesting,
+  ...shown,
+  SuggestWaiting,
+];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];

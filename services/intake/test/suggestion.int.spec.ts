@@ -26,10 +26,11 @@ interface Suggested {
   readonly reasons: readonly string[];
   readonly duplicates: readonly (Hint & { readonly issue: { readonly id: string } })[];
   readonly commonIssues: readonly (Hint & { readonly commonIssue: { readonly id: string } })[];
+  readonly guidances: readonly (Hint & { readonly guidance: { readonly id: string } })[];
 }
 
 const SUGGESTION = `query ($id: ID!) { issue(id: $id) { suggestion { domain urgency reasons
-  duplicates { issue { id } score evidence } commonIssues { commonIssue { id } score evidence } } } }`;
+  duplicates { issue { id } score evidence } commonIssues { commonIssue { id } score evidence } guidances { guidance { id } score evidence } } } }`;
 
 /** Until nothing waits any more, whoever makes it. */
 async function settled(): Promise<void> {
@@ -80,6 +81,31 @@ describe('a suggestion', () => {
     await settled();
     const { errors } = await intake.ask(SUGGESTION, { id }, { ...analyst, roles: ['DEPARTMENT'], town: '330226110' });
     expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+});
+
+describe('what people wrote', () => {
+  it('is suggested: a common issue that they opened without any report', async () => {
+    const [{ id } = { id: '' }] = await intake.sql<{ id: string }>(
+      `insert into common_issue (id, version, number, state, title, domain, urgency, origin, evidence, cause_is_own_rule, proposed_at, proposed_by, confirmed_at, confirmed_by)
+       values (gen_random_uuid(), 1, '共20200101-9001', 'CONFIRMED', '渔船靠港后渔民不能上岸', 'OTHER', 'NORMAL', 'FORESIGHT', '{}', false, now(), 'analyst-1', now(), 'analyst-1')
+       returning id`,
+    );
+    const issue = await report(2, '我们的渔船到了渔港,渔民不准上岸', '2020-01-11T01:00:00.000Z');
+    expect((await suggestionOf(issue)).commonIssues.map(({ commonIssue }) => commonIssue.id)).toEqual([id]);
+  });
+
+  it('is suggested: a guidance by what it says', async () => {
+    const [{ id } = { id: '' }] = await intake.sql<{ id: string }>(
+      `with published as (
+         insert into guidance (id, version, state, domain, current_version, published_at)
+         values (gen_random_uuid(), 1, 'PUBLISHED', 'POLICY', 1, now()) returning id)
+       insert into guidance_version (id, guidance_id, number, title, text, domain, town_codes, industries, sizes, effective_from, published_at, published_by)
+       select gen_random_uuid(), id, 1, '房租减免办法', '承租国有经营性用房的企业,减免两个月租金,向出租方申请。', 'POLICY', '{}', '{}', '{}', '2020-02-01', now(), 'analyst-1'
+       from published returning guidance_id as id`,
+    );
+    const issue = await report(2, '我们租的国有厂房,房租减免向谁申请?', '2020-01-12T01:00:00.000Z');
+    expect((await suggestionOf(issue)).guidances.map(({ guidance }) => guidance.id)).toEqual([id]);
   });
 });
 

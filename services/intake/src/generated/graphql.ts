@@ -921,7 +921,7 @@ export type CommonIssueRejectionCode =
   | 'ISSUE_IN_COMMON_ISSUE'
   | 'ISSUE_NOT_IN_COMMON_ISSUE';
 
-/** 共性问题 */
+/** 共性问题: what many firms' issues have in common; settled once for all. */
 export type CommonIssue = {
   readonly id: Scalars['ID']['output'];
   /** 共20200214-0003: the county's day of the proposal and that day's running number. */
@@ -963,7 +963,7 @@ export type CommonIssue = {
 };
 
 
-/** 共性问题 */
+/** 共性问题: what many firms' issues have in common; settled once for all. */
 export type CommonIssueMembersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -971,7 +971,7 @@ export type CommonIssueMembersArgs = {
 };
 
 
-/** 共性问题 */
+/** 共性问题: what many firms' issues have in common; settled once for all. */
 export type CommonIssueMembersAwaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1314,7 +1314,7 @@ export type GuidanceRejectionCode =
   | 'COMMON_ISSUE_NOT_FOUND'
   | 'COMMON_ISSUE_STATE_FORBIDS_MOVE';
 
-/** 规范性指导意见 */
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
   readonly state: GuidanceState;
@@ -1341,7 +1341,7 @@ export type Guidance = {
 };
 
 
-/** 规范性指导意见 */
+/** 规范性指导意见: the published, versioned settlement of a common issue. */
 export type GuidanceIssuesToReviewArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;

@@ -168,7 +168,7 @@ export class NearbyQueries {
     });
   }
 
-  async keepCore(tx: Tx, commonIssueId: string, core: Weighed, lastReceivedAt: Date): Promise<void> {
+  async keepCore(tx: Tx, commonIssueId: string, core: Weighed, lastReceivedAt: Date | null): Promise<void> {
     await tx.manager.query(
       `insert into common_issue_core (common_issue_id, version, terms, core, last_received_at) values ($1, 1, $2, $3, $4)
        on conflict (common_issue_id) do update

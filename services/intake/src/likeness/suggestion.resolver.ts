@@ -1,5 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { RequestContext } from '@qifutong/platform/request-context';
+import { CommonIssueQueries } from '../common-issue/common-issue.queries.ts';
+import { GuidanceQueries } from '../guidance/guidance.queries.ts';
 import { IssueQueries } from '../issue/issue.queries.ts';
 import type { Hint } from './domain/suggest.ts';
 import { SuggestionQueries } from './suggestion.queries.ts';
@@ -26,16 +28,20 @@ export class LikelyDuplicateResolver {
 
 @Resolver('LikelyCommonIssue')
 export class LikelyCommonIssueResolver {
+  constructor(private readonly commonIssues: CommonIssueQueries) {}
+
   @ResolveField('commonIssue')
-  commonIssue(@Parent() { id }: Hint) {
-    return { id };
+  commonIssue(@Parent() { id }: Hint, @Context() context: RequestContext) {
+    return context.load(this.commonIssues.byIds, id, null);
   }
 }
 
 @Resolver('LikelyGuidance')
 export class LikelyGuidanceResolver {
+  constructor(private readonly guidances: GuidanceQueries) {}
+
   @ResolveField('guidance')
-  guidance(@Parent() { id }: Hint) {
-    return { id };
+  guidance(@Parent() { id }: Hint, @Context() context: RequestContext) {
+    return context.load(this.guidances.byIds, id, null);
   }
 }

@@ -9,6 +9,7 @@ import { sought } from './domain/retrieval.ts';
 import type { Circumstances, Known, OfSameFirm } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
 import { NearbyQueries, type KnownCore, type Near, type SameFirm, type Waiting } from './nearby.queries.ts';
+import { PublishedService } from './published.service.ts';
 import { read } from './reading.ts';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,10 @@ const KEPT = 2_000;
 export class SurroundingsService {
   readonly #readings = new LRUCache<string, Reading>({ max: KEPT });
 
-  constructor(private readonly nearby: NearbyQueries) {}
+  constructor(
+    private readonly nearby: NearbyQueries,
+    private readonly published: PublishedService,
+  ) {}
 
   async of(
     tx: Tx,
@@ -33,6 +37,7 @@ export class SurroundingsService {
     const firmKey = issue.firmName === null ? null : keyOfName(issue.firmName);
     const near = await this.nearby.near(tx, { ...issue, hours: policy.windowHours, terms });
     const ofFirm = await this.nearby.ofFirm(tx, issue, firmKey, policy.duplicateDays);
+    await this.published.keepOpened(tx);
     const cores = await this.nearby.cores(tx, terms);
     const weights = await this.nearby.weighedOf(
       tx,
@@ -47,6 +52,7 @@ export class SurroundingsService {
         one.taken ? [] : [{ issueId: one.issueId, firm: firms[i + 1]!, weighed: weights.get(one.issueId)! }],
       ),
       known: cores.map((core) => knownSince(core, since)),
+      guidances: await this.published.guidances(tx),
       declinedTogether: declinedTogether(near),
       taken: issue.taken,
     };

@@ -3,7 +3,7 @@ import { duplicate } from './duplicate.ts';
 import { duplicateEvidence, evidenceOf, textsOf } from './evidence.ts';
 import type { DomainGuess } from './guess-domain.ts';
 import type { UrgencyGuess } from './guess-urgency.ts';
-import type { Scorer } from './likeness.ts';
+import type { Likeness, Scorer } from './likeness.ts';
 import { place, type Group, type Placed, type Placement, type Surroundings } from './place.ts';
 import { policyFor, type LikenessPolicy } from './policy.ts';
 import type { Reading } from './reading.ts';
@@ -41,6 +41,12 @@ export interface Known extends Group {
   readonly growing: boolean;
 }
 
+/** A guidance in force, as it is compared. */
+export interface Settles {
+  readonly guidanceId: string;
+  readonly weighed: Weighed;
+}
+
 export interface Told {
   readonly issue: Placed & { readonly text: string; readonly reading: Reading };
   readonly domain: DomainGuess;
@@ -51,6 +57,7 @@ export interface Circumstances {
   readonly earlier: readonly OfSameFirm[];
   readonly single: Surroundings['single'];
   readonly known: readonly Known[];
+  readonly guidances: readonly Settles[];
   readonly declinedTogether: Surroundings['declinedTogether'];
   readonly policies: readonly LikenessPolicy[];
   /** a person has put the issue into a common issue already */
@@ -68,14 +75,13 @@ export function suggest(
 ): { readonly suggestion: Suggestion; readonly placement: Placement } {
   const { issue, domain, urgency } = told;
   const policy = policyFor(met.policies, domain.domain);
-  const likely = likelyKnown(issue.weighed, met.known, policy, score);
   const suggestion = {
     domain: domain.domain,
     urgency: urgency.urgency,
     reasons: [...domain.reasons.map((one) => `领域 ${one}`), ...urgency.reasons.map((one) => `紧急 ${one}`)],
     duplicates: duplicatesOf(told, met.earlier, policy, score),
-    commonIssues: likely.map(({ commonIssueId, hint }) => ({ id: commonIssueId, ...hint })),
-    guidances: likely.flatMap(({ guidanceId, hint }) => (guidanceId === null ? [] : [{ id: guidanceId, ...hint }])),
+    commonIssues: likelyKnown(issue.weighed, met.known, policy, score),
+    guidances: guidancesOf(issue.weighed, met, policy, score),
   };
   const groups = met.known.filter(({ growing }) => growing);
   const surroundings = { groups, single: met.single, declinedTogether: met.declinedTogether };
@@ -84,15 +90,39 @@ export function suggest(
 }
 
 function likelyKnown(weighed: Weighed, known: readonly Known[], policy: LikenessPolicy, score: Scorer) {
-  return known
-    .map((one) => ({ ...one, likeness: score(weighed, one.core) }))
+  const scored = known.map(({ commonIssueId, core }) => ({ id: commonIssueId, likeness: score(weighed, core) }));
+  return likeliest(scored, policy);
+}
+
+/** By what they say, and by the common issue that they settle; the likelier of the two counts. */
+function guidancesOf(weighed: Weighed, { known, guidances }: Circumstances, policy: LikenessPolicy, score: Scorer) {
+  const settling = known.flatMap(({ guidanceId, core }) =>
+    guidanceId === null ? [] : [{ guidanceId, weighed: core }],
+  );
+  const scored = [...settling, ...guidances].map((one) => ({
+    id: one.guidanceId,
+    likeness: score(weighed, one.weighed),
+  }));
+  const byId = Map.groupBy(scored, ({ id }) => id).values();
+  return likeliest(
+    [...byId].map((same) => same.reduce((a, b) => (b.likeness.score > a.likeness.score ? b : a))),
+    policy,
+  );
+}
+
+function likeliest(
+  scored: readonly { readonly id: string; readonly likeness: Likeness }[],
+  policy: LikenessPolicy,
+): Hint[] {
+  return scored
     .filter(({ likeness }) => likeness.score >= policy.alike * WORTH_SHOWING)
     .sort((a, b) => b.likeness.score - a.likeness.score)
     .slice(0, AT_MOST)
-    .map(({ commonIssueId, guidanceId, likeness }) => {
-      const hint = { score: rounded(likeness.score), evidence: evidenceOf(likeness, policy.alike, policy) };
-      return { commonIssueId, guidanceId, hint };
-    });
+    .map(({ id, likeness }) => ({
+      id,
+      score: rounded(likeness.score),
+      evidence: evidenceOf(likeness, policy.alike, policy),
+    }));
 }
 
 function duplicatesOf({ issue }: Told, earlier: readonly OfSameFirm[], policy: LikenessPolicy, score: Scorer): Hint[] {

@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '@qifutong/persistence/database';
+import { LRUCache } from 'lru-cache';
+import { coreOf } from './domain/core-of.ts';
+import { guessDomain } from './domain/guess-domain.ts';
+import type { Settles } from './domain/suggest.ts';
+import { weigh, type Weighed } from './domain/weigh.ts';
+import { NearbyQueries } from './nearby.queries.ts';
+import { PublishedQueries, type Current } from './published.queries.ts';
+import { read } from './reading.ts';
+
+/** A core is of issues; one issue shares nothing with itself alone. */
+const ENOUGH_FOR_A_CORE = 2;
+const OF_CORE = 40;
+const KEPT = 500;
+
+const keyOf = ({ id, number }: Current) => `${id} ${number}`;
+
+/** What people wrote, made comparable with what firms say. */
+@Injectable()
+export class PublishedService {
+  readonly #weighed = new LRUCache<string, Weighed>({ max: KEPT });
+
+  constructor(
+    private readonly published: PublishedQueries,
+    private readonly nearby: NearbyQueries,
+  ) {}
+
+  async guidances(tx: Tx): Promise<Settles[]> {
+    const current = await this.published.guidances(tx);
+    const missing = current.filter((one) => !this.#weighed.has(keyOf(one)));
+    const written = missing.length > 0 ? await this.published.wordsOf(tx, missing) : [];
+    for (const one of written) this.#weighed.set(keyOf(one), weighed(one.words));
+    return current.flatMap((one) => {
+      const known = this.#weighed.get(keyOf(one));
+      return known ? [{ guidanceId: one.id, weighed: known }] : [];
+    });
+  }
+
+  /** Gives a core to the common issues that people opened: of their members, or of their title where they have none. */
+  async keepOpened(tx: Tx): Promise<void> {
+    for (const { id, words } of await this.published.opened(tx)) {
+      const members = (await this.nearby.membersOf(tx, id, OF_CORE)).map(({ issueId }) => issueId);
+      const known = [...(await this.nearby.weighedOf(tx, members)).values()];
+      await this.nearby.keepCore(tx, id, known.length < ENOUGH_FOR_A_CORE ? weighed(words) : coreOf(known), null);
+    }
+  }
+}
+
+function weighed(words: string): Weighed {
+  const reading = read(words);
+  return weigh(reading, guessDomain(reading).domain, { issues: 0, of: () => 0 });
+}

@@ -86,19 +86,19 @@ export class InMemory {
       guidances: [],
       taken: false,
     };
-    const { suggestion, placement } = suggest(
-      { issue, domain, urgency },
-      { ...met, declinedTogether: () => false },
-      this.#score,
-    );
+    const told = { issue, domain, urgency };
+    const { suggestion, placement } = suggest(told, { ...met, declinedTogether: () => false }, this.#score);
     this.#note(one.id, suggestion);
     if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, single, policy.alike);
-    if (placement.does === 'PROPOSE')
-      this.#found(
-        placement.members.map(({ issueId }) => this.#byId(issueId)),
-        one.at,
-      );
+    if (placement.does === 'PROPOSE') this.#propose(placement.members, one.at);
     this.#count(reading);
+  }
+
+  #propose(members: readonly { readonly issueId: string }[], at: number): void {
+    this.#found(
+      members.map(({ issueId }) => this.#byId(issueId)),
+      at,
+    );
   }
 
   said(): Said {

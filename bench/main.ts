@@ -9,6 +9,7 @@ import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
+import { suggestionCost } from './suggestion-cost.ts';
 import { startBenchmark } from './start.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
@@ -33,6 +34,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
   suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
+  'suggestion-cost': { says: 'the rate of reports with suggestions, beside that without', run: suggestionCost },
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),

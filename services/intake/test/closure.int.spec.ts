@@ -154,7 +154,7 @@ describe('what is frozen', () => {
     ['when it was frozen', `update daily_closure set frozen_at = now()`],
     [
       'a line more',
-      `insert into daily_closure_line select day, 'TOWN', '1', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from daily_closure`,
+      `insert into daily_closure_line select day, 'TOWN', '1', 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 from daily_closure`,
     ],
     [
       'an issue more',

@@ -62,7 +62,7 @@ describe('a stop', () => {
     const issueId = await intake.registered();
     const holder = intake.schema.db.source.createQueryRunner();
     await holder.startTransaction();
-    await holder.query('select from issue where id = $1 for update', [issueId]);
+    await holder.query('select from issue where id = $1 for no key update', [issueId]);
     const answer = triageOverHttp(issueId);
     const waiting = () =>
       intake.sql(

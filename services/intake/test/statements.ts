@@ -32,6 +32,7 @@ export async function statementsOf(source: DataSource, work: () => Promise<unkno
 export interface Plan {
   readonly 'Node Type': string;
   readonly 'Index Name'?: string;
+  readonly 'Relation Name'?: string;
   readonly Plans?: readonly Plan[];
 }
 
@@ -39,12 +40,16 @@ function nodesOf(plan: Plan): Plan[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 }
 
-/** How Postgres would do it: the kinds of nodes, and the indexes that they read. */
+/** How Postgres would do it: the kinds of nodes, the indexes that they read, and the tables that they read from end to end. */
 export async function planOf(
   source: DataSource,
   { sql, parameters }: Statement,
-): Promise<{ kinds: string[]; indexes: string[] }> {
+): Promise<{ kinds: string[]; indexes: string[]; whole: string[] }> {
   const rows = await source.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`explain (format json) ${sql}`, parameters);
   const nodes = nodesOf(rows[0]!['QUERY PLAN'][0].Plan);
-  return { kinds: nodes.map((node) => node['Node Type']), indexes: nodes.flatMap((node) => node['Index Name'] ?? []) };
+  return {
+    kinds: nodes.map((node) => node['Node Type']),
+    indexes: nodes.flatMap((node) => node['Index Name'] ?? []),
+    whole: nodes.flatMap((node) => (node['Node Type'] === 'Seq Scan' ? [node['Relation Name'] ?? ''] : [])),
+  };
 }

@@ -119,10 +119,14 @@ export class AccountQueries {
     );
   }
 
-  /** Every issue that was open at the end of a day, with the reason, oldest first. */
-  carriedAt<T>(manager: EntityManager, day: string): Promise<T[]> {
+  /** The issues that were open at the end of a day, with the reason, oldest first: the first of them, or all. */
+  carriedAt<T>(manager: EntityManager, day: string, limit: number | null): Promise<T[]> {
     const columns = `$1::text as day, id as "issueId", number, stood.status, ${CELL}, registered_at as "registeredAt", reason`;
-    return manager.query(`${carried(columns)} order by registered_at, id`, [day, JSON.stringify(reasons)]);
+    return manager.query(`${carried(columns)} order by registered_at, id limit $3`, [
+      day,
+      JSON.stringify(reasons),
+      limit,
+    ]);
   }
 
   async freezeCarried(manager: EntityManager, day: string): Promise<void> {

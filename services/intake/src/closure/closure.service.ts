@@ -63,7 +63,9 @@ export class ClosureService {
 
   async carriedOver({ day: of, closure }: DayAccount, args: PageArgs): Promise<Page<CarriedOver>> {
     if (closure !== null) return this.queries.carriedOver(of, args);
-    return pageOfRows(await this.accounts.carriedAt<CarriedOver>(this.db.source.manager, of), oldestFirst, args);
+    const limit = args.after === null ? args.first + 1 : null;
+    const rows = await this.accounts.carriedAt<CarriedOver>(this.db.source.manager, of, limit);
+    return pageOfRows(rows, oldestFirst, args);
   }
 
   async sign(viewer: Viewer, input: SignDailyClosureInput): Promise<DayAccount> {

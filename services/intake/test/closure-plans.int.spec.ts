@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock } from '@qifutong/testkit/clock';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { ClosingService } from '../src/closure/closing.service.ts';
+import { ClosureQueries } from '../src/closure/closure.queries.ts';
+import { ClosureService } from '../src/closure/closure.service.ts';
+import { FiguresService } from '../src/figures/figures.service.ts';
+import { OverviewQueries } from '../src/overview/overview.queries.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+import { fill } from './many.ts';
+import { planOf, statementsOf } from './statements.ts';
+
+const DAY = '2020-02-14';
+const clock = fixedClock('2020-02-13T16:00:00Z');
+const commander: Viewer = { sub: 'c', name: '指挥长', roles: ['COMMANDER'], taskForce: null, firm: null, town: null };
+
+let intake: TestIntake;
+beforeAll(async () => {
+  intake = await bootIntake({ clock });
+  await fill(intake, 46_958, 40_000);
+  await intake.sql(
+    `insert into report (id, issue_id, channel, text, taken_by, received_at, registered_at)
+     select gen_random_uuid(), id, channel, '口罩不够', 'operator-1', registered_at, registered_at from issue`,
+  );
+  await intake.sql(
+    `insert into callback (id, issue_id, round, outcome, called_at, called_by)
+     select gen_random_uuid(), id, 1, 'SETTLED', registered_at, 'operator-2' from issue where status = 'WRITTEN_OFF'`,
+  );
+  clock.set('2020-02-15T04:00:00Z');
+  await intake.service.app.get(ClosingService).closeEndedDays();
+  await intake.sql('vacuum (analyze)');
+}, 120_000);
+afterAll(() => intake.stop());
+
+/** Small ones, which are read as a whole whatever their index. */
+const SMALL = [
+  'town',
+  'daily_closure',
+  'daily_closure_line',
+  'daily_closure_stock',
+  'daily_closure_addendum',
+  'task_clock',
+  'call',
+];
+
+async function read(work: () => Promise<unknown>): Promise<{ indexes: string[]; whole: string[] }> {
+  const { source } = intake.service.db;
+  const statements = (await statementsOf(source, work)).filter(({ sql }) => /^(select|with)\b/i.test(sql));
+  const plans = await Promise.all(statements.map((statement) => planOf(source, statement)));
+  const whole = plans.flatMap((plan) => plan.whole).filter((table) => !SMALL.includes(table));
+  return { indexes: plans.flatMap(({ indexes }) => indexes), whole };
+}
+
+describe('among 40,000 issues and 46,958 firms', () => {
+  it('the list of issues that a day carried over goes by its key, page by page', async () => {
+    const queries = intake.service.app.get(ClosureQueries);
+    const found = await read(async () => {
+      const { pageInfo } = await queries.carriedOver(DAY, { first: 20, after: null });
+      await queries.carriedOver(DAY, { first: 20, after: pageInfo.endCursor });
+    });
+    expect(found).toEqual({ indexes: ['daily_closure_carried_pkey', 'daily_closure_carried_pkey'], whole: [] });
+  });
+
+  it('the overview of the county reads indexes', async () => {
+    const { indexes, whole } = await read(() => intake.service.app.get(OverviewQueries).counts());
+    expect(whole).toEqual([]);
+    expect(indexes).toEqual(
+      expect.arrayContaining(['firm_town', 'issue_open_by_town', 'report_booked', 'issue_move_booked']),
+    );
+  });
+
+  it('the figures of a day read indexes', async () => {
+    const asked = { from: '2020-02-15', to: '2020-02-15', by: 'TOWN', filter: null } as const;
+    const { indexes, whole } = await read(() => intake.service.app.get(FiguresService).of(commander, asked));
+    expect(whole).toEqual([]);
+    expect(indexes).toEqual(
+      expect.arrayContaining(['callback_booked', 'report_booked', 'issue_newest', 'issue_open_by_town']),
+    );
+  });
+
+  it("today's account reads indexes", async () => {
+    const { whole } = await read(() => intake.service.app.get(ClosureService).ofDay('2020-02-15'));
+    expect(whole).toEqual([]);
+  });
+});

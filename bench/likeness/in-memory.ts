@@ -70,35 +70,22 @@ export class InMemory {
     const reading = read(report.text);
     const domain = guessDomain(reading);
     const one = this.#keep(report, reading, weigh(reading, domain.domain, this.#frequencies(), this.#by));
-    const urgency = guessUrgency(reading.folded);
     const policy = policyFor(policies, domain.domain) as Policy;
-    const near = this.#near(one, policy);
-    const firms = firmsOf([one, ...near], (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
-    const issue = { issueId: one.id, firm: firms[0]!, weighed: one.weighed, text: one.text, reading };
-    const single = near.flatMap((other, i) =>
-      other.inGroup ? [] : [{ issueId: other.id, firm: firms[i + 1]!, weighed: other.weighed }],
+    const { firm, ...met } = this.#met(one, policy);
+    const issue = { issueId: one.id, firm, weighed: one.weighed, text: one.text, reading };
+    const { suggestion, placement } = suggest(
+      { issue, domain, urgency: guessUrgency(reading.folded) },
+      met,
+      this.#score,
     );
-    const met = {
-      earlier: this.#ofFirm(one, policy),
-      single,
-      known: this.#known(one, policy),
-      policies,
-      guidances: [],
-      taken: false,
-    };
-    const told = { issue, domain, urgency };
-    const { suggestion, placement } = suggest(told, { ...met, declinedTogether: () => false }, this.#score);
     this.#note(one.id, suggestion);
-    if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, single, policy.alike);
-    if (placement.does === 'PROPOSE') this.#propose(placement.members, one.at);
+    if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, met.single, policy.alike);
+    if (placement.does === 'PROPOSE')
+      this.#found(
+        placement.members.map(({ issueId }) => this.#byId(issueId)),
+        one.at,
+      );
     this.#count(reading);
-  }
-
-  #propose(members: readonly { readonly issueId: string }[], at: number): void {
-    this.#found(
-      members.map(({ issueId }) => this.#byId(issueId)),
-      at,
-    );
   }
 
   said(): Said {
@@ -127,6 +114,17 @@ export class InMemory {
       )
       .toReversed()
       .slice(0, NEAREST);
+  }
+
+  #met(one: Kept, policy: Policy) {
+    const near = this.#near(one, policy);
+    const firms = firmsOf([one, ...near], (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
+    const single = near.flatMap((other, i) =>
+      other.inGroup ? [] : [{ issueId: other.id, firm: firms[i + 1]!, weighed: other.weighed }],
+    );
+    const [earlier, known] = [this.#ofFirm(one, policy), this.#known(one, policy)];
+    const declinedTogether = () => false;
+    return { firm: firms[0]!, earlier, single, known, policies, guidances: [], taken: false, declinedTogether };
   }
 
   #ofFirm(one: Kept, { duplicateDays }: Policy) {

@@ -224,6 +224,7 @@ describe('a service that is killed with kill -9', () => {
     await eventually(
       () => pending('TASKFORCE'),
       (left) => left === 0,
+      40_000,
     );
     await sound.kill();
     expect(afterFirst).toEqual({

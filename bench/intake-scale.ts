@@ -40,8 +40,9 @@ async function surroundings(dir: string): Promise<Surroundings & { stop(): Promi
 
 async function look(register: Register, list: List): Promise<Row> {
   const ask = (i: number) => register.ask(list.role, list.query, list.variables(i));
-  await timed(WARM_UP, 1, ask);
-  const { eachMs } = await timed(LOOKS, 1, ask);
+  const { looks = LOOKS } = list;
+  await timed(Math.min(WARM_UP, looks), 1, ask);
+  const { eachMs } = await timed(looks, 1, ask);
   const plans = await plansOf(register.db.source, () => ask(1));
   console.log(`  ${list.what}: ${plans}`);
   return {

@@ -6,6 +6,8 @@ export interface List {
   readonly role: string;
   readonly query: string;
   readonly variables: (i: number) => object;
+  /** where it is not looked at all day: how often it is measured */
+  readonly looks?: number;
 }
 
 const TOWNS = [1, 2, 3, 4, 101, 102, 104, 105, 106, 107, 108, 109, 110, 111, 112, 200, 201, 202].map(
@@ -78,6 +80,7 @@ export const lists: readonly List[] = [
   },
   {
     what: 'figures of 30 days, by day',
+    looks: 30,
     role: 'COMMANDER',
     query: FIGURES,
     variables: () => ({ from: dayBefore(29), to: dayBefore(0), by: 'DAY' }),

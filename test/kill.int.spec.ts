@@ -211,7 +211,7 @@ describe('a service that is killed with kill -9', () => {
   it('between handling and its acknowledgement handles each event once in effect', async () => {
     const issueId = await dispatchedIssue();
     await ensureStream(connection, 'taskforce', { maxBytes: 1024 * 1024, replicas: 1 });
-    const task = { taskId: uuidv7(), issueId, round: 1, domain: 'LABOUR', taskForce: 'labour' } as const;
+    const task = { taskId: uuidv7(), issueId, round: 1, domain: 'LABOUR', taskForce: 'LABOUR' } as const;
     const at = new Date().toISOString();
     await announce(taskAccepted({ ...task, acceptedBy: 'lead-1', acceptedAt: at, solutionDueAt: at }), 1);
     await announce(taskSolved({ ...task, solvedBy: 'member-1', solvedAt: at }), 2);

@@ -32,6 +32,8 @@ import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
 import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
+import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
+import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
@@ -76,6 +78,8 @@ export const catalogue: readonly EventDefinition[] = [
   firmChanged,
   commonTaskBreached,
   commonTaskUrged,
+  firmClockBreached,
+  firmClockUrged,
   taskAccepted,
   taskSolved,
   taskBreached,

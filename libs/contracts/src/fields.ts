@@ -58,9 +58,15 @@ export const channels = ['HOTLINE', 'LINE_12345', 'LINE_8718', 'ONLINE', 'PUBLIC
 export type Channel = (typeof channels)[number];
 export const channel = z.enum(channels);
 
+/** The time limits of a task force. */
 export const clockKinds = ['ACCEPTANCE', 'SOLUTION'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const clockKind = z.enum(clockKinds);
+
+/** Why a clock is suspended. */
+export const suspensionReasons = ['WAITING_FOR_FIRM', 'WAITING_FOR_HIGHER_AUTHORITY', 'FORCE_MAJEURE'] as const;
+export type SuspensionReason = (typeof suspensionReasons)[number];
+export const suspensionReason = z.enum(suspensionReasons);
 
 export const colours = ['GREEN', 'YELLOW', 'RED'] as const;
 export type Colour = (typeof colours)[number];

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill';
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(timeZone: string): Intl.DateTimeFormat {
@@ -20,4 +22,29 @@ export function countyDay(instant: Date, timeZone: string): string {
 /** The day without dashes, as numbers of issues and notices carry it: `20200214`. */
 export function compactDay(day: string): string {
   return day.replaceAll('-', '');
+}
+
+/** The day so many days after (before, where negative) a day, `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}
+
+/** 1 Monday to 7 Sunday. */
+export function weekday(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek;
+}
+
+/**
+ * The instant at which the county's clocks show a time on a day.
+ * @param time `HH:MM`; `24:00` is the beginning of the next day
+ */
+export function countyInstant(day: string, time: string, timeZone: string): Date {
+  if (time === '24:00') return countyInstant(addDays(day, 1), '00:00', timeZone);
+  const shown = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone, plainTime: time });
+  return new Date(shown.epochMilliseconds);
+}
+
+/** The last millisecond of a day, `23:59:59.999` by the county's clocks. */
+export function endOfCountyDay(day: string, timeZone: string): Date {
+  return new Date(countyInstant(day, '24:00', timeZone).getTime() - 1);
 }

@@ -4,6 +4,7 @@ import { TaskForceResolver } from './roster/task-force.resolver.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
+import { CountyTimeService } from './clock/county-time.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
@@ -16,6 +17,7 @@ import { TownTasksResolver } from './task/town-tasks.resolver.ts';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { UrgingService } from './task/urging.service.ts';
 
+const clocks = [CountyTimeService];
 const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
@@ -23,5 +25,5 @@ const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, 
 const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgingService, UrgeOverdue];
 
-@Module({ providers: [...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
+@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
 export class AppModule {}

@@ -1,7 +1,8 @@
-import { startClock, type Clock } from '../src/task/domain/clock.ts';
+import { end, startClock, type Clock } from '../src/clock/domain/clock.ts';
+import type { CountyTime, TimeLimit } from '../src/clock/domain/time-limit.ts';
 import type { CommonDispatched } from '../src/task/domain/open-common-task.ts';
 import type { Dispatched } from '../src/task/domain/open-task.ts';
-import { cached, type Actor, type Task } from '../src/task/domain/task.ts';
+import { cached, untouched, type Actor, type Task } from '../src/task/domain/task.ts';
 
 /** An instant by the county's clock: `2020-02-14 10:00`. */
 export function county(text: string): Date {
@@ -12,17 +13,38 @@ export function later(instant: Date, byMs: number): Date {
   return new Date(instant.getTime() + byMs);
 }
 
+/** The county's time where no limit refers to a working calendar. */
+export const noCalendar: CountyTime = {
+  timeZone: 'Asia/Shanghai',
+  calendar: ({ code }) => {
+    throw new TypeError(`no calendar ${code} in this test`);
+  },
+};
+
+/** So long around the clock. */
+export function elapsed(duration: string): TimeLimit {
+  return { kind: 'ELAPSED', duration };
+}
+
 export const lead: Actor = { sub: 'testing-lead', taskForce: 'TESTING' };
 
 function acceptance(dispatchedAt: Date, acceptedAt: Date | null): Clock {
-  const clock = startClock({ kind: 'ACCEPTANCE', limit: 'PT2H', policyVersion: 1 }, dispatchedAt);
-  return acceptedAt === null ? clock : { ...clock, history: [...clock.history, { type: 'MET', at: acceptedAt }] };
+  const clock = startClock(
+    { kind: 'ACCEPTANCE', limit: elapsed('PT2H'), warnAt: [75], policyVersion: 1 },
+    dispatchedAt,
+    noCalendar,
+  );
+  return acceptedAt === null ? clock : end(clock, 'MET', acceptedAt, noCalendar);
 }
 
 function solution(acceptedAt: Date | null, proposedAt: Date | null): Clock[] {
   if (acceptedAt === null) return [];
-  const clock = startClock({ kind: 'SOLUTION', limit: 'PT24H', policyVersion: 1 }, acceptedAt);
-  return [proposedAt === null ? clock : { ...clock, history: [...clock.history, { type: 'MET', at: proposedAt }] }];
+  const clock = startClock(
+    { kind: 'SOLUTION', limit: elapsed('PT24H'), warnAt: [75], policyVersion: 1 },
+    acceptedAt,
+    noCalendar,
+  );
+  return [proposedAt === null ? clock : end(clock, 'MET', proposedAt, noCalendar)];
 }
 
 export type IssueTask = Task & { readonly issueId: string };
@@ -36,6 +58,7 @@ function taskOf<Named extends Partial<Task> & Pick<Task, 'issueId'>>(named: Name
   const { dispatchedAt = county('2020-02-14 09:30'), acceptedAt = null, proposedAt = null } = named;
   const acted = proposedAt === null ? 'ACCEPTED' : 'SOLUTION_PROPOSED';
   const task = cached({
+    ...untouched,
     id: '019c5a00-0000-7000-8000-000000000001',
     version: 0,
     commonIssueId: null,
@@ -49,21 +72,14 @@ function taskOf<Named extends Partial<Task> & Pick<Task, 'issueId'>>(named: Name
     taskForceCode: 'TESTING',
     status: acceptedAt === null ? 'DISPATCHED' : acted,
     policyVersion: 1,
-    solveWithin: 'PT24H',
+    solveWithin: elapsed('PT24H'),
+    warnAt: [75],
     dispatchedAt,
     acceptedAt,
     acceptedBy: acceptedAt === null ? null : lead.sub,
     solutionText: proposedAt === null ? null : '已安排上门采样',
-    solutionMeasures: [],
     proposedAt,
     proposedBy: proposedAt === null ? null : lead.sub,
-    guidanceId: null,
-    guidanceVersion: null,
-    batchId: null,
-    closedAt: null,
-    closedBecause: null,
-    cancelledAt: null,
-    cancelledBecause: null,
     clocks: [acceptance(dispatchedAt, acceptedAt), ...solution(acceptedAt, proposedAt)],
     ...named,
   });

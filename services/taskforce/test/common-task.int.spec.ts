@@ -7,11 +7,11 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { end } from '../src/task/domain/clock.ts';
+import { end } from '../src/clock/domain/clock.ts';
 import { CommonTaskService } from '../src/task/common-task.service.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
-import { aCommonDispatch, aTask, county } from './builders.ts';
+import { aCommonDispatch, aTask, county, noCalendar } from './builders.ts';
 import {
   announced,
   commander,
@@ -129,7 +129,7 @@ describe('a common issue that is dispatched', () => {
   it('has its own task beside that of a member, which was cancelled for it and stays as it is', async () => {
     const commonIssueId = uuidv7();
     const [cancelledAt, cancelledBecause] = [county('2020-02-14 09:40'), 'COMMON_ISSUE'] as const;
-    const clocks = aTask().clocks.map((one) => end(one, 'CANCELLED', cancelledAt));
+    const clocks = aTask().clocks.map((one) => end(one, 'CANCELLED', cancelledAt, noCalendar));
     const member = {
       status: 'CANCELLED',
       cancelledAt,

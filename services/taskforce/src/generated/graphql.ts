@@ -136,6 +136,8 @@ export type ProposeSolutionInput = {
   readonly text: Scalars['String']['input'];
   /** At most 20, each 1 to 500 characters. */
   readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** References to what is stored elsewhere; at most 20, each 1 to 500 characters. */
+  readonly attachments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
 };
 
 export type ProposeSolutionResult = Task | TaskRejection;
@@ -192,6 +194,7 @@ export type Task = {
 export type Solution = {
   readonly text: Scalars['String']['output'];
   readonly measures: ReadonlyArray<Scalars['String']['output']>;
+  readonly attachments: ReadonlyArray<Scalars['String']['output']>;
   readonly proposedAt: Scalars['DateTime']['output'];
   readonly proposedBy?: Maybe<Scalars['ID']['output']>;
 };
@@ -200,7 +203,8 @@ export type Solution = {
 export type Clock = {
   readonly kind: ClockKind;
   readonly startedAt: Scalars['DateTime']['output'];
-  readonly dueAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could; null while it is suspended. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was met; null when it runs, was missed or fell away. */
   readonly metAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it fell away: nothing was to be done any more. */
@@ -240,9 +244,16 @@ export type FirmTasksArgs = {
 };
 
 export type TaskStatus =
+  /** Waits to be accepted. */
   | 'DISPATCHED'
   | 'ACCEPTED'
+  /** Its clocks stand still. */
+  | 'SUSPENDED'
   | 'SOLUTION_PROPOSED'
+  /** 退单: ended; the centre dispatches anew. */
+  | 'RETURNED'
+  /** 转办: ended; another task force's task goes on. */
+  | 'TRANSFERRED'
   | 'CLOSED'
   | 'CANCELLED';
 
@@ -254,8 +265,14 @@ export type CancelledBecause =
   | 'WITHDRAWN';
 
 export type ClockKind =
+  /** Registration to dispatch: the centre's. */
+  | 'DISPATCH'
   | 'ACCEPTANCE'
-  | 'SOLUTION';
+  | 'SOLUTION'
+  /** The firm's own solution clock, which runs on with a task that was transferred. */
+  | 'FIRM'
+  /** Solution to callback: the centre's. */
+  | 'CALLBACK';
 
 export type Nature =
   | 'INDIVIDUAL'

@@ -28,11 +28,11 @@ export class CommonTaskService {
     const { guidanceId, guidanceVersion, settledBy: by } = settled;
     const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('settle')]) };
     const guided = { guidanceId, guidanceVersion, by, at: settledAt };
-    return this.tasks.moveAll(tx, where, (task, now) => settleCommon(task, guided, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => settleCommon(task, guided, now, time));
   }
 
   close(tx: Tx, commonIssueId: string): Promise<void> {
     const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('close')]) };
-    return this.tasks.moveAll(tx, where, (task, now) => close(task, { because: 'WRITTEN_OFF' }, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => close(task, { because: 'WRITTEN_OFF' }, now, time));
   }
 }

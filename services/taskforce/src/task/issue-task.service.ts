@@ -10,7 +10,7 @@ import { close } from './domain/close.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
 import { settle } from './domain/settle.ts';
-import { statusesFor, type ClosedBecause, type TaskMove } from './domain/task.ts';
+import { replacedStatuses, statusesFor, type ClosedBecause, type TaskMove } from './domain/task.ts';
 import { unsettle } from './domain/unsettle.ts';
 import { TaskService } from './task.service.ts';
 import { TaskTable } from './task.table.ts';
@@ -30,7 +30,7 @@ export class IssueTaskService {
   /** Opens the task of a dispatched issue; told again, as by a replay, it has no second effect. */
   async open(tx: Tx, dispatched: Dispatched): Promise<void> {
     const { issueId, round, dispatchedAt } = dispatched;
-    const alive = { issueId, round, status: Not('CANCELLED' as const) };
+    const alive = { issueId, round, status: Not(In([...replacedStatuses])) };
     const thisOne = { issueId, round, dispatchedAt: MoreThanOrEqual(dispatchedAt) };
     if (await tx.manager.existsBy(TaskTable, [alive, thisOne])) return;
     await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules));
@@ -39,27 +39,27 @@ export class IssueTaskService {
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
   close(tx: Tx, { issueId, lastRound, because }: Rounds & { readonly because: ClosedBecause }): Promise<void> {
     const where = { issueId, round: LessThanOrEqual(lastRound), status: inTimeFor('close') };
-    return this.tasks.moveAll(tx, where, (task, now) => close(task, { because }, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => close(task, { because }, now, time));
   }
 
   /** Cancels the issue's open tasks, but none of a dispatch that came later. */
   cancel(tx: Tx, { issueId, lastRound, ...cancellation }: Rounds & Cancellation): Promise<void> {
     const sooner = { round: LessThanOrEqual(lastRound), dispatchedAt: LessThanOrEqual(cancellation.at) };
     const where = { issueId, ...sooner, status: inTimeFor('cancel') };
-    return this.tasks.moveAll(tx, where, (task, now) => cancel(task, cancellation, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => cancel(task, cancellation, now, time));
   }
 
   settle(tx: Tx, { issueId, round, settledAt: at, ...settled }: z.output<typeof issueSettled.data>): Promise<void> {
     const { guidanceId, guidanceVersion, batchId } = settled;
     const where = { issueId, round, dispatchedAt: LessThanOrEqual(at), status: inTimeFor('settle') };
     const by = { guidanceId, guidanceVersion, batchId, at };
-    return this.tasks.moveAll(tx, where, (task, now) => settle(task, by, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => settle(task, by, now, time));
   }
 
   /** Only a task whose solution came from that batch is touched. */
   unsettle(tx: Tx, { issueId, round, batchId, unsettledAt: at }: z.output<typeof issueUnsettled.data>): Promise<void> {
     const where = { issueId, round, batchId, status: inTimeFor('unsettle') };
-    return this.tasks.moveAll(tx, where, (task, now) => unsettle(task, { at }, now));
+    return this.tasks.moveAll(tx, where, (task, now, time) => unsettle(task, { at }, now, time));
   }
 
   /** It became known whose issue it is: all its tasks are that firm's, also those that ended. */

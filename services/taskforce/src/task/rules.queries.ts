@@ -3,7 +3,7 @@ import type { RulesInForce } from './domain/open-task.ts';
 import { RoutingRuleTable, SlaPolicyTable } from './rules.table.ts';
 
 /** The routing rules, and the lines of the newest version of the SLA policy. */
-export async function rulesInForce(manager: EntityManager): Promise<RulesInForce> {
+export async function rulesInForce(manager: EntityManager): Promise<Omit<RulesInForce, 'time'>> {
   const routing = await manager.find(RoutingRuleTable);
   const newest = manager.createQueryBuilder(SlaPolicyTable, 'any').select('max(any.version)');
   const policies = await manager

@@ -1,10 +1,12 @@
 import { EntitySchema } from 'typeorm';
+import { asJson, timeLimit } from '../clock/clock.column.ts';
 import type { SlaPolicy } from './domain/choose-policy.ts';
 import type { RoutingRule } from './domain/route.ts';
 
 export const RoutingRuleTable = new EntitySchema<RoutingRule>({
   name: 'routing_rule',
   columns: {
+    version: { type: 'int', primary: true },
     position: { type: 'int', primary: true },
     domain: { type: 'text', nullable: true },
     nature: { type: 'text', nullable: true },
@@ -22,7 +24,8 @@ export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
     nature: { type: 'text', nullable: true },
     urgency: { type: 'text', nullable: true },
     domain: { type: 'text', nullable: true },
-    acceptWithin: { type: 'text' },
-    solveWithin: { type: 'text' },
+    acceptWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
+    solveWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
+    warnAt: { type: 'int', array: true },
   },
 });

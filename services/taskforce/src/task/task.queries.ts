@@ -80,7 +80,7 @@ export class TaskQueries {
   /** How many tasks have a clock that has run out and is not noticed yet. */
   async countDue(): Promise<number> {
     const now = await this.db.now();
-    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.nextDueAt < :now', { now }).getCount();
+    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.wakeAt < :now', { now }).getCount();
   }
 
   #pages(key: 'firmCreditCode' | 'taskForceCode', codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> {

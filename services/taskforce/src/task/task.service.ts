@@ -15,6 +15,8 @@ import type { RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
 import type { Task } from './domain/task.ts';
 import { rulesInForce } from './rules.queries.ts';
+import { CountyTimeService } from '../clock/county-time.service.ts';
+import type { CountyTime } from '../clock/domain/time-limit.ts';
 import { tasks, TaskTable } from './task.table.ts';
 import { UrgingService } from './urging.service.ts';
 
@@ -27,43 +29,54 @@ const solutionShape = z.object({
     .max(20)
     .nullish()
     .transform((measures) => measures ?? []),
+  attachments: z
+    .array(words(500))
+    .max(20)
+    .nullish()
+    .transform((attachments) => attachments ?? []),
 });
 
-type Decide = (task: Task, now: Date) => Decision<Task, Announcement>;
+type Decide = (task: Task, now: Date, time: CountyTime) => Decision<Task, Announcement>;
 
 @Injectable()
 export class TaskService {
   constructor(
     private readonly db: Database,
     private readonly urging: UrgingService,
+    private readonly countyTime: CountyTimeService,
   ) {}
 
   async accept(viewer: Viewer, input: AcceptTaskInput): Promise<Task> {
     const { taskId } = shaped(acceptShape, input);
-    return this.#change(taskId, (task, now) => accept(task, { by: viewer }, now));
+    return this.#change(taskId, (task, now, time) => accept(task, { by: viewer }, now, time));
   }
 
   async proposeSolution(viewer: Viewer, input: ProposeSolutionInput): Promise<Task> {
-    const { taskId, text, measures } = shaped(solutionShape, input);
-    return this.#change(taskId, (task, now) => proposeSolution(task, { text, measures, by: viewer }, now));
+    const { taskId, ...solution } = shaped(solutionShape, input);
+    return this.#change(taskId, (task, now, time) => proposeSolution(task, { ...solution, by: viewer }, now, time));
   }
 
   /** Stores a new task, of which the rules in force decide whose it is and how long it may take. */
   async open(tx: Tx, decide: (id: string, rules: RulesInForce) => Decision<Task, Announcement>): Promise<void> {
-    await create(tx, tasks, decide(uuidv7(), await rulesInForce(tx.manager)), await tx.now());
+    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    await create(tx, tasks, decide(uuidv7(), rules), await tx.now());
   }
 
   /** Moves the tasks of which this holds, each by the same rule; where there is none, nothing happens. */
   async moveAll(tx: Tx, where: FindOptionsWhere<Task>, decide: Decide): Promise<void> {
     const order = { round: 'ASC', dispatchedAt: 'ASC' } as const;
     const found = await tx.manager.find(TaskTable, { where, order, lock: { mode: 'for_no_key_update' } });
-    for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decide));
+    if (found.length === 0) return;
+    const time = await this.countyTime.read(tx.manager);
+    const decided = (task: Task, now: Date) => decide(task, now, time);
+    for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decided));
   }
 
   #change(id: string, decide: Decide): Promise<Task> {
     return this.db.transaction(async (tx) => {
+      const time = await this.countyTime.read(tx.manager);
       let before: Task | undefined;
-      const after = await change(tx, tasks, id, (task, now) => decide((before = task), now));
+      const after = await change(tx, tasks, id, (task, now) => decide((before = task), now, time));
       await this.urging.issueNotices(tx, before!, after);
       return after;
     });

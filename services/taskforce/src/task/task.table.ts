@@ -1,21 +1,21 @@
-import { clockKind, instant } from '@qifutong/contracts/fields';
+import { instant } from '@qifutong/contracts/fields';
 import type { Aggregate } from '@qifutong/persistence/change';
+import { asJson, clock, timeLimit } from '../clock/clock.column.ts';
 import { EntitySchema } from 'typeorm';
 import { z } from 'zod';
 import { reject } from './domain/rejections.ts';
 import type { Task } from './domain/task.ts';
 
-const fact = z.discriminatedUnion('type', [
-  z.object({ type: z.enum(['STARTED', 'MET', 'CANCELLED', 'REVOKED']), at: instant }),
-  z.object({ type: z.literal('BREACHED'), at: instant, noticedAt: instant }),
-]);
-const clocks = z.array(
-  z.object({ kind: clockKind, limit: z.string(), policyVersion: z.int(), history: z.array(fact).min(1) }),
-);
-const asJson = {
-  to: (value: z.output<typeof clocks>) => clocks.encode(value),
-  from: (value: unknown) => clocks.parse(value),
-};
+const ineffective = z.object({
+  text: z.string(),
+  measures: z.array(z.string()),
+  attachments: z.array(z.string()),
+  proposedAt: instant,
+  proposedBy: z.string(),
+  rejectedAt: instant,
+  rejectedBy: z.string(),
+  reason: z.string(),
+});
 
 export const TaskTable = new EntitySchema<Task>({
   name: 'task',
@@ -34,24 +34,48 @@ export const TaskTable = new EntitySchema<Task>({
     taskForceCode: { type: 'text' },
     status: { type: 'text' },
     policyVersion: { type: 'int' },
-    solveWithin: { type: 'text' },
+    solveWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
+    warnAt: { type: 'int', array: true },
     dispatchedAt: { type: 'timestamptz', precision: 3 },
+    predecessorId: { type: 'uuid', nullable: true },
+    hops: { type: 'int' },
+    mustAccept: { type: 'boolean' },
     acceptedAt: { type: 'timestamptz', precision: 3, nullable: true },
     acceptedBy: { type: 'text', nullable: true },
+    coHandlers: { type: 'text', array: true },
     solutionText: { type: 'text', nullable: true },
     solutionMeasures: { type: 'text', array: true },
+    solutionAttachments: { type: 'text', array: true },
     proposedAt: { type: 'timestamptz', precision: 3, nullable: true },
     proposedBy: { type: 'text', nullable: true },
+    ineffectiveSolutions: { type: 'jsonb', transformer: asJson(z.array(ineffective)) },
     guidanceId: { type: 'uuid', nullable: true },
     guidanceVersion: { type: 'int', nullable: true },
     batchId: { type: 'uuid', nullable: true },
+    suspendedAt: { type: 'timestamptz', precision: 3, nullable: true },
+    suspendedBy: { type: 'text', nullable: true },
+    suspensionReason: { type: 'text', nullable: true },
+    suspensionNote: { type: 'text', nullable: true },
+    extendedAt: { type: 'timestamptz', precision: 3, nullable: true },
+    extendedBy: { type: 'text', nullable: true },
+    extendedUntil: { type: 'timestamptz', precision: 3, nullable: true },
+    extensionReason: { type: 'text', nullable: true },
+    handedOnAt: { type: 'timestamptz', precision: 3, nullable: true },
+    handedOnBy: { type: 'text', nullable: true },
+    handedOnReason: { type: 'text', nullable: true },
     closedAt: { type: 'timestamptz', precision: 3, nullable: true },
     closedBecause: { type: 'text', nullable: true },
     cancelledAt: { type: 'timestamptz', precision: 3, nullable: true },
     cancelledBecause: { type: 'text', nullable: true },
-    clocks: { type: 'jsonb', transformer: asJson },
+    clocks: { type: 'jsonb', transformer: asJson(z.array(clock)) },
     nextDueAt: { type: 'timestamptz', precision: 3, nullable: true },
+    wakeAt: { type: 'timestamptz', precision: 3, nullable: true },
     overdue: { type: 'boolean' },
+    acceptDueAt: { type: 'timestamptz', precision: 3 },
+    acceptMissed: { type: 'boolean' },
+    solveDueAt: { type: 'timestamptz', precision: 3, nullable: true },
+    solveMissed: { type: 'boolean' },
+    timesUrged: { type: 'int' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { dueAt, instantOf, type Clock } from './domain/clock.ts';
+import { instantOf, type Clock } from '../clock/domain/clock.ts';
 import type { Task } from './domain/task.ts';
 
 /** A clock as the graph shows it. */
@@ -6,7 +6,7 @@ export function clockView(clock: Clock) {
   return {
     kind: clock.kind,
     startedAt: instantOf(clock, 'STARTED'),
-    dueAt: dueAt(clock),
+    dueAt: clock.dueAt,
     metAt: instantOf(clock, 'MET'),
     cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
@@ -14,8 +14,10 @@ export function clockView(clock: Clock) {
 }
 
 /** What the task force told the firm, or null. */
-export function solutionView({ solutionText, solutionMeasures, proposedAt, proposedBy }: Task) {
-  return solutionText === null ? null : { text: solutionText, measures: solutionMeasures, proposedAt, proposedBy };
+export function solutionView({ solutionText: text, solutionMeasures, solutionAttachments, ...rest }: Task) {
+  const { proposedAt, proposedBy } = rest;
+  const told = { measures: solutionMeasures, attachments: solutionAttachments, proposedAt, proposedBy };
+  return text === null ? null : { text, ...told };
 }
 
 /** What another service tells more of, or null. */

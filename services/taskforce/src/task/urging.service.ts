@@ -8,6 +8,7 @@ import { CONFIG } from '@qifutong/platform/tokens';
 import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { breach, newBreaches } from './domain/breach.ts';
+import { CountyTimeService } from '../clock/county-time.service.ts';
 import type { Task } from './domain/task.ts';
 import { urge } from './domain/urge.ts';
 import { tasks, TaskTable } from './task.table.ts';
@@ -21,6 +22,7 @@ export class UrgingService {
   constructor(
     private readonly db: Database,
     @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly countyTime: CountyTimeService,
   ) {}
 
   /** Issues a notice for every deadline that a decision found missed, in the transaction of that decision. */
@@ -39,26 +41,28 @@ export class UrgingService {
   urgeOverdue(): Promise<number | null> {
     return this.db.transaction(async (tx) => {
       const now = await tx.now();
-      const where = { nextDueAt: LessThan(now) };
+      const where = { wakeAt: LessThan(now) };
+      const time = await this.countyTime.read(tx.manager);
       const due = await tx.manager.find(TaskTable, {
         where,
-        order: { nextDueAt: 'ASC' },
+        order: { wakeAt: 'ASC' },
         take: AT_ONCE,
         lock: skipLocked,
       });
-      for (const task of due) await this.issueNotices(tx, task, await save(tx, tasks, task, breach));
+      for (const task of due)
+        await this.issueNotices(tx, task, await save(tx, tasks, task, (one, at) => breach(one, at, time)));
       return due.length === AT_ONCE ? 0 : this.#untilNextMiss(tx, now);
     });
   }
 
   async #untilNextMiss(tx: Tx, now: Date): Promise<number | null> {
-    const where = { nextDueAt: MoreThanOrEqual(now) };
+    const where = { wakeAt: MoreThanOrEqual(now) };
     const next = await tx.manager.findOne(TaskTable, {
-      select: { id: true, nextDueAt: true },
+      select: { id: true, wakeAt: true },
       where,
-      order: { nextDueAt: 'ASC' },
+      order: { wakeAt: 'ASC' },
     });
     // at the very instant it can still be met
-    return next ? next.nextDueAt!.getTime() + 1 - now.getTime() : null;
+    return next ? next.wakeAt!.getTime() + 1 - now.getTime() : null;
   }
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
-import { aTask, county, later, lead } from '../../../test/builders.ts';
+import { aTask, county, elapsed, later, lead, noCalendar } from '../../../test/builders.ts';
 import { accept } from './accept.ts';
-import type { Clock } from './clock.ts';
+import { startClock, type Clock } from '../../clock/domain/clock.ts';
+import { cached } from './task.ts';
 
 const waiting = aTask();
 const [acceptance] = waiting.clocks as [Clock];
@@ -26,7 +27,8 @@ function acceptedEvent(at: Date, solutionDueAt: Date) {
 }
 
 function solutionClock(startedAt: Date) {
-  return { kind: 'SOLUTION', limit: 'PT24H', policyVersion: 1, history: [{ type: 'STARTED', at: startedAt }] };
+  const terms = { kind: 'SOLUTION', limit: elapsed('PT24H'), warnAt: [75], policyVersion: 1 } as const;
+  return startClock(terms, startedAt, noCalendar);
 }
 
 describe('accepting a task', () => {
@@ -35,15 +37,15 @@ describe('accepting a task', () => {
     ['1 ms before the acceptance is due', later(acceptanceDue, -1), later(county('2020-02-15 11:30'), -1)],
     ['at the very instant at which it is due', acceptanceDue, county('2020-02-15 11:30')],
   ])('%s meets the acceptance clock and starts the solution clock', (_, now, solutionDue) => {
-    const met = { ...acceptance, history: [...acceptance.history, { type: 'MET', at: now }] };
+    const met = { ...acceptance, history: [...acceptance.history, { type: 'MET', at: now } as const] };
     const accepted = {
-      status: 'ACCEPTED',
+      status: 'ACCEPTED' as const,
       acceptedAt: now,
       acceptedBy: 'testing-lead',
       clocks: [met, solutionClock(now)],
     };
-    expect(accept(waiting, { by: lead }, now)).toEqual({
-      state: { ...waiting, ...accepted, nextDueAt: solutionDue, overdue: false },
+    expect(accept(waiting, { by: lead }, now, noCalendar)).toEqual({
+      state: { ...cached({ ...waiting, ...accepted }), nextDueAt: solutionDue, overdue: false },
       events: [acceptedEvent(now, solutionDue)],
     });
   });
@@ -52,10 +54,10 @@ describe('accepting a task', () => {
     const now = later(acceptanceDue, 1);
     const missed = {
       ...acceptance,
-      history: [...acceptance.history, { type: 'BREACHED', at: acceptanceDue, noticedAt: now }],
+      history: [...acceptance.history, { type: 'BREACHED', at: acceptanceDue, noticedAt: now } as const],
     };
     const accepted = {
-      status: 'ACCEPTED',
+      status: 'ACCEPTED' as const,
       acceptedAt: now,
       acceptedBy: 'testing-lead',
       clocks: [missed, solutionClock(acceptanceDue)],
@@ -67,14 +69,14 @@ describe('accepting a task', () => {
       dueAt: acceptanceDue.toISOString(),
       noticedAt: now.toISOString(),
     });
-    expect(accept(waiting, { by: lead }, now)).toEqual({
-      state: { ...waiting, ...accepted, nextDueAt: solutionDue, overdue: false },
+    expect(accept(waiting, { by: lead }, now, noCalendar)).toEqual({
+      state: { ...cached({ ...waiting, ...accepted }), nextDueAt: solutionDue, overdue: false },
       events: [breached, acceptedEvent(now, solutionDue)],
     });
   });
 
   it('two days late leaves both deadlines missed, and the task overdue until it is solved', () => {
-    const { state, events } = accept(waiting, { by: lead }, county('2020-02-16 12:00'));
+    const { state, events } = accept(waiting, { by: lead }, county('2020-02-16 12:00'), noCalendar);
     expect([state.status, state.overdue, state.nextDueAt]).toEqual(['ACCEPTED', true, null]);
     expect(events.map(({ type, data }) => [type, data['clock'] ?? data['solutionDueAt']])).toEqual([
       ['taskforce.task.breached.v1', 'ACCEPTANCE'],
@@ -85,26 +87,26 @@ describe('accepting a task', () => {
 
   it('gives an urgent task its own, shorter limit', () => {
     const { state } = accept(
-      aTask({ solveWithin: 'PT8H', policyVersion: 7 }),
+      aTask({ solveWithin: elapsed('PT8H'), policyVersion: 7 }),
       { by: lead },
       county('2020-02-14 10:00'),
+      noCalendar,
     );
-    expect(state.clocks[1]).toEqual({
-      kind: 'SOLUTION',
-      limit: 'PT8H',
-      policyVersion: 7,
-      history: [{ type: 'STARTED', at: county('2020-02-14 10:00') }],
-    });
+    expect(state.clocks[1]).toEqual(
+      expect.objectContaining({ limit: elapsed('PT8H'), policyVersion: 7, dueAt: county('2020-02-14 18:00') }),
+    );
   });
 
   it('is for its own task force only, and it says so before it tells the state', () => {
     const other = { by: { sub: 'labour-lead', taskForce: 'LABOUR' } };
     const refused = expect.objectContaining({ code: 'TASK_OF_OTHER_TASK_FORCE' });
-    expect(() => accept(aTask({ acceptedAt: acceptanceDue }), other, acceptanceDue)).toThrow(refused);
+    expect(() => accept(aTask({ acceptedAt: acceptanceDue }), other, acceptanceDue, noCalendar)).toThrow(refused);
   });
 
   it('a second time is refused', () => {
     const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
-    expect(() => accept(aTask({ acceptedAt: acceptanceDue }), { by: lead }, acceptanceDue)).toThrow(refused);
+    expect(() => accept(aTask({ acceptedAt: acceptanceDue }), { by: lead }, acceptanceDue, noCalendar)).toThrow(
+      refused,
+    );
   });
 });

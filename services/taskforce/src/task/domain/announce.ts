@@ -1,4 +1,6 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
+import { clockKinds } from '@qifutong/contracts/fields';
+import type { ClockKind } from '../../clock/domain/clock.ts';
 import type { Task } from './task.ts';
 
 /** What every event of an issue's task names. */
@@ -9,6 +11,16 @@ export function ofIssue({ id: taskId, issueId, round, domain, taskForceCode: tas
 /** What every event of a common issue's task names. */
 export function ofCommonIssue({ id: taskId, commonIssueId, domain, taskForceCode: taskForce }: Task) {
   return { taskId, commonIssueId: commonIssueId!, domain, taskForce };
+}
+
+/** What an event names that is told of any task alike. */
+export function ofEither({ id: taskId, issueId, commonIssueId, round, domain, taskForceCode: taskForce }: Task) {
+  return { taskId, issueId, commonIssueId, round, domain, taskForce };
+}
+
+/** Whether a clock is one of the task force's own, not the firm's that ran on with a transferred task. */
+export function isOfTaskForce(kind: ClockKind): kind is (typeof clockKinds)[number] {
+  return (clockKinds as readonly ClockKind[]).includes(kind);
 }
 
 /** Announces what happened to a task as an event of an issue's, or of a common issue's, whichever it is. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
-import { aTask, county, later } from '../../../test/builders.ts';
+import { aTask, county, elapsed, later, noCalendar } from '../../../test/builders.ts';
 import { breach, newBreaches } from './breach.ts';
-import type { Clock } from './clock.ts';
+import { startClock, type Clock } from '../../clock/domain/clock.ts';
+import { cached } from './task.ts';
 
 const solutionDue = county('2020-02-15 10:00');
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
@@ -15,23 +16,26 @@ function announced(clock: 'ACCEPTANCE' | 'SOLUTION', dueAt: Date, noticedAt: Dat
 
 describe('a deadline', () => {
   it.each([-1, 0])('%d ms after it is not missed: nothing changes', (ms) => {
-    expect(breach(inWork, later(solutionDue, ms))).toEqual({ state: inWork, events: [] });
+    expect(breach(inWork, later(solutionDue, ms), noCalendar)).toEqual({ state: inWork, events: [] });
   });
 
   it.each([
     ['1 ms late', later(solutionDue, 1)],
     ['at 12:00, after the service was down from 09:30 on,', county('2020-02-15 12:00')],
   ])('noticed %s is a breach at its true due time', (_, noticedAt) => {
-    const missed = { ...solution, history: [...solution.history, { type: 'BREACHED', at: solutionDue, noticedAt }] };
-    expect(breach(inWork, noticedAt)).toEqual({
-      state: { ...inWork, clocks: [acceptance, missed], nextDueAt: null, overdue: true },
+    const missed = {
+      ...solution,
+      history: [...solution.history, { type: 'BREACHED', at: solutionDue, noticedAt } as const],
+    };
+    expect(breach(inWork, noticedAt, noCalendar)).toEqual({
+      state: { ...cached({ ...inWork, clocks: [acceptance, missed] }), nextDueAt: null, overdue: true },
       events: [announced('SOLUTION', solutionDue, noticedAt)],
     });
   });
 
   it('is breached once: whoever looks again finds nothing new', () => {
-    const { state } = breach(inWork, later(solutionDue, 1));
-    expect(breach(state, later(solutionDue, 86_400_000))).toEqual({ state, events: [] });
+    const { state } = breach(inWork, later(solutionDue, 1), noCalendar);
+    expect(breach(state, later(solutionDue, 86_400_000), noCalendar)).toEqual({ state, events: [] });
   });
 });
 
@@ -44,23 +48,23 @@ describe('a task that nobody accepts', () => {
     const noticedAt = later(acceptanceDue, 4_000);
     const missed = {
       ...accepting,
-      history: [...accepting.history, { type: 'BREACHED', at: acceptanceDue, noticedAt }],
+      history: [...accepting.history, { type: 'BREACHED', at: acceptanceDue, noticedAt } as const],
     };
-    const started = {
-      kind: 'SOLUTION',
-      limit: 'PT24H',
-      policyVersion: 1,
-      history: [{ type: 'STARTED', at: acceptanceDue }],
-    };
-    expect(breach(waiting, noticedAt)).toEqual({
-      state: { ...waiting, clocks: [missed, started], nextDueAt: county('2020-02-15 11:30'), overdue: true },
+    const terms = { kind: 'SOLUTION', limit: elapsed('PT24H'), warnAt: [75], policyVersion: 1 } as const;
+    const started = startClock(terms, acceptanceDue, noCalendar);
+    expect(breach(waiting, noticedAt, noCalendar)).toEqual({
+      state: {
+        ...cached({ ...waiting, clocks: [missed, started] }),
+        nextDueAt: county('2020-02-15 11:30'),
+        overdue: true,
+      },
       events: [announced('ACCEPTANCE', acceptanceDue, noticedAt)],
     });
   });
 
   it('and was forgotten for two days has missed both deadlines, each at its true time', () => {
     const noticedAt = county('2020-02-16 12:00');
-    const { state, events } = breach(waiting, noticedAt);
+    const { state, events } = breach(waiting, noticedAt, noCalendar);
     const second = county('2020-02-15 11:30');
     expect(events).toEqual([
       announced('ACCEPTANCE', acceptanceDue, noticedAt),
@@ -76,9 +80,9 @@ describe('a task that nobody accepts', () => {
 
 describe('what is newly breached', () => {
   it('leaves out what was known before', () => {
-    const before = breach(aTask(), county('2020-02-14 12:00')).state;
+    const before = breach(aTask(), county('2020-02-14 12:00'), noCalendar).state;
     const noticedAt = county('2020-02-15 12:00');
-    expect(newBreaches(before, breach(before, noticedAt).state)).toEqual([
+    expect(newBreaches(before, breach(before, noticedAt, noCalendar).state)).toEqual([
       { kind: 'SOLUTION', dueAt: county('2020-02-15 11:30'), noticedAt },
     ]);
     expect(newBreaches(before, before)).toEqual([]);

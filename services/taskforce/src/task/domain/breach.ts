@@ -1,10 +1,11 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
-import type { ClockKind } from '@qifutong/contracts/fields';
 import { commonTaskBreached } from '@qifutong/contracts/taskforce/common-task-breached';
+import { firmClockBreached } from '@qifutong/contracts/taskforce/firm-clock-breached';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import type { Decision } from '@qifutong/kernel/decision';
-import { announce } from './announce.ts';
-import { dueAt, isMissed, startClock, type Clock } from './clock.ts';
+import { announce, isOfTaskForce, ofEither } from './announce.ts';
+import { deadline, isMissed, miss, startClock, type ClockKind } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { cached, type Task } from './task.ts';
 
 /** One missed deadline. */
@@ -14,12 +15,10 @@ export interface Breach {
   readonly noticedAt: Date;
 }
 
-function missedAt(clock: Clock, due: Date, noticedAt: Date): Clock {
-  return { ...clock, history: [...clock.history, { type: 'BREACHED', at: due, noticedAt }] };
-}
-
 function announced(task: Task, { kind, ...when }: Breach): Announcement {
-  const missed = { clock: kind, dueAt: when.dueAt.toISOString(), noticedAt: when.noticedAt.toISOString() };
+  const at = { dueAt: when.dueAt.toISOString(), noticedAt: when.noticedAt.toISOString() };
+  if (!isOfTaskForce(kind)) return firmClockBreached({ ...ofEither(task), ...at });
+  const missed = { clock: kind, ...at };
   return announce(
     task,
     (issues) => taskBreached({ ...issues, ...missed }),
@@ -32,14 +31,15 @@ function announced(task: Task, { kind, ...when }: Breach): Announcement {
  * escape: at the instant at which its acceptance was due its solution clock started, and that may have run out as well.
  * @param until what fell due later does not count: the task had ended by then, though it is only heard of now
  */
-export function breach(task: Task, now: Date, until = now): Decision<Task, Announcement> {
+export function breach(task: Task, now: Date, time: CountyTime, until = now): Decision<Task, Announcement> {
   const clock = task.clocks.find((one) => isMissed(one, until));
   if (!clock) return { state: task, events: [] };
-  const due = dueAt(clock);
-  const { policyVersion, solveWithin: limit } = task;
-  const started = clock.kind === 'ACCEPTANCE' ? [startClock({ kind: 'SOLUTION', limit, policyVersion }, due)] : [];
-  const clocks = [...task.clocks.map((one) => (one === clock ? missedAt(one, due, now) : one)), ...started];
-  const rest = breach(cached({ ...task, clocks }), now, until);
+  const due = deadline(clock);
+  const { policyVersion, solveWithin: limit, warnAt } = task;
+  const solution = { kind: 'SOLUTION', limit, warnAt, policyVersion } as const;
+  const started = clock.kind === 'ACCEPTANCE' ? [startClock(solution, due, time)] : [];
+  const clocks = [...task.clocks.map((one) => (one === clock ? miss(one, now, time) : one)), ...started];
+  const rest = breach(cached({ ...task, clocks }), now, time, until);
   return {
     state: rest.state,
     events: [announced(task, { kind: clock.kind, dueAt: due, noticedAt: now }), ...rest.events],

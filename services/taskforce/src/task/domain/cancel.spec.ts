@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
-import { aTask, county, later } from '../../../test/builders.ts';
+import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
 import { cancel, type Cancellation } from './cancel.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../clock/domain/clock.ts';
 
 const commonIssueId = '019c5a00-0000-7000-8000-000000000003';
 const at = county('2020-02-14 11:00');
@@ -24,7 +24,7 @@ describe('cancelling a task', () => {
     const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
     const [acceptance, solution] = inWork.clocks as [Clock, Clock];
     const fallen = { ...solution, history: [...solution.history, { type: 'CANCELLED', at }] };
-    expect(cancel(inWork, cancellation, later(at, 40))).toEqual({
+    expect(cancel(inWork, cancellation, later(at, 40), noCalendar)).toEqual({
       state: {
         ...inWork,
         status: 'CANCELLED',
@@ -40,7 +40,7 @@ describe('cancelling a task', () => {
 
   it('records what had been missed before, though it is noticed only now', () => {
     const [missedAt, now] = [county('2020-02-14 11:30'), county('2020-02-14 15:00')];
-    const { state, events } = cancel(aTask(), { ...taken, at: county('2020-02-14 12:00') }, now);
+    const { state, events } = cancel(aTask(), { ...taken, at: county('2020-02-14 12:00') }, now, noCalendar);
     expect(events).toEqual([
       taskBreached({
         ...named,
@@ -55,7 +55,7 @@ describe('cancelling a task', () => {
   });
 
   it('that is heard of two days late misses no deadline that fell due since', () => {
-    const { state, events } = cancel(aTask(), taken, county('2020-02-16 11:00'));
+    const { state, events } = cancel(aTask(), taken, county('2020-02-16 11:00'), noCalendar);
     expect(events).toEqual([told(taken)]);
     expect(state.clocks.map(({ history }) => history)).toEqual([
       [
@@ -67,7 +67,7 @@ describe('cancelling a task', () => {
 
   it('keeps a breach that was recorded before it was heard of, and ends no clock before its start', () => {
     const noticed = aTask({ acceptedAt: later(at, 60_000) });
-    const { state } = cancel(noticed, taken, later(at, 120_000));
+    const { state } = cancel(noticed, taken, later(at, 120_000), noCalendar);
     expect(state.clocks[1]?.history).toEqual([
       { type: 'STARTED', at: later(at, 60_000) },
       { type: 'CANCELLED', at: later(at, 60_000) },
@@ -76,12 +76,12 @@ describe('cancelling a task', () => {
 
   it('leaves a solution and a clock that was met as they are', () => {
     const solved = aTask({ acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 10:30') });
-    const { state } = cancel(solved, { because: 'MERGED', commonIssueId: null, at }, at);
+    const { state } = cancel(solved, { because: 'MERGED', commonIssueId: null, at }, at, noCalendar);
     expect(state).toEqual({ ...solved, status: 'CANCELLED', cancelledAt: at, cancelledBecause: 'MERGED' });
   });
 
   it('ends it for good', () => {
     const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
-    expect(() => cancel(cancel(aTask(), taken, at).state, taken, at)).toThrow(refused);
+    expect(() => cancel(cancel(aTask(), taken, at, noCalendar).state, taken, at, noCalendar)).toThrow(refused);
   });
 });

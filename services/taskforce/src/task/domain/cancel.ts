@@ -3,7 +3,8 @@ import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { end, latest } from './clock.ts';
+import { end, latest } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, cached, type CancelledBecause, type Task } from './task.ts';
 
 export interface Cancellation {
@@ -15,11 +16,16 @@ export interface Cancellation {
 }
 
 /** Ends a task whose issue is worked on elsewhere, or no longer. What was missed until then stays; what fell due since does not count. */
-export function cancel(task: Task, cancellation: Cancellation, now: Date): Decision<Task, Announcement> {
+export function cancel(
+  task: Task,
+  cancellation: Cancellation,
+  now: Date,
+  time: CountyTime,
+): Decision<Task, Announcement> {
   assertMove(task, 'cancel');
   const { because, commonIssueId, at } = cancellation;
-  const { state, events } = breach(task, latest(now, at), at);
-  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', at));
+  const { state, events } = breach(task, latest(now, at), time, at);
+  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', at, time));
   const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause: because, commonIssueId } as const;
   const told = taskCancelled({ ...ofIssue(task), because, commonIssueId, cancelledAt: at.toISOString() });
   return { state: cached({ ...state, ...cancelled, clocks }), events: [...events, told] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDispatch } from '../../../test/builders.ts';
+import { aDispatch, elapsed } from '../../../test/builders.ts';
 import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
 
 function aLine(named: Partial<SlaPolicy>): SlaPolicy {
@@ -9,14 +9,15 @@ function aLine(named: Partial<SlaPolicy>): SlaPolicy {
     nature: null,
     urgency: null,
     domain: null,
-    acceptWithin: 'PT2H',
-    solveWithin: 'PT24H',
+    acceptWithin: elapsed('PT2H'),
+    solveWithin: elapsed('PT24H'),
+    warnAt: [75],
     ...named,
   };
 }
 
-const common = aLine({ position: 1, nature: 'COMMON', domain: 'POLICY', solveWithin: 'PT48H' });
-const urgent = aLine({ position: 2, urgency: 'URGENT', acceptWithin: 'PT30M', solveWithin: 'PT8H' });
+const common = aLine({ position: 1, nature: 'COMMON', domain: 'POLICY', solveWithin: elapsed('PT48H') });
+const urgent = aLine({ position: 2, urgency: 'URGENT', acceptWithin: elapsed('PT30M'), solveWithin: elapsed('PT8H') });
 const usual = aLine({ position: 3 });
 const policies = [usual, common, urgent];
 

@@ -1,4 +1,5 @@
 import type { Domain, Nature, Urgency } from '@qifutong/contracts/fields';
+import type { TimeLimit } from '../../clock/domain/time-limit.ts';
 import { firstMatch, type Subject } from './criteria.ts';
 
 /** One line of the ordered list of time limits; a change of any line makes a new version of all. */
@@ -8,9 +9,10 @@ export interface SlaPolicy {
   readonly nature: Nature | null;
   readonly urgency: Urgency | null;
   readonly domain: Domain | null;
-  /** ISO 8601 durations */
-  readonly acceptWithin: string;
-  readonly solveWithin: string;
+  readonly acceptWithin: TimeLimit;
+  readonly solveWithin: TimeLimit;
+  /** percent of a limit at which its task force is warned, rising */
+  readonly warnAt: readonly number[];
 }
 
 /**

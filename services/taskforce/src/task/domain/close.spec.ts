@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { aTask, county } from '../../../test/builders.ts';
+import { aTask, county, noCalendar } from '../../../test/builders.ts';
 import { accept } from './accept.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../../clock/domain/clock.ts';
 import { close } from './close.ts';
 
 const acceptedAt = county('2020-02-14 10:00');
@@ -12,7 +12,7 @@ describe('closing a task', () => {
     'whose issue was %s ends it and leaves its clocks as they are',
     (because) => {
       const solved = aTask({ acceptedAt, proposedAt: county('2020-02-14 16:00') });
-      expect(close(solved, { because }, now)).toEqual({
+      expect(close(solved, { because }, now, noCalendar)).toEqual({
         state: { ...solved, status: 'CLOSED', closedAt: now, closedBecause: because },
         events: [],
       });
@@ -23,7 +23,7 @@ describe('closing a task', () => {
     const inWork = aTask({ acceptedAt });
     const [acceptance, solution] = inWork.clocks as [Clock, Clock];
     const cancelled = { ...solution, history: [...solution.history, { type: 'CANCELLED', at: now }] };
-    expect(close(inWork, { because: 'REOPENED' }, now)).toEqual({
+    expect(close(inWork, { because: 'REOPENED' }, now, noCalendar)).toEqual({
       state: {
         ...inWork,
         status: 'CLOSED',
@@ -37,7 +37,7 @@ describe('closing a task', () => {
   });
 
   it('records what was missed until then', () => {
-    const { state, events } = close(aTask(), { because: 'WRITTEN_OFF' }, now);
+    const { state, events } = close(aTask(), { because: 'WRITTEN_OFF' }, now, noCalendar);
     expect(events.map(({ data }) => [data['clock'], data['dueAt']])).toEqual([
       ['ACCEPTANCE', '2020-02-14T03:30:00.000Z'],
     ]);
@@ -46,9 +46,11 @@ describe('closing a task', () => {
   });
 
   it('ends it for good', () => {
-    const closed = close(aTask(), { because: 'REOPENED' }, now).state;
+    const closed = close(aTask(), { because: 'REOPENED' }, now, noCalendar).state;
     const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
-    expect(() => close(closed, { because: 'WRITTEN_OFF' }, now)).toThrow(refused);
-    expect(() => accept(closed, { by: { sub: 'testing-lead', taskForce: 'TESTING' } }, now)).toThrow(refused);
+    expect(() => close(closed, { because: 'WRITTEN_OFF' }, now, noCalendar)).toThrow(refused);
+    expect(() => accept(closed, { by: { sub: 'testing-lead', taskForce: 'TESTING' } }, now, noCalendar)).toThrow(
+      refused,
+    );
   });
 });

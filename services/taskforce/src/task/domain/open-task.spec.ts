@@ -1,12 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
-import { aCommonDispatch, aCommonTask, aDispatch, aTask, county } from '../../../test/builders.ts';
+import { aCommonDispatch, aCommonTask, aDispatch, aTask, county, elapsed, noCalendar } from '../../../test/builders.ts';
+import { startClock } from '../../clock/domain/clock.ts';
 import { openCommonTask } from './open-common-task.ts';
 import { openTask } from './open-task.ts';
+import { cached } from './task.ts';
 
 const id = aTask().id;
 const toTesting = {
+  version: 1,
   position: 1,
   domain: 'TESTING',
   nature: null,
@@ -20,18 +23,24 @@ const usual = {
   nature: null,
   urgency: null,
   domain: null,
-  acceptWithin: 'PT2H',
-  solveWithin: 'PT24H',
+  acceptWithin: elapsed('PT2H'),
+  solveWithin: elapsed('PT24H'),
+  warnAt: [75],
 } as const;
-const urgent = { ...usual, position: 1, urgency: 'URGENT', acceptWithin: 'PT30M', solveWithin: 'PT8H' } as const;
+const urgent = {
+  ...usual,
+  position: 1,
+  urgency: 'URGENT',
+  acceptWithin: elapsed('PT30M'),
+  solveWithin: elapsed('PT8H'),
+} as const;
 const openedAt = '2020-02-14T01:30:00.000Z';
 const named = { taskId: id, issueId: aTask().issueId, round: 1, domain: 'TESTING', taskForce: 'TESTING' } as const;
-const rules = { routing: [toTesting], policies: [urgent, usual] };
+const rules = { routing: [toTesting], policies: [urgent, usual], time: noCalendar };
 
-function waiting(limit: string) {
-  return [
-    { kind: 'ACCEPTANCE', limit, policyVersion: 4, history: [{ type: 'STARTED', at: county('2020-02-14 09:30') }] },
-  ];
+function waiting(duration: string) {
+  const terms = { kind: 'ACCEPTANCE', limit: elapsed(duration), warnAt: [75], policyVersion: 4 } as const;
+  return [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
 }
 
 describe('a dispatched issue', () => {
@@ -47,11 +56,11 @@ describe('a dispatched issue', () => {
     const about = { domain: 'OTHER', urgency: 'URGENT', round: 2, firmCreditCode: null, townCode: null } as const;
     const limits = {
       policyVersion: 4,
-      solveWithin: 'PT8H',
+      solveWithin: elapsed('PT8H'),
       clocks: waiting('PT30M'),
       nextDueAt: county('2020-02-14 10:00'),
     };
-    const state = { ...aTask(), ...about, ...limits, taskForceCode: 'COORDINATION' };
+    const state = cached({ ...aTask(), ...about, ...limits, taskForceCode: 'COORDINATION' });
     const told = { ...named, round: 2, domain: 'OTHER', taskForce: 'COORDINATION' } as const;
     expect(openTask(id, aDispatch(about), rules)).toEqual({
       state,
@@ -64,17 +73,23 @@ describe('a dispatched common issue', () => {
   const { commonIssueId } = aCommonDispatch();
   const limits = {
     policyVersion: 4,
-    solveWithin: 'PT48H',
+    solveWithin: elapsed('PT48H'),
     clocks: waiting('PT4H'),
     nextDueAt: county('2020-02-14 13:30'),
   };
-  const ofCommon = { ...usual, position: 0, nature: 'COMMON', acceptWithin: 'PT4H', solveWithin: 'PT48H' } as const;
+  const ofCommon = {
+    ...usual,
+    position: 0,
+    nature: 'COMMON',
+    acceptWithin: elapsed('PT4H'),
+    solveWithin: elapsed('PT48H'),
+  } as const;
 
   it('becomes one task of no firm and no town, by the rules for common issues', () => {
     const toPolicy = { ...toTesting, position: 0, nature: 'COMMON', taskForceCode: 'POLICY' } as const;
-    const common = { routing: [toTesting, toPolicy], policies: [urgent, ofCommon, usual] };
+    const common = { routing: [toTesting, toPolicy], policies: [urgent, ofCommon, usual], time: noCalendar };
     expect(openCommonTask(id, aCommonDispatch(), common)).toEqual({
-      state: { ...aCommonTask(), ...limits, taskForceCode: 'POLICY' },
+      state: cached({ ...aCommonTask(), ...limits, taskForceCode: 'POLICY' }),
       events: [
         commonTaskOpened({
           taskId: id,

@@ -2,11 +2,12 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
+import { startClock } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofIssue } from './announce.ts';
 import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
-import { startClock } from './clock.ts';
 import { route, type RoutingRule } from './route.ts';
-import { cached, type Task } from './task.ts';
+import { cached, untouched, type Task } from './task.ts';
 
 /** What intake says of an issue that it dispatched. */
 export type Dispatched = ReturnType<(typeof issueDispatched)['data']['parse']>;
@@ -14,6 +15,7 @@ export type Dispatched = ReturnType<(typeof issueDispatched)['data']['parse']>;
 export interface RulesInForce {
   readonly routing: readonly RoutingRule[];
   readonly policies: readonly SlaPolicy[];
+  readonly time: CountyTime;
 }
 
 /** What a task is about from its beginning. */
@@ -31,35 +33,21 @@ export type Subject = Pick<
   | 'dispatchedAt'
 >;
 
-const untouched = {
-  acceptedAt: null,
-  acceptedBy: null,
-  solutionText: null,
-  solutionMeasures: [],
-  proposedAt: null,
-  proposedBy: null,
-  guidanceId: null,
-  guidanceVersion: null,
-  batchId: null,
-  closedAt: null,
-  closedBecause: null,
-  cancelledAt: null,
-  cancelledBecause: null,
-} as const;
-
 /** A task of the task force that the rules name, which is to accept it; that clock runs from the dispatch on. */
-export function waiting(id: string, subject: Subject, rules: RulesInForce): Task {
-  const { version: policyVersion, acceptWithin, solveWithin } = choosePolicy(rules.policies, subject);
+export function waiting(id: string, subject: Subject, { policies, routing, time }: RulesInForce): Task {
+  const { version: policyVersion, acceptWithin, solveWithin, warnAt } = choosePolicy(policies, subject);
+  const acceptance = { kind: 'ACCEPTANCE', limit: acceptWithin, warnAt, policyVersion } as const;
   return cached({
-    ...subject,
     ...untouched,
+    ...subject,
     id,
     version: 0,
-    taskForceCode: route(rules.routing, subject),
+    taskForceCode: route(routing, subject),
     status: 'DISPATCHED',
     policyVersion,
     solveWithin,
-    clocks: [startClock({ kind: 'ACCEPTANCE', limit: acceptWithin, policyVersion }, subject.dispatchedAt)],
+    warnAt,
+    clocks: [startClock(acceptance, subject.dispatchedAt, time)],
   });
 }
 

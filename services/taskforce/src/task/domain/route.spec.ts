@@ -3,7 +3,16 @@ import { aDispatch } from '../../../test/builders.ts';
 import { route, type RoutingRule } from './route.ts';
 
 function aRule(named: Partial<RoutingRule>): RoutingRule {
-  return { position: 1, domain: null, nature: null, townCode: null, urgency: null, taskForceCode: 'LABOUR', ...named };
+  return {
+    version: 1,
+    position: 1,
+    domain: null,
+    nature: null,
+    townCode: null,
+    urgency: null,
+    taskForceCode: 'LABOUR',
+    ...named,
+  };
 }
 
 describe('routing', () => {

@@ -3,6 +3,8 @@ import { firstMatch, type Subject } from './criteria.ts';
 
 /** One line of the ordered list that says which task force gets what. */
 export interface RoutingRule {
+  /** a change of any line makes a new version of all */
+  readonly version: number;
   readonly position: number;
   readonly domain: Domain | null;
   readonly nature: Nature | null;

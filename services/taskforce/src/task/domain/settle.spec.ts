@@ -3,8 +3,8 @@ import { commonTaskBreached } from '@qifutong/contracts/taskforce/common-task-br
 import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solved';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { taskSettled } from '@qifutong/contracts/taskforce/task-settled';
-import { aCommonTask, aTask, county, later } from '../../../test/builders.ts';
-import type { Clock } from './clock.ts';
+import { aCommonTask, aTask, county, later, noCalendar } from '../../../test/builders.ts';
+import type { Clock } from '../../clock/domain/clock.ts';
 import { settle, settleCommon } from './settle.ts';
 
 const guidance = { guidanceId: '019c5a00-0000-7000-8000-000000000004', guidanceVersion: 2 };
@@ -30,7 +30,7 @@ describe('a task whose issue a batch settled', () => {
   it.each([-1, 0])('%d ms after its deadline has met it, however late that is heard of', (ms) => {
     const at = later(due, ms);
     const met = { ...solution, history: [...solution.history, { type: 'MET', at }] };
-    expect(settle(inWork, { ...guidance, batchId, at }, later(due, 86_400_000))).toEqual({
+    expect(settle(inWork, { ...guidance, batchId, at }, later(due, 86_400_000), noCalendar)).toEqual({
       state: { ...inWork, ...settled, proposedAt: at, clocks: [acceptance, met] },
       events: [told(at)],
     });
@@ -40,7 +40,7 @@ describe('a task whose issue a batch settled', () => {
     const [at, noticedAt] = [later(due, 1), later(due, 50)];
     const missed = { ...solution, history: [...solution.history, { type: 'BREACHED', at: due, noticedAt }] };
     const clock = { clock: 'SOLUTION', dueAt: due.toISOString(), noticedAt: noticedAt.toISOString() } as const;
-    expect(settle(inWork, { ...guidance, batchId, at }, noticedAt)).toEqual({
+    expect(settle(inWork, { ...guidance, batchId, at }, noticedAt, noCalendar)).toEqual({
       state: { ...inWork, ...settled, proposedAt: at, clocks: [acceptance, missed] },
       events: [taskBreached({ ...named, ...clock }), told(at)],
     });
@@ -51,7 +51,7 @@ describe('a task whose issue a batch settled', () => {
     const waiting = aTask();
     const [accepting] = waiting.clocks as [Clock];
     const fallen = { ...accepting, history: [...accepting.history, { type: 'CANCELLED', at }] };
-    expect(settle(waiting, { ...guidance, batchId, at }, at)).toEqual({
+    expect(settle(waiting, { ...guidance, batchId, at }, at, noCalendar)).toEqual({
       state: { ...waiting, ...settled, proposedAt: at, clocks: [fallen] },
       events: [told(at)],
     });
@@ -60,7 +60,7 @@ describe('a task whose issue a batch settled', () => {
   it('keeps the solution of its own that came first', () => {
     const own = aTask({ acceptedAt, proposedAt: county('2020-02-14 11:00') });
     const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
-    expect(() => settle(own, { ...guidance, batchId, at: due }, due)).toThrow(refused);
+    expect(() => settle(own, { ...guidance, batchId, at: due }, due, noCalendar)).toThrow(refused);
   });
 });
 
@@ -77,7 +77,7 @@ describe('the task of a common issue whose guidance was published', () => {
   it('is solved by it', () => {
     const at = county('2020-02-14 20:00');
     const met = { ...solution, history: [...solution.history, { type: 'MET', at }] };
-    expect(settleCommon(common, { ...guidance, at, by: 'analyst-1' }, later(at, 9))).toEqual({
+    expect(settleCommon(common, { ...guidance, at, by: 'analyst-1' }, later(at, 9), noCalendar)).toEqual({
       state: {
         ...common,
         ...settled,
@@ -92,7 +92,7 @@ describe('the task of a common issue whose guidance was published', () => {
 
   it('too late has breached before', () => {
     const at = later(due, 1);
-    const { state, events } = settleCommon(common, { ...guidance, at, by: 'analyst-1' }, at);
+    const { state, events } = settleCommon(common, { ...guidance, at, by: 'analyst-1' }, at, noCalendar);
     const clock = { clock: 'SOLUTION', dueAt: due.toISOString(), noticedAt: at.toISOString() } as const;
     expect(events).toEqual([commonTaskBreached({ ...about, ...clock }), solvedAt(at)]);
     expect([state.status, state.overdue]).toEqual(['SOLUTION_PROPOSED', false]);

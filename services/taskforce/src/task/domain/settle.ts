@@ -3,7 +3,8 @@ import { taskSettled } from '@qifutong/contracts/taskforce/task-settled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { end, latest } from './clock.ts';
+import { end, latest } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { solved } from './propose-solution.ts';
 import { assertMove, cached, type Task } from './task.ts';
 
@@ -15,17 +16,22 @@ interface Guided {
 }
 
 /** The guidance is the solution, and its instant the one that counts: nobody has to accept any more, and what was missed before stays. */
-function guided(task: Task, { at, ...guidance }: Guided, now: Date): Decision<Task, Announcement> {
+function guided(task: Task, { at, ...guidance }: Guided, now: Date, time: CountyTime): Decision<Task, Announcement> {
   assertMove(task, 'settle');
-  const { state, events } = breach(task, latest(now, at), at);
-  const clocks = state.clocks.map((clock) => end(clock, clock.kind === 'SOLUTION' ? 'MET' : 'CANCELLED', at));
+  const { state, events } = breach(task, latest(now, at), time, at);
+  const clocks = state.clocks.map((clock) => end(clock, clock.kind === 'ACCEPTANCE' ? 'CANCELLED' : 'MET', at, time));
   const proposedAt = latest(at, task.acceptedAt ?? task.dispatchedAt);
   return { state: cached({ ...state, ...guidance, status: 'SOLUTION_PROPOSED', proposedAt, clocks }), events };
 }
 
 /** A batch (批量化解) applied a guidance to the issue while it had this task. */
-export function settle(task: Task, by: Guided & { readonly batchId: string }, now: Date): Decision<Task, Announcement> {
-  const { state, events } = guided(task, by, now);
+export function settle(
+  task: Task,
+  by: Guided & { readonly batchId: string },
+  now: Date,
+  time: CountyTime,
+): Decision<Task, Announcement> {
+  const { state, events } = guided(task, by, now, time);
   const { guidanceId, guidanceVersion, batchId, at } = by;
   const told = { guidanceId, guidanceVersion, batchId, settledAt: at.toISOString() };
   return { state, events: [...events, taskSettled({ ...ofIssue(task), ...told })] };
@@ -36,7 +42,8 @@ export function settleCommon(
   task: Task,
   { by: proposedBy, ...guidance }: Guided & { readonly by: string },
   now: Date,
+  time: CountyTime,
 ): Decision<Task, Announcement> {
-  const { state, events } = guided(task, guidance, now);
+  const { state, events } = guided(task, guidance, now, time);
   return { state: { ...state, proposedBy }, events: [...events, solved(task, proposedBy, guidance.at)] };
 }

@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
-import { aTask, county, lead } from '../../../test/builders.ts';
+import { aTask, county, lead, noCalendar } from '../../../test/builders.ts';
 import { breach } from './breach.ts';
 import { assertMove, assertOwn, cached, taskStatuses, type TaskMove } from './task.ts';
 
 const allowed: Record<TaskMove, string[]> = {
   accept: ['DISPATCHED'],
   proposeSolution: ['ACCEPTED'],
-  settle: ['DISPATCHED', 'ACCEPTED'],
+  return: ['DISPATCHED'],
+  transfer: ['ACCEPTED'],
+  suspend: ['ACCEPTED'],
+  resume: ['SUSPENDED'],
+  extend: ['ACCEPTED'],
+  coHandle: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
+  urge: ['DISPATCHED', 'ACCEPTED'],
+  rejectSolution: ['SOLUTION_PROPOSED'],
+  settle: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   unsettle: ['SOLUTION_PROPOSED'],
-  close: ['DISPATCHED', 'ACCEPTED', 'SOLUTION_PROPOSED'],
-  cancel: ['DISPATCHED', 'ACCEPTED', 'SOLUTION_PROPOSED'],
+  close: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],
+  cancel: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],
 };
 
 describe('a task', () => {
@@ -37,8 +45,12 @@ describe('a task', () => {
   );
 
   it('is overdue while what the missed deadline asked for is still to be done', () => {
-    const unaccepted = breach(aTask(), county('2020-02-14 11:31')).state;
-    const unsolved = breach(aTask({ acceptedAt: county('2020-02-14 10:00') }), county('2020-02-15 10:01')).state;
+    const unaccepted = breach(aTask(), county('2020-02-14 11:31'), noCalendar).state;
+    const unsolved = breach(
+      aTask({ acceptedAt: county('2020-02-14 10:00') }),
+      county('2020-02-15 10:01'),
+      noCalendar,
+    ).state;
     const after = (status: 'ACCEPTED' | 'SOLUTION_PROPOSED' | 'CLOSED', task = unaccepted) =>
       cached({ ...task, status }).overdue;
     expect([aTask().overdue, unaccepted.overdue, unsolved.overdue]).toEqual([false, true, true]);

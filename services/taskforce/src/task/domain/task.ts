@@ -1,13 +1,37 @@
-import type { ClockKind, Domain, Nature, Urgency } from '@qifutong/contracts/fields';
-import { instantOf, nextDueAt, type Clock } from './clock.ts';
+import type { Domain, Nature, SuspensionReason, Urgency } from '@qifutong/contracts/fields';
+import { instantOf, nextDueAt, timesUrged, type Clock, type ClockKind } from '../../clock/domain/clock.ts';
+import type { TimeLimit } from '../../clock/domain/time-limit.ts';
 import { reject } from './rejections.ts';
 
-export const taskStatuses = ['DISPATCHED', 'ACCEPTED', 'SOLUTION_PROPOSED', 'CLOSED', 'CANCELLED'] as const;
+export const taskStatuses = [
+  'DISPATCHED',
+  'ACCEPTED',
+  'SUSPENDED',
+  'SOLUTION_PROPOSED',
+  'RETURNED',
+  'TRANSFERRED',
+  'CLOSED',
+  'CANCELLED',
+] as const;
 export type TaskStatus = (typeof taskStatuses)[number];
-export const endedStatuses = ['CLOSED', 'CANCELLED'] as const satisfies TaskStatus[];
+export const endedStatuses = ['RETURNED', 'TRANSFERRED', 'CLOSED', 'CANCELLED'] as const satisfies TaskStatus[];
+/** ended, but its issue goes on with another task of the same round */
+export const replacedStatuses = ['RETURNED', 'TRANSFERRED', 'CANCELLED'] as const satisfies TaskStatus[];
 export const openStatuses = taskStatuses.filter((status) => !(endedStatuses as readonly TaskStatus[]).includes(status));
 export type ClosedBecause = 'WRITTEN_OFF' | 'REOPENED';
 export type CancelledBecause = 'MERGED' | 'COMMON_ISSUE' | 'WITHDRAWN';
+
+/** A solution that the centre found ineffective, kept as it was told. */
+export interface IneffectiveSolution {
+  readonly text: string;
+  readonly measures: readonly string[];
+  readonly attachments: readonly string[];
+  readonly proposedAt: Date;
+  readonly proposedBy: string;
+  readonly rejectedAt: Date;
+  readonly rejectedBy: string;
+  readonly reason: string;
+}
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force */
 export interface Task {
@@ -29,18 +53,43 @@ export interface Task {
   readonly status: TaskStatus;
   /** of the policy that was chosen at dispatch */
   readonly policyVersion: number;
-  readonly solveWithin: string;
+  readonly solveWithin: TimeLimit;
+  readonly warnAt: readonly number[];
   readonly dispatchedAt: Date;
+  /** the task of the same round that was returned or transferred, which this one goes on with */
+  readonly predecessorId: string | null;
+  /** how often the round was transferred before it came to this task force */
+  readonly hops: number;
+  /** the round was returned once already, or the centre ordered acceptance: this task cannot be returned */
+  readonly mustAccept: boolean;
   readonly acceptedAt: Date | null;
   readonly acceptedBy: string | null;
+  /** task forces that help; the lead one, `taskForceCode`, stays responsible */
+  readonly coHandlers: readonly string[];
   readonly solutionText: string | null;
   readonly solutionMeasures: readonly string[];
+  /** references to what is stored elsewhere */
+  readonly solutionAttachments: readonly string[];
   readonly proposedAt: Date | null;
   readonly proposedBy: string | null;
+  readonly ineffectiveSolutions: readonly IneffectiveSolution[];
   /** the guidance that settled it, where none of the task force's own words did, and the batch that applied it */
   readonly guidanceId: string | null;
   readonly guidanceVersion: number | null;
   readonly batchId: string | null;
+  readonly suspendedAt: Date | null;
+  readonly suspendedBy: string | null;
+  readonly suspensionReason: SuspensionReason | null;
+  readonly suspensionNote: string | null;
+  /** the one extension */
+  readonly extendedAt: Date | null;
+  readonly extendedBy: string | null;
+  readonly extendedUntil: Date | null;
+  readonly extensionReason: string | null;
+  /** 退单, 转办: when it was returned or transferred, by whom and why */
+  readonly handedOnAt: Date | null;
+  readonly handedOnBy: string | null;
+  readonly handedOnReason: string | null;
   readonly closedAt: Date | null;
   readonly closedBecause: ClosedBecause | null;
   readonly cancelledAt: Date | null;
@@ -48,8 +97,19 @@ export interface Task {
   readonly clocks: readonly Clock[];
   /** caches of what the clocks say, see `cached` */
   readonly nextDueAt: Date | null;
+  /** when something is to be done of itself: a warning, a breach, the next notice */
+  readonly wakeAt: Date | null;
   readonly overdue: boolean;
+  readonly acceptDueAt: Date;
+  readonly acceptMissed: boolean;
+  readonly solveDueAt: Date | null;
+  readonly solveMissed: boolean;
+  /** how many urging notices the clocks brought upon it */
+  readonly timesUrged: number;
 }
+
+type Cache =
+  'nextDueAt' | 'wakeAt' | 'overdue' | 'acceptDueAt' | 'acceptMissed' | 'solveDueAt' | 'solveMissed' | 'timesUrged';
 
 /** Who acts on a task. */
 export interface Actor {
@@ -57,22 +117,67 @@ export interface Actor {
   readonly taskForce: string | null;
 }
 
-/** The state table of domain.md 3.2, as far as it is built. */
-const moves = {
-  accept: { from: ['DISPATCHED'] },
-  proposeSolution: { from: ['ACCEPTED'] },
-  settle: { from: ['DISPATCHED', 'ACCEPTED'] },
-  unsettle: { from: ['SOLUTION_PROPOSED'] },
-  close: { from: openStatuses },
-  cancel: { from: openStatuses },
-} as const satisfies Record<string, { from: readonly TaskStatus[] }>;
+/** What has not happened to a task that waits to be accepted. */
+export const untouched = {
+  predecessorId: null,
+  hops: 0,
+  mustAccept: false,
+  acceptedAt: null,
+  acceptedBy: null,
+  coHandlers: [],
+  solutionText: null,
+  solutionMeasures: [],
+  solutionAttachments: [],
+  proposedAt: null,
+  proposedBy: null,
+  ineffectiveSolutions: [],
+  guidanceId: null,
+  guidanceVersion: null,
+  batchId: null,
+  suspendedAt: null,
+  suspendedBy: null,
+  suspensionReason: null,
+  suspensionNote: null,
+  extendedAt: null,
+  extendedBy: null,
+  extendedUntil: null,
+  extensionReason: null,
+  handedOnAt: null,
+  handedOnBy: null,
+  handedOnReason: null,
+  closedAt: null,
+  closedBecause: null,
+  cancelledAt: null,
+  cancelledBecause: null,
+} as const;
+
+/** The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. */
+export const moves = {
+  accept: { from: ['DISPATCHED'], to: ['ACCEPTED'] },
+  return: { from: ['DISPATCHED'], to: ['RETURNED'] },
+  transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'] },
+  suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
+  resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
+  extend: { from: ['ACCEPTED'], to: [] },
+  coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
+  urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
+  proposeSolution: { from: ['ACCEPTED'], to: ['SOLUTION_PROPOSED'] },
+  rejectSolution: { from: ['SOLUTION_PROPOSED'], to: ['ACCEPTED'] },
+  settle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['SOLUTION_PROPOSED'] },
+  unsettle: { from: ['SOLUTION_PROPOSED'], to: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'] },
+  close: { from: openStatuses, to: ['CLOSED'] },
+  cancel: { from: openStatuses, to: ['CANCELLED'] },
+} as const satisfies Record<string, { from: readonly TaskStatus[]; to: readonly TaskStatus[] }>;
 export type TaskMove = keyof typeof moves;
 
 /** What a missed deadline asked for and is still to be done, by status. */
 export const awaited: Readonly<Record<TaskStatus, readonly ClockKind[]>> = {
-  DISPATCHED: ['ACCEPTANCE', 'SOLUTION'],
-  ACCEPTED: ['SOLUTION'],
+  DISPATCHED: ['ACCEPTANCE', 'SOLUTION', 'FIRM'],
+  ACCEPTED: ['SOLUTION', 'FIRM'],
+  SUSPENDED: [],
   SOLUTION_PROPOSED: [],
+  RETURNED: [],
+  TRANSFERRED: [],
   CLOSED: [],
   CANCELLED: [],
 };
@@ -92,9 +197,28 @@ export function assertOwn(task: Task, by: Actor): void {
   if (by.taskForce !== task.taskForceCode) throw reject('TASK_OF_OTHER_TASK_FORCE', { number: task.number });
 }
 
+/** Whether what a clock's missed deadline asked for is still to be done. */
+export function isAwaited({ status }: Pick<Task, 'status'>, clock: Clock): boolean {
+  return awaited[status].includes(clock.kind) && instantOf(clock, 'BREACHED') !== null;
+}
+
 /** The task with its caches made anew from its clocks: what the database searches by. */
-export function cached(task: Omit<Task, 'nextDueAt' | 'overdue'>): Task {
-  const { clocks, status } = task;
-  const overdue = clocks.some((clock) => awaited[status].includes(clock.kind) && instantOf(clock, 'BREACHED') !== null);
-  return { ...task, nextDueAt: nextDueAt(clocks), overdue };
+export function cached(task: Omit<Task, Cache>): Task {
+  const { clocks } = task;
+  const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
+  const missed = (kind: ClockKind) =>
+    clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
+  const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
+  const solution = of('SOLUTION');
+  return {
+    ...task,
+    nextDueAt: nextDueAt(clocks),
+    wakeAt: nextDueAt(clocks),
+    overdue: clocks.some((clock) => isAwaited(task, clock)),
+    acceptDueAt: deadline(of('ACCEPTANCE')!)!,
+    acceptMissed: missed('ACCEPTANCE'),
+    solveDueAt: solution ? deadline(solution) : null,
+    solveMissed: missed('SOLUTION'),
+    timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
+  };
 }

@@ -3,17 +3,26 @@ import { taskUnsettled } from '@qifutong/contracts/taskforce/task-unsettled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { latest, revokeEnd } from './clock.ts';
+import { isSuspended, latest, revokeEnd } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, awaited, cached, type Task } from './task.ts';
 
 const nothingTold = { proposedAt: null, proposedBy: null, guidanceId: null, guidanceVersion: null, batchId: null };
 
 /** The batch that had settled it was reverted: the clock runs on as if it had never stopped, so its deadline may turn out to have passed. */
-export function unsettle(task: Task, { at }: { readonly at: Date }, now: Date): Decision<Task, Announcement> {
+export function unsettle(
+  task: Task,
+  { at }: { readonly at: Date },
+  now: Date,
+  time: CountyTime,
+): Decision<Task, Announcement> {
   assertMove(task, 'unsettle');
-  const status = task.acceptedAt === null ? 'DISPATCHED' : 'ACCEPTED';
-  const clocks = task.clocks.map((clock) => (awaited[status].includes(clock.kind) ? revokeEnd(clock, at) : clock));
+  const inHand = task.acceptedAt === null ? 'DISPATCHED' : 'ACCEPTED';
+  const clocks = task.clocks.map((clock) =>
+    awaited[inHand].includes(clock.kind) ? revokeEnd(clock, at, time) : clock,
+  );
+  const status = clocks.some((clock) => isSuspended(clock)) ? 'SUSPENDED' : inHand;
   const told = taskUnsettled({ ...ofIssue(task), batchId: task.batchId!, unsettledAt: at.toISOString() });
-  const { state, events } = breach(cached({ ...task, ...nothingTold, status, clocks }), latest(now, at));
+  const { state, events } = breach(cached({ ...task, ...nothingTold, status, clocks }), latest(now, at), time);
   return { state, events: [told, ...events] };
 }

@@ -1,10 +1,11 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
-import type { ClockKind } from '@qifutong/contracts/fields';
 import { commonTaskUrged } from '@qifutong/contracts/taskforce/common-task-urged';
+import { firmClockUrged } from '@qifutong/contracts/taskforce/firm-clock-urged';
 import { urgingIssued } from '@qifutong/contracts/taskforce/urging-issued';
 import { compactDay } from '@qifutong/kernel/county-time';
 import type { Decision } from '@qifutong/kernel/decision';
-import { announce } from './announce.ts';
+import type { ClockKind } from '../../clock/domain/clock.ts';
+import { announce, isOfTaskForce, ofEither } from './announce.ts';
 import type { Breach } from './breach.ts';
 import type { Task } from './task.ts';
 
@@ -47,15 +48,15 @@ export function urge(
   const told = {
     urgingNoticeId: id,
     number,
-    clock,
     ordinal: state.ordinal,
     dueAt: dueAt.toISOString(),
     issuedAt: issuedAt.toISOString(),
   };
+  if (!isOfTaskForce(clock)) return { state, events: [firmClockUrged({ ...ofEither(task), ...told })] };
   const issued = announce(
     task,
-    (issues) => urgingIssued({ ...issues, ...told }),
-    (common) => commonTaskUrged({ ...common, ...told }),
+    (issues) => urgingIssued({ ...issues, ...told, clock }),
+    (common) => commonTaskUrged({ ...common, ...told, clock }),
   );
   return { state, events: [issued] };
 }

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { county, later } from '../../../test/builders.ts';
-import { dueAt, end, instantOf, isMissed, isRunning, nextDueAt, startClock, type Clock } from './clock.ts';
+import { county, elapsed, later, noCalendar } from '../../../test/builders.ts';
+import { end, instantOf, isMissed, isRunning, nextDueAt, startClock, type Clock } from './clock.ts';
 
 const accepted = county('2020-02-14 10:00');
 const due = county('2020-02-15 10:00');
-const solution = startClock({ kind: 'SOLUTION', limit: 'PT24H', policyVersion: 3 }, accepted);
+const solution = startClock(
+  { kind: 'SOLUTION', limit: elapsed('PT24H'), warnAt: [75], policyVersion: 3 },
+  accepted,
+  noCalendar,
+);
 const breached: Clock = {
   ...solution,
   history: [...solution.history, { type: 'BREACHED', at: due, noticedAt: later(due, 7) }],
@@ -14,19 +18,26 @@ describe('a clock', () => {
   it('starts with its limit, its policy version and one fact', () => {
     expect(solution).toEqual({
       kind: 'SOLUTION',
-      limit: 'PT24H',
+      limit: elapsed('PT24H'),
+      warnAt: [75],
       policyVersion: 3,
       history: [{ type: 'STARTED', at: accepted }],
+      dueAt: due,
+      warningAt: county('2020-02-15 04:00'),
     });
   });
 
   it('of a task accepted on 14 Feb at 10:00 is due on 15 Feb at 10:00', () => {
-    expect(dueAt(solution)).toEqual(due);
+    expect(solution.dueAt).toEqual(due);
   });
 
   it('is due at the same instant whatever became of it', () => {
-    const ended = [end(solution, 'MET', later(accepted, 1)), end(solution, 'CANCELLED', due), breached];
-    expect(ended.map(dueAt)).toEqual([due, due, due]);
+    const ended = [
+      end(solution, 'MET', later(accepted, 1), noCalendar),
+      end(solution, 'CANCELLED', due, noCalendar),
+      breached,
+    ];
+    expect(ended.map((clock) => clock.dueAt)).toEqual([due, due, due]);
   });
 
   it.each([
@@ -38,19 +49,21 @@ describe('a clock', () => {
   });
 
   it('that has ended is never missed again', () => {
-    const ended = [end(solution, 'MET', due), end(solution, 'CANCELLED', due), breached];
+    const ended = [end(solution, 'MET', due, noCalendar), end(solution, 'CANCELLED', due, noCalendar), breached];
     expect(ended.map((clock) => [isRunning(clock), isMissed(clock, later(due, 1))])).toEqual(
       ended.map(() => [false, false]),
     );
   });
 
   it('ends once: what comes after its end changes nothing', () => {
-    const met = end(solution, 'MET', due);
+    const met = end(solution, 'MET', due, noCalendar);
     expect(met.history).toEqual([
       { type: 'STARTED', at: accepted },
       { type: 'MET', at: due },
     ]);
-    expect([end(met, 'CANCELLED', later(due, 9)), end(breached, 'MET', later(due, 9))]).toEqual([met, breached]);
+    expect([end(met, 'CANCELLED', later(due, 9), noCalendar), end(breached, 'MET', later(due, 9), noCalendar)]).toEqual(
+      [met, breached],
+    );
   });
 
   it('tells when a thing happened to it, and null of what did not', () => {
@@ -59,10 +72,14 @@ describe('a clock', () => {
   });
 
   it('that runs out first is the next deadline; ended ones have none', () => {
-    const sooner = startClock({ kind: 'SOLUTION', limit: 'PT8H', policyVersion: 3 }, accepted);
+    const sooner = startClock(
+      { kind: 'SOLUTION', limit: elapsed('PT8H'), warnAt: [75], policyVersion: 3 },
+      accepted,
+      noCalendar,
+    );
     expect([
       nextDueAt([solution, sooner]),
-      nextDueAt([solution, end(sooner, 'MET', due)]),
+      nextDueAt([solution, end(sooner, 'MET', due, noCalendar)]),
       nextDueAt([breached]),
       nextDueAt([]),
     ]).toEqual([county('2020-02-14 18:00'), due, null, null]);

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { domain, id, instant, round } from '../fields.ts';
+
+export const firmClockBreached = defineEvent({
+  type: 'taskforce.firm-clock.breached.v1',
+  says: "The firm's own solution clock, which had run on with a transferred task, passed its deadline; with the true due time even when noticed late.",
+  aggregateId: (data) => data.taskId,
+  department: (data) => data.domain,
+  data: z.object({
+    taskId: id,
+    issueId: id.nullable(),
+    commonIssueId: id.nullable(),
+    round,
+    domain,
+    taskForce: z.string(),
+    dueAt: instant,
+    noticedAt: instant,
+  }),
+});

@@ -1,0 +1,224 @@
+import { clockKinds as ofTaskForce, type SuspensionReason } from '@qifutong/contracts/fields';
+import { allowance, measureOf, type CountyTime, type TimeLimit } from './time-limit.ts';
+
+/**
+ * The time limits: registration to dispatch, dispatch to acceptance, acceptance to effective solution, solution to callback; FIRM is
+ * the firm's own solution clock, which runs on with a task that was transferred.
+ */
+export const clockKinds = ['DISPATCH', ...ofTaskForce, 'FIRM', 'CALLBACK'] as const;
+export type ClockKind = (typeof clockKinds)[number];
+
+/**
+ * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed. REVOKED: what had ended it
+ * last does not hold, and it runs on as if it had never stopped.
+ */
+export type ClockFact =
+  | { readonly type: 'STARTED' | 'RESUMED' | 'MET' | 'CANCELLED' | 'REVOKED'; readonly at: Date }
+  | { readonly type: 'SUSPENDED'; readonly at: Date; readonly reason: SuspensionReason }
+  | { readonly type: 'EXTENDED'; readonly at: Date; readonly until: Date }
+  | { readonly type: 'WARNED'; readonly at: Date; readonly percent: number; readonly noticedAt: Date }
+  | { readonly type: 'BREACHED'; readonly at: Date; readonly noticedAt: Date }
+  | { readonly type: 'URGED'; readonly at: Date; readonly ordinal: number };
+
+/** What a clock is bound by from its start on; a later change of the policy does not touch it. */
+export interface ClockTerms {
+  readonly kind: ClockKind;
+  readonly limit: TimeLimit;
+  /** percent of the limit at which a warning is due, rising */
+  readonly warnAt: readonly number[];
+  readonly policyVersion: number;
+}
+
+/** 限时: one time limit, and all that happened to it, oldest first; nothing of it is ever rewritten. */
+export interface Clock extends ClockTerms {
+  readonly history: readonly ClockFact[];
+  /** caches of what the history says, see `standing`: the last instant at which it can be met, or could; null while suspended */
+  readonly dueAt: Date | null;
+  /** when the next warning is due; null where none is */
+  readonly warningAt: Date | null;
+}
+
+/** How a clock stands after its history. */
+export interface Standing {
+  /** milliseconds that count: granted in all, and still left at `since` */
+  readonly granted: number;
+  readonly left: number;
+  /** from when on what is left is counted; null while suspended */
+  readonly since: Date | null;
+}
+
+type Ending = 'MET' | 'CANCELLED' | 'BREACHED';
+const endings: readonly ClockFact['type'][] = ['MET', 'CANCELLED', 'BREACHED'] satisfies Ending[];
+
+/** The facts that hold: without an end that was revoked. */
+function holding(history: readonly ClockFact[]): readonly ClockFact[] {
+  return history.filter((fact, i) => fact.type !== 'REVOKED' && history[i + 1]?.type !== 'REVOKED');
+}
+
+/**
+ * What the limit gives minus the time that counted: the one function from a clock's history to its deadline.
+ * @param history with a STARTED first; what ended the clock, warnings and notices change nothing here
+ */
+export function standing(limit: TimeLimit, history: readonly ClockFact[], time: CountyTime): Standing {
+  const measure = measureOf(limit, time);
+  const start = history[0]!.at;
+  const granted = allowance(limit, start, time);
+  const leftAt = ({ left, since }: Standing, at: Date) => (since === null ? left : left - measure.between(since, at));
+  return history.reduce<Standing>(
+    (now, fact) => {
+      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null };
+      if (fact.type === 'RESUMED') return { ...now, since: fact.at };
+      if (fact.type !== 'EXTENDED') return now;
+      const left = measure.between(fact.at, fact.until);
+      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at };
+    },
+    { granted, left: granted, since: start },
+  );
+}
+
+/** The clock with its caches made anew from its history: a rebuild must find what is stored. */
+export function rebuilt(
+  { kind, limit, warnAt, policyVersion, history }: ClockTerms & Pick<Clock, 'history'>,
+  time: CountyTime,
+): Clock {
+  const terms = { kind, limit, warnAt, policyVersion };
+  const { granted, left, since } = standing(limit, history, time);
+  if (since === null) return { ...terms, history, dueAt: null, warningAt: null };
+  const measure = measureOf(limit, time);
+  const percent = nextWarning(warnAt, history);
+  const before = percent === undefined ? 0 : left - Math.round((granted * (100 - percent)) / 100);
+  const warningAt = percent === undefined ? null : measure.after(since, Math.max(0, before));
+  return { ...terms, history, dueAt: measure.after(since, left), warningAt };
+}
+
+/** An extended deadline is warned of anew. */
+function nextWarning(warnAt: readonly number[], history: readonly ClockFact[]): number | undefined {
+  const since = history.findLastIndex(({ type }) => type === 'EXTENDED') + 1;
+  const given = history.slice(since).flatMap((fact) => (fact.type === 'WARNED' ? [fact.percent] : []));
+  return warnAt.find((percent) => given.every((one) => percent > one));
+}
+
+function withFact(clock: Clock, fact: ClockFact, time: CountyTime): Clock {
+  // what is heard late may have happened before what is known already
+  const at = 'noticedAt' in fact ? fact.at : latest(fact.at, clock.history.at(-1)!.at);
+  return rebuilt({ ...clock, history: [...clock.history, { ...fact, at }] }, time);
+}
+
+export function startClock(terms: ClockTerms, at: Date, time: CountyTime): Clock {
+  return rebuilt({ ...terms, history: [{ type: 'STARTED', at }] }, time);
+}
+
+/** The same clock under another name: what ran on a task that ended runs on in the next. */
+export function carriedOn(clock: Clock, kind: ClockKind): Clock {
+  return { ...clock, kind };
+}
+
+/** The last instant at which a running clock can be met, or an ended one could. */
+export function deadline({ dueAt }: Clock): Date {
+  if (dueAt === null) throw new TypeError('a suspended clock has no deadline');
+  return dueAt;
+}
+
+/** When the clock was started, met, breached or whatever is asked, first; or null. */
+export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
+  return holding(clock.history).find((fact) => fact.type === type)?.at ?? null;
+}
+
+export function latest(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
+
+/** True until it is met, breached or cancelled, also while it is suspended. */
+export function isOpen({ history }: Clock): boolean {
+  return !holding(history).some(({ type }) => endings.includes(type));
+}
+
+export function isSuspended(clock: Clock): boolean {
+  return isOpen(clock) && clock.dueAt === null;
+}
+
+/** True while its time passes. */
+export function isRunning(clock: Clock): boolean {
+  return isOpen(clock) && clock.dueAt !== null;
+}
+
+/** Meeting a deadline at the very instant counts as met. */
+export function isMissed(clock: Clock, now: Date): boolean {
+  return isRunning(clock) && now > clock.dueAt!;
+}
+
+/** A warning that nobody gave in time is given late, but none for a deadline that has passed. */
+export function isToBeWarnedOf(clock: Clock, now: Date): boolean {
+  return isRunning(clock) && clock.warningAt !== null && now >= clock.warningAt && now <= clock.dueAt!;
+}
+
+/** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */
+export function remainingMs(clock: Clock, now: Date, time: CountyTime): number | null {
+  if (!isOpen(clock)) return null;
+  const { left, since } = standing(clock.limit, clock.history, time);
+  if (since === null) return left;
+  const measure = measureOf(clock.limit, time);
+  return now >= since ? left - measure.between(since, now) : left;
+}
+
+/** Ends an open clock; one that has ended stays as it is. */
+export function end(clock: Clock, type: 'MET' | 'CANCELLED', at: Date, time: CountyTime): Clock {
+  return isOpen(clock) ? withFact(clock, { type, at }, time) : clock;
+}
+
+/** Lets a clock run on that was met or cancelled; one that was breached was neither, and stays breached. */
+export function revokeEnd(clock: Clock, at: Date, time: CountyTime): Clock {
+  const ended = instantOf(clock, 'MET') ?? instantOf(clock, 'CANCELLED');
+  return ended ? withFact(clock, { type: 'REVOKED', at }, time) : clock;
+}
+
+/** Stops a running clock's time. */
+export function suspend(clock: Clock, reason: SuspensionReason, at: Date, time: CountyTime): Clock {
+  return isRunning(clock) ? withFact(clock, { type: 'SUSPENDED', at, reason }, time) : clock;
+}
+
+/** Lets a suspended clock's time pass again. */
+export function resume(clock: Clock, at: Date, time: CountyTime): Clock {
+  return isSuspended(clock) ? withFact(clock, { type: 'RESUMED', at }, time) : clock;
+}
+
+/** Moves a running clock's deadline, where that makes it later. */
+export function extend(clock: Clock, until: Date, at: Date, time: CountyTime): Clock {
+  return isRunning(clock) && until > clock.dueAt! ? withFact(clock, { type: 'EXTENDED', at, until }, time) : clock;
+}
+
+/** Records that its deadline has passed, at its true time. */
+export function miss(clock: Clock, noticedAt: Date, time: CountyTime): Clock {
+  return withFact(clock, { type: 'BREACHED', at: clock.dueAt!, noticedAt }, time);
+}
+
+/** Records that the warning which is due was given. */
+export function warn(clock: Clock, noticedAt: Date, time: CountyTime): Clock {
+  const percent = nextWarning(clock.warnAt, clock.history)!;
+  return withFact(clock, { type: 'WARNED', at: clock.warningAt!, percent, noticedAt }, time);
+}
+
+/** Records that an urging notice was issued for the missed deadline. */
+export function urged(clock: Clock, at: Date, time: CountyTime): Clock {
+  return withFact(clock, { type: 'URGED', at, ordinal: timesUrged(clock) + 1 }, time);
+}
+
+/** How many urging notices were issued for the missed deadline. */
+export function timesUrged({ history }: Clock): number {
+  return history.filter(({ type }) => type === 'URGED').length;
+}
+
+/** When the last of them was issued, or null. */
+export function lastUrgedAt({ history }: Clock): Date | null {
+  return history.findLast(({ type }) => type === 'URGED')?.at ?? null;
+}
+
+/** The earliest deadline that still runs. */
+export function nextDueAt(clocks: readonly Clock[]): Date | null {
+  return earliest(clocks.filter((clock) => isRunning(clock)).map(({ dueAt }) => dueAt));
+}
+
+export function earliest(instants: readonly (Date | null)[]): Date | null {
+  const known = instants.flatMap((instant) => (instant === null ? [] : [instant.getTime()]));
+  return known.length === 0 ? null : new Date(Math.min(...known));
+}

@@ -1,0 +1,26 @@
+import { Temporal } from 'temporal-polyfill';
+
+/**
+ * The length of an ISO 8601 duration that lasts the same whatever the calendar says: hours, minutes, seconds, and days of 24 hours.
+ * @throws TypeError on years, months, weeks, a fraction of a millisecond, nothing and less than nothing
+ */
+export function durationMs(iso: string): number {
+  const duration = parsed(iso);
+  const named = duration.years !== 0 || duration.months !== 0 || duration.weeks !== 0;
+  const ms = named ? Number.NaN : duration.total({ unit: 'millisecond' });
+  if (!Number.isInteger(ms) || ms <= 0) throw new TypeError(`${iso} is not a length of time above zero`);
+  return ms;
+}
+
+function parsed(iso: string): Temporal.Duration {
+  try {
+    return Temporal.Duration.from(iso);
+  } catch (cause) {
+    throw new TypeError(`${iso} is not an ISO 8601 duration`, { cause });
+  }
+}
+
+/** A length of time as an ISO 8601 duration: hours, minutes and seconds, `PT23H59M59.999S`; with a minus where it is negative. */
+export function isoDuration(ms: number): string {
+  return Temporal.Duration.from({ milliseconds: ms }).round({ largestUnit: 'hour' }).toString();
+}

@@ -4,12 +4,14 @@ import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
+import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
+import { ReturnPolicyTable } from './task/return-policy.table.ts';
 import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { UrgingNoticeTable } from './task/urging-notice.table.ts';
@@ -18,12 +20,21 @@ const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTab
 
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
-  tables: [...roster, WorkingCalendarTable, RoutingRuleTable, SlaPolicyTable, TaskTable, UrgingNoticeTable],
+  tables: [
+    ...roster,
+    WorkingCalendarTable,
+    RoutingRuleTable,
+    SlaPolicyTable,
+    TaskTable,
+    ReturnPolicyTable,
+    UrgingNoticeTable,
+  ],
   migrations: [
     Taskforce1700000000001,
     Reference1700000000002,
     CommonAndCancelled1700000000003,
     ClocksInFull1700000000004,
+    TheTaskGoesOn1700000000006,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

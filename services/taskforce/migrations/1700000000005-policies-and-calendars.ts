@@ -18,7 +18,9 @@ export class PoliciesAndCalendars1700000000005 implements MigrationInterface {
         limited('task', 'solve_within'),
         `alter table sla_policy_version add warn_at int[] not null default '{75}' check (1 <= all (warn_at) and 99 >= all (warn_at));
          alter table sla_policy_version alter warn_at drop default;
-         create index task_of_common_issue on task (common_issue_id, dispatched_at) where issue_id is null;`,
+         create index task_of_common_issue on task (common_issue_id, dispatched_at) where issue_id is null;
+         create index task_open_of_task_force on task (task_force_code, dispatched_at desc, id desc)
+           where status not in ('RETURNED', 'TRANSFERRED', 'CLOSED', 'CANCELLED');`,
       ].join('\n'),
     );
   }

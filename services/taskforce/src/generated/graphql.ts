@@ -45,7 +45,7 @@ export type Query = {
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
   readonly taskForces: ReadonlyArray<TaskForce>;
-  /** A task force sees its own only. */
+  /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
   /** Newest first. A task force sees its own only. */
   readonly tasks: TaskConnection;
@@ -105,6 +105,24 @@ export type Mutation = {
   readonly acknowledgeNotice: AcknowledgeNoticeResult;
   /** 答复: the addressee says why it is late and by when it will be done; once. */
   readonly replyToUrging: ReplyToUrgingResult;
+  /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  readonly returnTask: ReturnTaskResult;
+  /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
+  readonly redispatchTask: RedispatchTaskResult;
+  /** 转办: the task ends; a new one of the named task force goes on with it, in which the firm's own clock runs on. Answers the task that ended. */
+  readonly transferTask: TransferTaskResult;
+  /** 会办: another task force helps and may read the task; the lead one stays responsible. */
+  readonly addCoHandler: AddCoHandlerResult;
+  /** The task force does not help any more. */
+  readonly removeCoHandler: RemoveCoHandlerResult;
+  /** Finds the solution ineffective, on the county day on which it was proposed: the clock runs on as if it had never stopped. */
+  readonly rejectSolution: RejectSolutionResult;
+  /** Lets the task's clocks stand still. */
+  readonly suspendTask: SuspendTaskResult;
+  /** The clocks go on with what was left to them. */
+  readonly resumeTask: ResumeTaskResult;
+  /** 延期: moves the deadline, once for a task and before it has passed. */
+  readonly extendDeadline: ExtendDeadlineResult;
   /** 接单: the task force takes the task in hand; its solution clock runs. */
   readonly acceptTask: AcceptTaskResult;
   /** What the task force tells the firm; stops the solution clock. */
@@ -139,6 +157,51 @@ export type MutationAcknowledgeNoticeArgs = {
 
 export type MutationReplyToUrgingArgs = {
   input: ReplyToUrgingInput;
+};
+
+
+export type MutationReturnTaskArgs = {
+  input: ReturnTaskInput;
+};
+
+
+export type MutationRedispatchTaskArgs = {
+  input: RedispatchTaskInput;
+};
+
+
+export type MutationTransferTaskArgs = {
+  input: TransferTaskInput;
+};
+
+
+export type MutationAddCoHandlerArgs = {
+  input: AddCoHandlerInput;
+};
+
+
+export type MutationRemoveCoHandlerArgs = {
+  input: RemoveCoHandlerInput;
+};
+
+
+export type MutationRejectSolutionArgs = {
+  input: RejectSolutionInput;
+};
+
+
+export type MutationSuspendTaskArgs = {
+  input: SuspendTaskInput;
+};
+
+
+export type MutationResumeTaskArgs = {
+  input: ResumeTaskInput;
+};
+
+
+export type MutationExtendDeadlineArgs = {
+  input: ExtendDeadlineInput;
 };
 
 
@@ -241,6 +304,33 @@ export type Task = {
   readonly supervisions: ReadonlyArray<Supervision>;
   /** Oldest first. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+  /** How often the round was transferred before it came to this task force. */
+  readonly hops: Scalars['Int']['output'];
+  /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
+  readonly mustAccept: Scalars['Boolean']['output'];
+  /** The task of the same round that was returned or transferred, which this one goes on with; null where the viewer may not see it. */
+  readonly predecessor?: Maybe<Task>;
+  /** The task that goes on with it, once it was returned or transferred; null where the viewer may not see it. */
+  readonly successor?: Maybe<Task>;
+  /** When it was returned or transferred. */
+  readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly handedOnBy?: Maybe<Scalars['ID']['output']>;
+  readonly handedOnReason?: Maybe<Scalars['String']['output']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch: Scalars['Boolean']['output'];
+  /** 会办: who helps. */
+  readonly coHandlers: ReadonlyArray<TaskForce>;
+  /** What was found ineffective, oldest first. */
+  readonly ineffectiveSolutions: ReadonlyArray<IneffectiveSolution>;
+  /** Since when its clocks stand still; null while they run. */
+  readonly suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly suspensionReason?: Maybe<SuspensionReason>;
+  readonly suspensionNote?: Maybe<Scalars['String']['output']>;
+  /** The one extension of its deadline. */
+  readonly extendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedBy?: Maybe<Scalars['ID']['output']>;
+  readonly extensionReason?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Null of the task of a common issue. */
   readonly issue?: Maybe<Issue>;
@@ -434,6 +524,100 @@ export type Guidance = {
   readonly id: Scalars['ID']['output'];
 };
 
+export type ReturnTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReturnTaskResult = Task | TaskRejection;
+
+export type RedispatchTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that gets it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** To be true where it goes back to the task force that returned it. */
+  readonly orderToAccept?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RedispatchTaskResult = Task | TaskRejection;
+
+export type TransferTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that goes on with it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type TransferTaskResult = Task | TaskRejection;
+
+export type AddCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helps. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type AddCoHandlerResult = Task | TaskRejection;
+
+export type RemoveCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helped. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type RemoveCoHandlerResult = Task | TaskRejection;
+
+export type RejectSolutionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RejectSolutionResult = Task | TaskRejection;
+
+export type SuspendTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  readonly reason: SuspensionReason;
+  /** At most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuspendTaskResult = Task | TaskRejection;
+
+export type ResumeTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+};
+
+export type ResumeTaskResult = Task | TaskRejection;
+
+export type ExtendDeadlineInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** The new deadline, later than the present one. */
+  readonly until: Scalars['DateTime']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ExtendDeadlineResult = Task | TaskRejection;
+
+/** A solution that the centre found ineffective, as it was told. */
+export type IneffectiveSolution = {
+  readonly text: Scalars['String']['output'];
+  readonly measures: ReadonlyArray<Scalars['String']['output']>;
+  readonly attachments: ReadonlyArray<Scalars['String']['output']>;
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy: Scalars['ID']['output'];
+  readonly rejectedAt: Scalars['DateTime']['output'];
+  readonly rejectedBy: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+export type SuspensionReason =
+  | 'WAITING_FOR_FIRM'
+  | 'WAITING_FOR_HIGHER_AUTHORITY'
+  | 'FORCE_MAJEURE';
+
 export type AcceptTaskInput = {
   readonly taskId: Scalars['ID']['input'];
 };
@@ -464,7 +648,21 @@ export type TaskRejectionCode =
   | 'FIELD_MALFORMED'
   | 'TASK_NOT_FOUND'
   | 'TASK_OF_OTHER_TASK_FORCE'
-  | 'TASK_STATUS_FORBIDS_MOVE';
+  | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'TASK_MUST_BE_ACCEPTED'
+  | 'TASK_RETURN_TOO_LATE'
+  | 'TASK_NOT_AWAITING_DISPATCH'
+  | 'ACCEPTANCE_ORDER_REQUIRED'
+  | 'TASK_FORCE_UNKNOWN'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_IS_LEAD'
+  | 'CO_HANDLER_KNOWN'
+  | 'CO_HANDLER_UNKNOWN'
+  | 'SOLUTION_FROM_GUIDANCE'
+  | 'SOLUTION_STANDS'
+  | 'EXTENSION_USED_UP'
+  | 'DEADLINE_PASSED'
+  | 'EXTENSION_NOT_LATER';
 
 export type Solution = {
   readonly text: Scalars['String']['output'];
@@ -500,7 +698,7 @@ export type Warning = {
 
 export type Issue = {
   readonly id: Scalars['ID']['output'];
-  /** One for each round, and before it those of the round that were cancelled. A task force sees its own only, a firm those of its own issues. */
+  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
   readonly tasks: ReadonlyArray<Task>;
 };
 
@@ -576,6 +774,10 @@ export type TaskFilter = {
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
+  readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type TaskConnection = {

@@ -18,9 +18,10 @@ import { ReturnPolicyTable } from './task/return-policy.table.ts';
 import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
+import { UrgingPolicyTable } from './notice/urging-policy.table.ts';
 import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
-const notices = [UrgingNoticeTable, SupervisionTable];
+const notices = [UrgingNoticeTable, SupervisionTable, UrgingPolicyTable];
 const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTable];
 

@@ -8,9 +8,8 @@ import { SupervisionService } from './supervision.service.ts';
 import { UrgingNoticeQueries } from './urging-notice.queries.ts';
 import { UrgingNoticeResolver } from './urging-notice.resolver.ts';
 import { UrgingNoticeService } from './urging-notice.service.ts';
-import { UrgingPolicyQueries } from './urging-policy.queries.ts';
 
-const issued = [IssuingService, UrgingPolicyQueries, PrintingService];
+const issued = [IssuingService, PrintingService];
 const asked = [UrgingNoticeQueries, SupervisionQueries, DocumentsOfTaskResolver, DocumentsOfTaskForceResolver];
 const acted = [UrgingNoticeService, UrgingNoticeResolver, SupervisionService, SupervisionResolver];
 

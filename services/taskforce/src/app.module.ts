@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ReceivingQueries } from './roster/receiving.queries.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
+import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { notices } from './notice/provided.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { CourseService } from './task/course.service.ts';
@@ -28,7 +30,9 @@ const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolve
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const urging = [UrgingService, UrgeOverdue];
+const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
 
-@Module({ providers: [...clocks, ...roster, ...tasks, ...life, ...going, ...tasksOf, ...towns, ...urging] })
+@Module({
+  providers: [...clocks, ...roster, ...tasks, ...life, ...going, ...tasksOf, ...towns, ...urging, ...notices],
+})
 export class AppModule {}

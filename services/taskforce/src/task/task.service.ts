@@ -14,7 +14,7 @@ import { accept } from './domain/accept.ts';
 import { breach } from './domain/breach.ts';
 import type { RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
-import type { Task } from './domain/task.ts';
+import { assertMove, type Task, type TaskMove } from './domain/task.ts';
 import { rulesInForce } from './rules.queries.ts';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import type { CountyTime } from '../clock/domain/time-limit.ts';
@@ -76,6 +76,14 @@ export class TaskService {
     for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decided));
   }
 
+  /** Does what a move is about that leaves the task as it is, while nobody else can move it. @throws TASK_STATUS_FORBIDS_MOVE */
+  async hold<T>(tx: Tx, id: string, move: TaskMove, work: (task: Task, now: Date) => Promise<T>): Promise<T> {
+    const task = await tx.manager.findOne(TaskTable, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    if (!task) throw tasks.notFound();
+    assertMove(task, move);
+    return work(task, await tx.now());
+  }
+
   change(id: string, decide: Decide): Promise<Task> {
     return this.db.transaction((tx) => this.changeIn(tx, id, decide));
   }
@@ -85,8 +93,7 @@ export class TaskService {
     const time = await this.countyTime.read(tx.manager);
     let before: Task | undefined;
     const after = await change(tx, tasks, id, (task, now) => decide((before = task), now, time));
-    await this.urging.issueNotices(tx, before!, after);
-    return after;
+    return this.urging.issueNotices(tx, before!, after);
   }
 
   /** Stores the task that goes on with another; a deadline of the firm's that passed in between is missed at once. */

@@ -87,6 +87,25 @@ describe('a transfer', () => {
     expect(left.filter(({ status }) => status !== 'TRANSFERRED' && status !== 'CANCELLED')).toEqual([]);
   });
 
+  it('of a task that is late brings one notice for the missed deadline, to whoever missed it', async () => {
+    const id = await inWork();
+    clock.set(county('2020-02-15 10:00:00.001'));
+    const left = await life.transfer(id, 'LABOUR', analyst);
+    expect(left).toMatchObject({
+      status: 'TRANSFERRED',
+      overdue: false,
+      urgingNotices: [{ clock: 'SOLUTION', ordinal: 1 }],
+    });
+    const next = left['successor'] as { id: string };
+    clock.set(county('2020-02-15 11:00'));
+    const accepted = await life.accept(next.id, labourLead);
+    expect(accepted).toMatchObject({ overdue: true, urgingNotices: [] });
+    expect((accepted['clocks'] as object[])[0]).toMatchObject({
+      kind: 'FIRM',
+      breachedAt: county('2020-02-15 10:00').toISOString(),
+    });
+  });
+
   it('goes to another task force that there is, with a reason', async () => {
     const id = await inWork();
     const blank = life.ask(

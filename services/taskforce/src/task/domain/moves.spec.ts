@@ -40,8 +40,8 @@ interface Outcome {
   readonly opened?: Task;
 }
 
-/** Every move as it is decided; notices by hand are issued elsewhere. */
-const decisions: Record<Exclude<TaskMove, 'urge'>, (task: Task) => Outcome> = {
+/** Every move as it is decided; notices by hand and supervisions are documents, decided elsewhere. */
+const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) => Outcome> = {
   accept: (task) => accept(task, { by: lead }, now, noCalendar),
   return: (task) => returnTask(task, { reason: '退', by: lead, within: 'PT2H' }, now, noCalendar),
   redispatch: (task) => {

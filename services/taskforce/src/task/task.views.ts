@@ -10,6 +10,7 @@ export function clockView(clock: Clock) {
     metAt: instantOf(clock, 'MET'),
     cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
+    warnings: clock.history.filter(({ type }) => type === 'WARNED'),
   };
 }
 

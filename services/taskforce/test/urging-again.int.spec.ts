@@ -172,7 +172,7 @@ describe('the third notice', () => {
     const notice = (i: number) => later(due, i * 12 * HOUR + 1);
     await lookAt(...Array.from({ length: 6 }, (_, i) => notice(i)));
     expect(await supervisions()).toHaveLength(1);
-    const [{ id }] = (await supervisions()) as [{ id: string }];
+    const { id } = (await supervisions())[0]!;
     const lifted = { liftedAt: notice(6), liftedBy: 'commander-1', conclusion: '已协调' };
     await booted.service.db.source.manager.update(SupervisionTable, { id }, lifted);
     await lookAt(notice(6), notice(7));

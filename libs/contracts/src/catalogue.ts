@@ -34,6 +34,7 @@ import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
+import { slaPolicySet } from './taskforce/sla-policy-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
@@ -42,6 +43,7 @@ import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
 import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
+import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -86,6 +88,8 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  slaPolicySet,
+  workingCalendarSet,
   inspectionSubmitted,
   lightChanged,
 ];

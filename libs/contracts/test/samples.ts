@@ -91,6 +91,12 @@ export const everything = {
   withdrawnAt: '2020-02-14T16:00:00+08:00',
   effectiveFrom: '2020-02-15',
   effectiveTo: '2020-03-31',
+  policy: 'SLA',
+  policyVersion: 2,
+  calendar: 'COUNTY_OFFICE',
+  calendarVersion: 2,
+  setBy: 'commander-1',
+  setAt: '2020-02-14T16:00:00+08:00',
   since: '2020-02-14T16:00:00+08:00',
 } as const;
 

@@ -1,3 +1,5 @@
+import type { CalendarDefinition } from '../src/clock/domain/working-calendar.ts';
+
 /** Days off from the first to the last, and days on a weekend that are worked instead (调休), as the State Council announced them. */
 interface Year {
   readonly off: readonly (readonly [name: string, first: string, last: string])[];
@@ -44,7 +46,7 @@ function daysOff(first: string, last: string): string[] {
 }
 
 /** 县机关作息: when the county's offices work. */
-export const countyOffice = {
+export const countyOffice: CalendarDefinition = {
   code: 'COUNTY_OFFICE',
   version: 1,
   name: '县机关作息',

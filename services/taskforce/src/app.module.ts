@@ -5,6 +5,12 @@ import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
+import { CalendarQueries } from './clock/calendar.queries.ts';
+import { CalendarResolver } from './clock/calendar.resolver.ts';
+import { CalendarService } from './clock/calendar.service.ts';
+import { PolicyQueries } from './policy/policy.queries.ts';
+import { PolicyResolver } from './policy/policy.resolver.ts';
+import { PolicyService } from './policy/policy.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
@@ -17,7 +23,8 @@ import { TownTasksResolver } from './task/town-tasks.resolver.ts';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { UrgingService } from './task/urging.service.ts';
 
-const clocks = [CountyTimeService];
+const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
+const policy = [PolicyQueries, PolicyService, PolicyResolver];
 const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
@@ -25,5 +32,5 @@ const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, 
 const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgingService, UrgeOverdue];
 
-@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
+@Module({ providers: [...clocks, ...policy, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
 export class AppModule {}

@@ -10,9 +10,10 @@ import { figures } from './figures.ts';
 import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
 import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
+import { SlaPolicyTable } from './policy/sla-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
-import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
+import { RoutingRuleTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { UrgingNoticeTable } from './task/urging-notice.table.ts';
 

@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -33,6 +35,10 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** 工作日历: the newest version of each, by code. */
+  readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
+  /** 时限政策: a version of all time limits; without a number, the one in force. */
+  readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
@@ -41,6 +47,11 @@ export type Query = {
   readonly task?: Maybe<Task>;
   /** Newest first. A task force sees its own only. */
   readonly tasks: TaskConnection;
+};
+
+
+export type QuerySlaPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -59,6 +70,210 @@ export type QueryTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
 };
+
+export type Mutation = {
+  /** Sets a new version of a calendar, or the first. Time limits that were set before keep to the version that they were set with. */
+  readonly setWorkingCalendar: SetWorkingCalendarResult;
+  /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
+  readonly setSlaPolicy: SetSlaPolicyResult;
+  /** 接单: the task force takes the task in hand; its solution clock runs. */
+  readonly acceptTask: AcceptTaskResult;
+  /** What the task force tells the firm; stops the solution clock. */
+  readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationSetWorkingCalendarArgs = {
+  input: SetWorkingCalendarInput;
+};
+
+
+export type MutationSetSlaPolicyArgs = {
+  input: SetSlaPolicyInput;
+};
+
+
+export type MutationAcceptTaskArgs = {
+  input: AcceptTaskInput;
+};
+
+
+export type MutationProposeSolutionArgs = {
+  input: ProposeSolutionInput;
+};
+
+export type SetWorkingCalendarInput = {
+  /** Capital letters and underscores. */
+  readonly code: Scalars['ID']['input'];
+  /** The version that this one is meant to follow, 0 for the first; refused where another was set meanwhile. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** Monday to Sunday: the working time of each; none is a day off. */
+  readonly week: ReadonlyArray<ReadonlyArray<WorkingIntervalInput>>;
+  /** All days that differ from their week: holidays, which have none, and days worked instead (调休). */
+  readonly days: ReadonlyArray<CalendarDayInput>;
+};
+
+export type WorkingIntervalInput = {
+  /** HH:MM by the county's clocks. */
+  readonly from: Scalars['String']['input'];
+  /** HH:MM, 24:00 at the latest, after `from`. */
+  readonly to: Scalars['String']['input'];
+};
+
+export type CalendarDayInput = {
+  readonly day: Scalars['Date']['input'];
+  readonly intervals: ReadonlyArray<WorkingIntervalInput>;
+};
+
+export type SetWorkingCalendarResult = WorkingCalendar | WorkingCalendarRejection;
+
+export type WorkingCalendarRejection = {
+  readonly code: WorkingCalendarRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type WorkingCalendarRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALENDAR_CHANGED'
+  | 'CALENDAR_WEEK_INCOMPLETE'
+  | 'CALENDAR_TIME_FAULTY'
+  | 'CALENDAR_INTERVAL_FALLING'
+  | 'CALENDAR_INTERVALS_OVERLAP'
+  | 'CALENDAR_DAY_UNKNOWN'
+  | 'CALENDAR_DAY_REPEATED'
+  | 'CALENDAR_WITHOUT_WORK'
+  | 'CALENDAR_TOO_LONG';
+
+export type WorkingCalendar = {
+  readonly code: Scalars['ID']['output'];
+  readonly version: Scalars['Int']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Monday to Sunday. */
+  readonly week: ReadonlyArray<ReadonlyArray<WorkingInterval>>;
+  /** Those that differ from their week, in order. */
+  readonly days: ReadonlyArray<CalendarDay>;
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type WorkingInterval = {
+  readonly from: Scalars['String']['output'];
+  readonly to: Scalars['String']['output'];
+};
+
+export type CalendarDay = {
+  readonly day: Scalars['Date']['output'];
+  readonly intervals: ReadonlyArray<WorkingInterval>;
+};
+
+export type SetSlaPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The first that matches decides; the last must ask nothing. At most 100. */
+  readonly lines: ReadonlyArray<SlaPolicyLineInput>;
+  /** Registration to dispatch; without it, as in force. */
+  readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
+  /** Solution to callback; without it, as in force. */
+  readonly callbackWithin?: InputMaybe<TimeLimitInput>;
+  /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
+  readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** How long after an urging notice the next is due, at least a minute; without it, as in force. */
+  readonly urgeEvery?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+export type SlaPolicyLineInput = {
+  /** Null asks nothing; so the two others. */
+  readonly nature?: InputMaybe<Nature>;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly domain?: InputMaybe<Domain>;
+  /** Dispatch to acceptance. */
+  readonly acceptWithin: TimeLimitInput;
+  /** Acceptance to effective solution. */
+  readonly solveWithin: TimeLimitInput;
+  /** Percent of a limit at which its task force is warned, 1 to 99, rising; 75 where nothing is said. */
+  readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+};
+
+export type TimeLimitInput = {
+  readonly kind: TimeLimitKind;
+  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days. */
+  readonly duration?: InputMaybe<Scalars['Duration']['input']>;
+  /** Of WHOLE_DAYS, 1 to 366. */
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  /** Code of a working calendar: of WORKING, and of WHOLE_DAYS where only working days count. Its newest version is taken, and kept. */
+  readonly calendar?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SetSlaPolicyResult = SlaPolicy | SlaPolicyRejection;
+
+export type SlaPolicyRejection = {
+  readonly code: SlaPolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type SlaPolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'SLA_POLICY_CHANGED'
+  | 'SLA_POLICY_WITHOUT_MATCH'
+  | 'SLA_POLICY_TOO_LONG'
+  | 'SLA_LINE_UNREACHABLE'
+  | 'SLA_DURATION_FAULTY'
+  | 'SLA_DAYS_OUT_OF_RANGE'
+  | 'SLA_CALENDAR_UNKNOWN'
+  | 'SLA_WARNINGS_FAULTY';
+
+export type SlaPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly lines: ReadonlyArray<SlaPolicyLine>;
+  readonly dispatchWithin: TimeLimit;
+  readonly callbackWithin: TimeLimit;
+  readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
+  readonly urgeEvery: Scalars['Duration']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type SlaPolicyLine = {
+  readonly position: Scalars['Int']['output'];
+  readonly nature?: Maybe<Nature>;
+  readonly urgency?: Maybe<Urgency>;
+  readonly domain?: Maybe<Domain>;
+  readonly acceptWithin: TimeLimit;
+  readonly solveWithin: TimeLimit;
+  readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+export type TimeLimit = {
+  readonly kind: TimeLimitKind;
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  readonly days?: Maybe<Scalars['Int']['output']>;
+  /** In the version that it keeps to. */
+  readonly calendar?: Maybe<CalendarVersion>;
+};
+
+export type CalendarVersion = {
+  readonly code: Scalars['ID']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type TimeLimitKind =
+  /** Around the clock, holidays included. */
+  | 'ELAPSED'
+  /** The working time of a calendar alone. */
+  | 'WORKING'
+  /** 即收即办, 当日转办: to the end of the county day on which it starts. */
+  | 'SAME_DAY'
+  /** To the end of the day so many days later. */
+  | 'WHOLE_DAYS';
 
 /** 工作专班: a temporary team for the problems of its domains. */
 export type TaskForce = {
@@ -105,23 +320,6 @@ export type CommonIssue = {
 
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
-};
-
-export type Mutation = {
-  /** 接单: the task force takes the task in hand; its solution clock runs. */
-  readonly acceptTask: AcceptTaskResult;
-  /** What the task force tells the firm; stops the solution clock. */
-  readonly proposeSolution: ProposeSolutionResult;
-};
-
-
-export type MutationAcceptTaskArgs = {
-  input: AcceptTaskInput;
-};
-
-
-export type MutationProposeSolutionArgs = {
-  input: ProposeSolutionInput;
 };
 
 export type AcceptTaskInput = {

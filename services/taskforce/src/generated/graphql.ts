@@ -400,6 +400,9 @@ export type Solution = {
 /** 限时: one time limit of a task. */
 export type Clock = {
   readonly kind: ClockKind;
+  /** What it has been bound by since it started; a later change of the policy does not touch it. */
+  readonly limit: TimeLimit;
+  readonly policyVersion: Scalars['Int']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   /** The last instant at which it can be met, or could; null while it is suspended. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -409,6 +412,14 @@ export type Clock = {
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The true due time, when it was missed; nothing that happens later erases it. */
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it stood still, oldest first. */
+  readonly pauses: ReadonlyArray<Pause>;
+};
+
+export type Pause = {
+  readonly from: Scalars['DateTime']['output'];
+  /** Null while it lasts. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** 催办单: what a missed deadline brings upon a task force. */

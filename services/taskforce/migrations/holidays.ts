@@ -51,7 +51,7 @@ export const countyOffice: CalendarDefinition = {
   version: 1,
   name: '县机关作息',
   week: [officeHours, officeHours, officeHours, officeHours, officeHours, [], []],
-  days: Object.fromEntries(
+  days: Object.fromEntries<CalendarDefinition['week'][number]>(
     Object.values(holidays).flatMap(({ off, worked }) => [
       ...off.flatMap(([, first, last]) => daysOff(first, last).map((day) => [day, []] as const)),
       ...worked.map((day) => [day, officeHours] as const),

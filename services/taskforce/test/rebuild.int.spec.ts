@@ -99,7 +99,7 @@ describe('made anew from the histories of their clocks', () => {
     const [{ id }] = (await all()) as [Task];
     await db.source.query(
       `insert into task (id, issue_id, ${columns})
-       select gen_random_uuid(), gen_random_uuid(), ${columns} from task, generate_series(1, 1200) where id = $1`,
+       select gen_random_uuid(), gen_random_uuid(), ${columns} from task, generate_series(1, 600) where id = $1`,
       [id],
     );
     await db.source.query(`update task set wake_at = '2030-01-01'`);

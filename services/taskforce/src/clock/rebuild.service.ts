@@ -69,7 +69,7 @@ export class Rebuild<S extends ObjectLiteral & { readonly id: string }> {
       const where = { id } as FindOptionsWhere<S>;
       const row = await manager.findOne(this.caches.table, { where, lock: { mode: 'for_no_key_update' } });
       const patch = row === null ? {} : changed(row, this.caches.remade(row, time));
-      if (mend && Object.keys(patch).length > 0) await manager.update(this.caches.table, where, patch as never);
+      if (mend && Object.keys(patch).length > 0) await manager.update(this.caches.table, where, patch);
       return Object.keys(patch).toSorted();
     });
   }

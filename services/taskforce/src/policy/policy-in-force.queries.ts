@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { SlaPolicy } from '../task/domain/choose-policy.ts';
+import type { SlaPolicy } from '../clock/domain/sla-policy.ts';
 import { SlaPolicyVersionTable, type SlaPolicyVersion } from './sla-policy-version.table.ts';
 import { SlaPolicyTable } from './sla-policy.table.ts';
 

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import { asJson, timeLimit } from '../clock/clock.column.ts';
-import type { SlaPolicy } from '../task/domain/choose-policy.ts';
+import type { SlaPolicy } from '../clock/domain/sla-policy.ts';
 
 export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
   name: 'sla_policy',

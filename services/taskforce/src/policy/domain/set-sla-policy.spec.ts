@@ -4,7 +4,7 @@ import { county, elapsed, sameDay } from '../../../test/builders.ts';
 import { refusalOf } from '../../../test/refusal.ts';
 import type { StatedLimit } from './limit-of.ts';
 import { setSlaPolicy, type StatedLine, type StatedPolicy } from './set-sla-policy.ts';
-import type { SlaPolicyVersion } from './sla-policy-version.ts';
+import type { SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
 
 const now = county('2020-02-14 10:00');
 const inForce: SlaPolicyVersion = {

@@ -1,10 +1,10 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { slaPolicySet } from '@qifutong/contracts/taskforce/sla-policy-set';
 import type { Decision } from '@qifutong/kernel/decision';
-import type { SlaPolicy } from '../../task/domain/choose-policy.ts';
+import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
 import { assertDuration, limitOf, type Calendars, type StatedLimit } from './limit-of.ts';
 import { reject } from './rejections.ts';
-import type { SlaPolicyVersion } from './sla-policy-version.ts';
+import type { SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
 
 type Criteria = Pick<SlaPolicy, 'nature' | 'urgency' | 'domain'>;
 

@@ -1,4 +1,18 @@
-import type { TimeLimit } from '../../clock/domain/time-limit.ts';
+import type { Domain, Nature, Urgency } from '@qifutong/contracts/fields';
+import type { TimeLimit } from './time-limit.ts';
+
+/** One line of the ordered list of time limits; a change of any line makes a new version of all. */
+export interface SlaPolicy {
+  readonly version: number;
+  readonly position: number;
+  readonly nature: Nature | null;
+  readonly urgency: Urgency | null;
+  readonly domain: Domain | null;
+  readonly acceptWithin: TimeLimit;
+  readonly solveWithin: TimeLimit;
+  /** percent of a limit at which its task force is warned, rising */
+  readonly warnAt: readonly number[];
+}
 
 /** What a version of the SLA policy says of every task alike, and of the centre's own clocks; its lines are `SlaPolicy`. */
 export interface SlaPolicyVersion {

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { SlaPolicy } from '../clock/domain/sla-policy.ts';
-import { SlaPolicyVersionTable, type SlaPolicyVersion } from './sla-policy-version.table.ts';
+import type { SlaPolicy, SlaPolicyVersion } from '../clock/domain/sla-policy.ts';
+import { SlaPolicyVersionTable } from './sla-policy-version.table.ts';
 import { SlaPolicyTable } from './sla-policy.table.ts';
 
 /** The newest version of the SLA policy: new clocks are bound by it. */

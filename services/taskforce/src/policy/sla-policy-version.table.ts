@@ -2,8 +2,6 @@ import { EntitySchema } from 'typeorm';
 import { asJson, timeLimit } from '../clock/clock.column.ts';
 import type { SlaPolicyVersion } from '../clock/domain/sla-policy.ts';
 
-export type { SlaPolicyVersion } from '../clock/domain/sla-policy.ts';
-
 export const SlaPolicyVersionTable = new EntitySchema<SlaPolicyVersion>({
   name: 'sla_policy_version',
   columns: {

@@ -34,6 +34,7 @@ import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
+import { slaPolicySet } from './taskforce/sla-policy-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
@@ -58,6 +59,7 @@ import { taskWarned } from './taskforce/task-warned.ts';
 import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
+import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -118,6 +120,8 @@ export const catalogue: readonly EventDefinition[] = [
   supervisionOpened,
   supervisionAcknowledged,
   supervisionLifted,
+  slaPolicySet,
+  workingCalendarSet,
   inspectionSubmitted,
   lightChanged,
 ];

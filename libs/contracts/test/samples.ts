@@ -126,6 +126,12 @@ export const everything = {
   resumedAt: '2020-02-14T16:00:00+08:00',
   extendedAt: '2020-02-14T16:00:00+08:00',
   extendedUntil: '2020-02-14T16:00:00+08:00',
+  policy: 'SLA',
+  policyVersion: 2,
+  calendar: 'COUNTY_OFFICE',
+  calendarVersion: 2,
+  setBy: 'commander-1',
+  setAt: '2020-02-14T16:00:00+08:00',
   since: '2020-02-14T16:00:00+08:00',
 } as const;
 

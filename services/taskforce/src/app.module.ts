@@ -10,6 +10,12 @@ import { CourseService } from './task/course.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
 import { HandingOnService } from './task/handing-on.service.ts';
+import { CalendarQueries } from './clock/calendar.queries.ts';
+import { CalendarResolver } from './clock/calendar.resolver.ts';
+import { CalendarService } from './clock/calendar.service.ts';
+import { PolicyQueries } from './policy/policy.queries.ts';
+import { PolicyResolver } from './policy/policy.resolver.ts';
+import { PolicyService } from './policy/policy.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
@@ -23,7 +29,8 @@ import { TownTasksResolver } from './task/town-tasks.resolver.ts';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { UrgingService } from './task/urging.service.ts';
 
-const clocks = [CountyTimeService];
+const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
+const policy = [PolicyQueries, PolicyService, PolicyResolver];
 const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
 const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
@@ -33,6 +40,17 @@ const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
 
 @Module({
-  providers: [...clocks, ...roster, ...tasks, ...life, ...going, ...tasksOf, ...towns, ...urging, ...notices],
+  providers: [
+    ...clocks,
+    ...policy,
+    ...roster,
+    ...tasks,
+    ...life,
+    ...going,
+    ...tasksOf,
+    ...towns,
+    ...urging,
+    ...notices,
+  ],
 })
 export class AppModule {}

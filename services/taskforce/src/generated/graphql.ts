@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -33,6 +35,8 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** 工作日历: the newest version of each, by code. */
+  readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
   /** Newest first. A task force sees its own only, a department those of its town. */
@@ -41,6 +45,8 @@ export type Query = {
   readonly urgingNotice?: Maybe<UrgingNotice>;
   /** Newest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: UrgingNoticeConnection;
+  /** 时限政策: a version of all time limits; without a number, the one in force. */
+  readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
@@ -76,6 +82,11 @@ export type QueryUrgingNoticesArgs = {
 };
 
 
+export type QuerySlaPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTaskForceArgs = {
   code: Scalars['ID']['input'];
 };
@@ -93,6 +104,8 @@ export type QueryTasksArgs = {
 };
 
 export type Mutation = {
+  /** Sets a new version of a calendar, or the first. Time limits that were set before keep to the version that they were set with. */
+  readonly setWorkingCalendar: SetWorkingCalendarResult;
   /** 督办: the commander takes a task up without waiting for a third notice. */
   readonly openSupervision: OpenSupervisionResult;
   /** 签收: the task force has seen it. */
@@ -105,6 +118,8 @@ export type Mutation = {
   readonly acknowledgeNotice: AcknowledgeNoticeResult;
   /** 答复: the addressee says why it is late and by when it will be done; once. */
   readonly replyToUrging: ReplyToUrgingResult;
+  /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
+  readonly setSlaPolicy: SetSlaPolicyResult;
   /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
@@ -127,6 +142,11 @@ export type Mutation = {
   readonly acceptTask: AcceptTaskResult;
   /** What the task force tells the firm; stops the solution clock. */
   readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationSetWorkingCalendarArgs = {
+  input: SetWorkingCalendarInput;
 };
 
 
@@ -157,6 +177,11 @@ export type MutationAcknowledgeNoticeArgs = {
 
 export type MutationReplyToUrgingArgs = {
   input: ReplyToUrgingInput;
+};
+
+
+export type MutationSetSlaPolicyArgs = {
+  input: SetSlaPolicyInput;
 };
 
 
@@ -212,6 +237,75 @@ export type MutationAcceptTaskArgs = {
 
 export type MutationProposeSolutionArgs = {
   input: ProposeSolutionInput;
+};
+
+export type SetWorkingCalendarInput = {
+  /** Capital letters and underscores. */
+  readonly code: Scalars['ID']['input'];
+  /** The version that this one is meant to follow, 0 for the first; refused where another was set meanwhile. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  readonly name: Scalars['String']['input'];
+  /** Monday to Sunday: the working time of each; none is a day off. */
+  readonly week: ReadonlyArray<ReadonlyArray<WorkingIntervalInput>>;
+  /** All days that differ from their week: holidays, which have none, and days worked instead (调休). */
+  readonly days: ReadonlyArray<CalendarDayInput>;
+};
+
+export type WorkingIntervalInput = {
+  /** HH:MM by the county's clocks. */
+  readonly from: Scalars['String']['input'];
+  /** HH:MM, 24:00 at the latest, after `from`. */
+  readonly to: Scalars['String']['input'];
+};
+
+export type CalendarDayInput = {
+  readonly day: Scalars['Date']['input'];
+  readonly intervals: ReadonlyArray<WorkingIntervalInput>;
+};
+
+export type SetWorkingCalendarResult = WorkingCalendar | WorkingCalendarRejection;
+
+export type WorkingCalendarRejection = {
+  readonly code: WorkingCalendarRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type WorkingCalendarRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'CALENDAR_CHANGED'
+  | 'CALENDAR_WEEK_INCOMPLETE'
+  | 'CALENDAR_TIME_FAULTY'
+  | 'CALENDAR_INTERVAL_FALLING'
+  | 'CALENDAR_INTERVALS_OVERLAP'
+  | 'CALENDAR_DAY_UNKNOWN'
+  | 'CALENDAR_DAY_REPEATED'
+  | 'CALENDAR_WITHOUT_WORK'
+  | 'CALENDAR_TOO_LONG';
+
+export type WorkingCalendar = {
+  readonly code: Scalars['ID']['output'];
+  readonly version: Scalars['Int']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Monday to Sunday. */
+  readonly week: ReadonlyArray<ReadonlyArray<WorkingInterval>>;
+  /** Those that differ from their week, in order. */
+  readonly days: ReadonlyArray<CalendarDay>;
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type WorkingInterval = {
+  readonly from: Scalars['String']['output'];
+  readonly to: Scalars['String']['output'];
+};
+
+export type CalendarDay = {
+  readonly day: Scalars['Date']['output'];
+  readonly intervals: ReadonlyArray<WorkingInterval>;
 };
 
 export type OpenSupervisionInput = {
@@ -499,6 +593,110 @@ export type UrgingNoticeEdge = {
   readonly node: UrgingNotice;
 };
 
+export type SetSlaPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** The first that matches decides; the last must ask nothing. At most 100. */
+  readonly lines: ReadonlyArray<SlaPolicyLineInput>;
+  /** Registration to dispatch; without it, as in force. */
+  readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
+  /** Solution to callback; without it, as in force. */
+  readonly callbackWithin?: InputMaybe<TimeLimitInput>;
+  /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
+  readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+  /** How long after an urging notice the next is due, at least a minute; without it, as in force. */
+  readonly urgeEvery?: InputMaybe<Scalars['Duration']['input']>;
+};
+
+export type SlaPolicyLineInput = {
+  /** Null asks nothing; so the two others. */
+  readonly nature?: InputMaybe<Nature>;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly domain?: InputMaybe<Domain>;
+  /** Dispatch to acceptance. */
+  readonly acceptWithin: TimeLimitInput;
+  /** Acceptance to effective solution. */
+  readonly solveWithin: TimeLimitInput;
+  /** Percent of a limit at which its task force is warned, 1 to 99, rising; 75 where nothing is said. */
+  readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
+};
+
+export type TimeLimitInput = {
+  readonly kind: TimeLimitKind;
+  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days. */
+  readonly duration?: InputMaybe<Scalars['Duration']['input']>;
+  /** Of WHOLE_DAYS, 1 to 366. */
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  /** Code of a working calendar: of WORKING, and of WHOLE_DAYS where only working days count. Its newest version is taken, and kept. */
+  readonly calendar?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SetSlaPolicyResult = SlaPolicy | SlaPolicyRejection;
+
+export type SlaPolicyRejection = {
+  readonly code: SlaPolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type SlaPolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'SLA_POLICY_CHANGED'
+  | 'SLA_POLICY_WITHOUT_MATCH'
+  | 'SLA_POLICY_TOO_LONG'
+  | 'SLA_LINE_UNREACHABLE'
+  | 'SLA_DURATION_FAULTY'
+  | 'SLA_DAYS_OUT_OF_RANGE'
+  | 'SLA_CALENDAR_UNKNOWN'
+  | 'SLA_WARNINGS_FAULTY';
+
+export type SlaPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly lines: ReadonlyArray<SlaPolicyLine>;
+  readonly dispatchWithin: TimeLimit;
+  readonly callbackWithin: TimeLimit;
+  readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
+  readonly urgeEvery: Scalars['Duration']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type SlaPolicyLine = {
+  readonly position: Scalars['Int']['output'];
+  readonly nature?: Maybe<Nature>;
+  readonly urgency?: Maybe<Urgency>;
+  readonly domain?: Maybe<Domain>;
+  readonly acceptWithin: TimeLimit;
+  readonly solveWithin: TimeLimit;
+  readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+export type TimeLimit = {
+  readonly kind: TimeLimitKind;
+  readonly duration?: Maybe<Scalars['Duration']['output']>;
+  readonly days?: Maybe<Scalars['Int']['output']>;
+  /** In the version that it keeps to. */
+  readonly calendar?: Maybe<CalendarVersion>;
+};
+
+export type CalendarVersion = {
+  readonly code: Scalars['ID']['output'];
+  readonly version: Scalars['Int']['output'];
+};
+
+export type TimeLimitKind =
+  /** Around the clock, holidays included. */
+  | 'ELAPSED'
+  /** The working time of a calendar alone. */
+  | 'WORKING'
+  /** 即收即办, 当日转办: to the end of the county day on which it starts. */
+  | 'SAME_DAY'
+  /** To the end of the day so many days later. */
+  | 'WHOLE_DAYS';
+
 export type Department = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -675,6 +873,9 @@ export type Solution = {
 /** 限时: one time limit of a task. */
 export type Clock = {
   readonly kind: ClockKind;
+  /** What it has been bound by since it started; a later change of the policy does not touch it. */
+  readonly limit: TimeLimit;
+  readonly policyVersion: Scalars['Int']['output'];
   readonly startedAt: Scalars['DateTime']['output'];
   /** The last instant at which it can be met, or could; null while it is suspended. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -686,6 +887,14 @@ export type Clock = {
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Oldest first. */
   readonly warnings: ReadonlyArray<Warning>;
+  /** When it stood still, oldest first. */
+  readonly pauses: ReadonlyArray<Pause>;
+};
+
+export type Pause = {
+  readonly from: Scalars['DateTime']['output'];
+  /** Null while it lasts. */
+  readonly to?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** 预警: so much of a time limit has passed. */

@@ -1,6 +1,4 @@
 import { EntitySchema } from 'typeorm';
-import { asJson, timeLimit } from '../clock/clock.column.ts';
-import type { SlaPolicy } from './domain/choose-policy.ts';
 import type { RoutingRule } from './domain/route.ts';
 
 export const RoutingRuleTable = new EntitySchema<RoutingRule>({
@@ -13,19 +11,5 @@ export const RoutingRuleTable = new EntitySchema<RoutingRule>({
     townCode: { type: 'text', nullable: true },
     urgency: { type: 'text', nullable: true },
     taskForceCode: { type: 'text' },
-  },
-});
-
-export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
-  name: 'sla_policy',
-  columns: {
-    version: { type: 'int', primary: true },
-    position: { type: 'int', primary: true },
-    nature: { type: 'text', nullable: true },
-    urgency: { type: 'text', nullable: true },
-    domain: { type: 'text', nullable: true },
-    acceptWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    solveWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    warnAt: { type: 'int', array: true },
   },
 });

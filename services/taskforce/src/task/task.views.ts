@@ -1,16 +1,19 @@
-import { instantOf, type Clock } from '../clock/domain/clock.ts';
+import { instantOf, pausesOf, type Clock } from '../clock/domain/clock.ts';
 import type { Task } from './domain/task.ts';
 
 /** A clock as the graph shows it. */
 export function clockView(clock: Clock) {
   return {
     kind: clock.kind,
+    limit: clock.limit,
+    policyVersion: clock.policyVersion,
     startedAt: instantOf(clock, 'STARTED'),
     dueAt: clock.dueAt,
     metAt: instantOf(clock, 'MET'),
     cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
     warnings: clock.history.filter(({ type }) => type === 'WARNED'),
+    pauses: pausesOf(clock),
   };
 }
 

@@ -129,6 +129,16 @@ export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
   return holding(clock.history).find((fact) => fact.type === type)?.at ?? null;
 }
 
+/** When its time stood still; a pause that lasts has no end, unless the clock ended in it. */
+export function pausesOf({ history }: Clock): { readonly from: Date; readonly to: Date | null }[] {
+  const facts = holding(history);
+  return facts.flatMap(({ type, at: from }, i) => {
+    if (type !== 'SUSPENDED') return [];
+    const after = facts.slice(i + 1).find((fact) => fact.type === 'RESUMED' || endings.includes(fact.type));
+    return [{ from, to: after?.at ?? null }];
+  });
+}
+
 export function latest(one: Date, other: Date): Date {
   return one > other ? one : other;
 }

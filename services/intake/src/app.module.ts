@@ -46,6 +46,7 @@ import { MembershipChanges } from './common-issue/membership-changes.service.ts'
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { OnCommonSolutionRejected } from './common-issue/on-task-solution-rejected.handler.ts';
 import { CommonIssueSettlement } from './common-issue/settlement.service.ts';
 import { GuidanceContentResolver } from './guidance/content.resolver.ts';
 import { GuidanceQueries } from './guidance/guidance.queries.ts';
@@ -72,6 +73,8 @@ import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
+import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
+import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
@@ -123,7 +126,7 @@ const reporters = [keyring, SealService, RevealService, ReporterResolver, SealRe
 const issues = [IssueQueries, IssueService, IssueResolver];
 const triage = [IssueMoveQueries, TriageService, TriageResolver];
 const merging = [MergeQueries, MergeService, MergeResolver];
-const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, OnTaskReturned, OnTaskSolutionRejected];
 const commonIssues = [
   CommonIssueQueries,
   CommonIssueService,
@@ -140,6 +143,7 @@ const commonIssues = [
   OnCommonTaskOpened,
   OnCommonTaskAccepted,
   OnCommonTaskSolved,
+  OnCommonSolutionRejected,
   CommonIssueSettlement,
   CloseFinished,
 ];

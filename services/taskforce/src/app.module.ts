@@ -1,8 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ReceivingQueries } from './roster/receiving.queries.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
+import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { notices } from './notice/provided.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
+import { CourseService } from './task/course.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
 import { CalendarQueries } from './clock/calendar.queries.ts';
@@ -11,10 +15,12 @@ import { CalendarService } from './clock/calendar.service.ts';
 import { PolicyQueries } from './policy/policy.queries.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
+import { HandingOnService } from './task/handing-on.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
 import { TaskForceTasksResolver } from './task/task-force-tasks.resolver.ts';
+import { TaskLifeResolver } from './task/task-life.resolver.ts';
 import { TaskQueries } from './task/task.queries.ts';
 import { TaskResolver } from './task/task.resolver.ts';
 import { TaskService } from './task/task.service.ts';
@@ -27,10 +33,24 @@ const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarRes
 const policy = [PolicyQueries, PolicyService, PolicyResolver];
 const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
+const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const urging = [UrgingService, UrgeOverdue];
+const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
 
-@Module({ providers: [...clocks, ...policy, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
+@Module({
+  providers: [
+    ...clocks,
+    ...policy,
+    ...roster,
+    ...tasks,
+    ...life,
+    ...going,
+    ...tasksOf,
+    ...towns,
+    ...urging,
+    ...notices,
+  ],
+})
 export class AppModule {}

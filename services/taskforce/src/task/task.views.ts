@@ -13,6 +13,7 @@ export function clockView(clock: Clock) {
     cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
     pauses: pausesOf(clock),
+    warnings: clock.history.filter(({ type }) => type === 'WARNED'),
   };
 }
 

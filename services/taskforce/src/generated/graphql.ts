@@ -885,10 +885,10 @@ export type Clock = {
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The true due time, when it was missed; nothing that happens later erases it. */
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Oldest first. */
-  readonly warnings: ReadonlyArray<Warning>;
   /** When it stood still, oldest first. */
   readonly pauses: ReadonlyArray<Pause>;
+  /** Oldest first. */
+  readonly warnings: ReadonlyArray<Warning>;
 };
 
 export type Pause = {

@@ -27,6 +27,7 @@ import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -34,9 +35,13 @@ import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
+import { routingRulesSet } from './taskforce/routing-rules-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskForceDissolved } from './taskforce/task-force-dissolved.ts';
+import { taskForceFounded } from './taskforce/task-force-founded.ts';
+import { taskForceMembersChanged } from './taskforce/task-force-members-changed.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
@@ -86,6 +91,11 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  taskForceFounded,
+  taskForceMembersChanged,
+  taskForceDissolved,
+  routingRulesSet,
+  centreClockBreached,
   inspectionSubmitted,
   lightChanged,
 ];

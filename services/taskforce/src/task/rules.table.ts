@@ -2,6 +2,7 @@ import { EntitySchema } from 'typeorm';
 import { asJson, timeLimit } from '../clock/clock.column.ts';
 import type { SlaPolicy } from './domain/choose-policy.ts';
 import type { RoutingRule } from './domain/route.ts';
+import type { RoutingRules } from './domain/set-routing-rules.ts';
 
 export const RoutingRuleTable = new EntitySchema<RoutingRule>({
   name: 'routing_rule',
@@ -13,6 +14,15 @@ export const RoutingRuleTable = new EntitySchema<RoutingRule>({
     townCode: { type: 'text', nullable: true },
     urgency: { type: 'text', nullable: true },
     taskForceCode: { type: 'text' },
+  },
+});
+
+export const RoutingRulesVersionTable = new EntitySchema<Omit<RoutingRules, 'rules'>>({
+  name: 'routing_rules_version',
+  columns: {
+    version: { type: 'int', primary: true },
+    setAt: { type: 'timestamptz', precision: 3 },
+    setBy: { type: 'text', nullable: true },
   },
 });
 

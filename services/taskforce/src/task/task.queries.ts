@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
-import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskFilter } from '../generated/graphql.ts';
 import { openStatuses, type Task } from './domain/task.ts';
@@ -76,6 +76,11 @@ export class TaskQueries {
     const byTask = Map.groupBy(notices, (notice) => notice.taskId);
     return taskIds.map((id) => byTask.get(id) ?? []);
   };
+
+  /** How many tasks a task force has in hand. */
+  countOpenOf(manager: EntityManager, taskForceCode: string): Promise<number> {
+    return manager.countBy(TaskTable, { taskForceCode, status: In(openStatuses) });
+  }
 
   /** How many tasks have a clock that has run out and is not noticed yet. */
   async countDue(): Promise<number> {

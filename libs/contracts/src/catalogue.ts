@@ -47,6 +47,14 @@ import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
 import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
+import { centreUrged } from './taskforce/centre-urged.ts';
+import { supervisionAcknowledged } from './taskforce/supervision-acknowledged.ts';
+import { supervisionLifted } from './taskforce/supervision-lifted.ts';
+import { supervisionOpened } from './taskforce/supervision-opened.ts';
+import { taskWarned } from './taskforce/task-warned.ts';
+import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
+import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
+import { urgingReplied } from './taskforce/urging-replied.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -96,6 +104,14 @@ export const catalogue: readonly EventDefinition[] = [
   taskForceDissolved,
   routingRulesSet,
   centreClockBreached,
+  urgingIssuedByHand,
+  urgingAcknowledged,
+  urgingReplied,
+  taskWarned,
+  centreUrged,
+  supervisionOpened,
+  supervisionAcknowledged,
+  supervisionLifted,
   inspectionSubmitted,
   lightChanged,
 ];

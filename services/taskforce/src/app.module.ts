@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
+import { IssuingService } from './notice/issuing.service.ts';
+import { UrgingPolicyQueries } from './notice/urging-policy.queries.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
@@ -23,7 +25,8 @@ const tasks = [TaskQueries, TaskService, TaskResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
+const notices = [IssuingService, UrgingPolicyQueries];
 const urging = [UrgingService, UrgeOverdue];
 
-@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
+@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging, ...notices] })
 export class AppModule {}

@@ -12,7 +12,7 @@ export const centreClockBreached = defineEvent({
     issueId: id,
     round,
     domain: domain.nullable(),
-    kind: centreClockKind,
+    centreClock: centreClockKind,
     dueAt: instant,
     noticedAt: instant,
   }),

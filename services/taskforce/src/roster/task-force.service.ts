@@ -16,7 +16,7 @@ import type {
   FoundTaskForceInput,
   RemoveMemberInput,
 } from '../generated/graphql.ts';
-import { TaskQueries } from '../task/task.queries.ts';
+import { countOpenTasks } from '../task/open-tasks.queries.ts';
 import { addMember } from './domain/add-member.ts';
 import { appointLead } from './domain/appoint-lead.ts';
 import { dissolve } from './domain/dissolve.ts';
@@ -61,10 +61,7 @@ type Decide = (taskForce: TaskForce, members: readonly Membership[], now: Date) 
 
 @Injectable()
 export class TaskForceService {
-  constructor(
-    private readonly db: Database,
-    private readonly tasks: TaskQueries,
-  ) {}
+  constructor(private readonly db: Database) {}
 
   async found(viewer: Viewer, input: FoundTaskForceInput): Promise<TaskForce> {
     const founding = shaped(foundingShape, input);
@@ -83,7 +80,7 @@ export class TaskForceService {
     const { code: one, reason } = shaped(dissolutionShape, input);
     return this.db.transaction(async (tx) => {
       await whileDissolving(tx);
-      const openTasks = await this.tasks.countOpenOf(tx.manager, one);
+      const openTasks = await countOpenTasks(tx.manager, one);
       return change(tx, taskForces, one, (before, now) => dissolve(before, { reason, by: viewer.sub, openTasks }, now));
     });
   }

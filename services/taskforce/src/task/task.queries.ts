@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
-import { In, IsNull, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskFilter } from '../generated/graphql.ts';
 import { openStatuses, type Task } from './domain/task.ts';
-import type { UrgingNotice } from './domain/urge.ts';
 import { confines, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
-import { UrgingNoticeTable } from './urging-notice.table.ts';
 
 const newestFirst: Order<Task> = { by: ['dispatchedAt', 'id'], direction: 'DESC' };
 
@@ -66,26 +64,10 @@ export class TaskQueries {
     return page(query, newestFirst, args);
   }
 
-  /** The urging notices of each task, oldest first. */
-  readonly urgingNotices = async (taskIds: readonly string[]): Promise<UrgingNotice[][]> => {
-    const where = { taskId: In(taskIds) };
-    const notices = await this.db.source.manager.find(UrgingNoticeTable, {
-      where,
-      order: { issuedAt: 'ASC', dueAt: 'ASC', id: 'ASC' },
-    });
-    const byTask = Map.groupBy(notices, (notice) => notice.taskId);
-    return taskIds.map((id) => byTask.get(id) ?? []);
-  };
-
-  /** How many tasks a task force has in hand. */
-  countOpenOf(manager: EntityManager, taskForceCode: string): Promise<number> {
-    return manager.countBy(TaskTable, { taskForceCode, status: In(openStatuses) });
-  }
-
-  /** How many tasks have a clock that has run out and is not noticed yet. */
+  /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */
   async countDue(): Promise<number> {
     const now = await this.db.now();
-    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.wakeAt < :now', { now }).getCount();
+    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.wakeAt <= :now', { now }).getCount();
   }
 
   #pages(key: 'firmCreditCode' | 'taskForceCode', codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> {

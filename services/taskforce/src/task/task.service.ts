@@ -77,8 +77,7 @@ export class TaskService {
       const time = await this.countyTime.read(tx.manager);
       let before: Task | undefined;
       const after = await change(tx, tasks, id, (task, now) => decide((before = task), now, time));
-      await this.urging.issueNotices(tx, before!, after);
-      return after;
+      return this.urging.issueNotices(tx, before!, after);
     });
   }
 }

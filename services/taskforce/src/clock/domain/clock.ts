@@ -9,7 +9,8 @@ export const clockKinds = ['DISPATCH', ...ofTaskForce, 'FIRM', 'CALLBACK'] as co
 export type ClockKind = (typeof clockKinds)[number];
 
 /**
- * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed. REVOKED: what had ended it
+ * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed; of a notice `nextAt` is when
+ * another is due, should what was missed be awaited still. REVOKED: what had ended it
  * last does not hold, and it runs on as if it had never stopped.
  */
 export type ClockFact =
@@ -18,7 +19,7 @@ export type ClockFact =
   | { readonly type: 'EXTENDED'; readonly at: Date; readonly until: Date }
   | { readonly type: 'WARNED'; readonly at: Date; readonly percent: number; readonly noticedAt: Date }
   | { readonly type: 'BREACHED'; readonly at: Date; readonly noticedAt: Date }
-  | { readonly type: 'URGED'; readonly at: Date; readonly ordinal: number };
+  | { readonly type: 'URGED'; readonly at: Date; readonly ordinal: number; readonly nextAt: Date };
 
 /** What a clock is bound by from its start on; a later change of the policy does not touch it. */
 export interface ClockTerms {
@@ -198,9 +199,11 @@ export function warn(clock: Clock, noticedAt: Date, time: CountyTime): Clock {
   return withFact(clock, { type: 'WARNED', at: clock.warningAt!, percent, noticedAt }, time);
 }
 
-/** Records that an urging notice was issued for the missed deadline. */
-export function urged(clock: Clock, at: Date, time: CountyTime): Clock {
-  return withFact(clock, { type: 'URGED', at, ordinal: timesUrged(clock) + 1 }, time);
+/** Records that an urging notice was issued for the missed deadline, and in how many milliseconds the next is due. */
+export function urged(clock: Clock, at: Date, everyMs: number, time: CountyTime): Clock {
+  const issuedAt = latest(at, clock.history.at(-1)!.at);
+  const nextAt = new Date(issuedAt.getTime() + everyMs);
+  return withFact(clock, { type: 'URGED', at: issuedAt, ordinal: timesUrged(clock) + 1, nextAt }, time);
 }
 
 /** How many urging notices were issued for the missed deadline. */
@@ -208,9 +211,17 @@ export function timesUrged({ history }: Clock): number {
   return history.filter(({ type }) => type === 'URGED').length;
 }
 
-/** When the last of them was issued, or null. */
-export function lastUrgedAt({ history }: Clock): Date | null {
-  return history.findLast(({ type }) => type === 'URGED')?.at ?? null;
+/** When a notice is due for the missed deadline, as long as what was missed is awaited: the first when it was noticed; or null. */
+export function nextNoticeAt({ history }: Clock): Date | null {
+  const last = history.findLast((fact) => fact.type === 'URGED');
+  return last?.nextAt ?? history.findLast((fact) => fact.type === 'BREACHED')?.noticedAt ?? null;
+}
+
+/** When the clock needs to be looked at of itself: to warn, or to find its deadline missed; null while it does not run. */
+export function wakesAt(clock: Clock): Date | null {
+  if (!isRunning(clock)) return null;
+  // at the very instant it can still be met
+  return earliest([clock.warningAt, new Date(clock.dueAt!.getTime() + 1)]);
 }
 
 /** The earliest deadline that still runs. */

@@ -1,5 +1,14 @@
 import type { Domain, Nature, SuspensionReason, Urgency } from '@qifutong/contracts/fields';
-import { instantOf, nextDueAt, timesUrged, type Clock, type ClockKind } from '../../clock/domain/clock.ts';
+import {
+  earliest,
+  instantOf,
+  nextDueAt,
+  nextNoticeAt,
+  timesUrged,
+  wakesAt,
+  type Clock,
+  type ClockKind,
+} from '../../clock/domain/clock.ts';
 import type { TimeLimit } from '../../clock/domain/time-limit.ts';
 import { reject } from './rejections.ts';
 
@@ -161,6 +170,7 @@ export const moves = {
   extend: { from: ['ACCEPTED'], to: [] },
   coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
   urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
+  supervise: { from: openStatuses, to: [] },
   proposeSolution: { from: ['ACCEPTED'], to: ['SOLUTION_PROPOSED'] },
   rejectSolution: { from: ['SOLUTION_PROPOSED'], to: ['ACCEPTED'] },
   settle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['SOLUTION_PROPOSED'] },
@@ -213,7 +223,7 @@ export function cached(task: Omit<Task, Cache>): Task {
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
-    wakeAt: nextDueAt(clocks),
+    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
     acceptDueAt: deadline(of('ACCEPTANCE')!)!,
     acceptMissed: missed('ACCEPTANCE'),

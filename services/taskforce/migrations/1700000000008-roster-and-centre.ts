@@ -54,7 +54,6 @@ const centre = `
 
   alter table centre_clock
     add ordinal int not null check (ordinal > 0),
-    add urge_every text not null,
     add ended_at timestamptz(3) check (ended_at >= started_at),
     drop constraint centre_clock_issue_id_round_kind_started_at_key,
     add unique (issue_id, kind, ordinal),

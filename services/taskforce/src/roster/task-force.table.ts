@@ -96,3 +96,13 @@ export const taskForces: Aggregate<TaskForce> = {
   key: 'code',
   notFound: () => reject('TASK_FORCE_NOT_FOUND', { field: 'code' }),
 };
+
+/** All that the roster stores. */
+export const roster = [
+  CommonIssueTable,
+  DepartmentTable,
+  TaskForceTable,
+  TaskForceDomainTable,
+  TaskForceDepartmentTable,
+  MemberTable,
+];

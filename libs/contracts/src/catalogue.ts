@@ -28,6 +28,7 @@ import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
+import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -103,6 +104,7 @@ export const catalogue: readonly EventDefinition[] = [
   taskForceMembersChanged,
   taskForceDissolved,
   routingRulesSet,
+  centreClockWarned,
   centreClockBreached,
   urgingIssuedByHand,
   urgingAcknowledged,

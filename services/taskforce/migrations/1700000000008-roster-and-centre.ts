@@ -10,7 +10,7 @@ const commonIssue = `
   insert into common_issue select distinct on (common_issue_id) common_issue_id, number, domain from task where issue_id is null;
 `;
 
-/** A task force keeps what happened to it; whoever opens a task for it and whoever dissolves it take turns. */
+/** A task force keeps what happened to it. A foreign key has made sure that nobody dissolves it at this moment; whether somebody has is asked here. */
 const roster = `
   create table task_force_department (
     task_force_code text not null references task_force,
@@ -29,7 +29,6 @@ const roster = `
   create function refuse_task_of_dissolved() returns trigger language plpgsql as $$
   declare dissolved text;
   begin
-    perform pg_advisory_xact_lock_shared(hashtext('task_force_dissolved' || current_schema()));
     select code into dissolved from task_force where dissolved_at is not null and code in (select task_force_code from opened) limit 1;
     if dissolved is not null then
       raise exception 'task force % is dissolved', dissolved using errcode = 'check_violation', constraint = 'task_of_living_task_force';

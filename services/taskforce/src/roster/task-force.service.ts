@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { domain, id } from '@qifutong/contracts/fields';
 import type { Decision } from '@qifutong/kernel/decision';
-import { change, create, save } from '@qifutong/persistence/change';
+import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
@@ -24,7 +24,6 @@ import { found, type Founding } from './domain/found.ts';
 import { reject } from './domain/rejections.ts';
 import { removeMember } from './domain/remove-member.ts';
 import { memberRoles, type Membership, type TaskForce } from './domain/task-force.ts';
-import { whileDissolving } from './living.queries.ts';
 import {
   CommonIssueTable,
   DepartmentTable,
@@ -75,13 +74,13 @@ export class TaskForceService {
     }
   }
 
-  /** Nobody opens a task for it while its open ones are counted. */
-  dissolve(viewer: Viewer, input: DissolveTaskForceInput): Promise<TaskForce> {
+  /** Its row is locked as for a change of its key: whoever gives it a task waits, and those in hand are counted. */
+  dissolve({ sub: by }: Viewer, input: DissolveTaskForceInput): Promise<TaskForce> {
     const { code: one, reason } = shaped(dissolutionShape, input);
     return this.db.transaction(async (tx) => {
-      await whileDissolving(tx);
+      const before = await this.#lock(tx, one, 'pessimistic_write');
       const openTasks = await countOpenTasks(tx.manager, one);
-      return change(tx, taskForces, one, (before, now) => dissolve(before, { reason, by: viewer.sub, openTasks }, now));
+      return save(tx, taskForces, before, (taskForce, now) => dissolve(taskForce, { reason, by, openTasks }, now));
     });
   }
 
@@ -128,14 +127,17 @@ export class TaskForceService {
   /** Decides on a task force and its members while nobody else changes them. */
   #change(taskForceCode: string, decide: Decide, write: (tx: Tx) => Promise<void>): Promise<TaskForce> {
     return this.db.transaction(async (tx) => {
-      const where = { code: taskForceCode };
-      const lock = { mode: 'for_no_key_update' } as const;
-      const before = await tx.manager.findOne(TaskForceTable, { where, lock });
-      if (!before) throw taskForces.notFound();
+      const before = await this.#lock(tx, taskForceCode, 'for_no_key_update');
       const members = await tx.manager.findBy(MemberTable, { taskForceCode });
       const after = await save(tx, taskForces, before, (one, now) => decide(one, members, now));
       await write(tx);
       return after;
     });
+  }
+
+  async #lock({ manager }: Tx, one: string, mode: 'pessimistic_write' | 'for_no_key_update'): Promise<TaskForce> {
+    const found = await manager.findOne(TaskForceTable, { where: { code: one }, lock: { mode } });
+    if (!found) throw taskForces.notFound();
+    return found;
   }
 }

@@ -46,6 +46,14 @@ import { taskForceMembersChanged } from './taskforce/task-force-members-changed.
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
+import { taskCoHandlerAdded } from './taskforce/task-co-handler-added.ts';
+import { taskCoHandlerRemoved } from './taskforce/task-co-handler-removed.ts';
+import { taskExtended } from './taskforce/task-extended.ts';
+import { taskResumed } from './taskforce/task-resumed.ts';
+import { taskReturned } from './taskforce/task-returned.ts';
+import { taskSolutionRejected } from './taskforce/task-solution-rejected.ts';
+import { taskSuspended } from './taskforce/task-suspended.ts';
+import { taskTransferred } from './taskforce/task-transferred.ts';
 import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
 import { centreUrged } from './taskforce/centre-urged.ts';
@@ -82,6 +90,14 @@ export const catalogue: readonly EventDefinition[] = [
   guidancePublished,
   guidanceWithdrawn,
   taskOpened,
+  taskCoHandlerAdded,
+  taskCoHandlerRemoved,
+  taskExtended,
+  taskResumed,
+  taskReturned,
+  taskSolutionRejected,
+  taskSuspended,
+  taskTransferred,
   taskCancelled,
   commonTaskOpened,
   commonTaskAccepted,

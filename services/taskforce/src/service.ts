@@ -5,6 +5,7 @@ import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
 import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-policies-and-calendars.ts';
+import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
 import { RosterAndCentre1700000000008 } from '../migrations/1700000000008-roster-and-centre.ts';
 import { AppModule } from './app.module.ts';
@@ -17,6 +18,7 @@ import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
 import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
+import { ReturnPolicyTable } from './task/return-policy.table.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
@@ -29,13 +31,14 @@ const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
 
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
-  tables: [...roster, ...policy, ...routing, TaskTable, ...notices, ...centre],
+  tables: [...roster, ...policy, ...routing, TaskTable, ReturnPolicyTable, ...notices, ...centre],
   migrations: [
     Taskforce1700000000001,
     Reference1700000000002,
     CommonAndCancelled1700000000003,
     ClocksInFull1700000000004,
     PoliciesAndCalendars1700000000005,
+    TheTaskGoesOn1700000000006,
     Notices1700000000007,
     RosterAndCentre1700000000008,
   ],

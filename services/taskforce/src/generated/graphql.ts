@@ -33,19 +33,56 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** The centre's own time limits of issues, newest first. */
+  readonly centreClocks: CentreClockConnection;
+  /** Who commands now, or at another instant; null while nobody is named. */
+  readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
-  /** The county's task forces, by code. */
+  /** The county's task forces, by code; with `dissolved` only those that are, or only those that are not. */
   readonly taskForces: ReadonlyArray<TaskForce>;
-  /** A task force sees its own only. */
+  /** The county's departments, by code. */
+  readonly departments: ReadonlyArray<Department>;
+  /** The routing rules in force, or those of an earlier version. */
+  readonly routingRules?: Maybe<RoutingRules>;
+  /** Which rule would take an issue, and why; nothing is dispatched. What is not said is taken from what is known of the issue. */
+  readonly routingDryRun: RoutingDryRunResult;
+  /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
   /** Newest first. A task force sees its own only. */
   readonly tasks: TaskConnection;
 };
 
 
+export type QueryCentreClocksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CentreClockFilter>;
+};
+
+
+export type QueryCommanderOnDutyArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
 export type QueryTaskForceArgs = {
   code: Scalars['ID']['input'];
+};
+
+
+export type QueryTaskForcesArgs = {
+  dissolved?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRoutingRulesArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRoutingDryRunArgs = {
+  input: RoutingDryRunInput;
 };
 
 
@@ -60,12 +97,326 @@ export type QueryTasksArgs = {
   filter?: InputMaybe<TaskFilter>;
 };
 
+export type Mutation = {
+  /** 值班指挥长: to whom notices to the centre itself go from an instant on, until the next one named; the same instant said again overwrites. */
+  readonly setCommanderOnDuty: SetCommanderOnDutyResult;
+  /** 组建专班: for its domains, or for a common issue that intake announced. What it gets is said by the routing rules. */
+  readonly foundTaskForce: FoundTaskForceResult;
+  /** 撤销专班: only one that has no open task. */
+  readonly dissolveTaskForce: DissolveTaskForceResult;
+  readonly addMember: AddMemberResult;
+  /** Of the lead only once another leads. */
+  readonly removeMember: RemoveMemberResult;
+  /** 任命组长: of its members; whoever led before stays a member. */
+  readonly appointLead: AppointLeadResult;
+  readonly registerDepartment: RegisterDepartmentResult;
+  /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
+  readonly setRoutingRules: SetRoutingRulesResult;
+  /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  readonly returnTask: ReturnTaskResult;
+  /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
+  readonly redispatchTask: RedispatchTaskResult;
+  /** 转办: the task ends; a new one of the named task force goes on with it, in which the firm's own clock runs on. Answers the task that ended. */
+  readonly transferTask: TransferTaskResult;
+  /** 会办: another task force helps and may read the task; the lead one stays responsible. */
+  readonly addCoHandler: AddCoHandlerResult;
+  /** The task force does not help any more. */
+  readonly removeCoHandler: RemoveCoHandlerResult;
+  /** Finds the solution ineffective, on the county day on which it was proposed: the clock runs on as if it had never stopped. */
+  readonly rejectSolution: RejectSolutionResult;
+  /** Lets the task's clocks stand still. */
+  readonly suspendTask: SuspendTaskResult;
+  /** The clocks go on with what was left to them. */
+  readonly resumeTask: ResumeTaskResult;
+  /** 延期: moves the deadline, once for a task and before it has passed. */
+  readonly extendDeadline: ExtendDeadlineResult;
+  /** 接单: the task force takes the task in hand; its solution clock runs. */
+  readonly acceptTask: AcceptTaskResult;
+  /** What the task force tells the firm; stops the solution clock. */
+  readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationSetCommanderOnDutyArgs = {
+  input: SetCommanderOnDutyInput;
+};
+
+
+export type MutationFoundTaskForceArgs = {
+  input: FoundTaskForceInput;
+};
+
+
+export type MutationDissolveTaskForceArgs = {
+  input: DissolveTaskForceInput;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationAppointLeadArgs = {
+  input: AppointLeadInput;
+};
+
+
+export type MutationRegisterDepartmentArgs = {
+  input: RegisterDepartmentInput;
+};
+
+
+export type MutationSetRoutingRulesArgs = {
+  input: SetRoutingRulesInput;
+};
+
+
+export type MutationReturnTaskArgs = {
+  input: ReturnTaskInput;
+};
+
+
+export type MutationRedispatchTaskArgs = {
+  input: RedispatchTaskInput;
+};
+
+
+export type MutationTransferTaskArgs = {
+  input: TransferTaskInput;
+};
+
+
+export type MutationAddCoHandlerArgs = {
+  input: AddCoHandlerInput;
+};
+
+
+export type MutationRemoveCoHandlerArgs = {
+  input: RemoveCoHandlerInput;
+};
+
+
+export type MutationRejectSolutionArgs = {
+  input: RejectSolutionInput;
+};
+
+
+export type MutationSuspendTaskArgs = {
+  input: SuspendTaskInput;
+};
+
+
+export type MutationResumeTaskArgs = {
+  input: ResumeTaskInput;
+};
+
+
+export type MutationExtendDeadlineArgs = {
+  input: ExtendDeadlineInput;
+};
+
+
+export type MutationAcceptTaskArgs = {
+  input: AcceptTaskInput;
+};
+
+
+export type MutationProposeSolutionArgs = {
+  input: ProposeSolutionInput;
+};
+
+export type Issue = {
+  /** The centre's own time limits: to dispatch it, to call its firm back; in the order in which they started. */
+  readonly centreClocks: ReadonlyArray<CentreClock>;
+  readonly id: Scalars['ID']['output'];
+  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
+  readonly tasks: ReadonlyArray<Task>;
+};
+
+/** One of the centre's own time limits of an issue: DISPATCH or CALLBACK. */
+export type CentreClock = {
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ClockKind;
+  readonly issue: Issue;
+  /** Of its issue. */
+  readonly round: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When it was done in time. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was done after it was missed. */
+  readonly doneLateAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while it is still to be done. */
+  readonly open: Scalars['Boolean']['output'];
+};
+
+export type CentreClockFilter = {
+  /** DISPATCH or CALLBACK. */
+  readonly kind?: InputMaybe<ClockKind>;
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly missed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CentreClockConnection = {
+  readonly edges: ReadonlyArray<CentreClockEdge>;
+  readonly nodes: ReadonlyArray<CentreClock>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CentreClockEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CentreClock;
+};
+
+export type CommanderOnDuty = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  readonly setBy: Scalars['ID']['output'];
+};
+
+export type SetCommanderOnDutyInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** At once where it is not said; not in the past. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SetCommanderOnDutyResult = CommanderOnDuty | CommanderRejection;
+
+export type CommanderRejection = {
+  readonly code: CommanderRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommanderRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'COMMANDER_DUTY_IN_PAST';
+
+export type FoundTaskForceInput = {
+  /** Capital letters and underscores, at most 40; never given twice. */
+  readonly code: Scalars['ID']['input'];
+  /** At most 50 characters. */
+  readonly name: Scalars['String']['input'];
+  readonly leadDepartment: Scalars['ID']['input'];
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** May be empty where it is founded for a common issue. */
+  readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most one of them leads. */
+  readonly members?: InputMaybe<ReadonlyArray<MemberInput>>;
+};
+
+export type MemberInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly role: MemberRole;
+};
+
+export type FoundTaskForceResult = TaskForce | TaskForceRejection;
+
+export type DissolveTaskForceInput = {
+  readonly code: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DissolveTaskForceResult = TaskForce | TaskForceRejection;
+
+export type AddMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type AddMemberResult = TaskForce | TaskForceRejection;
+
+export type RemoveMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type RemoveMemberResult = TaskForce | TaskForceRejection;
+
+export type AppointLeadInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type AppointLeadResult = TaskForce | TaskForceRejection;
+
+export type RegisterDepartmentInput = {
+  /** Capital letters and underscores, at most 40. */
+  readonly code: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type RegisterDepartmentResult = Department | TaskForceRejection;
+
+export type TaskForceRejection = {
+  readonly code: TaskForceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_FORCE_NOT_FOUND'
+  | 'TASK_FORCE_CODE_TAKEN'
+  | 'TASK_FORCE_NAME_TAKEN'
+  | 'TASK_FORCE_WITHOUT_PURPOSE'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_HAS_OPEN_TASKS'
+  | 'TASK_FORCE_INDISPENSABLE'
+  | 'COMMON_ISSUE_UNKNOWN'
+  | 'DEPARTMENT_UNKNOWN'
+  | 'DEPARTMENT_CODE_TAKEN'
+  | 'DEPARTMENT_NAME_TAKEN'
+  | 'MEMBER_TWICE'
+  | 'MEMBER_UNKNOWN'
+  | 'MEMBER_IS_LEAD'
+  | 'LEADS_TOO_MANY';
+
 /** 工作专班: a temporary team for the problems of its domains. */
 export type TaskForce = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly leadDepartment: Department;
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments: ReadonlyArray<Department>;
   readonly foundingReason: Scalars['String']['output'];
+  /** The common issue that it was founded for, where that was why. */
+  readonly commonIssue?: Maybe<CommonIssue>;
+  readonly foundedAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly foundedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dissolvedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolutionReason?: Maybe<Scalars['String']['output']>;
+  /** Oldest first: founded, who came and went, who led, dissolved. */
+  readonly history: ReadonlyArray<TaskForceFact>;
   /** Empty for COORDINATION, which gets what no other covers. */
   readonly domains: ReadonlyArray<Domain>;
   /** The lead first. */
@@ -93,6 +444,29 @@ export type Member = {
   readonly role: MemberRole;
 };
 
+export type TaskForceFact = {
+  readonly type: TaskForceFactType;
+  readonly at: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+  /** Whom it concerns: who came, went, or leads. */
+  readonly person?: Maybe<Person>;
+  /** Why it was founded, or dissolved. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceFactType =
+  | 'FOUNDED'
+  | 'MEMBER_ADDED'
+  | 'MEMBER_REMOVED'
+  | 'LEAD_APPOINTED'
+  | 'DISSOLVED';
+
+export type Person = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+};
+
 export type MemberRole =
   | 'LEAD'
   | 'MEMBER';
@@ -107,57 +481,214 @@ export type Guidance = {
   readonly id: Scalars['ID']['output'];
 };
 
-export type Mutation = {
-  /** 接单: the task force takes the task in hand; its solution clock runs. */
-  readonly acceptTask: AcceptTaskResult;
-  /** What the task force tells the firm; stops the solution clock. */
-  readonly proposeSolution: ProposeSolutionResult;
+export type SetRoutingRulesInput = {
+  /** The version that is replaced: refused when somebody else has set another one meanwhile. */
+  readonly version: Scalars['Int']['input'];
+  /** In order, at most 200; none: everything goes to COORDINATION. */
+  readonly rules: ReadonlyArray<RoutingRuleInput>;
 };
 
-
-export type MutationAcceptTaskArgs = {
-  input: AcceptTaskInput;
+/** What is not asked may be anything. */
+export type RoutingRuleInput = {
+  readonly domain?: InputMaybe<Domain>;
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Code of a task force that is not dissolved. */
+  readonly taskForce: Scalars['ID']['input'];
 };
 
+export type SetRoutingRulesResult = RoutingRules | RoutingRejection;
 
-export type MutationProposeSolutionArgs = {
-  input: ProposeSolutionInput;
+/** One version of the whole list. */
+export type RoutingRules = {
+  readonly version: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+  readonly rules: ReadonlyArray<RoutingRule>;
 };
 
-export type AcceptTaskInput = {
-  readonly taskId: Scalars['ID']['input'];
+export type RoutingRule = {
+  /** From 1. */
+  readonly position: Scalars['Int']['output'];
+  readonly domain?: Maybe<Domain>;
+  readonly nature?: Maybe<Nature>;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency?: Maybe<Urgency>;
+  readonly taskForce: TaskForce;
 };
 
-export type AcceptTaskResult = Task | TaskRejection;
-
-export type ProposeSolutionInput = {
-  readonly taskId: Scalars['ID']['input'];
-  /** 1 to 4,000 characters. */
-  readonly text: Scalars['String']['input'];
-  /** At most 20, each 1 to 500 characters. */
-  readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
-  /** References to what is stored elsewhere; at most 20, each 1 to 500 characters. */
-  readonly attachments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+export type RoutingDryRunInput = {
+  /** What is known of it: by its latest task, else by what intake said. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  /** INDIVIDUAL where nothing else is known. */
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** NORMAL where nothing else is known. */
+  readonly urgency?: InputMaybe<Urgency>;
 };
 
-export type ProposeSolutionResult = Task | TaskRejection;
+export type RoutingDryRunResult = RoutingDryRun | RoutingRejection;
 
-export type TaskRejection = {
-  readonly code: TaskRejectionCode;
+export type RoutingDryRun = {
+  /** Of the rules that were tried. */
+  readonly version: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly nature: Nature;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency: Urgency;
+  /** The rules before the one that takes it, in order, each with what did not hold. */
+  readonly passed: ReadonlyArray<RoutingRulePassed>;
+  /** Null: none takes it, so that it goes to COORDINATION. */
+  readonly rule?: Maybe<RoutingRule>;
+  readonly taskForce: TaskForce;
+};
+
+export type RoutingRulePassed = {
+  readonly rule: RoutingRule;
+  readonly unmet: ReadonlyArray<RoutingCriterionUnmet>;
+  /** Its task force was dissolved: it takes nothing any more. */
+  readonly dissolved: Scalars['Boolean']['output'];
+};
+
+export type RoutingCriterionUnmet = {
+  readonly criterion: RoutingCriterion;
+  readonly asked: Scalars['String']['output'];
+  /** What the issue has; null where it is not known. */
+  readonly found?: Maybe<Scalars['String']['output']>;
+};
+
+export type RoutingCriterion =
+  | 'DOMAIN'
+  | 'NATURE'
+  | 'TOWN'
+  | 'URGENCY';
+
+export type RoutingRejection = {
+  readonly code: RoutingRejectionCode;
   readonly message: Scalars['String']['output'];
   readonly field?: Maybe<Scalars['String']['output']>;
 };
 
-export type TaskRejectionCode =
+export type RoutingRejectionCode =
   | 'FIELD_REQUIRED'
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
-  | 'TASK_NOT_FOUND'
-  | 'TASK_OF_OTHER_TASK_FORCE'
-  | 'TASK_STATUS_FORBIDS_MOVE';
+  | 'ROUTING_RULES_CHANGED'
+  | 'ROUTING_TASK_FORCE_UNKNOWN'
+  | 'ROUTING_TASK_FORCE_DISSOLVED'
+  | 'ROUTING_RULE_UNREACHABLE'
+  | 'ROUTING_ISSUE_UNKNOWN'
+  | 'ROUTING_DOMAIN_UNKNOWN';
+
+export type ReturnTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ReturnTaskResult = Task | TaskRejection;
+
+export type RedispatchTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that gets it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** To be true where it goes back to the task force that returned it. */
+  readonly orderToAccept?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RedispatchTaskResult = Task | TaskRejection;
+
+export type TransferTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that goes on with it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type TransferTaskResult = Task | TaskRejection;
+
+export type AddCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helps. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type AddCoHandlerResult = Task | TaskRejection;
+
+export type RemoveCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helped. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type RemoveCoHandlerResult = Task | TaskRejection;
+
+export type RejectSolutionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RejectSolutionResult = Task | TaskRejection;
+
+export type SuspendTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  readonly reason: SuspensionReason;
+  /** At most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuspendTaskResult = Task | TaskRejection;
+
+export type ResumeTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+};
+
+export type ResumeTaskResult = Task | TaskRejection;
+
+export type ExtendDeadlineInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** The new deadline, later than the present one. */
+  readonly until: Scalars['DateTime']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ExtendDeadlineResult = Task | TaskRejection;
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
 export type Task = {
+  /** How often the round was transferred before it came to this task force. */
+  readonly hops: Scalars['Int']['output'];
+  /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
+  readonly mustAccept: Scalars['Boolean']['output'];
+  /** The task of the same round that was returned or transferred, which this one goes on with; null where the viewer may not see it. */
+  readonly predecessor?: Maybe<Task>;
+  /** The task that goes on with it, once it was returned or transferred; null where the viewer may not see it. */
+  readonly successor?: Maybe<Task>;
+  /** When it was returned or transferred. */
+  readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly handedOnBy?: Maybe<Scalars['ID']['output']>;
+  readonly handedOnReason?: Maybe<Scalars['String']['output']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch: Scalars['Boolean']['output'];
+  /** 会办: who helps. */
+  readonly coHandlers: ReadonlyArray<TaskForce>;
+  /** What was found ineffective, oldest first. */
+  readonly ineffectiveSolutions: ReadonlyArray<IneffectiveSolution>;
+  /** Since when its clocks stand still; null while they run. */
+  readonly suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly suspensionReason?: Maybe<SuspensionReason>;
+  readonly suspensionNote?: Maybe<Scalars['String']['output']>;
+  /** The one extension of its deadline. */
+  readonly extendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedBy?: Maybe<Scalars['ID']['output']>;
+  readonly extensionReason?: Maybe<Scalars['String']['output']>;
   readonly id: Scalars['ID']['output'];
   /** Null of the task of a common issue. */
   readonly issue?: Maybe<Issue>;
@@ -191,6 +722,69 @@ export type Task = {
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
 };
 
+/** A solution that the centre found ineffective, as it was told. */
+export type IneffectiveSolution = {
+  readonly text: Scalars['String']['output'];
+  readonly measures: ReadonlyArray<Scalars['String']['output']>;
+  readonly attachments: ReadonlyArray<Scalars['String']['output']>;
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy: Scalars['ID']['output'];
+  readonly rejectedAt: Scalars['DateTime']['output'];
+  readonly rejectedBy: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+export type SuspensionReason =
+  | 'WAITING_FOR_FIRM'
+  | 'WAITING_FOR_HIGHER_AUTHORITY'
+  | 'FORCE_MAJEURE';
+
+export type AcceptTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+};
+
+export type AcceptTaskResult = Task | TaskRejection;
+
+export type ProposeSolutionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 4,000 characters. */
+  readonly text: Scalars['String']['input'];
+  /** At most 20, each 1 to 500 characters. */
+  readonly measures?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** References to what is stored elsewhere; at most 20, each 1 to 500 characters. */
+  readonly attachments?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+};
+
+export type ProposeSolutionResult = Task | TaskRejection;
+
+export type TaskRejection = {
+  readonly code: TaskRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_NOT_FOUND'
+  | 'TASK_OF_OTHER_TASK_FORCE'
+  | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'TASK_MUST_BE_ACCEPTED'
+  | 'TASK_RETURN_TOO_LATE'
+  | 'TASK_NOT_AWAITING_DISPATCH'
+  | 'ACCEPTANCE_ORDER_REQUIRED'
+  | 'TASK_FORCE_UNKNOWN'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_IS_LEAD'
+  | 'CO_HANDLER_KNOWN'
+  | 'CO_HANDLER_UNKNOWN'
+  | 'SOLUTION_FROM_GUIDANCE'
+  | 'SOLUTION_STANDS'
+  | 'EXTENSION_USED_UP'
+  | 'DEADLINE_PASSED'
+  | 'EXTENSION_NOT_LATER';
+
 export type Solution = {
   readonly text: Scalars['String']['output'];
   readonly measures: ReadonlyArray<Scalars['String']['output']>;
@@ -222,12 +816,6 @@ export type UrgingNotice = {
   readonly ordinal: Scalars['Int']['output'];
   readonly dueAt: Scalars['DateTime']['output'];
   readonly issuedAt: Scalars['DateTime']['output'];
-};
-
-export type Issue = {
-  readonly id: Scalars['ID']['output'];
-  /** One for each round, and before it those of the round that were cancelled. A task force sees its own only, a firm those of its own issues. */
-  readonly tasks: ReadonlyArray<Task>;
 };
 
 export type Firm = {
@@ -302,6 +890,10 @@ export type TaskFilter = {
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
+  readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type TaskConnection = {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
-import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import { z } from 'zod';
@@ -18,14 +17,10 @@ export class DepartmentService {
   async register(input: RegisterDepartmentInput): Promise<Department> {
     const department = shaped(departmentShape, input);
     const { manager } = this.db.source;
-    const insert = manager.createQueryBuilder().insert().into(DepartmentTable).values(department);
-    try {
-      await insert.onConflict('(code) do nothing').execute();
-    } catch (cause) {
-      if (isUniqueViolation(cause, 'department_name_key')) throw reject('DEPARTMENT_NAME_TAKEN', { field: 'name' });
-      throw cause;
-    }
-    const { code, name } = await manager.findOneByOrFail(DepartmentTable, { code: department.code });
+    await manager.createQueryBuilder().insert().into(DepartmentTable).values(department).orIgnore().execute();
+    const found = await manager.findOneBy(DepartmentTable, { code: department.code });
+    if (!found) throw reject('DEPARTMENT_NAME_TAKEN', { field: 'name' });
+    const { code, name } = found;
     if (name !== department.name) throw reject('DEPARTMENT_CODE_TAKEN', { field: 'code', code });
     return { code, name };
   }

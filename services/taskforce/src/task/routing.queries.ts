@@ -1,23 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
-import { IsNull, type EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { CourseQueries } from '../centre/course.queries.ts';
 import type { Subject } from './domain/criteria.ts';
-import type { RoutingRule } from './domain/route.ts';
-import type { RoutingRules, TaskForcesKnown } from './domain/set-routing-rules.ts';
+import type { RoutingRules } from './domain/set-routing-rules.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './rules.table.ts';
 import { TaskTable } from './task.table.ts';
-
-/** The newest version's rules, in order. */
-export async function routingInForce(manager: EntityManager): Promise<RoutingRule[]> {
-  const newest = manager.createQueryBuilder(RoutingRulesVersionTable, 'any').select('max(any.version)');
-  return manager
-    .createQueryBuilder(RoutingRuleTable, 'rule')
-    .where(`rule.version = (${newest.getQuery()})`)
-    .orderBy('rule.position')
-    .getMany();
-}
 
 @Injectable()
 export class RoutingQueries {

@@ -7,6 +7,7 @@ const allowed: Record<TaskMove, string[]> = {
   accept: ['DISPATCHED'],
   proposeSolution: ['ACCEPTED'],
   return: ['DISPATCHED'],
+  redispatch: ['RETURNED'],
   transfer: ['ACCEPTED'],
   suspend: ['ACCEPTED'],
   resume: ['SUSPENDED'],

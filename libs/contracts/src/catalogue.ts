@@ -27,6 +27,8 @@ import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
+import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -35,9 +37,13 @@ import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
 import { slaPolicySet } from './taskforce/sla-policy-set.ts';
+import { routingRulesSet } from './taskforce/routing-rules-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskForceDissolved } from './taskforce/task-force-dissolved.ts';
+import { taskForceFounded } from './taskforce/task-force-founded.ts';
+import { taskForceMembersChanged } from './taskforce/task-force-members-changed.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
@@ -112,6 +118,12 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  taskForceFounded,
+  taskForceMembersChanged,
+  taskForceDissolved,
+  routingRulesSet,
+  centreClockWarned,
+  centreClockBreached,
   urgingIssuedByHand,
   urgingAcknowledged,
   urgingReplied,

@@ -1,9 +1,23 @@
 import { Module } from '@nestjs/common';
 import { ReceivingQueries } from './roster/receiving.queries.ts';
+import { CentreClockQueries } from './centre/centre-clock.queries.ts';
+import { CentreClockResolver } from './centre/centre-clock.resolver.ts';
+import { CentreClockService } from './centre/centre-clock.service.ts';
+import { CommanderResolver } from './centre/commander.resolver.ts';
+import { CommanderService } from './centre/commander.service.ts';
+import { CourseQueries } from './centre/course.queries.ts';
+import { heardByCentre } from './centre/heard.ts';
+import { IssueCourseService } from './centre/issue-course.service.ts';
+import { UrgeCentre } from './centre/urge-centre.job.ts';
+import { CommonIssueService } from './roster/common-issue.service.ts';
+import { DepartmentResolver } from './roster/department.resolver.ts';
+import { DepartmentService } from './roster/department.service.ts';
+import { heardByRoster } from './roster/heard.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
 import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
 import { notices } from './notice/provided.ts';
+import { TaskForceService } from './roster/task-force.service.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { CourseService } from './task/course.service.ts';
@@ -19,6 +33,9 @@ import { PolicyService } from './policy/policy.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
+import { RoutingQueries } from './task/routing.queries.ts';
+import { RoutingDryRunResolver, RoutingResolver } from './task/routing.resolver.ts';
+import { RoutingService } from './task/routing.service.ts';
 import { TaskForceTasksResolver } from './task/task-force-tasks.resolver.ts';
 import { TaskLifeResolver } from './task/task-life.resolver.ts';
 import { TaskQueries } from './task/task.queries.ts';
@@ -31,7 +48,28 @@ import { UrgingService } from './task/urging.service.ts';
 
 const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
 const policy = [PolicyQueries, PolicyService, PolicyResolver];
-const roster = [TaskForceQueries, TaskForceResolver];
+const roster = [
+  ReceivingQueries,
+  TaskForceQueries,
+  TaskForceService,
+  TaskForceResolver,
+  DepartmentService,
+  DepartmentResolver,
+  CommonIssueService,
+  ...heardByRoster,
+];
+const routing = [RoutingQueries, RoutingService, RoutingResolver, RoutingDryRunResolver];
+const centre = [
+  CourseQueries,
+  IssueCourseService,
+  CentreClockService,
+  CentreClockQueries,
+  CentreClockResolver,
+  CommanderService,
+  CommanderResolver,
+  UrgeCentre,
+  ...heardByCentre,
+];
 const tasks = [TaskQueries, TaskService, TaskResolver];
 const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
@@ -44,6 +82,8 @@ const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
     ...clocks,
     ...policy,
     ...roster,
+    ...routing,
+    ...centre,
     ...tasks,
     ...life,
     ...going,

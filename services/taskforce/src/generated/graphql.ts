@@ -35,6 +35,10 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** The centre's own time limits of issues, newest first. */
+  readonly centreClocks: CentreClockConnection;
+  /** Who commands now, or at another instant; null while nobody is named. */
+  readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
   /** A task force sees its own only, a department those of its town. */
@@ -49,12 +53,30 @@ export type Query = {
   readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
-  /** The county's task forces, by code. */
+  /** The county's task forces, by code; with `dissolved` only those that are, or only those that are not. */
   readonly taskForces: ReadonlyArray<TaskForce>;
+  /** The county's departments, by code. */
+  readonly departments: ReadonlyArray<Department>;
+  /** The routing rules in force, or those of an earlier version. */
+  readonly routingRules?: Maybe<RoutingRules>;
+  /** Which rule would take an issue, and why; nothing is dispatched. What is not said is taken from what is known of the issue. */
+  readonly routingDryRun: RoutingDryRunResult;
   /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
   /** Newest first. A task force sees its own only. */
   readonly tasks: TaskConnection;
+};
+
+
+export type QueryCentreClocksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CentreClockFilter>;
+};
+
+
+export type QueryCommanderOnDutyArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
@@ -92,6 +114,21 @@ export type QueryTaskForceArgs = {
 };
 
 
+export type QueryTaskForcesArgs = {
+  dissolved?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRoutingRulesArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRoutingDryRunArgs = {
+  input: RoutingDryRunInput;
+};
+
+
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
 };
@@ -104,6 +141,8 @@ export type QueryTasksArgs = {
 };
 
 export type Mutation = {
+  /** 值班指挥长: to whom notices to the centre itself go from an instant on, until the next one named; the same instant said again overwrites. */
+  readonly setCommanderOnDuty: SetCommanderOnDutyResult;
   /** Sets a new version of a calendar, or the first. Time limits that were set before keep to the version that they were set with. */
   readonly setWorkingCalendar: SetWorkingCalendarResult;
   /** 督办: the commander takes a task up without waiting for a third notice. */
@@ -120,6 +159,18 @@ export type Mutation = {
   readonly replyToUrging: ReplyToUrgingResult;
   /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
   readonly setSlaPolicy: SetSlaPolicyResult;
+  /** 组建专班: for its domains, or for a common issue that intake announced. What it gets is said by the routing rules. */
+  readonly foundTaskForce: FoundTaskForceResult;
+  /** 撤销专班: only one that has no open task. */
+  readonly dissolveTaskForce: DissolveTaskForceResult;
+  readonly addMember: AddMemberResult;
+  /** Of the lead only once another leads. */
+  readonly removeMember: RemoveMemberResult;
+  /** 任命组长: of its members; whoever led before stays a member. */
+  readonly appointLead: AppointLeadResult;
+  readonly registerDepartment: RegisterDepartmentResult;
+  /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
+  readonly setRoutingRules: SetRoutingRulesResult;
   /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
@@ -142,6 +193,11 @@ export type Mutation = {
   readonly acceptTask: AcceptTaskResult;
   /** What the task force tells the firm; stops the solution clock. */
   readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationSetCommanderOnDutyArgs = {
+  input: SetCommanderOnDutyInput;
 };
 
 
@@ -182,6 +238,41 @@ export type MutationReplyToUrgingArgs = {
 
 export type MutationSetSlaPolicyArgs = {
   input: SetSlaPolicyInput;
+};
+
+
+export type MutationFoundTaskForceArgs = {
+  input: FoundTaskForceInput;
+};
+
+
+export type MutationDissolveTaskForceArgs = {
+  input: DissolveTaskForceInput;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationAppointLeadArgs = {
+  input: AppointLeadInput;
+};
+
+
+export type MutationRegisterDepartmentArgs = {
+  input: RegisterDepartmentInput;
+};
+
+
+export type MutationSetRoutingRulesArgs = {
+  input: SetRoutingRulesInput;
 };
 
 
@@ -238,6 +329,82 @@ export type MutationAcceptTaskArgs = {
 export type MutationProposeSolutionArgs = {
   input: ProposeSolutionInput;
 };
+
+export type Issue = {
+  /** The centre's own time limits: to dispatch it, to call its firm back; in the order in which they started. */
+  readonly centreClocks: ReadonlyArray<CentreClock>;
+  readonly id: Scalars['ID']['output'];
+  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
+  readonly tasks: ReadonlyArray<Task>;
+};
+
+/** One of the centre's own time limits of an issue: DISPATCH or CALLBACK. */
+export type CentreClock = {
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ClockKind;
+  readonly issue: Issue;
+  /** Of its issue. */
+  readonly round: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When it was done in time. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was done after it was missed. */
+  readonly doneLateAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while it is still to be done. */
+  readonly open: Scalars['Boolean']['output'];
+};
+
+export type CentreClockFilter = {
+  /** DISPATCH or CALLBACK. */
+  readonly kind?: InputMaybe<ClockKind>;
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly missed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CentreClockConnection = {
+  readonly edges: ReadonlyArray<CentreClockEdge>;
+  readonly nodes: ReadonlyArray<CentreClock>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CentreClockEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CentreClock;
+};
+
+export type CommanderOnDuty = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  readonly setBy: Scalars['ID']['output'];
+};
+
+export type SetCommanderOnDutyInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** At once where it is not said; not in the past. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SetCommanderOnDutyResult = CommanderOnDuty | CommanderRejection;
+
+export type CommanderRejection = {
+  readonly code: CommanderRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommanderRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'COMMANDER_DUTY_IN_PAST';
 
 export type SetWorkingCalendarInput = {
   /** Capital letters and underscores. */
@@ -465,7 +632,19 @@ export type TaskForce = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly leadDepartment: Department;
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments: ReadonlyArray<Department>;
   readonly foundingReason: Scalars['String']['output'];
+  /** The common issue that it was founded for, where that was why. */
+  readonly commonIssue?: Maybe<CommonIssue>;
+  readonly foundedAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly foundedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dissolvedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolutionReason?: Maybe<Scalars['String']['output']>;
+  /** Oldest first: founded, who came and went, who led, dissolved. */
+  readonly history: ReadonlyArray<TaskForceFact>;
   /** Empty for COORDINATION, which gets what no other covers. */
   readonly domains: ReadonlyArray<Domain>;
   /** The lead first. */
@@ -697,6 +876,98 @@ export type TimeLimitKind =
   /** To the end of the day so many days later. */
   | 'WHOLE_DAYS';
 
+export type FoundTaskForceInput = {
+  /** Capital letters and underscores, at most 40; never given twice. */
+  readonly code: Scalars['ID']['input'];
+  /** At most 50 characters. */
+  readonly name: Scalars['String']['input'];
+  readonly leadDepartment: Scalars['ID']['input'];
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** May be empty where it is founded for a common issue. */
+  readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most one of them leads. */
+  readonly members?: InputMaybe<ReadonlyArray<MemberInput>>;
+};
+
+export type MemberInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly role: MemberRole;
+};
+
+export type FoundTaskForceResult = TaskForce | TaskForceRejection;
+
+export type DissolveTaskForceInput = {
+  readonly code: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DissolveTaskForceResult = TaskForce | TaskForceRejection;
+
+export type AddMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type AddMemberResult = TaskForce | TaskForceRejection;
+
+export type RemoveMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type RemoveMemberResult = TaskForce | TaskForceRejection;
+
+export type AppointLeadInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type AppointLeadResult = TaskForce | TaskForceRejection;
+
+export type RegisterDepartmentInput = {
+  /** Capital letters and underscores, at most 40. */
+  readonly code: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type RegisterDepartmentResult = Department | TaskForceRejection;
+
+export type TaskForceRejection = {
+  readonly code: TaskForceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_FORCE_NOT_FOUND'
+  | 'TASK_FORCE_CODE_TAKEN'
+  | 'TASK_FORCE_NAME_TAKEN'
+  | 'TASK_FORCE_WITHOUT_PURPOSE'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_HAS_OPEN_TASKS'
+  | 'TASK_FORCE_INDISPENSABLE'
+  | 'COMMON_ISSUE_UNKNOWN'
+  | 'DEPARTMENT_UNKNOWN'
+  | 'DEPARTMENT_CODE_TAKEN'
+  | 'DEPARTMENT_NAME_TAKEN'
+  | 'MEMBER_TWICE'
+  | 'MEMBER_UNKNOWN'
+  | 'MEMBER_IS_LEAD'
+  | 'LEADS_TOO_MANY';
+
 export type Department = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -706,6 +977,29 @@ export type Member = {
   readonly sub: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly role: MemberRole;
+};
+
+export type TaskForceFact = {
+  readonly type: TaskForceFactType;
+  readonly at: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+  /** Whom it concerns: who came, went, or leads. */
+  readonly person?: Maybe<Person>;
+  /** Why it was founded, or dissolved. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceFactType =
+  | 'FOUNDED'
+  | 'MEMBER_ADDED'
+  | 'MEMBER_REMOVED'
+  | 'LEAD_APPOINTED'
+  | 'DISSOLVED';
+
+export type Person = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
 };
 
 export type MemberRole =
@@ -721,6 +1015,108 @@ export type CommonIssue = {
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
 };
+
+export type SetRoutingRulesInput = {
+  /** The version that is replaced: refused when somebody else has set another one meanwhile. */
+  readonly version: Scalars['Int']['input'];
+  /** In order, at most 200; none: everything goes to COORDINATION. */
+  readonly rules: ReadonlyArray<RoutingRuleInput>;
+};
+
+/** What is not asked may be anything. */
+export type RoutingRuleInput = {
+  readonly domain?: InputMaybe<Domain>;
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Code of a task force that is not dissolved. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type SetRoutingRulesResult = RoutingRules | RoutingRejection;
+
+/** One version of the whole list. */
+export type RoutingRules = {
+  readonly version: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+  readonly rules: ReadonlyArray<RoutingRule>;
+};
+
+export type RoutingRule = {
+  /** From 1. */
+  readonly position: Scalars['Int']['output'];
+  readonly domain?: Maybe<Domain>;
+  readonly nature?: Maybe<Nature>;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency?: Maybe<Urgency>;
+  readonly taskForce: TaskForce;
+};
+
+export type RoutingDryRunInput = {
+  /** What is known of it: by its latest task, else by what intake said. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  /** INDIVIDUAL where nothing else is known. */
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** NORMAL where nothing else is known. */
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+export type RoutingDryRunResult = RoutingDryRun | RoutingRejection;
+
+export type RoutingDryRun = {
+  /** Of the rules that were tried. */
+  readonly version: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly nature: Nature;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency: Urgency;
+  /** The rules before the one that takes it, in order, each with what did not hold. */
+  readonly passed: ReadonlyArray<RoutingRulePassed>;
+  /** Null: none takes it, so that it goes to COORDINATION. */
+  readonly rule?: Maybe<RoutingRule>;
+  readonly taskForce: TaskForce;
+};
+
+export type RoutingRulePassed = {
+  readonly rule: RoutingRule;
+  readonly unmet: ReadonlyArray<RoutingCriterionUnmet>;
+  /** Its task force was dissolved: it takes nothing any more. */
+  readonly dissolved: Scalars['Boolean']['output'];
+};
+
+export type RoutingCriterionUnmet = {
+  readonly criterion: RoutingCriterion;
+  readonly asked: Scalars['String']['output'];
+  /** What the issue has; null where it is not known. */
+  readonly found?: Maybe<Scalars['String']['output']>;
+};
+
+export type RoutingCriterion =
+  | 'DOMAIN'
+  | 'NATURE'
+  | 'TOWN'
+  | 'URGENCY';
+
+export type RoutingRejection = {
+  readonly code: RoutingRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type RoutingRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'ROUTING_RULES_CHANGED'
+  | 'ROUTING_TASK_FORCE_UNKNOWN'
+  | 'ROUTING_TASK_FORCE_DISSOLVED'
+  | 'ROUTING_RULE_UNREACHABLE'
+  | 'ROUTING_ISSUE_UNKNOWN'
+  | 'ROUTING_DOMAIN_UNKNOWN';
 
 export type ReturnTaskInput = {
   readonly taskId: Scalars['ID']['input'];
@@ -885,10 +1281,10 @@ export type Clock = {
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The true due time, when it was missed; nothing that happens later erases it. */
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it stood still, oldest first. */
-  readonly pauses: ReadonlyArray<Pause>;
   /** Oldest first. */
   readonly warnings: ReadonlyArray<Warning>;
+  /** When it stood still, oldest first. */
+  readonly pauses: ReadonlyArray<Pause>;
 };
 
 export type Pause = {
@@ -903,12 +1299,6 @@ export type Warning = {
   /** The true instant, when the share had passed. */
   readonly at: Scalars['DateTime']['output'];
   readonly noticedAt: Scalars['DateTime']['output'];
-};
-
-export type Issue = {
-  readonly id: Scalars['ID']['output'];
-  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
-  readonly tasks: ReadonlyArray<Task>;
 };
 
 export type Firm = {

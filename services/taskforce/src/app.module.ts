@@ -8,7 +8,12 @@ import { CountyTimeService } from './clock/county-time.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
+import { ClockRemainingResolver, TaskRemainingResolver } from './task/remaining.resolver.ts';
+import { TaskBoardQueries } from './task/task-board.queries.ts';
+import { TaskBoardResolver } from './task/task-board.resolver.ts';
 import { TaskForceTasksResolver } from './task/task-force-tasks.resolver.ts';
+import { TaskHistoryQueries } from './task/task-history.queries.ts';
+import { TaskHistoryResolver } from './task/task-history.resolver.ts';
 import { TaskQueries } from './task/task.queries.ts';
 import { TaskResolver } from './task/task.resolver.ts';
 import { TaskService } from './task/task.service.ts';
@@ -22,8 +27,12 @@ const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
+const board = [TaskBoardQueries, TaskBoardResolver, TaskRemainingResolver, ClockRemainingResolver];
+const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgingService, UrgeOverdue];
 
-@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...tasksOf, ...towns, ...urging] })
+const seen = [...tasksOf, ...board, ...history, ...towns];
+
+@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...seen, ...urging] })
 export class AppModule {}

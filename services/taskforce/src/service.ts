@@ -4,6 +4,7 @@ import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
+import { BoardAndFigures1700000000009 } from '../migrations/1700000000009-board-and-figures.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
@@ -24,6 +25,7 @@ export const taskforce: ServiceDefinition = {
     Reference1700000000002,
     CommonAndCancelled1700000000003,
     ClocksInFull1700000000004,
+    BoardAndFigures1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

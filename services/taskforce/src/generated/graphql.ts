@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -37,15 +39,23 @@ export type Query = {
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
   readonly taskForces: ReadonlyArray<TaskForce>;
+  /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's. */
+  readonly taskBoard: ReadonlyArray<TaskBoard>;
   /** A task force sees its own only. */
   readonly task?: Maybe<Task>;
-  /** Newest first. A task force sees its own only. */
+  /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
 };
 
 
 export type QueryTaskForceArgs = {
   code: Scalars['ID']['input'];
+};
+
+
+export type QueryTaskBoardArgs = {
+  taskForce?: InputMaybe<Scalars['ID']['input']>;
+  town?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -58,6 +68,7 @@ export type QueryTasksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
+  order?: InputMaybe<TaskOrder>;
 };
 
 /** 工作专班: a temporary team for the problems of its domains. */
@@ -105,6 +116,97 @@ export type CommonIssue = {
 
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
+};
+
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoard = {
+  readonly taskForce: TaskForce;
+  readonly open: Scalars['Int']['output'];
+  /** Waits to be accepted. */
+  readonly waiting: Scalars['Int']['output'];
+  /** Accepted, and no solution proposed. */
+  readonly inWork: Scalars['Int']['output'];
+  readonly suspended: Scalars['Int']['output'];
+  /** A solution is proposed; the firm is to be called back. */
+  readonly solved: Scalars['Int']['output'];
+  /** With a missed deadline that still waits for what it asked for. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Its time passes, and it was warned of. */
+  readonly nearLimit: Scalars['Int']['output'];
+  /** A missed deadline brought an urging notice (催办单) upon it. */
+  readonly urged: Scalars['Int']['output'];
+  /** By deadline: first what is overdue longest, last what stands still. */
+  readonly tasks: TaskConnection;
+};
+
+
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoardTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
+export type Task = {
+  /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  /** What happened to it, to its notices and to its supervision, oldest first. */
+  readonly history: ReadonlyArray<TaskHistoryEntry>;
+  readonly id: Scalars['ID']['output'];
+  /** Null of the task of a common issue. */
+  readonly issue?: Maybe<Issue>;
+  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** The firm, where it is known. */
+  readonly firm?: Maybe<Firm>;
+  readonly taskForce: TaskForce;
+  readonly status: TaskStatus;
+  /** The round of its issue: 1, and one more for each reopening; of a common issue always 1. */
+  readonly round: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly nature: Nature;
+  readonly dispatchedAt: Scalars['DateTime']['output'];
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
+  /** What the task force told the firm; null where a guidance settled it. */
+  readonly solution?: Maybe<Solution>;
+  /** The guidance that settled it before the task force proposed anything. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly cancelledBecause?: Maybe<CancelledBecause>;
+  /** In the order in which they started. */
+  readonly clocks: ReadonlyArray<Clock>;
+  /** The next deadline that still runs. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while what a missed deadline asked for is still to be done. */
+  readonly overdue: Scalars['Boolean']['output'];
+  /** Oldest first. */
+  readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+};
+
+/** 限时: one time limit of a task. */
+export type Clock = {
+  /** Of a suspended one what stands still, of one that was missed and whose demand is still to be met below zero; null when it has ended. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  readonly kind: ClockKind;
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could; null while it is suspended. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was met; null when it runs, was missed or fell away. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type TaskHistoryEntry = {
+  readonly at: Scalars['DateTime']['output'];
+  /** The kind of its event without service and version, e.g. task.accepted. */
+  readonly what: Scalars['String']['output'];
+  /** Who did it; null where nobody did: a clock ran out. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
 };
 
 export type Mutation = {
@@ -156,61 +258,12 @@ export type TaskRejectionCode =
   | 'TASK_OF_OTHER_TASK_FORCE'
   | 'TASK_STATUS_FORBIDS_MOVE';
 
-/** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
-export type Task = {
-  readonly id: Scalars['ID']['output'];
-  /** Null of the task of a common issue. */
-  readonly issue?: Maybe<Issue>;
-  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
-  readonly commonIssue?: Maybe<CommonIssue>;
-  /** The firm, where it is known. */
-  readonly firm?: Maybe<Firm>;
-  readonly taskForce: TaskForce;
-  readonly status: TaskStatus;
-  /** The round of its issue: 1, and one more for each reopening; of a common issue always 1. */
-  readonly round: Scalars['Int']['output'];
-  readonly domain: Domain;
-  readonly urgency: Urgency;
-  readonly nature: Nature;
-  readonly dispatchedAt: Scalars['DateTime']['output'];
-  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
-  /** What the task force told the firm; null where a guidance settled it. */
-  readonly solution?: Maybe<Solution>;
-  /** The guidance that settled it before the task force proposed anything. */
-  readonly guidance?: Maybe<Guidance>;
-  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly cancelledBecause?: Maybe<CancelledBecause>;
-  /** In the order in which they started. */
-  readonly clocks: ReadonlyArray<Clock>;
-  /** The next deadline that still runs. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** True while what a missed deadline asked for is still to be done. */
-  readonly overdue: Scalars['Boolean']['output'];
-  /** Oldest first. */
-  readonly urgingNotices: ReadonlyArray<UrgingNotice>;
-};
-
 export type Solution = {
   readonly text: Scalars['String']['output'];
   readonly measures: ReadonlyArray<Scalars['String']['output']>;
   readonly attachments: ReadonlyArray<Scalars['String']['output']>;
   readonly proposedAt: Scalars['DateTime']['output'];
   readonly proposedBy?: Maybe<Scalars['ID']['output']>;
-};
-
-/** 限时: one time limit of a task. */
-export type Clock = {
-  readonly kind: ClockKind;
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** The last instant at which it can be met, or could; null while it is suspended. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was met; null when it runs, was missed or fell away. */
-  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it fell away: nothing was to be done any more. */
-  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The true due time, when it was missed; nothing that happens later erases it. */
-  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** 催办单: what a missed deadline brings upon a task force. */
@@ -301,8 +354,23 @@ export type TaskFilter = {
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** False: those that have ended. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, its time passes, and it was warned of. */
+  readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, and its deadline (missed, or running) is before that. */
+  readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly domain?: InputMaybe<Domain>;
+  /** Code of the town. */
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
 };
+
+export type TaskOrder =
+  | 'NEWEST'
+  /** Open ones only: first what is overdue longest, last what stands still. */
+  | 'DEADLINE';
 
 export type TaskConnection = {
   readonly edges: ReadonlyArray<TaskEdge>;

@@ -4,7 +4,8 @@ import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifuton
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { TaskFilter } from '../generated/graphql.ts';
+import type { TaskFilter, TaskOrder } from '../generated/graphql.ts';
+import { byDeadline, isOpen, narrow } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
 import type { UrgingNotice } from './domain/urge.ts';
 import { confines, type TaskScope } from './task.scope.ts';
@@ -56,14 +57,12 @@ export class TaskQueries {
   readonly pagesOfTaskForces = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> =>
     this.#pages('taskForceCode', codes, args);
 
-  list(scope: TaskScope, filter: TaskFilter, args: PageArgs): Promise<Page<Task>> {
+  list(scope: TaskScope, filter: TaskFilter, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
     confine(query, scope);
-    if (filter.taskForce) query.andWhere('task.taskForceCode = :taskForce', { taskForce: filter.taskForce });
-    const { status } = filter;
-    if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });
-    if (typeof filter.overdue === 'boolean') query.andWhere(filter.overdue ? 'task.overdue' : 'not task.overdue');
-    return page(query, newestFirst, args);
+    narrow(query, filter);
+    if (order === 'NEWEST') return page(query, newestFirst, args);
+    return page(query.andWhere(isOpen), byDeadline, args);
   }
 
   /** The urging notices of each task, oldest first. */
@@ -85,10 +84,10 @@ export class TaskQueries {
 
   #pages(key: 'firmCreditCode' | 'taskForceCode', codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> {
     const { open, scope } = args;
-    const narrow = (query: SelectQueryBuilder<Task>) => {
+    const openOrNot = (query: SelectQueryBuilder<Task>) => {
       confine(query, scope);
       if (open !== null) query.andWhere(`one.status ${open ? 'in' : 'not in'} (:...open)`, { open: openStatuses });
     };
-    return pagesByKey(this.db.source.manager, { table: TaskTable, key, order: newestFirst, narrow }, codes, args);
+    return pagesByKey(this.db.source.manager, { table: TaskTable, key, order: newestFirst, narrow: openOrNot }, codes, args);
   }
 }

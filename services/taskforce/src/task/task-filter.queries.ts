@@ -28,7 +28,7 @@ export function narrow(query: SelectQueryBuilder<Task>, filter: TaskFilter): voi
   }
   for (const [name, flag] of Object.entries(flags)) {
     const wanted = filter[name as keyof typeof flags] ?? null;
-    if (wanted !== null) query.andWhere(wanted ? flag : `not ${flag.replace('task.status not in', 'task.status in')}`);
+    if (wanted !== null) query.andWhere(wanted ? flag : `not (${flag})`);
   }
   const { status } = filter;
   if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });

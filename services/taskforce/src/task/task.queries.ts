@@ -88,6 +88,11 @@ export class TaskQueries {
       confine(query, scope);
       if (open !== null) query.andWhere(`one.status ${open ? 'in' : 'not in'} (:...open)`, { open: openStatuses });
     };
-    return pagesByKey(this.db.source.manager, { table: TaskTable, key, order: newestFirst, narrow: openOrNot }, codes, args);
+    return pagesByKey(
+      this.db.source.manager,
+      { table: TaskTable, key, order: newestFirst, narrow: openOrNot },
+      codes,
+      args,
+    );
   }
 }

@@ -10,7 +10,7 @@ const clock = (kind: string, limit: string, due: string, history: string) =>
     'policyVersion', 1, 'history', jsonb_build_array(${history}), 'dueAt', ${instantText(due)}, 'warningAt', null)`;
 
 /**
- * One task every half minute until now, drawn from its number: the last 3 in 100 are open, in every state; of the others some were
+ * One task every half minute until now, drawn from its number: the last ones are open, in every state; of the others some were
  * returned, transferred or cancelled, and some of all missed their deadlines and were urged.
  */
 const TOLD = `create unlogged table told as
@@ -46,14 +46,25 @@ const TASKS = `insert into task (id, version, issue_id, number, round, nature, d
 const NOTICES = `insert into urging_notice (id, version, number, task_id, task_force_code, clock, ordinal, due_at, issued_at, about, acknowledged_at,
     acknowledged_by, replied_at, replied_by, reply_reason, promised_at)
   select gen_random_uuid(), 1, '催20200215-' || lpad(row_number() over ()::text, 7, '0'), id, task_force_code, 'ACCEPTANCE', 1, accept_due_at,
-    accept_due_at + interval '1 ms', number, answered, 'a', answered, 'a', '物流未到', answered
-  from task, lateral (select case when closed_at is not null then accept_due_at + interval '1 hour' end as answered) as _ where accept_missed`;
+    accept_due_at + interval '1 ms', number, answered, who, answered, who, why, answered
+  from task, lateral (select case when closed_at is not null then accept_due_at + interval '1 hour' end as answered) as _,
+    lateral (select case when answered is not null then 'a' end as who, case when answered is not null then '物流未到' end as why) as __ where accept_missed`;
 
-/** Stores so many tasks, 3 in 100 of them open. */
-export async function fillTasks(db: Asking, tasks: number): Promise<void> {
-  await db.query(TOLD, [tasks, Math.ceil(tasks * 0.03)]);
+const EVENTS = `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event, published_at, stream_seq)
+  select gen_random_uuid(), 'task', id, version, 'county.taskforce.task.opened.v1.none.p00', jsonb_build_object('type', 'taskforce.task.opened.v1',
+    'time', ${instantText('at')}, 'data', jsonb_build_object('taskId', id)), at, n
+  from told, generate_series(1, 3) as version where n > $1 and n <= $1 + $2`;
+const AT_ONCE = 250_000;
+
+/** Stores so many tasks with three events each, a share of them open. */
+export async function fillTasks(db: Asking, tasks: number, open = 0.03): Promise<void> {
+  await db.query(TOLD, [tasks, Math.ceil(tasks * open)]);
   await db.query(TASKS);
   await db.query(NOTICES);
+  for (let from = 0; from < tasks; from += AT_ONCE) {
+    await db.query('select event_log_extend()');
+    await db.query(EVENTS, [from, AT_ONCE]);
+  }
   await db.query('drop table told');
-  await db.query('analyze');
+  await db.query('vacuum (analyze)');
 }

@@ -7,7 +7,9 @@ import { CONFIG, LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
 import { startApolloServer } from './apollo-server.ts';
 import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './context.ts';
 import type { LoadGraph } from './executor.ts';
+import { LiveQueries } from './live/live-queries.ts';
 import { Services } from './services.ts';
 import { SupergraphFile } from './supergraph-file.ts';
 import { Supergraph } from './supergraph.ts';
@@ -54,6 +56,12 @@ export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): 
         provide: ApolloServer,
         inject: [Supergraph],
         useFactory: (supergraph: Supergraph) => startApolloServer({ supergraph, metrics, log, production }),
+      },
+      {
+        provide: LiveQueries,
+        inject: [ApolloServer, TokenVerifier],
+        useFactory: (apollo: ApolloServer<GatewayContext>, verifier: TokenVerifier) =>
+          new LiveQueries({ config, apollo, verifier, metrics, log }),
       },
     ],
   };

@@ -170,7 +170,7 @@ describe('the board', () => {
 
   it('shows a department its town alone, the tasks too', async () => {
     const tasks = 'tasks { nodes { id } }';
-    const seen = (await board('(town: "330226110")', department, tasks)) as {
+    const seen = (await board('(town: "330226110")', department, tasks)) as unknown as {
       open: number;
       tasks: { nodes: { id: string }[] };
     }[];

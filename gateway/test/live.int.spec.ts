@@ -29,7 +29,11 @@ async function figures(of: World): Promise<string> {
 async function figure(of: World, name: string, value: number): Promise<void> {
   const line = new RegExp(`^${name}[^\\n]* ${value}$`, 'm');
   await eventually(
-    async () => (await figures(of)).split('\n').filter((one) => one.includes('qft_live')).join('\n'),
+    async () =>
+      (await figures(of))
+        .split('\n')
+        .filter((one) => one.includes('qft_live'))
+        .join('\n'),
     (text) => line.test(text),
   );
 }

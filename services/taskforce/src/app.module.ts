@@ -5,6 +5,9 @@ import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
+import { TaskFiguresQueries } from './figures/task-figures.queries.ts';
+import { TaskFiguresResolver } from './figures/task-figures.resolver.ts';
+import { TaskFiguresService } from './figures/task-figures.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
@@ -32,7 +35,8 @@ const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgingService, UrgeOverdue];
 
-const seen = [...tasksOf, ...board, ...history, ...towns];
+const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
+const seen = [...tasksOf, ...board, ...history, ...towns, ...figures];
 
 @Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...seen, ...urging] })
 export class AppModule {}

@@ -35,6 +35,8 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
@@ -45,6 +47,14 @@ export type Query = {
   readonly task?: Maybe<Task>;
   /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
+};
+
+
+export type QueryTaskFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: TaskFigureDimension;
+  filter?: InputMaybe<TaskFigureFilter>;
 };
 
 
@@ -69,6 +79,64 @@ export type QueryTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
   order?: InputMaybe<TaskOrder>;
+};
+
+export type TaskFigureDimension =
+  | 'TASK_FORCE'
+  /** Who accepted the task; not for departments. */
+  | 'MEMBER'
+  | 'DAY'
+  | 'TOWN';
+
+export type TaskFigureFilter = {
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+export type TaskFigures = {
+  /** The code of the task force or town, the member's sub, or the day; null for tasks that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** Tasks dispatched in the period. */
+  readonly dispatched: Scalars['Int']['output'];
+  /** 响应率: accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solved by their first deadline, of those whose first deadline fell in the period: an overdue open task counts as a failure; an extension granted before it moves it; what was transferred, returned or cancelled before it does not count. */
+  readonly onTimeRate: FigureRate;
+  /** Missed solution deadlines after which a solution came all the same, of those missed. */
+  readonly cureRate: FigureRate;
+  /** 退单率: returned, of those dispatched in the period. */
+  readonly returnRate: FigureRate;
+  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  readonly urging: UrgingRatio;
+  /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
+  readonly hops: MeanHops;
+};
+
+export type UrgingRatio = {
+  readonly notices: Scalars['Int']['output'];
+  readonly dispatched: Scalars['Int']['output'];
+  /** Null where nothing was dispatched. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type MeanHops = {
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no task. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
 };
 
 /** 工作专班: a temporary team for the problems of its domains. */

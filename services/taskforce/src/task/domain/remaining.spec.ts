@@ -41,7 +41,8 @@ describe('what remains of a task', () => {
     expect(least(unaccepted, now)).toBe('-PT1H');
     const [acceptance, running] = unaccepted.clocks;
     expect([acceptance, running].map((clock) => remaining(unaccepted, clock!, now, noCalendar))).toEqual([
-      -3_600_000, 23 * 3_600_000,
+      -3_600_000,
+      23 * 3_600_000,
     ]);
   });
 

@@ -40,8 +40,24 @@ import { taskCancelled } from './taskforce/task-cancelled.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
+import { taskCoHandlerAdded } from './taskforce/task-co-handler-added.ts';
+import { taskCoHandlerRemoved } from './taskforce/task-co-handler-removed.ts';
+import { taskExtended } from './taskforce/task-extended.ts';
+import { taskResumed } from './taskforce/task-resumed.ts';
+import { taskReturned } from './taskforce/task-returned.ts';
+import { taskSolutionRejected } from './taskforce/task-solution-rejected.ts';
+import { taskSuspended } from './taskforce/task-suspended.ts';
+import { taskTransferred } from './taskforce/task-transferred.ts';
 import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
+import { centreUrged } from './taskforce/centre-urged.ts';
+import { supervisionAcknowledged } from './taskforce/supervision-acknowledged.ts';
+import { supervisionLifted } from './taskforce/supervision-lifted.ts';
+import { supervisionOpened } from './taskforce/supervision-opened.ts';
+import { taskWarned } from './taskforce/task-warned.ts';
+import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
+import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
+import { urgingReplied } from './taskforce/urging-replied.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -68,6 +84,14 @@ export const catalogue: readonly EventDefinition[] = [
   guidancePublished,
   guidanceWithdrawn,
   taskOpened,
+  taskCoHandlerAdded,
+  taskCoHandlerRemoved,
+  taskExtended,
+  taskResumed,
+  taskReturned,
+  taskSolutionRejected,
+  taskSuspended,
+  taskTransferred,
   taskCancelled,
   commonTaskOpened,
   commonTaskAccepted,
@@ -86,6 +110,14 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  urgingIssuedByHand,
+  urgingAcknowledged,
+  urgingReplied,
+  taskWarned,
+  centreUrged,
+  supervisionOpened,
+  supervisionAcknowledged,
+  supervisionLifted,
   inspectionSubmitted,
   lightChanged,
 ];

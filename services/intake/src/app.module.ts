@@ -95,6 +95,9 @@ import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
+import { PolicyQueries } from './policy/policy.queries.ts';
+import { PolicyResolver } from './policy/policy.resolver.ts';
+import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
 import { ReporterResolver } from './report/reporter.resolver.ts';
@@ -173,6 +176,7 @@ const likeness = [
   ...shown,
   SuggestWaiting,
 ];
+const policies = [PolicyQueries, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
@@ -193,6 +197,7 @@ const intake = [
   ...matches,
   ...reports,
   ...reporters,
+  ...policies,
   ...calls,
   ...issues,
   ...triage,

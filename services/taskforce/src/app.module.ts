@@ -1,13 +1,18 @@
 import { Module } from '@nestjs/common';
+import { ReceivingQueries } from './roster/receiving.queries.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
+import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { notices } from './notice/provided.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
+import { CourseService } from './task/course.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
 import { TaskFiguresQueries } from './figures/task-figures.queries.ts';
 import { TaskFiguresResolver } from './figures/task-figures.resolver.ts';
 import { TaskFiguresService } from './figures/task-figures.service.ts';
+import { HandingOnService } from './task/handing-on.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
@@ -17,6 +22,7 @@ import { TaskBoardResolver } from './task/task-board.resolver.ts';
 import { TaskForceTasksResolver } from './task/task-force-tasks.resolver.ts';
 import { TaskHistoryQueries } from './task/task-history.queries.ts';
 import { TaskHistoryResolver } from './task/task-history.resolver.ts';
+import { TaskLifeResolver } from './task/task-life.resolver.ts';
 import { TaskQueries } from './task/task.queries.ts';
 import { TaskResolver } from './task/task.resolver.ts';
 import { TaskService } from './task/task.service.ts';
@@ -28,15 +34,18 @@ import { UrgingService } from './task/urging.service.ts';
 const clocks = [CountyTimeService];
 const roster = [TaskForceQueries, TaskForceResolver];
 const tasks = [TaskQueries, TaskService, TaskResolver];
+const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const board = [TaskBoardQueries, TaskBoardResolver, TaskRemainingResolver, ClockRemainingResolver];
 const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const urging = [UrgingService, UrgeOverdue];
+const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
 
 const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
 const seen = [...tasksOf, ...board, ...history, ...towns, ...figures];
 
-@Module({ providers: [...clocks, ...roster, ...tasks, ...going, ...seen, ...urging] })
+@Module({
+  providers: [...clocks, ...roster, ...tasks, ...life, ...going, ...seen, ...urging, ...notices],
+})
 export class AppModule {}

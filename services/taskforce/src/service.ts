@@ -5,26 +5,38 @@ import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
 import { BoardAndFigures1700000000009 } from '../migrations/1700000000009-board-and-figures.ts';
+import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
+import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-policies-and-calendars.ts';
+import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
+import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
+import { ReturnPolicyTable } from './task/return-policy.table.ts';
 import { RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
-import { UrgingNoticeTable } from './task/urging-notice.table.ts';
+import { SupervisionTable } from './notice/supervision.table.ts';
+import { UrgingPolicyTable } from './notice/urging-policy.table.ts';
+import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
+const notices = [UrgingNoticeTable, SupervisionTable, UrgingPolicyTable];
+const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTable];
 
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
-  tables: [...roster, WorkingCalendarTable, RoutingRuleTable, SlaPolicyTable, TaskTable, UrgingNoticeTable],
+  tables: [...roster, ...policy, RoutingRuleTable, TaskTable, ReturnPolicyTable, ...notices],
   migrations: [
     Taskforce1700000000001,
     Reference1700000000002,
     CommonAndCancelled1700000000003,
     ClocksInFull1700000000004,
+    PoliciesAndCalendars1700000000005,
+    TheTaskGoesOn1700000000006,
+    Notices1700000000007,
     BoardAndFigures1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),

@@ -22,7 +22,7 @@ async function drift(): Promise<string[]> {
   return upQueries.map(({ query }) => query).filter((query) => !/DROP (CONSTRAINT|INDEX)/.test(query));
 }
 
-const CANCEL = `update task set status = 'CANCELLED', cancelled_at = now(), cancelled_because = 'MERGED', next_due_at = null`;
+const CANCEL = `update task set status = 'CANCELLED', cancelled_at = now(), cancelled_because = 'MERGED', next_due_at = null, wake_at = null`;
 const COMMON = `update task set issue_id = null, common_issue_id = gen_random_uuid(), number = '共20200214-0001', nature = 'COMMON'`;
 const OPENED_AGAIN = {
   dispatched_at: "dispatched_at - interval '1 ms'",
@@ -32,7 +32,7 @@ const OPENED_AGAIN = {
   cancelled_at: 'null',
   cancelled_because: 'null',
 };
-const SETTLE = `update task set status = 'SOLUTION_PROPOSED', proposed_at = now(), guidance_id = gen_random_uuid(), guidance_version = 1, next_due_at = null`;
+const SETTLE = `update task set status = 'SOLUTION_PROPOSED', proposed_at = now(), guidance_id = gen_random_uuid(), guidance_version = 1, next_due_at = null, wake_at = null`;
 
 /** Stores each task once more under another id, with these columns as they are given. */
 function copied(given: Record<string, string>): string {
@@ -74,7 +74,9 @@ describe('what is stored', () => {
     const put = await putTask(stored.db, { acceptedAt: county('2020-02-14 10:00:00.001') });
     const task = await stored.db.source.manager.findOneByOrFail(TaskTable, { id: put.id });
     expect(task).toEqual(put);
-    expect(cached({ ...task, nextDueAt: null, overdue: true } as never)).toEqual(task);
+    expect(
+      cached({ ...task, nextDueAt: null, wakeAt: null, overdue: true, acceptMissed: true, timesUrged: 9 } as never),
+    ).toEqual(task);
   });
 
   it.each([
@@ -83,7 +85,15 @@ describe('what is stored', () => {
     ['task force', `update task set task_force_code = 'NOWHERE'`],
     ['acceptance', `update task set accepted_by = null`],
     ['closing', `update task set closed_at = now()`],
-    ['a deadline after the end', `update task set status = 'CLOSED', closed_at = now(), closed_because = 'REOPENED'`],
+    [
+      'a deadline after the end',
+      `update task set status = 'CLOSED', closed_at = now(), closed_because = 'REOPENED', wake_at = null`,
+    ],
+    [
+      'something to be done after the end',
+      `update task set status = 'CLOSED', closed_at = now(), closed_because = 'REOPENED', next_due_at = null`,
+      'task_asleep',
+    ],
     ['a second task of the round', copied({ dispatched_at: "dispatched_at - interval '1 ms'" }), 'task_one_of_round'],
     ['a second task of the dispatch', `${CANCEL}; ${copied({})}`, 'task_one_of_dispatch'],
     [
@@ -131,15 +141,22 @@ describe('what is stored', () => {
     [
       'a solution before acceptance',
       `update task set status = 'SOLUTION_PROPOSED', accepted_at = null, accepted_by = null, solution_text = '办妥',
-       proposed_at = now(), proposed_by = 'a', next_due_at = null`,
+       proposed_at = now(), proposed_by = 'a', next_due_at = null, wake_at = null`,
       'task_worked_on',
     ],
-    ['time limit', `update sla_policy set solve_within = '1 day'`],
+    ['a time limit of no kind', `update sla_policy set solve_within = '{"days": 1}'`, 'sla_policy_solve_within_check'],
+    [
+      'a time limit of an unknown kind',
+      `update task set solve_within = '{"kind": "MONTHS"}'`,
+      'task_solve_within_check',
+    ],
     ['second lead', `insert into member values ('TESTING', 'a', '甲', 'LEAD'), ('TESTING', 'b', '乙', 'LEAD')`],
     [
       'second notice of an ordinal',
-      `insert into urging_notice select gen_random_uuid(), 1, '催20200215-000' || n, id, 'TESTING', 'SOLUTION', 1,
+      `insert into urging_notice (id, version, number, task_id, task_force_code, about, clock, ordinal, due_at, issued_at)
+       select gen_random_uuid(), 1, '催20200215-000' || n, id, 'TESTING', number, 'SOLUTION', 1,
        now(), now() + interval '1 ms' from task, generate_series(1, 2) as n`,
+      'urging_notice_once',
     ],
   ] as [string, string, string?][])('is guarded by the database too: %s', async (_, sql, by = '') => {
     await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`));

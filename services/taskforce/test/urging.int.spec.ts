@@ -7,8 +7,9 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { TaskTable } from '../src/task/task.table.ts';
-import { UrgingNoticeTable } from '../src/task/urging-notice.table.ts';
+import { UrgingNoticeTable } from '../src/notice/urging-notice.table.ts';
 import { county, later } from './builders.ts';
+import { aNotice } from './documents.ts';
 import { announced, anotherInstance, IntakeStream, putTask, withoutJobs } from './world.ts';
 
 const acceptedAt = county('2020-02-14 10:00');
@@ -20,7 +21,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock.set(county('2020-02-15 09:30'));
-  await booted.service.db.source.query('truncate task, urging_notice, event_log, number_series');
+  await booted.service.db.source.query(
+    'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
+  );
 });
 afterEach(async () => {
   await Promise.all(instances.map((one) => one.stop()));
@@ -79,15 +82,8 @@ describe('the notice for a missed deadline', () => {
     await lookAgain();
     const [due, noticed] = ['2020-02-15T02:00:00.000Z', '2020-02-15T04:00:00.000Z'];
     const [notice] = issued;
-    const first = {
-      number: '催20200215-0001',
-      taskId: id,
-      taskForceCode: 'TESTING',
-      clock: 'SOLUTION',
-      ordinal: 1,
-      version: 1,
-    };
-    expect(await notices()).toEqual([{ ...first, id: notice!.id, dueAt: new Date(due), issuedAt: new Date(noticed) }]);
+    const first = aNotice({ id: notice!.id, taskId: id, dueAt: new Date(due), issuedAt: new Date(noticed) });
+    expect(await notices()).toEqual([first]);
     const about = { taskId: id, issueId, domain: 'TESTING', taskForce: 'TESTING', clock: 'SOLUTION', dueAt: due };
     expect(await announced(booted.service.db)).toEqual([
       { type: 'taskforce.task.breached.v1', data: { ...about, round: 1, noticedAt: noticed } },

@@ -37,13 +37,21 @@ export type PageInfo = {
 export type Query = {
   /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
   readonly taskFigures: ReadonlyArray<TaskFigures>;
+  /** A task force sees its own only, a department those of its town. */
+  readonly supervision?: Maybe<Supervision>;
+  /** Newest first. A task force sees its own only, a department those of its town. */
+  readonly supervisions: SupervisionConnection;
+  /** A task force sees its own only, a department those of its town. */
+  readonly urgingNotice?: Maybe<UrgingNotice>;
+  /** Newest first. A task force sees its own only, a department those of its town. */
+  readonly urgingNotices: UrgingNoticeConnection;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
   /** The county's task forces, by code. */
   readonly taskForces: ReadonlyArray<TaskForce>;
   /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's. */
   readonly taskBoard: ReadonlyArray<TaskBoard>;
-  /** A task force sees its own only. */
+  /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
   /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
@@ -55,6 +63,30 @@ export type QueryTaskFiguresArgs = {
   to: Scalars['Date']['input'];
   by: TaskFigureDimension;
   filter?: InputMaybe<TaskFigureFilter>;
+};
+
+
+export type QuerySupervisionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySupervisionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SupervisionFilter>;
+};
+
+
+export type QueryUrgingNoticeArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUrgingNoticesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<UrgingNoticeFilter>;
 };
 
 
@@ -139,8 +171,286 @@ export type FigureRate = {
   readonly ranked: Scalars['Boolean']['output'];
 };
 
+export type Mutation = {
+  /** 督办: the commander takes a task up without waiting for a third notice. */
+  readonly openSupervision: OpenSupervisionResult;
+  /** 签收: the task force has seen it. */
+  readonly acknowledgeSupervision: AcknowledgeSupervisionResult;
+  /** 解除督办: the commander is through with it. */
+  readonly liftSupervision: LiftSupervisionResult;
+  /** 人工催办: urges a task force whatever the clocks say; at most once an hour per task. */
+  readonly urgeTask: UrgeTaskResult;
+  /** 签收: the addressee has seen the notice; of one to the centre a commander. */
+  readonly acknowledgeNotice: AcknowledgeNoticeResult;
+  /** 答复: the addressee says why it is late and by when it will be done; once. */
+  readonly replyToUrging: ReplyToUrgingResult;
+  /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  readonly returnTask: ReturnTaskResult;
+  /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
+  readonly redispatchTask: RedispatchTaskResult;
+  /** 转办: the task ends; a new one of the named task force goes on with it, in which the firm's own clock runs on. Answers the task that ended. */
+  readonly transferTask: TransferTaskResult;
+  /** 会办: another task force helps and may read the task; the lead one stays responsible. */
+  readonly addCoHandler: AddCoHandlerResult;
+  /** The task force does not help any more. */
+  readonly removeCoHandler: RemoveCoHandlerResult;
+  /** Finds the solution ineffective, on the county day on which it was proposed: the clock runs on as if it had never stopped. */
+  readonly rejectSolution: RejectSolutionResult;
+  /** Lets the task's clocks stand still. */
+  readonly suspendTask: SuspendTaskResult;
+  /** The clocks go on with what was left to them. */
+  readonly resumeTask: ResumeTaskResult;
+  /** 延期: moves the deadline, once for a task and before it has passed. */
+  readonly extendDeadline: ExtendDeadlineResult;
+  /** 接单: the task force takes the task in hand; its solution clock runs. */
+  readonly acceptTask: AcceptTaskResult;
+  /** What the task force tells the firm; stops the solution clock. */
+  readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationOpenSupervisionArgs = {
+  input: OpenSupervisionInput;
+};
+
+
+export type MutationAcknowledgeSupervisionArgs = {
+  input: AcknowledgeSupervisionInput;
+};
+
+
+export type MutationLiftSupervisionArgs = {
+  input: LiftSupervisionInput;
+};
+
+
+export type MutationUrgeTaskArgs = {
+  input: UrgeTaskInput;
+};
+
+
+export type MutationAcknowledgeNoticeArgs = {
+  input: AcknowledgeNoticeInput;
+};
+
+
+export type MutationReplyToUrgingArgs = {
+  input: ReplyToUrgingInput;
+};
+
+
+export type MutationReturnTaskArgs = {
+  input: ReturnTaskInput;
+};
+
+
+export type MutationRedispatchTaskArgs = {
+  input: RedispatchTaskInput;
+};
+
+
+export type MutationTransferTaskArgs = {
+  input: TransferTaskInput;
+};
+
+
+export type MutationAddCoHandlerArgs = {
+  input: AddCoHandlerInput;
+};
+
+
+export type MutationRemoveCoHandlerArgs = {
+  input: RemoveCoHandlerInput;
+};
+
+
+export type MutationRejectSolutionArgs = {
+  input: RejectSolutionInput;
+};
+
+
+export type MutationSuspendTaskArgs = {
+  input: SuspendTaskInput;
+};
+
+
+export type MutationResumeTaskArgs = {
+  input: ResumeTaskInput;
+};
+
+
+export type MutationExtendDeadlineArgs = {
+  input: ExtendDeadlineInput;
+};
+
+
+export type MutationAcceptTaskArgs = {
+  input: AcceptTaskInput;
+};
+
+
+export type MutationProposeSolutionArgs = {
+  input: ProposeSolutionInput;
+};
+
+export type OpenSupervisionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type OpenSupervisionResult = Supervision | SupervisionRejection;
+
+export type AcknowledgeSupervisionInput = {
+  readonly supervisionId: Scalars['ID']['input'];
+};
+
+export type AcknowledgeSupervisionResult = Supervision | SupervisionRejection;
+
+export type LiftSupervisionInput = {
+  readonly supervisionId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly conclusion: Scalars['String']['input'];
+};
+
+export type LiftSupervisionResult = Supervision | SupervisionRejection;
+
+export type SupervisionRejection = {
+  readonly code: SupervisionRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type SupervisionRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_NOT_FOUND'
+  | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'SUPERVISION_NOT_FOUND'
+  | 'SUPERVISION_OF_SOMEBODY_ELSE'
+  | 'SUPERVISION_OPEN'
+  | 'SUPERVISION_LIFTED';
+
+/** 督办单: the commander takes up a task that was urged three times, or whenever a commander decides so. */
+export type Supervision = {
+  readonly id: Scalars['ID']['output'];
+  /** 督20200215-0001: the county's day of opening and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  /** The number of the issue, or of the common issue. */
+  readonly about: Scalars['String']['output'];
+  readonly task: Task;
+  readonly taskForce: TaskForce;
+  /** The notice that brought it about; null where a commander opened it. */
+  readonly urgingNotice?: Maybe<UrgingNotice>;
+  readonly reason: Scalars['String']['output'];
+  /** Who answers for it; null where nobody was on duty. */
+  readonly commander?: Maybe<Scalars['ID']['output']>;
+  /** The name, or the office's title where nobody was on duty. */
+  readonly commanderName: Scalars['String']['output'];
+  readonly openedAt: Scalars['DateTime']['output'];
+  /** Null where a notice brought it about. */
+  readonly openedBy?: Maybe<Scalars['ID']['output']>;
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acknowledgedBy?: Maybe<Scalars['ID']['output']>;
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly liftedBy?: Maybe<Scalars['ID']['output']>;
+  readonly conclusion?: Maybe<Scalars['String']['output']>;
+  /** The document, as HTML for A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type SupervisionFilter = {
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type SupervisionConnection = {
+  readonly edges: ReadonlyArray<SupervisionEdge>;
+  readonly nodes: ReadonlyArray<Supervision>;
+  readonly pageInfo: PageInfo;
+};
+
+export type SupervisionEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Supervision;
+};
+
+/** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
+export type Task = {
+  /** Oldest first; at most one of them is open. */
+  readonly supervisions: ReadonlyArray<Supervision>;
+  /** Oldest first. */
+  readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+  /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  /** What happened to it, to its notices and to its supervision, oldest first. */
+  readonly history: ReadonlyArray<TaskHistoryEntry>;
+  /** How often the round was transferred before it came to this task force. */
+  readonly hops: Scalars['Int']['output'];
+  /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
+  readonly mustAccept: Scalars['Boolean']['output'];
+  /** The task of the same round that was returned or transferred, which this one goes on with; null where the viewer may not see it. */
+  readonly predecessor?: Maybe<Task>;
+  /** The task that goes on with it, once it was returned or transferred; null where the viewer may not see it. */
+  readonly successor?: Maybe<Task>;
+  /** When it was returned or transferred. */
+  readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly handedOnBy?: Maybe<Scalars['ID']['output']>;
+  readonly handedOnReason?: Maybe<Scalars['String']['output']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch: Scalars['Boolean']['output'];
+  /** 会办: who helps. */
+  readonly coHandlers: ReadonlyArray<TaskForce>;
+  /** What was found ineffective, oldest first. */
+  readonly ineffectiveSolutions: ReadonlyArray<IneffectiveSolution>;
+  /** Since when its clocks stand still; null while they run. */
+  readonly suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly suspensionReason?: Maybe<SuspensionReason>;
+  readonly suspensionNote?: Maybe<Scalars['String']['output']>;
+  /** The one extension of its deadline. */
+  readonly extendedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly extendedBy?: Maybe<Scalars['ID']['output']>;
+  readonly extensionReason?: Maybe<Scalars['String']['output']>;
+  readonly id: Scalars['ID']['output'];
+  /** Null of the task of a common issue. */
+  readonly issue?: Maybe<Issue>;
+  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  readonly commonIssue?: Maybe<CommonIssue>;
+  /** The firm, where it is known. */
+  readonly firm?: Maybe<Firm>;
+  readonly taskForce: TaskForce;
+  readonly status: TaskStatus;
+  /** The round of its issue: 1, and one more for each reopening; of a common issue always 1. */
+  readonly round: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly urgency: Urgency;
+  readonly nature: Nature;
+  readonly dispatchedAt: Scalars['DateTime']['output'];
+  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
+  /** What the task force told the firm; null where a guidance settled it. */
+  readonly solution?: Maybe<Solution>;
+  /** The guidance that settled it before the task force proposed anything. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly cancelledBecause?: Maybe<CancelledBecause>;
+  /** In the order in which they started. */
+  readonly clocks: ReadonlyArray<Clock>;
+  /** The next deadline that still runs. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while what a missed deadline asked for is still to be done. */
+  readonly overdue: Scalars['Boolean']['output'];
+};
+
 /** 工作专班: a temporary team for the problems of its domains. */
 export type TaskForce = {
+  /** Newest first. A task force sees its own only, a department those of its town. */
+  readonly supervisions: SupervisionConnection;
+  /** Newest first. A task force sees its own only, a department those of its town. */
+  readonly urgingNotices: UrgingNoticeConnection;
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly leadDepartment: Department;
@@ -155,10 +465,121 @@ export type TaskForce = {
 
 
 /** 工作专班: a temporary team for the problems of its domains. */
+export type TaskForceSupervisionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** 工作专班: a temporary team for the problems of its domains. */
+export type TaskForceUrgingNoticesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  answered?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+/** 工作专班: a temporary team for the problems of its domains. */
 export type TaskForceTasksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UrgeTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type UrgeTaskResult = UrgingNotice | UrgingNoticeRejection;
+
+export type AcknowledgeNoticeInput = {
+  readonly noticeId: Scalars['ID']['input'];
+};
+
+export type AcknowledgeNoticeResult = UrgingNotice | UrgingNoticeRejection;
+
+export type ReplyToUrgingInput = {
+  readonly noticeId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** When it will be done: later than now. */
+  readonly promisedAt: Scalars['DateTime']['input'];
+};
+
+export type ReplyToUrgingResult = UrgingNotice | UrgingNoticeRejection;
+
+export type UrgingNoticeRejection = {
+  readonly code: UrgingNoticeRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type UrgingNoticeRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_NOT_FOUND'
+  | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'TASK_URGED_LATELY'
+  | 'NOTICE_NOT_FOUND'
+  | 'NOTICE_OF_SOMEBODY_ELSE'
+  | 'NOTICE_ANSWERED'
+  | 'PROMISE_PAST';
+
+/** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty. */
+export type UrgingNotice = {
+  readonly id: Scalars['ID']['output'];
+  /** 催20200215-0007: the county's day of issue and that day's running number. */
+  readonly number: Scalars['String']['output'];
+  /** The number of the issue, or of the common issue. */
+  readonly about: Scalars['String']['output'];
+  /** Null where it is the centre that is urged. */
+  readonly task?: Maybe<Task>;
+  /** To whom it is addressed; null where it is the centre. */
+  readonly taskForce?: Maybe<TaskForce>;
+  /** Who was on duty when the centre was urged. */
+  readonly commanderName?: Maybe<Scalars['String']['output']>;
+  /** Null where it was issued by hand. */
+  readonly clock?: Maybe<ClockKind>;
+  /** Which notice for that deadline it is, from 1; null where it was issued by hand. */
+  readonly ordinal?: Maybe<Scalars['Int']['output']>;
+  /** The deadline that was missed; null where it was issued by hand. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly issuedAt: Scalars['DateTime']['output'];
+  /** Who issued it by hand. */
+  readonly urgedBy?: Maybe<Scalars['ID']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acknowledgedBy?: Maybe<Scalars['ID']['output']>;
+  readonly repliedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly repliedBy?: Maybe<Scalars['ID']['output']>;
+  /** Why it is late, as the addressee says. */
+  readonly replyReason?: Maybe<Scalars['String']['output']>;
+  readonly promisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The document, as HTML for A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type UrgingNoticeFilter = {
+  /** Code of the task force. */
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  /** Those to the centre itself, or those to task forces. */
+  readonly toCentre?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly answered?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type UrgingNoticeConnection = {
+  readonly edges: ReadonlyArray<UrgingNoticeEdge>;
+  readonly nodes: ReadonlyArray<UrgingNotice>;
+  readonly pageInfo: PageInfo;
+};
+
+export type UrgingNoticeEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: UrgingNotice;
 };
 
 export type Department = {
@@ -214,45 +635,6 @@ export type TaskBoardTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
-export type Task = {
-  /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
-  readonly remaining?: Maybe<Scalars['Duration']['output']>;
-  /** What happened to it, to its notices and to its supervision, oldest first. */
-  readonly history: ReadonlyArray<TaskHistoryEntry>;
-  readonly id: Scalars['ID']['output'];
-  /** Null of the task of a common issue. */
-  readonly issue?: Maybe<Issue>;
-  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
-  readonly commonIssue?: Maybe<CommonIssue>;
-  /** The firm, where it is known. */
-  readonly firm?: Maybe<Firm>;
-  readonly taskForce: TaskForce;
-  readonly status: TaskStatus;
-  /** The round of its issue: 1, and one more for each reopening; of a common issue always 1. */
-  readonly round: Scalars['Int']['output'];
-  readonly domain: Domain;
-  readonly urgency: Urgency;
-  readonly nature: Nature;
-  readonly dispatchedAt: Scalars['DateTime']['output'];
-  readonly acceptedAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly acceptedBy?: Maybe<Scalars['ID']['output']>;
-  /** What the task force told the firm; null where a guidance settled it. */
-  readonly solution?: Maybe<Solution>;
-  /** The guidance that settled it before the task force proposed anything. */
-  readonly guidance?: Maybe<Guidance>;
-  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  readonly cancelledBecause?: Maybe<CancelledBecause>;
-  /** In the order in which they started. */
-  readonly clocks: ReadonlyArray<Clock>;
-  /** The next deadline that still runs. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** True while what a missed deadline asked for is still to be done. */
-  readonly overdue: Scalars['Boolean']['output'];
-  /** Oldest first. */
-  readonly urgingNotices: ReadonlyArray<UrgingNotice>;
-};
-
 /** 限时: one time limit of a task. */
 export type Clock = {
   /** Of a suspended one what stands still, of one that was missed and whose demand is still to be met below zero; null when it has ended. */
@@ -267,6 +649,8 @@ export type Clock = {
   readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
   /** The true due time, when it was missed; nothing that happens later erases it. */
   readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Oldest first. */
+  readonly warnings: ReadonlyArray<Warning>;
 };
 
 export type TaskHistoryEntry = {
@@ -277,22 +661,99 @@ export type TaskHistoryEntry = {
   readonly by?: Maybe<Scalars['ID']['output']>;
 };
 
-export type Mutation = {
-  /** 接单: the task force takes the task in hand; its solution clock runs. */
-  readonly acceptTask: AcceptTaskResult;
-  /** What the task force tells the firm; stops the solution clock. */
-  readonly proposeSolution: ProposeSolutionResult;
+export type ReturnTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
 };
 
+export type ReturnTaskResult = Task | TaskRejection;
 
-export type MutationAcceptTaskArgs = {
-  input: AcceptTaskInput;
+export type RedispatchTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that gets it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** To be true where it goes back to the task force that returned it. */
+  readonly orderToAccept?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+export type RedispatchTaskResult = Task | TaskRejection;
 
-export type MutationProposeSolutionArgs = {
-  input: ProposeSolutionInput;
+export type TransferTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that goes on with it. */
+  readonly taskForce: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
 };
+
+export type TransferTaskResult = Task | TaskRejection;
+
+export type AddCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helps. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type AddCoHandlerResult = Task | TaskRejection;
+
+export type RemoveCoHandlerInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** Code of the task force that helped. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type RemoveCoHandlerResult = Task | TaskRejection;
+
+export type RejectSolutionInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RejectSolutionResult = Task | TaskRejection;
+
+export type SuspendTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+  readonly reason: SuspensionReason;
+  /** At most 500 characters. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SuspendTaskResult = Task | TaskRejection;
+
+export type ResumeTaskInput = {
+  readonly taskId: Scalars['ID']['input'];
+};
+
+export type ResumeTaskResult = Task | TaskRejection;
+
+export type ExtendDeadlineInput = {
+  readonly taskId: Scalars['ID']['input'];
+  /** The new deadline, later than the present one. */
+  readonly until: Scalars['DateTime']['input'];
+  /** 1 to 1,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type ExtendDeadlineResult = Task | TaskRejection;
+
+/** A solution that the centre found ineffective, as it was told. */
+export type IneffectiveSolution = {
+  readonly text: Scalars['String']['output'];
+  readonly measures: ReadonlyArray<Scalars['String']['output']>;
+  readonly attachments: ReadonlyArray<Scalars['String']['output']>;
+  readonly proposedAt: Scalars['DateTime']['output'];
+  readonly proposedBy: Scalars['ID']['output'];
+  readonly rejectedAt: Scalars['DateTime']['output'];
+  readonly rejectedBy: Scalars['ID']['output'];
+  readonly reason: Scalars['String']['output'];
+};
+
+export type SuspensionReason =
+  | 'WAITING_FOR_FIRM'
+  | 'WAITING_FOR_HIGHER_AUTHORITY'
+  | 'FORCE_MAJEURE';
 
 export type AcceptTaskInput = {
   readonly taskId: Scalars['ID']['input'];
@@ -324,7 +785,21 @@ export type TaskRejectionCode =
   | 'FIELD_MALFORMED'
   | 'TASK_NOT_FOUND'
   | 'TASK_OF_OTHER_TASK_FORCE'
-  | 'TASK_STATUS_FORBIDS_MOVE';
+  | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'TASK_MUST_BE_ACCEPTED'
+  | 'TASK_RETURN_TOO_LATE'
+  | 'TASK_NOT_AWAITING_DISPATCH'
+  | 'ACCEPTANCE_ORDER_REQUIRED'
+  | 'TASK_FORCE_UNKNOWN'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_IS_LEAD'
+  | 'CO_HANDLER_KNOWN'
+  | 'CO_HANDLER_UNKNOWN'
+  | 'SOLUTION_FROM_GUIDANCE'
+  | 'SOLUTION_STANDS'
+  | 'EXTENSION_USED_UP'
+  | 'DEADLINE_PASSED'
+  | 'EXTENSION_NOT_LATER';
 
 export type Solution = {
   readonly text: Scalars['String']['output'];
@@ -334,20 +809,17 @@ export type Solution = {
   readonly proposedBy?: Maybe<Scalars['ID']['output']>;
 };
 
-/** 催办单: what a missed deadline brings upon a task force. */
-export type UrgingNotice = {
-  readonly id: Scalars['ID']['output'];
-  /** 催20200215-0007: the county's day of issue and that day's running number. */
-  readonly number: Scalars['String']['output'];
-  readonly clock: ClockKind;
-  readonly ordinal: Scalars['Int']['output'];
-  readonly dueAt: Scalars['DateTime']['output'];
-  readonly issuedAt: Scalars['DateTime']['output'];
+/** 预警: so much of a time limit has passed. */
+export type Warning = {
+  readonly percent: Scalars['Int']['output'];
+  /** The true instant, when the share had passed. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly noticedAt: Scalars['DateTime']['output'];
 };
 
 export type Issue = {
   readonly id: Scalars['ID']['output'];
-  /** One for each round, and before it those of the round that were cancelled. A task force sees its own only, a firm those of its own issues. */
+  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
   readonly tasks: ReadonlyArray<Task>;
 };
 
@@ -433,6 +905,10 @@ export type TaskFilter = {
   readonly domain?: InputMaybe<Domain>;
   /** Code of the town. */
   readonly town?: InputMaybe<Scalars['ID']['input']>;
+  /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
+  readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Returned, and to be dispatched anew by the centre. */
+  readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type TaskOrder =

@@ -18,7 +18,12 @@ const conditions = {
   dueBefore: `task.deadlineAt < :dueBefore and ${isOpen}`,
 } as const;
 
-const flags = { open: isOpen, overdue: 'task.overdue', nearLimit: 'task.nearLimit' } as const;
+const flags = {
+  open: isOpen,
+  overdue: 'task.overdue',
+  nearLimit: 'task.nearLimit',
+  awaitsRedispatch: 'task.awaitsRedispatch',
+} as const;
 
 /** Confines a query of `task` to what the filter asks for; what it leaves out or gives as null does not confine. */
 export function narrow(query: SelectQueryBuilder<Task>, filter: TaskFilter): void {

@@ -82,9 +82,4 @@ export class TaskResolver {
   dueAt(@Parent() { nextDueAt }: Task) {
     return nextDueAt;
   }
-
-  @ResolveField('urgingNotices')
-  urgingNotices(@Parent() { id }: Task, @Context() context: RequestContext) {
-    return context.load(this.queries.urgingNotices, id, null);
-  }
 }

@@ -15,6 +15,7 @@ export function clockView(clock: Clock, task: Task) {
     metAt: instantOf(clock, 'MET'),
     cancelledAt: instantOf(clock, 'CANCELLED'),
     breachedAt: instantOf(clock, 'BREACHED'),
+    warnings: clock.history.filter(({ type }) => type === 'WARNED'),
   };
 }
 

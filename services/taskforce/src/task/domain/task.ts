@@ -4,7 +4,9 @@ import {
   instantOf,
   isNearLimit,
   nextDueAt,
+  nextNoticeAt,
   timesUrged,
+  wakesAt,
   type Clock,
   type ClockKind,
 } from '../../clock/domain/clock.ts';
@@ -67,6 +69,8 @@ export interface Task extends ClockCache {
   readonly dispatchedAt: Date;
   /** the task of the same round that was returned or transferred, which this one goes on with */
   readonly predecessorId: string | null;
+  /** of such a one: when the first of them was dispatched, which is when intake dispatched the issue */
+  readonly firstDispatchedAt: Date | null;
   /** how often the round was transferred before it came to this task force */
   readonly hops: number;
   /** the round was returned once already, or the centre ordered acceptance: this task cannot be returned */
@@ -99,6 +103,8 @@ export interface Task extends ClockCache {
   readonly handedOnAt: Date | null;
   readonly handedOnBy: string | null;
   readonly handedOnReason: string | null;
+  /** of a returned task: the centre has it to dispatch anew */
+  readonly awaitsRedispatch: boolean;
   readonly closedAt: Date | null;
   readonly closedBecause: ClosedBecause | null;
   readonly cancelledAt: Date | null;
@@ -118,6 +124,7 @@ export interface Actor {
 /** What has not happened to a task that waits to be accepted. */
 export const untouched = {
   predecessorId: null,
+  firstDispatchedAt: null,
   hops: 0,
   mustAccept: false,
   acceptedAt: null,
@@ -143,29 +150,41 @@ export const untouched = {
   handedOnAt: null,
   handedOnBy: null,
   handedOnReason: null,
+  awaitsRedispatch: false,
   closedAt: null,
   closedBecause: null,
   cancelledAt: null,
   cancelledBecause: null,
 } as const;
 
-/** The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. */
+interface Way {
+  readonly from: readonly TaskStatus[];
+  readonly to: readonly TaskStatus[];
+  readonly opens?: TaskStatus;
+}
+
+/**
+ * The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. `opens`: the
+ * state of the new task that goes on with it. Drawn in docs/task-states.md.
+ */
 export const moves = {
   accept: { from: ['DISPATCHED'], to: ['ACCEPTED'] },
   return: { from: ['DISPATCHED'], to: ['RETURNED'] },
-  transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'] },
+  redispatch: { from: ['RETURNED'], to: [], opens: 'DISPATCHED' },
+  transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
   suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
   resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
   extend: { from: ['ACCEPTED'], to: [] },
   coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
   urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
+  supervise: { from: openStatuses, to: [] },
   proposeSolution: { from: ['ACCEPTED'], to: ['SOLUTION_PROPOSED'] },
   rejectSolution: { from: ['SOLUTION_PROPOSED'], to: ['ACCEPTED'] },
   settle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['SOLUTION_PROPOSED'] },
   unsettle: { from: ['SOLUTION_PROPOSED'], to: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'] },
   close: { from: openStatuses, to: ['CLOSED'] },
   cancel: { from: openStatuses, to: ['CANCELLED'] },
-} as const satisfies Record<string, { from: readonly TaskStatus[]; to: readonly TaskStatus[] }>;
+} as const satisfies Record<string, Way>;
 export type TaskMove = keyof typeof moves;
 
 /** What a missed deadline asked for and is still to be done, by status. */
@@ -214,7 +233,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
-    wakeAt: nextDueAt(clocks),
+    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
     acceptDueAt,
     acceptMissed: missed('ACCEPTANCE'),

@@ -1,0 +1,33 @@
+import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { answer } from '@qifutong/platform/answer';
+import type { SetBatchPolicyInput, SetCallbackPolicyInput, SetLikenessPolicyInput } from '../generated/graphql.ts';
+import { PolicyQueries } from './policy.queries.ts';
+import { PolicyService } from './policy.service.ts';
+
+@Resolver('IntakePolicy')
+export class PolicyResolver {
+  constructor(
+    private readonly queries: PolicyQueries,
+    private readonly service: PolicyService,
+  ) {}
+
+  @Query('intakePolicy')
+  intakePolicy() {
+    return this.queries.inForce();
+  }
+
+  @Mutation('setCallbackPolicy')
+  setCallbackPolicy(@Args('input') input: SetCallbackPolicyInput) {
+    return answer('IntakePolicy', 'PolicyRejection', () => this.service.setCallback(input));
+  }
+
+  @Mutation('setLikenessPolicy')
+  setLikenessPolicy(@Args('input') input: SetLikenessPolicyInput) {
+    return answer('IntakePolicy', 'PolicyRejection', () => this.service.setLikeness(input));
+  }
+
+  @Mutation('setBatchPolicy')
+  setBatchPolicy(@Args('input') input: SetBatchPolicyInput) {
+    return answer('IntakePolicy', 'PolicyRejection', () => this.service.setBatch(input));
+  }
+}

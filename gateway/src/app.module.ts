@@ -34,10 +34,18 @@ function values(config: GatewayConfig, log: Logger, metrics: Metrics): Provider[
   ];
 }
 
+function liveQueries(config: GatewayConfig, metrics: Metrics, log: Logger): Provider {
+  return {
+    provide: LiveQueries,
+    inject: [ApolloServer, TokenVerifier],
+    useFactory: (apollo: ApolloServer<GatewayContext>, verifier: TokenVerifier) =>
+      new LiveQueries({ config, apollo, verifier, metrics, log }),
+  };
+}
+
 /** What the gateway is made of. */
 export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): DynamicModule {
   const metrics = new Metrics('gateway');
-  const { production } = config;
   return {
     module: AppModule,
     providers: [
@@ -55,14 +63,10 @@ export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): 
       {
         provide: ApolloServer,
         inject: [Supergraph],
-        useFactory: (supergraph: Supergraph) => startApolloServer({ supergraph, metrics, log, production }),
+        useFactory: (supergraph: Supergraph) =>
+          startApolloServer({ supergraph, metrics, log, production: config.production }),
       },
-      {
-        provide: LiveQueries,
-        inject: [ApolloServer, TokenVerifier],
-        useFactory: (apollo: ApolloServer<GatewayContext>, verifier: TokenVerifier) =>
-          new LiveQueries({ config, apollo, verifier, metrics, log }),
-      },
+      liveQueries(config, metrics, log),
     ],
   };
 }

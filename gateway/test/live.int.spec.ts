@@ -224,7 +224,7 @@ describe('live queries are bounded', () => {
   it('one person follows so many, and one more when one is left', async () => {
     const mine = await Promise.all([following(ONE), following(ONE), following(ONE)]);
     expect(await refused(world.token)).toEqual([429, ['TOO_MANY_STREAMS']]);
-    mine[0]!.leave();
+    mine[0].leave();
     await figure(world, 'qft_live_streams', 2);
     expect((await following(ONE)).status).toBe(200);
   });
@@ -243,6 +243,20 @@ describe('live queries are bounded', () => {
     const one = await following(ONE, lively.token, lively);
     await one.heard(':', 3);
     expect(one.answers).toHaveLength(1);
+  });
+
+  it('a client that takes nothing is dropped', async () => {
+    await using strict = await start({ LIVE_HEARTBEAT_MS: '30', LIVE_EVERY_MS: '20' });
+    const one = await follow(strict.url, strict.token, ONE, { reads: false });
+    followed.push(one);
+    // more than what the sockets of both sides hold
+    const large = (n: number) => `${n}${'x'.repeat(8_000_000)}`;
+    for (let i = 0; i < 3; i++) {
+      strict.told.titles.set(TASK, large(i));
+      await bus.say('taskforce', TASK, {});
+    }
+    await figure(strict, 'qft_live_streams_ended_total\\{reason="slow"', 1);
+    await figure(strict, 'qft_live_streams', 0);
   });
 
   it('a gateway that stops ends them without a last word, so that clients ask again elsewhere', async () => {

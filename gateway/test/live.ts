@@ -21,7 +21,7 @@ export interface Followed {
 }
 
 /** Follows a query live, as a client of graphql-sse does. */
-export async function follow(url: string, token: string, request: object): Promise<Followed> {
+export async function follow(url: string, token: string, request: object, { reads = true } = {}): Promise<Followed> {
   // a connection of its own for each: a pool of them would open more than it uses
   const headers = { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` };
   const asked = httpRequest(`${url}/graphql/stream`, { method: 'POST', headers, agent: false });
@@ -42,7 +42,7 @@ export async function follow(url: string, token: string, request: object): Promi
       parts.forEach(take);
     }
   };
-  const ended = read().catch(() => undefined);
+  const ended = reads ? read().catch(() => undefined) : Promise.resolve();
   const until = async (right: () => boolean) => void (await eventually(() => Promise.resolve(right()), Boolean));
   return {
     status: response.statusCode!,

@@ -22,7 +22,7 @@ function idsOf(value: unknown, type: GraphQLInputType | undefined): string[] {
   if (value === null || value === undefined || !type) return [];
   if (Array.isArray(value)) return value.flatMap((one) => idsOf(one, type));
   const named = getNamedType(type);
-  if (named === GraphQLID) return [String(value)];
+  if (named === GraphQLID) return typeof value === 'string' || typeof value === 'number' ? [`${value}`] : [];
   if (!isInputObjectType(named) || typeof value !== 'object') return [];
   const fields = named.getFields();
   return Object.entries(value).flatMap(([name, one]) => idsOf(one, fields[name]?.type));

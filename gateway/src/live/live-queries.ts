@@ -6,11 +6,11 @@ import { Listening, type Heard } from '@qifutong/messaging/listening';
 import type { FastifyReply } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { Counter } from 'prom-client';
 import type { GatewayConfig } from '../config.ts';
 import type { GatewayContext } from '../context.ts';
 import { EventStream } from './event-stream.ts';
-import { LiveQuery, type Ended, type Looked } from './live-query.ts';
+import { LiveFigures } from './live-figures.ts';
+import { LiveQuery } from './live-query.ts';
 import { lookOnce, type Request } from './look.ts';
 import { Turns } from './turns.ts';
 
@@ -35,8 +35,7 @@ export class LiveQueries {
   readonly #around: Surroundings;
   readonly #queries = new Map<LiveQuery, string>();
   readonly #turns = new Turns(LOOKS_AT_ONCE);
-  readonly #looks: Counter<'outcome'>;
-  readonly #ends: Counter<'reason'>;
+  readonly #figures: LiveFigures;
   readonly #bus: Listening | undefined;
   #beating: NodeJS.Timeout | undefined;
   #closed = false;
@@ -44,29 +43,9 @@ export class LiveQueries {
   constructor(around: Surroundings) {
     this.#around = around;
     const { config, metrics, log } = around;
-    const { registry: register } = metrics;
-    const registers = [register];
-    metrics.gauge('qft_live_streams', 'Queries that are followed live', null, () =>
-      Promise.resolve(this.#queries.size),
-    );
-    metrics.gauge('qft_live_bus', '1 while the bus is heard', null, () =>
-      Promise.resolve(this.#bus?.connected ? 1 : 0),
-    );
-    this.#looks = new Counter({
-      ...{
-        name: 'qft_live_looks_total',
-        help: 'Live queries looked at, by outcome',
-        labelNames: ['outcome'],
-        registers,
-      },
-    });
-    this.#ends = new Counter({
-      ...{
-        name: 'qft_live_streams_ended_total',
-        help: 'Live queries ended, by reason',
-        labelNames: ['reason'],
-        registers,
-      },
+    this.#figures = new LiveFigures(metrics, {
+      streams: () => this.#queries.size,
+      busIsHeard: () => this.#bus?.connected === true,
     });
     const { NATS_URL: url } = config;
     const told = { heard: (event: Heard) => this.#heard(event), missed: () => this.#missed() };
@@ -107,11 +86,11 @@ export class LiveQueries {
       stream: new EventStream(reply),
       limits: { everyMs, laterMs },
       look: () => this.#turns.take(() => this.#look(query, request, identity)),
-      looked: (outcome: Looked) => this.#looks.inc({ outcome }),
-      ended: (reason: Ended) => {
+      looked: (outcome) => this.#figures.looked(outcome),
+      ended: (reason) => {
         clearTimeout(expiry);
         this.#queries.delete(query);
-        this.#ends.inc({ reason });
+        this.#figures.ended(reason);
       },
     });
     this.#queries.set(query, identity.viewer.sub);

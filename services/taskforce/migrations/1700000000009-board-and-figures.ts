@@ -18,7 +18,6 @@ const board = `
   create index task_accepted_by on task (accepted_by, deadline_at, id) where ${open};
   create index task_by_domain on task (domain, dispatched_at desc, id desc);
   create index task_urgent on task (dispatched_at desc, id desc) where urgency = 'URGENT';
-  create index urging_notice_unanswered on urging_notice (task_force_code, issued_at, id) where replied_at is null;
 `;
 
 /** By due date: what fell due in a period, whatever became of it. */

@@ -29,6 +29,8 @@ import { TaskService } from './task/task.service.ts';
 import { TownTasksQueries } from './task/town-tasks.queries.ts';
 import { TownTasksResolver } from './task/town-tasks.resolver.ts';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
+import { MemberWorkQueries } from './work/member-work.queries.ts';
+import { MemberWorkResolver, ViewerWorkResolver } from './work/member-work.resolver.ts';
 import { UrgingService } from './task/urging.service.ts';
 
 const clocks = [CountyTimeService];
@@ -43,7 +45,8 @@ const towns = [TownTasksQueries, TownTasksResolver];
 const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
 
 const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
-const seen = [...tasksOf, ...board, ...history, ...towns, ...figures];
+const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];
+const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
 
 @Module({
   providers: [...clocks, ...roster, ...tasks, ...life, ...going, ...seen, ...urging, ...notices],

@@ -47,7 +47,7 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
     ['open ones', { filter: { open: true } }, commander, 'task_newest'],
   ] as [string, object, Asker, string][])('%s', async (_, variables, asker, index) => {
     const first = await readBy(LIST, variables, asker);
-    const after = (first.data as unknown as Listed).list.pageInfo.endCursor;
+    const after = (first.data as Listed).list.pageInfo.endCursor;
     const second = await readBy(LIST, { ...variables, after }, asker);
     for (const { indexes, whole, plans } of [first, second]) {
       expect(indexes).toEqual([expect.stringMatching(new RegExp(`^${index}$`))]);

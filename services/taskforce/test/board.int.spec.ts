@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { v7 as uuidv7 } from 'uuid';
 import { end, suspend, warn } from '../src/clock/domain/clock.ts';
 import { breach } from '../src/task/domain/breach.ts';
 import { cached } from '../src/task/domain/task.ts';
@@ -44,8 +45,7 @@ async function fill() {
     },
   };
   for (const [name, of] of Object.entries(named)) {
-    const { id: _, issueId: __, ...rest } = of;
-    put[name] = await putTask(db, rest);
+    put[name] = await putTask(db, { ...of, id: uuidv7(), issueId: uuidv7() });
   }
 }
 beforeAll(async () => {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { v7 as uuidv7 } from 'uuid';
 import { end, extend, suspend } from '../src/clock/domain/clock.ts';
 import { breach } from '../src/task/domain/breach.ts';
 import { proposeSolution } from '../src/task/domain/propose-solution.ts';
 import { cached, type Task } from '../src/task/domain/task.ts';
-import { aTask, county, later, lead, noCalendar, type IssueTask } from './builders.ts';
+import { aTask, county, later, lead, noCalendar } from './builders.ts';
 import { fillTasks } from './many.ts';
 import { planOf } from './statements.ts';
 import { commander, putTask, statementsOf, testingLead, withoutJobs } from './world.ts';
@@ -73,8 +74,8 @@ const histories: Record<string, Task> = {
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock: fixedClock(now) });
-  for (const { id: _, issueId: __, ...history } of Object.values(histories))
-    await putTask(booted.service.db, history as Partial<IssueTask>);
+  for (const history of Object.values(histories))
+    await putTask(booted.service.db, { ...history, id: uuidv7(), issueId: uuidv7() });
   const labour = {
     taskForceCode: 'LABOUR',
     domain: 'LABOUR',

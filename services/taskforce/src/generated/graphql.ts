@@ -941,3 +941,70 @@ export type TownTasks = {
   /** Open, and an urging notice (催办单) was issued for it. */
   readonly urged: Scalars['Int']['output'];
 };
+
+export type Viewer = {
+  readonly sub: Scalars['ID']['output'];
+  /** What a member of a task force has to do; null for everybody else. */
+  readonly work?: Maybe<MemberWork>;
+};
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWork = {
+  readonly taskForce: TaskForce;
+  readonly counts: MemberWorkCounts;
+  /** Accepted by the viewer. */
+  readonly mine: TaskConnection;
+  /** To be accepted. */
+  readonly waiting: TaskConnection;
+  /** Warned of, and not overdue yet. */
+  readonly nearLimit: TaskConnection;
+  readonly overdue: TaskConnection;
+  /** 催办单 to be answered, newest first. */
+  readonly urgingNotices: UrgingNoticeConnection;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkMineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkWaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkNearLimitArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkOverdueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkUrgingNoticesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MemberWorkCounts = {
+  readonly mine: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+  readonly nearLimit: Scalars['Int']['output'];
+  readonly overdue: Scalars['Int']['output'];
+  /** Urging notices that are not answered. */
+  readonly urged: Scalars['Int']['output'];
+  /** Of these, not even acknowledged. */
+  readonly unacknowledged: Scalars['Int']['output'];
+};

@@ -9,12 +9,16 @@ export const isOpen = `task.status not in (${ended})`;
 
 export const byDeadline: Order<Task> = { by: ['deadlineAt', 'id'], direction: 'ASC' };
 
+/** What tasks are asked for; who accepted them is not everybody's to ask. */
+export type TasksAsked = TaskFilter & { readonly acceptedBy?: string };
+
 /** What a part of the filter asks for, and its value. */
 const conditions = {
   taskForce: 'task.taskForceCode = :taskForce',
   urgency: 'task.urgency = :urgency',
   domain: 'task.domain = :domain',
   town: 'task.townCode = :town',
+  acceptedBy: 'task.acceptedBy = :acceptedBy',
   dueBefore: `task.deadlineAt < :dueBefore and ${isOpen}`,
 } as const;
 
@@ -26,7 +30,7 @@ const flags = {
 } as const;
 
 /** Confines a query of `task` to what the filter asks for; what it leaves out or gives as null does not confine. */
-export function narrow(query: SelectQueryBuilder<Task>, filter: TaskFilter): void {
+export function narrow(query: SelectQueryBuilder<Task>, filter: TasksAsked): void {
   for (const [name, condition] of Object.entries(conditions)) {
     const value = filter[name as keyof typeof conditions] ?? null;
     if (value !== null) query.andWhere(condition, { [name]: value });

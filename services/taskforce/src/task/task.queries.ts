@@ -4,8 +4,8 @@ import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifuton
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { TaskFilter, TaskOrder } from '../generated/graphql.ts';
-import { byDeadline, isOpen, narrow } from './task-filter.queries.ts';
+import type { TaskOrder } from '../generated/graphql.ts';
+import { byDeadline, isOpen, narrow, type TasksAsked } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
 import { confines, isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
@@ -69,7 +69,7 @@ export class TaskQueries {
     return inOrder(ids, tasks, (task) => task.predecessorId);
   };
 
-  list(scope: TaskScope, filter: TaskFilter, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
+  list(scope: TaskScope, filter: TasksAsked, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
     const { taskForce = null, coHandled } = filter;
     if (coHandled) confineToHelped(query, scope, taskForce);

@@ -49,7 +49,7 @@ const nothing: TaskCounts = {
 const quotient = (numerator: number, n: number) => (n === 0 ? null : numerator / n);
 
 function figuresOf(key: string, told: readonly KeyedTaskCounts[]): TaskFigures {
-  const count: TaskCounts = Object.assign({}, nothing, ...told);
+  const count = { ...nothing, ...Object.assign({}, ...told) } as TaskCounts;
   const { dispatched, notices, settledHere } = count;
   return {
     key,

@@ -8,7 +8,7 @@ import { taskforce } from './service.ts';
 const mend = process.argv.includes('--mend');
 
 await runOnce(taskforce, config, async (db, settings, log) => {
-  const tasks = new Rebuild(db, new CountyTimeService(settings), taskCaches);
+  const tasks = new Rebuild(db, new CountyTimeService(settings, db), taskCaches);
   const outcome = await tasks.run(mend, (task) => log.warn({ task }, 'not what the clocks say'));
   log.info({ ...outcome, mend }, 'deadlines made anew from their histories');
   return mend || outcome.different === 0;

@@ -4,6 +4,7 @@ import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
+import { BoardAndFigures1700000000009 } from '../migrations/1700000000009-board-and-figures.ts';
 import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-policies-and-calendars.ts';
 import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
@@ -43,6 +44,7 @@ export const taskforce: ServiceDefinition = {
     TheTaskGoesOn1700000000006,
     Notices1700000000007,
     RosterAndCentre1700000000008,
+    BoardAndFigures1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

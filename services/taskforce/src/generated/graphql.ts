@@ -41,6 +41,8 @@ export type Query = {
   readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
+  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
   /** Newest first. A task force sees its own only, a department those of its town. */
@@ -61,9 +63,11 @@ export type Query = {
   readonly routingRules?: Maybe<RoutingRules>;
   /** Which rule would take an issue, and why; nothing is dispatched. What is not said is taken from what is known of the issue. */
   readonly routingDryRun: RoutingDryRunResult;
+  /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's. */
+  readonly taskBoard: ReadonlyArray<TaskBoard>;
   /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
-  /** Newest first. A task force sees its own only. */
+  /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
 };
 
@@ -77,6 +81,14 @@ export type QueryCentreClocksArgs = {
 
 export type QueryCommanderOnDutyArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryTaskFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: TaskFigureDimension;
+  filter?: InputMaybe<TaskFigureFilter>;
 };
 
 
@@ -129,6 +141,12 @@ export type QueryRoutingDryRunArgs = {
 };
 
 
+export type QueryTaskBoardArgs = {
+  taskForce?: InputMaybe<Scalars['ID']['input']>;
+  town?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
 };
@@ -138,6 +156,7 @@ export type QueryTasksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
+  order?: InputMaybe<TaskOrder>;
 };
 
 export type Mutation = {
@@ -475,6 +494,64 @@ export type CalendarDay = {
   readonly intervals: ReadonlyArray<WorkingInterval>;
 };
 
+export type TaskFigureDimension =
+  | 'TASK_FORCE'
+  /** Who accepted the task; not for departments. */
+  | 'MEMBER'
+  | 'DAY'
+  | 'TOWN';
+
+export type TaskFigureFilter = {
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+export type TaskFigures = {
+  /** The code of the task force or town, the member's sub, or the day; null for tasks that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** Tasks dispatched in the period. */
+  readonly dispatched: Scalars['Int']['output'];
+  /** 响应率: accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solved by their first deadline, of those whose first deadline fell in the period: an overdue open task counts as a failure; an extension granted before it moves it; what was transferred, returned or cancelled before it does not count. */
+  readonly onTimeRate: FigureRate;
+  /** Missed solution deadlines after which a solution came all the same, of those missed. */
+  readonly cureRate: FigureRate;
+  /** 退单率: returned, of those dispatched in the period. */
+  readonly returnRate: FigureRate;
+  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  readonly urging: UrgingRatio;
+  /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
+  readonly hops: MeanHops;
+};
+
+export type UrgingRatio = {
+  readonly notices: Scalars['Int']['output'];
+  readonly dispatched: Scalars['Int']['output'];
+  /** Null where nothing was dispatched. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type MeanHops = {
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no task. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
+
 export type OpenSupervisionInput = {
   readonly taskId: Scalars['ID']['input'];
   /** 1 to 1,000 characters. */
@@ -565,6 +642,10 @@ export type Task = {
   readonly supervisions: ReadonlyArray<Supervision>;
   /** Oldest first. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+  /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  /** What happened to it, to its notices and to its supervision, oldest first. */
+  readonly history: ReadonlyArray<TaskHistoryEntry>;
   /** How often the round was transferred before it came to this task force. */
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
@@ -1118,6 +1199,65 @@ export type RoutingRejectionCode =
   | 'ROUTING_ISSUE_UNKNOWN'
   | 'ROUTING_DOMAIN_UNKNOWN';
 
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoard = {
+  readonly taskForce: TaskForce;
+  readonly open: Scalars['Int']['output'];
+  /** Waits to be accepted. */
+  readonly waiting: Scalars['Int']['output'];
+  /** Accepted, and no solution proposed. */
+  readonly inWork: Scalars['Int']['output'];
+  readonly suspended: Scalars['Int']['output'];
+  /** A solution is proposed; the firm is to be called back. */
+  readonly solved: Scalars['Int']['output'];
+  /** With a missed deadline that still waits for what it asked for. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Its time passes, and it was warned of. */
+  readonly nearLimit: Scalars['Int']['output'];
+  /** A missed deadline brought an urging notice (催办单) upon it. */
+  readonly urged: Scalars['Int']['output'];
+  /** By deadline: first what is overdue longest, last what stands still. */
+  readonly tasks: TaskConnection;
+};
+
+
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoardTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 限时: one time limit of a task. */
+export type Clock = {
+  /** Of a suspended one what stands still, of one that was missed and whose demand is still to be met below zero; null when it has ended. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  readonly kind: ClockKind;
+  /** What it has been bound by since it started; a later change of the policy does not touch it. */
+  readonly limit: TimeLimit;
+  readonly policyVersion: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could; null while it is suspended. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was met; null when it runs, was missed or fell away. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Oldest first. */
+  readonly warnings: ReadonlyArray<Warning>;
+  /** When it stood still, oldest first. */
+  readonly pauses: ReadonlyArray<Pause>;
+};
+
+export type TaskHistoryEntry = {
+  readonly at: Scalars['DateTime']['output'];
+  /** The kind of its event without service and version, e.g. task.accepted. */
+  readonly what: Scalars['String']['output'];
+  /** Who did it; null where nobody did: a clock ran out. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+};
+
 export type ReturnTaskInput = {
   readonly taskId: Scalars['ID']['input'];
   /** 1 to 1,000 characters. */
@@ -1266,27 +1406,6 @@ export type Solution = {
   readonly proposedBy?: Maybe<Scalars['ID']['output']>;
 };
 
-/** 限时: one time limit of a task. */
-export type Clock = {
-  readonly kind: ClockKind;
-  /** What it has been bound by since it started; a later change of the policy does not touch it. */
-  readonly limit: TimeLimit;
-  readonly policyVersion: Scalars['Int']['output'];
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** The last instant at which it can be met, or could; null while it is suspended. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was met; null when it runs, was missed or fell away. */
-  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it fell away: nothing was to be done any more. */
-  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The true due time, when it was missed; nothing that happens later erases it. */
-  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Oldest first. */
-  readonly warnings: ReadonlyArray<Warning>;
-  /** When it stood still, oldest first. */
-  readonly pauses: ReadonlyArray<Pause>;
-};
-
 export type Pause = {
   readonly from: Scalars['DateTime']['output'];
   /** Null while it lasts. */
@@ -1372,12 +1491,27 @@ export type TaskFilter = {
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** False: those that have ended. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, its time passes, and it was warned of. */
+  readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, and its deadline (missed, or running) is before that. */
+  readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly domain?: InputMaybe<Domain>;
+  /** Code of the town. */
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
   /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
   readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Returned, and to be dispatched anew by the centre. */
   readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+export type TaskOrder =
+  | 'NEWEST'
+  /** Open ones only: first what is overdue longest, last what stands still. */
+  | 'DEADLINE';
 
 export type TaskConnection = {
   readonly edges: ReadonlyArray<TaskEdge>;
@@ -1403,4 +1537,71 @@ export type TownTasks = {
   readonly overdue: Scalars['Int']['output'];
   /** Open, and an urging notice (催办单) was issued for it. */
   readonly urged: Scalars['Int']['output'];
+};
+
+export type Viewer = {
+  readonly sub: Scalars['ID']['output'];
+  /** What a member of a task force has to do; null for everybody else. */
+  readonly work?: Maybe<MemberWork>;
+};
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWork = {
+  readonly taskForce: TaskForce;
+  readonly counts: MemberWorkCounts;
+  /** Accepted by the viewer. */
+  readonly mine: TaskConnection;
+  /** To be accepted. */
+  readonly waiting: TaskConnection;
+  /** Warned of, and not overdue yet. */
+  readonly nearLimit: TaskConnection;
+  readonly overdue: TaskConnection;
+  /** 催办单 to be answered, newest first. */
+  readonly urgingNotices: UrgingNoticeConnection;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkMineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkWaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkNearLimitArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkOverdueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkUrgingNoticesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MemberWorkCounts = {
+  readonly mine: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+  readonly nearLimit: Scalars['Int']['output'];
+  readonly overdue: Scalars['Int']['output'];
+  /** Urging notices that are not answered. */
+  readonly urged: Scalars['Int']['output'];
+  /** Of these, not even acknowledged. */
+  readonly unacknowledged: Scalars['Int']['output'];
 };

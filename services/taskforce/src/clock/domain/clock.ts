@@ -169,6 +169,12 @@ export function isToBeWarnedOf(clock: Clock, now: Date): boolean {
   return isRunning(clock) && clock.warningAt !== null && now >= clock.warningAt && now <= clock.dueAt!;
 }
 
+/** Its time passes, and was warned of since it was last extended. */
+export function isNearLimit(clock: Clock): boolean {
+  const since = clock.history.findLastIndex(({ type }) => type === 'EXTENDED') + 1;
+  return isRunning(clock) && clock.history.slice(since).some(({ type }) => type === 'WARNED');
+}
+
 /** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */
 export function remainingMs(clock: Clock, now: Date, time: CountyTime): number | null {
   if (!isOpen(clock)) return null;

@@ -1,5 +1,6 @@
 import type { EventDefinition } from './define-event.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { planMade } from './inspection/plan-made.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
@@ -76,6 +77,7 @@ export const catalogue: readonly EventDefinition[] = [
   issueReportedAgain,
   firmRegistered,
   firmChanged,
+  planMade,
   commonTaskBreached,
   commonTaskUrged,
   firmClockBreached,

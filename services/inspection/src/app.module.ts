@@ -12,6 +12,14 @@ import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
+import { InspectorQueries } from './inspector/inspector.queries.ts';
+import { InspectorResolver } from './inspector/inspector.resolver.ts';
+import { InspectorService } from './inspector/inspector.service.ts';
+import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
+import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
+import { PlanQueries } from './plan/plan.queries.ts';
+import { PlanResolver } from './plan/plan.resolver.ts';
+import { PlanService } from './plan/plan.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
 
@@ -29,5 +37,8 @@ const lights = [
   TownLightsResolver,
 ];
 
-@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights] })
+const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
+const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+
+@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights, ...inspectors, ...plans] })
 export class AppModule {}

@@ -37,6 +37,14 @@ export type Mutation = {
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
+  /** Puts somebody on the list of inspectors, or changes the entry. */
+  readonly registerInspector: RegisterInspectorResult;
+  /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
+  readonly declareConflict: DeclareConflictResult;
+  /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
+  readonly makeInspectionPlan: MakeInspectionPlanResult;
+  /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
+  readonly replanInspections: ReplanInspectionsResult;
 };
 
 
@@ -47,6 +55,26 @@ export type MutationEnrolFirmArgs = {
 
 export type MutationSubmitInspectionArgs = {
   input: SubmitInspectionInput;
+};
+
+
+export type MutationRegisterInspectorArgs = {
+  input: RegisterInspectorInput;
+};
+
+
+export type MutationDeclareConflictArgs = {
+  input: DeclareConflictInput;
+};
+
+
+export type MutationMakeInspectionPlanArgs = {
+  input: MakeInspectionPlanInput;
+};
+
+
+export type MutationReplanInspectionsArgs = {
+  input: ReplanInspectionsInput;
 };
 
 export type EnrolFirmInput = {
@@ -96,6 +124,12 @@ export type Query = {
   readonly inspection?: Maybe<Inspection>;
   /** Newest first, by the time performed. A firm sees its own only. */
   readonly inspections: InspectionConnection;
+  /** 检查员名录, by subject; at most 2,000. */
+  readonly inspectors: ReadonlyArray<Inspector>;
+  /** The plan of a day; null while none was made. */
+  readonly inspectionPlan?: Maybe<InspectionPlan>;
+  /** An inspector's own list of a day, today when not given. */
+  readonly myVisits: ReadonlyArray<PlanVisit>;
   /** 自主管理制度: by version; else the one in force on a day, by default today. */
   readonly rulebook?: Maybe<Rulebook>;
 };
@@ -110,6 +144,22 @@ export type QueryInspectionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InspectionFilter>;
+};
+
+
+export type QueryInspectorsArgs = {
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryInspectionPlanArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryMyVisitsArgs = {
+  day?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -206,6 +256,51 @@ export type InspectionEdge = {
   readonly node: Inspection;
 };
 
+export type RegisterInspectorInput = {
+  /** The subject of the inspector's identity. */
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** The 9-digit statistical code; the whole county, when not given. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** True, when not given. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RegisterInspectorResult = Inspector | InspectorRejection;
+
+export type DeclareConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type DeclareConflictResult = Inspector | InspectorRejection;
+
+export type InspectorRejection = {
+  readonly code: InspectorRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type InspectorRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'INSPECTOR_NOT_FOUND'
+  | 'INSPECTOR_CREDIT_CODE_INVALID'
+  | 'INSPECTOR_OF_OTHERS';
+
+/** 检查员 */
+export type Inspector = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  readonly active: Scalars['Boolean']['output'];
+  /** Credit codes of firms to which the inspector is not sent. */
+  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
+};
+
 /** 三色灯 */
 export type Light = {
   readonly colour: Colour;
@@ -258,6 +353,128 @@ export type TownLights = {
   readonly red: Scalars['Int']['output'];
   /** Enrolled, but never inspected. */
   readonly none: Scalars['Int']['output'];
+};
+
+export type MakeInspectionPlanInput = {
+  readonly day: Scalars['Date']['input'];
+  /** 0 to 4,294,967,295; drawn, when not given. The same inputs and seed give the same plan. */
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+  /** Inspectors who do not work on that day. */
+  readonly absent?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Percent of the firms that are neither red nor yellow; 3 when not given. */
+  readonly share?: InputMaybe<Scalars['Int']['input']>;
+  /** At most so many visits a team; 12 when not given. */
+  readonly visitsPerTeam?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
+
+export type ReplanInspectionsInput = {
+  readonly planId: Scalars['ID']['input'];
+  /** Inspectors of the plan who fell out. */
+  readonly absent: ReadonlyArray<Scalars['ID']['input']>;
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ReplanInspectionsResult = InspectionPlan | PlanRejection;
+
+export type PlanRejection = {
+  readonly code: PlanRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlanRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PLAN_NOT_FOUND'
+  | 'PLAN_EXISTS'
+  | 'PLAN_DAY_OUT_OF_RANGE'
+  | 'PLAN_INSPECTOR_NOT_IN_IT';
+
+/** 每日抽查计划 */
+export type InspectionPlan = {
+  readonly id: Scalars['ID']['output'];
+  readonly day: Scalars['Date']['output'];
+  /** Of the first draw. */
+  readonly seed: Scalars['Float']['output'];
+  readonly madeAt: Scalars['DateTime']['output'];
+  readonly madeBy: Scalars['ID']['output'];
+  readonly changes: ReadonlyArray<PlanChange>;
+  readonly teams: ReadonlyArray<PlanTeam>;
+  readonly progress: PlanProgress;
+  /** In the order drawn. */
+  readonly visits: PlanVisitConnection;
+};
+
+
+/** 每日抽查计划 */
+export type InspectionPlanVisitsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  team?: InputMaybe<Scalars['Int']['input']>;
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  planned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PlanChange = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly by: Scalars['ID']['output'];
+  readonly absent: ReadonlyArray<Scalars['ID']['output']>;
+  readonly seed: Scalars['Float']['output'];
+};
+
+export type PlanTeam = {
+  /** From 0. */
+  readonly number: Scalars['Int']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  /** Empty: dissolved, since somebody fell out. */
+  readonly members: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type PlanProgress = {
+  readonly visits: Scalars['Int']['output'];
+  /** Firms of the plan that were inspected on that day. */
+  readonly done: Scalars['Int']['output'];
+  /** Nobody can go: see the visits for why. */
+  readonly notPlanned: Scalars['Int']['output'];
+};
+
+export type PlanVisit = {
+  readonly firm: Firm;
+  readonly town?: Maybe<Town>;
+  readonly reason: VisitReason;
+  /** The team's number; null where nobody can go. */
+  readonly team?: Maybe<Scalars['Int']['output']>;
+  readonly notPlannedBecause?: Maybe<NotPlannedBecause>;
+  /** What was found on that day. */
+  readonly inspection?: Maybe<Inspection>;
+};
+
+export type VisitReason =
+  | 'RED'
+  | 'YELLOW'
+  | 'DRAWN';
+
+export type NotPlannedBecause =
+  /** No pair of inspectors reaches the town. */
+  | 'NO_TEAM'
+  /** Every team that reaches it has somebody with an interest in the firm. */
+  | 'CONFLICT'
+  /** Every team has as much as it can do. */
+  | 'FULL';
+
+export type PlanVisitConnection = {
+  readonly edges: ReadonlyArray<PlanVisitEdge>;
+  readonly nodes: ReadonlyArray<PlanVisit>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PlanVisitEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PlanVisit;
 };
 
 export type Rulebook = {

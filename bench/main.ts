@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { board } from './board.ts';
 import { guidances } from './guidances.ts';
 import { common } from './common-problems.ts';
 import { firmsBenchmark } from './firms.ts';
@@ -16,6 +17,10 @@ import { startBenchmark } from './start.ts';
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  board: {
+    says: 'sign boards per second through the gateway, beside nginx serving the same bytes from disk',
+    run: board,
+  },
   guidances: {
     says: 'search as you type in 10,000 guidances with Chinese text, each keystroke; beside an unindexed ILIKE',
     run: guidances,

@@ -16,6 +16,10 @@ const shape = {
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   /** connections to each service */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** of the gateway as the public reaches it, for the codes on sign boards */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  /** sign boards that a client may ask for in vain within a minute */
+  BOARD_MISSES: z.coerce.number().int().min(1).default(60),
   /** where /metrics is in production; without it, nowhere */
   OPS_PORT: port.optional(),
 } as const satisfies z.ZodRawShape;

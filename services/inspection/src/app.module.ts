@@ -21,6 +21,8 @@ import { PlanQueries } from './plan/plan.queries.ts';
 import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
+import { SignBoardController } from './sign-board/sign-board.controller.ts';
+import { SignBoardQueries } from './sign-board/sign-board.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookResolver];
@@ -37,8 +39,12 @@ const lights = [
   TownLightsResolver,
 ];
 
+const boards = [SignBoardQueries];
 const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
 const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 
-@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights, ...inspectors, ...plans] })
+@Module({
+  controllers: [SignBoardController],
+  providers: [...boards, ...rulebooks, ...enrolments, ...inspections, ...lights, ...inspectors, ...plans],
+})
 export class AppModule {}

@@ -56,6 +56,7 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
@@ -214,5 +215,8 @@ const intake = [
   ...overview,
 ];
 
-@Module({ providers: [...intake, ViewerResolver] })
+@Module({
+  controllers: [FirmNameController],
+  providers: [...intake, ViewerResolver],
+})
 export class AppModule {}

@@ -3,6 +3,7 @@ import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
 import { planDay } from '../src/plan/domain/plan-day.ts';
+import { drawOf } from '../src/plan/seeded-draw.ts';
 import { PlanInputsTable } from '../src/plan/plan.table.ts';
 import { analyst, anInput, enrolled, submitAs } from './asks.ts';
 import { feb, firstRules } from './builders.ts';
@@ -96,7 +97,7 @@ describe("a day's plan", () => {
 
   it('can be repeated by anyone from the seed and the inputs that are kept', async () => {
     const { inputs } = await booted.service.db.source.manager.findOneByOrFail(PlanInputsTable, { planId: plan.id });
-    const again = planDay(inputs, plan.seed);
+    const again = planDay(inputs, drawOf(plan.seed));
     expect(again.visits.map(({ creditCode, team }) => [creditCode, team])).toEqual(
       plan.visits.nodes.map(({ firm, team }) => [firm.creditCode, team]),
     );

@@ -20,6 +20,7 @@ import { standardPolicy, type PlanInputs, type Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
 import { replanDay } from './domain/replan-day.ts';
 import { PlanInputQueries } from './plan-inputs.queries.ts';
+import { drawOf } from './seeded-draw.ts';
 import { PlanInputsTable, plans, PlanVisitTable } from './plan.table.ts';
 
 const SEEDS = 2 ** 32;
@@ -56,7 +57,7 @@ export class PlanService {
     try {
       return await this.db.transaction(async (tx) => {
         const inputs = await this.#inputs(tx, asked);
-        const drawn = planDay(inputs, made.seed);
+        const drawn = planDay(inputs, drawOf(made.seed));
         const now = await tx.now();
         const plan = await create(tx, plans, makePlan(made, drawn, now), now);
         await insertAll(tx, PlanInputsTable, [{ planId: plan.id, inputs }]);
@@ -83,7 +84,7 @@ export class PlanService {
       const { inputs } = await tx.manager.findOneByOrFail(PlanInputsTable, { planId });
       const visits = await tx.manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
       const done = await this.queries.done(tx.manager, planId);
-      const drawn = replanDay({ teams: stored.teams, visits }, inputs, { absent: subs, done }, drawnSeed);
+      const drawn = replanDay({ teams: stored.teams, visits }, inputs, { absent: subs, done }, drawOf(drawnSeed));
       const plan = await change(tx, plans, planId, (before, at) =>
         changePlan(before, drawn, { at, by: viewer.sub, absent: subs, seed: drawnSeed }),
       );

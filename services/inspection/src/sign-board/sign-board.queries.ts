@@ -2,12 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Colour } from '@qifutong/contracts/fields';
 import { isCreditCode } from '@qifutong/kernel/credit-code';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { IsNull } from 'typeorm';
-import { InspectionTable } from '../inspection/inspection.table.ts';
-import { LightTable } from '../light/light.table.ts';
+import { InspectionQueries } from '../inspection/inspection.queries.ts';
+import { LightQueries } from '../light/light.queries.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
 
 /** 亮牌: what hangs at a firm's gate, but for its name. */
@@ -22,7 +20,8 @@ export interface SignBoard {
 @Injectable()
 export class SignBoardQueries {
   constructor(
-    private readonly db: Database,
+    private readonly lights: LightQueries,
+    private readonly inspections: InspectionQueries,
     private readonly rulebooks: RulebookQueries,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
@@ -30,11 +29,8 @@ export class SignBoardQueries {
   /** Null of a firm without a light. */
   async of(creditCode: string): Promise<SignBoard | null> {
     if (!isCreditCode(creditCode)) return null;
-    const { manager } = this.db.source;
-    const light = await manager.findOneBy(LightTable, { creditCode });
-    const where = { creditCode, voidedAt: IsNull() };
-    const order = { performedAt: 'DESC', id: 'DESC' } as const;
-    const last = light?.colour ? await manager.findOne(InspectionTable, { where, order }) : null;
+    const [light] = await this.lights.byCreditCodes([creditCode]);
+    const last = await this.inspections.last(creditCode);
     if (!light?.colour || !light.since || !last) return null;
     const [rulebook] = await this.rulebooks.byVersions([last.rulebookVersion]);
     const given = new Map(last.results.map(({ rule, result }) => [rule, result]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { drawOf, shuffled } from './draw.ts';
+import { drawOf } from '../seeded-draw.ts';
+import { shuffled } from './draw.ts';
 import { formTeams } from './form-teams.ts';
 import { planDay } from './plan-day.ts';
 import { standardPolicy, weightOf, type OnDuty, type PlanInputs, type Visitable } from './plan.ts';
@@ -103,7 +104,7 @@ describe('the teams of a day', () => {
 });
 
 describe('the plan of a day', () => {
-  const plan = planDay(inputs, 42);
+  const plan = planDay(inputs, drawOf(42));
 
   it('visits every red and yellow firm, and of the others a share of each town', () => {
     const planned = new Set(plan.visits.map(({ creditCode }) => creditCode));
@@ -128,8 +129,8 @@ describe('the plan of a day', () => {
 
   it('is the same for the same seed, however the inputs are ordered, and another for another', () => {
     const turned = { ...inputs, firms: inputs.firms.toReversed(), inspectors: inputs.inspectors.toReversed() };
-    expect(planDay(turned, 42)).toEqual(plan);
-    expect(planDay(inputs, 43)).not.toEqual(plan);
+    expect(planDay(turned, drawOf(42))).toEqual(plan);
+    expect(planDay(inputs, drawOf(43))).not.toEqual(plan);
   });
 
   it('sends nobody to a firm in which he has an interest, nor who was there last time while another can go', () => {
@@ -138,7 +139,7 @@ describe('the plan of a day', () => {
         const [one, other] = [aFirm(3, { colour: 'RED' }), aFirm(6, { colour: 'RED' })];
         const inspectors = many(6).map((n) => anInspector(n * 3, { conflicts: n < 2 ? [one.creditCode] : [] }));
         const visited = { ...other, lastBy: [inspectors[5]!.sub] };
-        const drawn = planDay({ firms: [one, visited], inspectors, policy: standardPolicy }, seed);
+        const drawn = planDay({ firms: [one, visited], inspectors, policy: standardPolicy }, drawOf(seed));
         const [first, second] = [one, other].map(({ creditCode }) =>
           drawn.visits.find((visit) => visit.creditCode === creditCode)!,
         );
@@ -156,14 +157,14 @@ describe('the plan of a day', () => {
     ['CONFLICT', [aFirm(0).creditCode], many(2)],
   ] as const)('names a firm to which nobody can be sent: %s', (notPlannedBecause, conflicts, who) => {
     const inspectors = who.map((n) => anInspector(n * 3, { conflicts }));
-    const { visits } = planDay({ firms: [aFirm(0, { colour: 'RED' })], inspectors, policy: standardPolicy }, 1);
+    const { visits } = planDay({ firms: [aFirm(0, { colour: 'RED' })], inspectors, policy: standardPolicy }, drawOf(1));
     expect(visits).toEqual([expect.objectContaining({ team: null, notPlannedBecause })]);
   });
 
   it('names red firms for which there is no time', () => {
     const policy = { ...standardPolicy, visitsPerTeam: 1 };
     const firms = [aFirm(0, { colour: 'RED' }), aFirm(3, { colour: 'RED' })];
-    const { visits } = planDay({ firms, inspectors: [anInspector(0), anInspector(3)], policy }, 1);
+    const { visits } = planDay({ firms, inspectors: [anInspector(0), anInspector(3)], policy }, drawOf(1));
     expect(visits.map(({ notPlannedBecause }) => notPlannedBecause)).toEqual([null, 'FULL']);
   });
 
@@ -185,7 +186,7 @@ describe('the plan of a day', () => {
     };
     const times = new Map<string, number>();
     for (const seed of many(800)) {
-      const drawn = planDay(red, seed);
+      const drawn = planDay(red, drawOf(seed));
       for (const sub of membersOf(drawn, drawn.visits[0]!.team)) times.set(sub, (times.get(sub) ?? 0) + 1);
     }
     // 200 each are to be expected, with a deviation of 12.2
@@ -195,13 +196,13 @@ describe('the plan of a day', () => {
 });
 
 describe('a plan that somebody falls out of', () => {
-  const plan = planDay(inputs, 42);
+  const plan = planDay(inputs, drawOf(42));
   const [ill] = plan.teams[0]!.members;
   const done = plan.visits
     .filter(({ team }) => team === 0)
     .slice(0, 1)
     .map(({ creditCode }) => creditCode);
-  const after = replanDay(plan, inputs, { absent: [ill!], done }, 43);
+  const after = replanDay(plan, inputs, { absent: [ill!], done }, drawOf(43));
 
   it('keeps what is done, and every visit of the other teams', () => {
     for (const [i, visit] of plan.visits.entries())

@@ -1,5 +1,5 @@
 import { Assignment } from './assign.ts';
-import { drawOf, shuffled, type Draw } from './draw.ts';
+import { shuffled, type Draw } from './draw.ts';
 import { formTeams } from './form-teams.ts';
 import { weightOf, type DayPlan, type PlanInputs, type Visit, type Visitable } from './plan.ts';
 import { drawnByWeight } from './weighted-draw.ts';
@@ -27,10 +27,9 @@ interface Drawing {
 
 /**
  * The plan of a day: firms that are red, then yellow, then a share of the others by weighted draw, each sent a team by draw.
- * A pure function: the same inputs, in whatever order, and the same seed give the same plan on any machine.
+ * A pure function: the same inputs, in whatever order, and the same draw give the same plan on any machine.
  */
-export function planDay(inputs: PlanInputs, seed: number): DayPlan {
-  const draw = drawOf(seed);
+export function planDay(inputs: PlanInputs, draw: Draw): DayPlan {
   const teams = formTeams(inputs.inspectors, draw);
   const assignment = new Assignment(teams, inputs.inspectors, inputs.policy);
   const firms = inputs.firms.toSorted((a, b) => (a.creditCode < b.creditCode ? -1 : 1));

@@ -1,5 +1,5 @@
 import { Assignment } from './assign.ts';
-import { drawOf, shuffled, type Draw } from './draw.ts';
+import { shuffled, type Draw } from './draw.ts';
 import type { DayPlan, PlanInputs, Team, Visit, Visitable } from './plan.ts';
 
 export interface Change {
@@ -43,8 +43,7 @@ function withoutAbsent({ teams }: DayPlan, absent: readonly string[], moving: Mo
  * The plan after somebody fell out: what was done stays, and so does every visit whose team can still go; the others are sent other
  * teams by lot. Teams keep their places in the list.
  */
-export function replanDay(plan: DayPlan, inputs: PlanInputs, { absent, done }: Change, seed: number): DayPlan {
-  const draw = drawOf(seed);
+export function replanDay(plan: DayPlan, inputs: PlanInputs, { absent, done }: Change, draw: Draw): DayPlan {
   const conflicts = new Map(inputs.inspectors.map((one) => [one.sub, one.conflicts]));
   const teams = withoutAbsent(plan, absent, { conflicts, visits: plan.visits, draw });
   const stays = ({ team, creditCode }: Visit) =>

@@ -8,6 +8,7 @@ import { common } from './common-problems.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
+import { plan } from './plan.ts';
 import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
 import { suggestionCost } from './suggestion-cost.ts';
@@ -37,6 +38,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     says: "the county's 46,958 firms in and out through the gateway, beside COPY of the same rows",
     run: firmsBenchmark,
   },
+  plan: { says: "a day's plan for 46,958 firms and 400 inspectors, and the same after ten fell ill", run: plan },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
   suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
   'suggestion-cost': { says: 'the rate of reports with suggestions, beside that without', run: suggestionCost },

@@ -63,36 +63,31 @@ interface Plan {
   readonly progress: { readonly visits: number; readonly notPlanned: number };
 }
 
+const analyst = { role: 'ANALYST' } as const;
+const dayAhead = (days: number) => new Date(Date.now() + (8 + days * 24) * 3_600_000).toISOString().slice(0, 10);
+
+async function measure(product: Product) {
+  const rows = [];
+  let last: Plan | undefined;
+  for (let ahead = 0; ahead < PLANS; ahead++) {
+    const input = { day: dayAhead(ahead) };
+    const made = await timed(() => product.get<{ makeInspectionPlan: Plan }>(analyst, MAKE, { input }));
+    last = made.said.makeInspectionPlan;
+    const what = `plan of day ${ahead + 1}: ${FIRMS} firms, ${INSPECTORS} inspectors`;
+    rows.push({ what, seconds: rounded(made.ms / 1000, 2), ...last.progress });
+  }
+  const input = { planId: last!.id, absent: last!.teams.slice(0, 10).map(({ members }) => members[0]!) };
+  const again = await timed(() => product.get<{ replanInspections: Plan }>(analyst, REPLAN, { input }));
+  const what = 'planned again: ten are ill';
+  return [...rows, { what, seconds: rounded(again.ms / 1000, 2), ...again.said.replanInspections.progress }];
+}
+
 /** The county's plan of a day, through the gateway: for all firms and 400 inspectors, drawn, stored and drawn again. */
 export async function plan() {
   const product = await startProduct();
   try {
     await fill(product);
-    const analyst = { role: 'ANALYST' } as const;
-    const day = (ahead: number) => new Date(Date.now() + (8 + ahead * 24) * 3_600_000).toISOString().slice(0, 10);
-    const rows = [];
-    let last: Plan | undefined;
-    for (let ahead = 0; ahead < PLANS; ahead++) {
-      const made = await timed(() =>
-        product.get<{ makeInspectionPlan: Plan }>(analyst, MAKE, { input: { day: day(ahead) } }),
-      );
-      last = made.said.makeInspectionPlan;
-      rows.push({
-        what: `plan of day ${ahead + 1}: ${FIRMS} firms, ${INSPECTORS} inspectors`,
-        seconds: rounded(made.ms / 1000, 2),
-        ...last.progress,
-      });
-    }
-    const absent = last!.teams.slice(0, 10).map(({ members }) => members[0]!);
-    const again = await timed(() =>
-      product.get<{ replanInspections: Plan }>(analyst, REPLAN, { input: { planId: last!.id, absent } }),
-    );
-    rows.push({
-      what: 'planned again: ten are ill',
-      seconds: rounded(again.ms / 1000, 2),
-      ...again.said.replanInspections.progress,
-    });
-    return rows;
+    return await measure(product);
   } finally {
     await product.stop();
   }

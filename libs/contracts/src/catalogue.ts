@@ -1,4 +1,28 @@
 import type { EventDefinition } from './define-event.ts';
+import { acceptanceApplied } from './inspection/acceptance-applied.ts';
+import { acceptanceApproved } from './inspection/acceptance-approved.ts';
+import { acceptanceRefused } from './inspection/acceptance-refused.ts';
+import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
+import { appealDecided } from './inspection/appeal-decided.ts';
+import { appealLodged } from './inspection/appeal-lodged.ts';
+import { interviewCorrected } from './inspection/interview-corrected.ts';
+import { interviewHeld } from './inspection/interview-held.ts';
+import { interviewMissed } from './inspection/interview-missed.ts';
+import { interviewSummoned } from './inspection/interview-summoned.ts';
+import { interviewWithdrawn } from './inspection/interview-withdrawn.ts';
+import { orderDated } from './inspection/order-dated.ts';
+import { orderFulfilled } from './inspection/order-fulfilled.ts';
+import { orderIssued } from './inspection/order-issued.ts';
+import { orderOverdue } from './inspection/order-overdue.ts';
+import { orderReopened } from './inspection/order-reopened.ts';
+import { orderWithdrawn } from './inspection/order-withdrawn.ts';
+import { shutdownCorrected } from './inspection/shutdown-corrected.ts';
+import { shutdownDefended } from './inspection/shutdown-defended.ts';
+import { shutdownDrafted } from './inspection/shutdown-drafted.ts';
+import { shutdownLifted } from './inspection/shutdown-lifted.ts';
+import { shutdownRefused } from './inspection/shutdown-refused.ts';
+import { shutdownSigned } from './inspection/shutdown-signed.ts';
+import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
@@ -88,4 +112,28 @@ export const catalogue: readonly EventDefinition[] = [
   urgingIssued,
   inspectionSubmitted,
   lightChanged,
+  orderIssued,
+  orderDated,
+  orderFulfilled,
+  orderOverdue,
+  orderReopened,
+  orderWithdrawn,
+  interviewSummoned,
+  interviewHeld,
+  interviewMissed,
+  interviewCorrected,
+  interviewWithdrawn,
+  shutdownDrafted,
+  shutdownDefended,
+  shutdownSigned,
+  shutdownRefused,
+  shutdownLifted,
+  shutdownCorrected,
+  shutdownWithdrawn,
+  acceptanceApplied,
+  acceptanceApproved,
+  acceptanceRefused,
+  acceptanceWithdrawn,
+  appealLodged,
+  appealDecided,
 ];

@@ -1,6 +1,10 @@
 import type { EventDefinition } from './define-event.ts';
+import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { lightCorrected } from './inspection/light-corrected.ts';
+import { rulebookPublished } from './inspection/rulebook-published.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
 import { commonIssueDeclined } from './intake/common-issue-declined.ts';
@@ -87,5 +91,9 @@ export const catalogue: readonly EventDefinition[] = [
   taskUnsettled,
   urgingIssued,
   inspectionSubmitted,
+  inspectionVoided,
+  inspectionRestored,
   lightChanged,
+  lightCorrected,
+  rulebookPublished,
 ];

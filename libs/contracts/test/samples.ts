@@ -49,6 +49,9 @@ export const everything = {
   run: 1,
   rulebookVersion: 1,
   unmet: ['R01'],
+  days: [{ day: '2020-02-13', from: { colour: 'YELLOW', run: 1 }, to: null }],
+  rules: ['MASKS_WORN'],
+  publishedBy: 'commander-1',
   passed: false,
   unreached: true,
   dispatchedBy: 'analyst-1',
@@ -92,6 +95,10 @@ export const everything = {
   effectiveFrom: '2020-02-15',
   effectiveTo: '2020-03-31',
   since: '2020-02-14T16:00:00+08:00',
+  correctedAt: '2020-02-14T16:00:00+08:00',
+  voidedAt: '2020-02-14T16:00:00+08:00',
+  restoredAt: '2020-02-14T16:00:00+08:00',
+  inForceFrom: '2020-03-01',
 } as const;
 
 /** The announcement of an event, with these fields in the place of the usual ones. */

@@ -23,8 +23,12 @@ import { shutdownLifted } from './inspection/shutdown-lifted.ts';
 import { shutdownRefused } from './inspection/shutdown-refused.ts';
 import { shutdownSigned } from './inspection/shutdown-signed.ts';
 import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
+import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { lightCorrected } from './inspection/light-corrected.ts';
+import { rulebookPublished } from './inspection/rulebook-published.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
 import { commonIssueDeclined } from './intake/common-issue-declined.ts';
@@ -111,6 +115,8 @@ export const catalogue: readonly EventDefinition[] = [
   taskUnsettled,
   urgingIssued,
   inspectionSubmitted,
+  inspectionVoided,
+  inspectionRestored,
   lightChanged,
   orderIssued,
   orderDated,
@@ -136,4 +142,6 @@ export const catalogue: readonly EventDefinition[] = [
   acceptanceWithdrawn,
   appealLodged,
   appealDecided,
+  lightCorrected,
+  rulebookPublished,
 ];

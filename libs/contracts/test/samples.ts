@@ -49,6 +49,9 @@ export const everything = {
   run: 1,
   rulebookVersion: 1,
   unmet: ['R01'],
+  days: [{ day: '2020-02-13', from: { colour: 'YELLOW', run: 1 }, to: null }],
+  rules: ['MASKS_WORN'],
+  publishedBy: 'commander-1',
   passed: false,
   unreached: true,
   orderId: '01a1ffd7-9fde-75d7-a005-f0fd0c2d49a0',
@@ -120,6 +123,10 @@ export const everything = {
   defendedAt: '2020-02-14T16:00:00+08:00',
   decidedAt: '2020-02-14T16:00:00+08:00',
   since: '2020-02-14T16:00:00+08:00',
+  correctedAt: '2020-02-14T16:00:00+08:00',
+  voidedAt: '2020-02-14T16:00:00+08:00',
+  restoredAt: '2020-02-14T16:00:00+08:00',
+  inForceFrom: '2020-03-01',
 } as const;
 
 /** The announcement of an event, with these fields in the place of the usual ones. */

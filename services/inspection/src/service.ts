@@ -2,16 +2,18 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
+import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
 import { AppModule } from './app.module.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
+import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
 import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
-  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable],
-  migrations: [Inspection1700000000001, LightsByTown1700000000002],
+  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable, LightEntryTable],
+  migrations: [Inspection1700000000001, LightsByTown1700000000002, LightEntries1700000000003],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: {},

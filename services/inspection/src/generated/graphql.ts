@@ -82,11 +82,20 @@ export type Firm = {
   readonly inspections: InspectionConnection;
   /** Null for a firm that was never inspected. */
   readonly light?: Maybe<Light>;
+  /** How the light came about, newest first: what each inspection that counts and each step meant for it. */
+  readonly lightHistory: LightEntryConnection;
 };
 
 
 /** 企业 */
 export type FirmInspectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmLightHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -163,7 +172,10 @@ export type InspectionRejectionCode =
   | 'INSPECTION_RULE_UNKNOWN'
   | 'INSPECTION_RULE_REPEATED'
   | 'INSPECTION_RULE_MISSING'
-  | 'INSPECTION_NOTE_MISSING';
+  | 'INSPECTION_NOTE_MISSING'
+  | 'INSPECTION_NOT_FOUND'
+  | 'INSPECTION_VOIDED'
+  | 'INSPECTION_NOT_VOIDED';
 
 /** 抽查: one check of one firm against the rulebook in force when it was performed. */
 export type Inspection = {
@@ -175,6 +187,8 @@ export type Inspection = {
   readonly rulebookVersion: Scalars['Int']['output'];
   /** Every rule met, or not more than the rulebook bears not applicable. */
   readonly passed: Scalars['Boolean']['output'];
+  /** When an appeal took it out of the firm's history; null while it counts. */
+  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** In the rulebook's order. */
   readonly results: ReadonlyArray<RuleAnswer>;
   /** The subjects of their identities; who delivered it comes first. */
@@ -219,15 +233,52 @@ export type Light = {
 };
 
 export type LightEntry = {
-  /** The county day that the inspection counts for. */
+  /** The county day that the inspection counts for, or on which the step was taken. */
   readonly day: Scalars['Date']['output'];
+  /** When it was performed or taken. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason: LightReason;
   readonly colour: Colour;
   readonly run: Scalars['Int']['output'];
   readonly since: Scalars['DateTime']['output'];
   /** What follows: red comes with an interview due, or a shutdown drafted. */
   readonly condition: LightCondition;
+  /** The one that counts; at a step the one that counted last. */
   readonly inspection?: Maybe<Inspection>;
+  /** The one that last moved colour, run or condition. */
+  readonly causedBy?: Maybe<Inspection>;
 };
+
+export type LightEntryConnection = {
+  readonly edges: ReadonlyArray<LightEntryEdge>;
+  readonly nodes: ReadonlyArray<LightEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LightEntryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LightEntry;
+};
+
+/** What moved the light, or why it stayed. */
+export type LightReason =
+  | 'RULES_MET'
+  | 'RULES_UNMET'
+  /** 连续3次亮黄灯 */
+  | 'UNMET_IN_A_ROW'
+  /** Red, whatever was found: the interview is not held yet. */
+  | 'INTERVIEW_AWAITED'
+  | 'MENDED_AFTER_INTERVIEW'
+  /** 仍整改不到位 */
+  | 'NOT_MENDED_AFTER_INTERVIEW'
+  /** Red, whatever was found: a shutdown is drafted. */
+  | 'SHUTDOWN_AWAITED'
+  /** Red, whatever was found: shut down. */
+  | 'ACCEPTANCE_AWAITED'
+  | 'INTERVIEW_HELD'
+  | 'SHUTDOWN_SIGNED'
+  | 'SHUTDOWN_REFUSED'
+  | 'ACCEPTANCE_APPROVED';
 
 export type Colour =
   | 'GREEN'

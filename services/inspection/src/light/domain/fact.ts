@@ -21,6 +21,6 @@ export interface Step extends Happening {
 export type Fact = Inspected | Step;
 
 /** By time; at the same instant by id. */
-export function earlierFirst(a: Fact, b: Fact): number {
+export function earlierFirst(a: Happening, b: Happening): number {
   return a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1);
 }

@@ -123,7 +123,6 @@ export const everything = {
   defendedAt: '2020-02-14T16:00:00+08:00',
   decidedAt: '2020-02-14T16:00:00+08:00',
   since: '2020-02-14T16:00:00+08:00',
-  correctedAt: '2020-02-14T16:00:00+08:00',
   voidedAt: '2020-02-14T16:00:00+08:00',
   restoredAt: '2020-02-14T16:00:00+08:00',
   inForceFrom: '2020-03-01',

@@ -132,7 +132,8 @@ const acceptances = `
     reason text check (reason <> ''),
     withdrawn_at timestamptz(3),
     check ((kind = 'RESUMPTION') = (shutdown_id is not null)),
-    check (num_nulls(decided_at, decided_by, decided_by_name, reason) in (0, 4)),
+    check (num_nulls(decided_at, decided_by, decided_by_name) in (0, 3)),
+    check (status <> 'REFUSED' or reason is not null),
     check ((status in ('APPROVED', 'REFUSED')) = (decided_at is not null)),
     check (status <> 'APPROVED' or inspection_id is not null),
     check ((status = 'WITHDRAWN') = (withdrawn_at is not null))

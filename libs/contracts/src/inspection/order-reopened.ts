@@ -4,7 +4,7 @@ import { creditCode, id, instant, townCode } from '../fields.ts';
 
 export const orderReopened = defineEvent({
   type: 'inspection.order.reopened.v1',
-  says: 'What had fulfilled a rectification order does not count any more: it is open again.',
+  says: 'What had fulfilled or withdrawn a rectification order does not hold any more: it is open again.',
   aggregateId: (data) => data.orderId,
   data: z.object({
     orderId: id,

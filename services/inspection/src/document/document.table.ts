@@ -1,4 +1,4 @@
-import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
+import { EntitySchema } from 'typeorm';
 import type { IssuedDocument, ProcessPolicy } from './domain/document.ts';
 
 export const DocumentTable = new EntitySchema<IssuedDocument>({

@@ -9,7 +9,7 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
 import type { SubmitInspectionInput } from '../generated/graphql.ts';
-import { LightService } from '../light/light.service.ts';
+import { LightService, type Affected } from '../light/light.service.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
 import type { Circumstances } from './domain/circumstances.ts';
 import { deliveredAgain, type Delivery } from './domain/delivery.ts';
@@ -36,6 +36,10 @@ const shape = z.object({
   inspectors: z.array(colleague).max(COLLEAGUES_AT_MOST).nullish(),
 });
 
+function affectedBy({ id, creditCode, townCode, performedAt }: Inspection): Affected {
+  return { creditCode, townCode, from: performedAt, inspectionIds: [id] };
+}
+
 @Injectable()
 export class InspectionService {
   constructor(
@@ -56,7 +60,7 @@ export class InspectionService {
       const earlier = await tx.manager.findOneBy(InspectionTable, { id: delivery.id });
       if (earlier) return deliveredAgain(earlier, delivery);
       const inspection = await this.#add(tx, delivery, { enrolment, rulebook });
-      await this.lights.refold(tx, { ...inspection, from: inspection.performedAt });
+      await this.lights.refold(tx, affectedBy(inspection));
       return inspection;
     });
   }
@@ -77,7 +81,7 @@ export class InspectionService {
     if (!found) throw inspections.notFound();
     await this.lights.lock(tx, found.creditCode);
     const inspection = await change(tx, inspections, id, decide);
-    await this.lights.refold(tx, { ...inspection, from: inspection.performedAt });
+    await this.lights.refold(tx, affectedBy(inspection));
     return inspection;
   }
 

@@ -5,10 +5,12 @@ import { shaped } from '@qifutong/platform/answer';
 import { entityId, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
+import { DocumentService } from '../document/document.service.ts';
 import type { HoldInterviewInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { hold } from './domain/hold.ts';
 import type { Interview } from './domain/interview.ts';
+import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
 import { interviews, InterviewTable } from './interview.table.ts';
 
@@ -33,7 +35,12 @@ export class InterviewService {
   constructor(
     private readonly db: Database,
     private readonly lights: LightService,
+    private readonly documents: DocumentService,
   ) {}
+
+  printable(one: Interview): Promise<string> {
+    return this.documents.printed(officialForm(one));
+  }
 
   /** What it means for the light is decided in the same transaction. */
   hold(viewer: Viewer, input: HoldInterviewInput): Promise<Interview> {
@@ -44,7 +51,7 @@ export class InterviewService {
       await this.lights.lock(tx, found.creditCode);
       const by = viewer.sub;
       const after = await change(tx, interviews, interviewId, (one, now) => hold(one, { ...held, by }, now));
-      await this.lights.refold(tx, after);
+      await this.lights.refold(tx, { ...after, from: after.heldAt });
       return after;
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { In, LessThan, LessThanOrEqual, MoreThan, MoreThanOrEqual, Not } from 'typeorm';
+import { LessThan, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
 import { compare, type Due } from './domain/compare.ts';
@@ -30,21 +30,23 @@ export class SummonsService {
 
   /** The interview that is under way at an instant in a condition that asks for one. */
   async underWay(tx: Tx, creditCode: string, at: Date): Promise<Interview | null> {
-    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN') } as const;
+    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN' as const) };
     return tx.manager.findOne(InterviewTable, { where, order: { causedAt: 'DESC' } });
   }
 
   /**
    * Makes the interviews of a firm those that must exist: summons, corrects, withdraws, and repeats nothing.
-   * @param since those caused up to then are left as they are, but for those that are due; null: all
+   * @param from those caused before are left as they are; null: none is
    */
-  async follow(tx: Tx, firm: Firm, due: readonly Due[], since: Date | null): Promise<void> {
+  async follow(tx: Tx, firm: Firm, due: readonly Due[], from: Date | null): Promise<void> {
     const { creditCode } = firm;
-    const carried = { creditCode, inspectionId: In(due.flatMap((one) => one.inspectionId ?? [])) };
-    const where =
-      since === null
-        ? { creditCode }
-        : [{ creditCode, causedAt: MoreThan(since) }, { creditCode, heldAt: MoreThan(since) }, carried];
+    const later = from && MoreThanOrEqual(from);
+    const where = later
+      ? [
+          { creditCode, causedAt: later },
+          { creditCode, heldAt: later },
+        ]
+      : { creditCode };
     const stored = await tx.manager.find(InterviewTable, { where, order: { issuedAt: 'ASC', id: 'ASC' }, lock });
     const { gone, kept, missing } = compare(due, stored);
     for (const interview of gone) await save(tx, interviews, interview, withdraw);

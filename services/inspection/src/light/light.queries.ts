@@ -15,6 +15,20 @@ type FactRow = Fact & { readonly creditCode: string };
 /** From when on the history of each firm is wanted; null: from its beginning. */
 export type Beginnings = ReadonlyMap<string, Date | null>;
 
+/** What due process adds; a commander's decision holds for the inspection that the shutdown was drafted for. */
+const STEPS = [
+  ['INTERVIEW_HELD', 'interview', 'held_at', 'null::uuid'],
+  ['SHUTDOWN_SIGNED', 'shutdown_order', 'signed_at', 'd.inspection_id'],
+  ['SHUTDOWN_REFUSED', 'shutdown_order', 'refused_at', 'd.inspection_id'],
+  ['ACCEPTANCE_APPROVED', 'acceptance', 'decided_at', 'null::uuid'],
+]
+  .map(
+    ([kind, table, at, on]) => `union all
+  select credit_code, '${kind}', d.id, d.${at}, null, null, null, ${on} from wanted join ${table} d using (credit_code)
+  where d.${at} >= wanted.begins${kind === 'ACCEPTANCE_APPROVED' ? ` and d.status = 'APPROVED'` : ''}`,
+  )
+  .join('\n');
+
 /** All that the light of each firm follows from, from its beginning on. */
 export async function factsOf(manager: EntityManager, beginnings: Beginnings): Promise<Map<string, Fact[]>> {
   const codes = [...beginnings.keys()];
@@ -22,9 +36,10 @@ export async function factsOf(manager: EntityManager, beginnings: Beginnings): P
   const rows: FactRow[] = await manager.query(
     `with wanted as (select * from unnest($1::text[], $2::timestamptz[]) as w (credit_code, begins))
      select credit_code as "creditCode", 'INSPECTED' as kind, i.id, i.performed_at as at, i.passed,
-       i.voided_at is not null as voided, r.red_at_run as "redAtRun"
+       i.voided_at is not null as voided, r.red_at_run as "redAtRun", null::uuid as "on"
      from wanted join inspection i using (credit_code) join rulebook r on r.version = i.rulebook_version
-     where i.performed_at >= wanted.begins`,
+     where i.performed_at >= wanted.begins
+     ${STEPS}`,
     [codes, begins],
   );
   return Map.groupBy(rows, (row) => row.creditCode);

@@ -5,6 +5,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { Any } from 'typeorm';
+import { FollowUpService } from '../follow-up/follow-up.service.ts';
 import { unlit, type FirmLight } from './domain/firm-light.ts';
 import { reject } from './domain/rejections.ts';
 import { refold } from './domain/refold.ts';
@@ -19,11 +20,16 @@ export interface Affected {
   readonly townCode: string | null;
   /** the earliest fact that came, went or changed; null or none: the whole history is looked at */
   readonly from?: Date | null;
+  /** the inspections that were taken in, voided or restored */
+  readonly inspectionIds?: readonly string[];
 }
 
 @Injectable()
 export class LightService {
-  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly followUps: FollowUpService,
+  ) {}
 
   /** Opens a firm's file, where it has none yet. */
   async open(tx: Tx, creditCode: string): Promise<void> {
@@ -55,7 +61,13 @@ export class LightService {
       return { before: file, decision: refold(file, { ...resumed.get(creditCode)!, townCode }, now) };
     });
     await storeEntries(tx, resumed);
-    return saveAll(tx, lights, decided, now);
+    const saved = await saveAll(tx, lights, decided, now);
+    const refolded = affected.map(({ creditCode, townCode, inspectionIds = [] }) => {
+      const { base, entries, gone, fresh } = resumed.get(creditCode)!;
+      return { creditCode, townCode, inspectionIds, base, entries, changed: [...gone, ...fresh] };
+    });
+    await this.followUps.follow(tx, refolded);
+    return saved;
   }
 
   async #locked(tx: Tx, creditCodes: readonly string[]): Promise<Map<string, FirmLight>> {

@@ -15,8 +15,9 @@ import { giveDate } from './domain/give-date.ts';
 import { dueOf, issue } from './domain/issue.ts';
 import { mend, reopen } from './domain/mend.ts';
 import { noteOverdue } from './domain/note-overdue.ts';
+import { officialForm } from './domain/official-form.ts';
 import type { RectificationOrder } from './domain/rectification-order.ts';
-import { withdraw } from './domain/withdraw.ts';
+import { reinstate, withdraw } from './domain/withdraw.ts';
 import { orders, OrderTable } from './order.table.ts';
 
 const AT_ONCE = 100;
@@ -40,13 +41,17 @@ export class OrderService {
     const earlier = await this.#touchedBy(tx, check);
     if (check.voidedAt) return this.#takeBack(tx, check, earlier);
     for (const order of earlier) await save(tx, orders, order, (one, now) => mend(one, [check], now));
-    if (!check.passed) await this.#issue(tx, check);
+    if (!check.passed) await this.#require(tx, check);
   }
 
   giveDate(input: SetOrderDateInput): Promise<RectificationOrder> {
     const { id, dueOn } = shaped(shape, input);
     const { timeZone } = this.documents;
     return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone }, now));
+  }
+
+  printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {
+    return this.documents.printed(officialForm(order, titles));
   }
 
   /**
@@ -90,13 +95,18 @@ export class OrderService {
     for (const order of earlier) await save(tx, orders, order, (one, now) => reopen(one, voided, now));
   }
 
-  async #issue(tx: Tx, check: Check): Promise<void> {
+  async #require(tx: Tx, check: Check): Promise<void> {
+    const known = await tx.manager.findOne(OrderTable, { where: { inspectionId: check.id }, lock });
+    const order = known ? await save(tx, orders, known, reinstate) : await this.#issue(tx, check);
+    const later = await checksAfter(tx.manager, check);
+    await save(tx, orders, order, (one, now) => mend(one, later, now));
+  }
+
+  async #issue(tx: Tx, check: Check): Promise<RectificationOrder> {
     const now = await tx.now();
     const { rectifyWithinDays } = await this.documents.policy(tx.manager);
     const number = await this.documents.issue(tx, 'RECTIFICATION_ORDER', check.creditCode, now);
     const dueAt = dueOf(now, rectifyWithinDays, this.documents.timeZone);
-    const issued = await create(tx, orders, issue(check, { id: uuidv7(), number, dueAt }, now), now);
-    const later = await checksAfter(tx.manager, check);
-    await save(tx, orders, issued, (order, at) => mend(order, later, at));
+    return create(tx, orders, issue(check, { id: uuidv7(), number, dueAt }, now), now);
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { create, save } from '@qifutong/persistence/change';
 import type { Tx } from '@qifutong/persistence/database';
-import { In, LessThanOrEqual, MoreThan, Not } from 'typeorm';
+import { LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
 import { compare, type Due } from './domain/compare.ts';
@@ -22,18 +22,22 @@ export class DraftService {
 
   /** The order that is under way at an instant in a condition that asks for one. */
   underWay(tx: Tx, creditCode: string, at: Date): Promise<ShutdownOrder | null> {
-    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN') } as const;
+    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN' as const) };
     return tx.manager.findOne(ShutdownTable, { where, order: { causedAt: 'DESC' } });
+  }
+
+  /** The order that is in force, and so can be lifted. */
+  inForce(tx: Tx, creditCode: string): Promise<ShutdownOrder | null> {
+    return tx.manager.findOneBy(ShutdownTable, { creditCode, status: 'IN_FORCE' });
   }
 
   /**
    * Makes the shutdown orders of a firm those that must exist: drafts, lifts, corrects, withdraws, and repeats nothing.
-   * @param since those caused up to then are left as they are, but for those that are due; null: all
+   * @param from those caused before are left as they are; null: none is
    */
-  async follow(tx: Tx, firm: Firm, due: readonly Due[], since: Date | null): Promise<void> {
+  async follow(tx: Tx, firm: Firm, due: readonly Due[], from: Date | null): Promise<void> {
     const { creditCode } = firm;
-    const named = { creditCode, inspectionId: In(due.map(({ inspectionId }) => inspectionId)) };
-    const where = since === null ? { creditCode } : [{ creditCode, causedAt: MoreThan(since) }, named];
+    const where = { creditCode, ...(from && { causedAt: MoreThanOrEqual(from) }) };
     const lock = { mode: 'for_no_key_update' } as const;
     const stored = await tx.manager.find(ShutdownTable, { where, order: { id: 'ASC' }, lock });
     const { gone, kept, missing } = compare(due, stored);

@@ -6,9 +6,11 @@ import { ownFirmOnly } from '@qifutong/platform/scope';
 import { entityId, optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
+import { DocumentService } from '../document/document.service.ts';
 import type { RefuseShutdownOrderInput, SignShutdownOrderInput, StateDefenceInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { refuse } from './domain/refuse.ts';
+import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
 import type { ShutdownOrder } from './domain/shutdown-order.ts';
 import { sign } from './domain/sign.ts';
@@ -31,7 +33,12 @@ export class ShutdownService {
   constructor(
     private readonly db: Database,
     private readonly lights: LightService,
+    private readonly documents: DocumentService,
   ) {}
+
+  printable(one: ShutdownOrder): Promise<string> {
+    return this.documents.printed(officialForm(one));
+  }
 
   /** By the firm itself, or taken down by who heard it. */
   stateDefence(viewer: Viewer, input: StateDefenceInput): Promise<ShutdownOrder> {
@@ -57,7 +64,7 @@ export class ShutdownService {
       if (!found || !ownFirmOnly(viewer, found.creditCode)) throw reject('SHUTDOWN_NOT_FOUND', { field: 'id' });
       await this.lights.lock(tx, found.creditCode);
       const after = await change(tx, shutdowns, id, decide);
-      await this.lights.refold(tx, after);
+      await this.lights.refold(tx, { ...after, from: after.signedAt ?? after.refusedAt ?? after.causedAt });
       return after;
     });
   }

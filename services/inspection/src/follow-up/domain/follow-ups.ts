@@ -38,6 +38,11 @@ export interface FollowUps {
   readonly shutdowns: readonly ShutdownDue[];
 }
 
+/** True when what came or went can ask for a document, or lift one. */
+export function bearsOnDocuments(changed: readonly Moment[]): boolean {
+  return changed.some(({ condition, kind }) => condition !== 'NORMAL' || kind !== 'INSPECTED');
+}
+
 const none: Carried = { summons: null, shutdown: null };
 
 function summonsBy({ kind, factId, at }: Moment): SummonsDue {

@@ -7,5 +7,8 @@ import { about, type RectificationOrder } from './rectification-order.ts';
 export function noteOverdue(order: RectificationOrder, now: Date): Decision<RectificationOrder, Announcement> {
   if (order.status !== 'OPEN' || now <= order.dueAt) return { state: order, events: [] };
   const told = { dueAt: order.dueAt.toISOString(), noticedAt: now.toISOString() };
-  return { state: { ...order, status: 'OVERDUE', overdueAt: now }, events: [orderOverdue({ ...about(order), ...told })] };
+  return {
+    state: { ...order, status: 'OVERDUE', overdueAt: now },
+    events: [orderOverdue({ ...about(order), ...told })],
+  };
 }

@@ -12,7 +12,6 @@ import { DocumentTable, ProcessPolicyTable } from './document/document.table.ts'
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector/inspector.table.ts';
-import { LightTable } from './light/light.table.ts';
 import { InspectionPlanTable, PlanInputsTable, PlanVisitTable } from './plan/plan.table.ts';
 import { InterviewTable } from './interview/interview.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';

@@ -31,6 +31,9 @@ import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
+import { FigureQueries } from './figures/figures.queries.ts';
+import { FiguresResolver, TownInspectionsResolver } from './figures/figures.resolver.ts';
+import { FiguresService } from './figures/figures.service.ts';
 import { InspectorQueries } from './inspector/inspector.queries.ts';
 import { InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
@@ -69,6 +72,7 @@ const lights = [
 ];
 
 const boards = [SignBoardQueries];
+const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
 const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
 const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 
@@ -103,6 +107,7 @@ const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acc
     ...lights,
     ...dueProcess,
     ...inspectors,
+    ...figures,
     ...plans,
   ],
 })

@@ -41,6 +41,8 @@ export type Query = {
   readonly appeal?: Maybe<Appeal>;
   /** Newest first; those with status LODGED wait for a decision. A firm sees its own only. */
   readonly appeals: AppealConnection;
+  /** What the county watches of inspections, over at most 366 days; a department with a town reads that town's. */
+  readonly inspectionFigures: InspectionFigures;
   /** A firm sees its own only. */
   readonly inspection?: Maybe<Inspection>;
   /** Newest first, by the time performed. A firm sees its own only. */
@@ -89,6 +91,13 @@ export type QueryAppealsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AppealFilter>;
+};
+
+
+export type QueryInspectionFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  townCode?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -578,6 +587,66 @@ export type EnrolmentRejectionCode =
   | 'FIELD_MALFORMED'
   | 'ENROLMENT_CREDIT_CODE_INVALID'
   | 'ENROLMENT_IN_FUTURE';
+
+export type InspectionFigures = {
+  /** Firms inspected in the period, of those enrolled by its end; over all, and by town. */
+  readonly coverage: InspectionRate;
+  readonly towns: ReadonlyArray<TownInspections>;
+  /** By rule, as often as it was judged: met or not. */
+  readonly rules: ReadonlyArray<RuleFailure>;
+  /** From the first yellow to green again, of firms that became green in the period without having been red. */
+  readonly yellowToGreen: YellowToGreen;
+  /** Findings of rectification orders issued in the period that are closed by now; withdrawn orders apart. */
+  readonly findingsClosed: InspectionRate;
+  /** Each inspector's failed inspections beside what others found, or the county, at the same firms. */
+  readonly leniency: ReadonlyArray<InspectorLeniency>;
+};
+
+export type TownInspections = {
+  readonly town?: Maybe<Town>;
+  readonly coverage: InspectionRate;
+  /** Failed, of the inspections performed in the period. */
+  readonly failures: InspectionRate;
+  /** Now. */
+  readonly green: Scalars['Int']['output'];
+  readonly yellow: Scalars['Int']['output'];
+  readonly red: Scalars['Int']['output'];
+  /** Firms whose colour is of today. */
+  readonly changedToday: Scalars['Int']['output'];
+};
+
+export type RuleFailure = {
+  /** The rule's code, e.g. MASKS_WORN. */
+  readonly rule: Scalars['String']['output'];
+  readonly failures: InspectionRate;
+};
+
+export type YellowToGreen = {
+  readonly n: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
+};
+
+export type InspectorLeniency = {
+  readonly inspector: Scalars['ID']['output'];
+  readonly failures: InspectionRate;
+  /** How many would have failed if the firms had fared as with others; small numbers lean on the county's rate. */
+  readonly expected: Scalars['Float']['output'];
+  /** Found, of expected: below 1 lenient, above strict. Null below 30 inspections, where nobody is compared. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type InspectionRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
 
 export type SubmitInspectionInput = {
   /** A UUID (version 7) made by the device, once per inspection, so that it can be sent again. */

@@ -65,8 +65,7 @@ function assertDepartments({ leadDepartment, memberDepartments }: Founding, { de
     ['leadDepartment', leadDepartment] as const,
     ...memberDepartments.map((code, i) => [`memberDepartments.${i}`, code] as const),
   ];
-  for (const [field, code] of fields)
-    if (!departments.has(code)) throw reject('DEPARTMENT_UNKNOWN', { field, code });
+  for (const [field, code] of fields) if (!departments.has(code)) throw reject('DEPARTMENT_UNKNOWN', { field, code });
 }
 
 function assertMembers(members: readonly Membership[]): void {

@@ -86,3 +86,8 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReason = z.enum(rejectionReasons);
+
+/** Of which kind the task is that an event tells of: all events of one task are numbered together. */
+export function taskKind({ issueId }: { readonly issueId: string | null }): 'task' | 'common-task' {
+  return issueId === null ? 'common-task' : 'task';
+}

@@ -5,7 +5,6 @@ import { z, ZodError } from 'zod';
 import { announced, everything } from '../test/samples.ts';
 import { catalogue } from './catalogue.ts';
 import type { EventDefinition } from './define-event.ts';
-import type { EventDefinition } from './define-event.ts';
 import { domains } from './fields.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { subjectOf } from './subject.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { guidances } from './guidances.ts';
 import { common } from './common-problems.ts';
+import { deadlines } from './deadlines.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
@@ -38,6 +39,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),
+  },
+  deadlines: {
+    says: '10,000 of 1,000,000 clocks fall due in one second, with 1 and 3 instances; suspending, extending, idling; beside pg-boss',
+    run: () => deadlines(),
   },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };

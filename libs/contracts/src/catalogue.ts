@@ -27,6 +27,8 @@ import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
+import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -34,9 +36,14 @@ import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
+import { slaPolicySet } from './taskforce/sla-policy-set.ts';
+import { routingRulesSet } from './taskforce/routing-rules-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskForceDissolved } from './taskforce/task-force-dissolved.ts';
+import { taskForceFounded } from './taskforce/task-force-founded.ts';
+import { taskForceMembersChanged } from './taskforce/task-force-members-changed.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
@@ -58,6 +65,7 @@ import { taskWarned } from './taskforce/task-warned.ts';
 import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
+import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -110,6 +118,12 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  taskForceFounded,
+  taskForceMembersChanged,
+  taskForceDissolved,
+  routingRulesSet,
+  centreClockWarned,
+  centreClockBreached,
   urgingIssuedByHand,
   urgingAcknowledged,
   urgingReplied,
@@ -118,6 +132,8 @@ export const catalogue: readonly EventDefinition[] = [
   supervisionOpened,
   supervisionAcknowledged,
   supervisionLifted,
+  slaPolicySet,
+  workingCalendarSet,
   inspectionSubmitted,
   lightChanged,
 ];

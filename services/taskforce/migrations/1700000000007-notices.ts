@@ -15,9 +15,7 @@ const documents = `
   alter table supervision
     alter commander drop not null,
     add domain text not null,
-    add town_code text,
-    drop constraint supervision_check,
-    add constraint supervision_cause check (opened_by is not null or urging_notice_id is not null);
+    add town_code text;
   create index supervision_of_task_force on supervision (task_force_code, opened_at desc, id desc);
   create index supervision_of_town on supervision (town_code, opened_at desc, id desc);
   create index supervision_open on supervision (opened_at desc, id desc) where lifted_at is null;

@@ -1,3 +1,5 @@
+import type { CalendarDefinition } from '../src/clock/domain/working-calendar.ts';
+
 /** Days off from the first to the last, and days on a weekend that are worked instead (调休), as the State Council announced them. */
 interface Year {
   readonly off: readonly (readonly [name: string, first: string, last: string])[];
@@ -44,12 +46,12 @@ function daysOff(first: string, last: string): string[] {
 }
 
 /** 县机关作息: when the county's offices work. */
-export const countyOffice = {
+export const countyOffice: CalendarDefinition = {
   code: 'COUNTY_OFFICE',
   version: 1,
   name: '县机关作息',
   week: [officeHours, officeHours, officeHours, officeHours, officeHours, [], []],
-  days: Object.fromEntries(
+  days: Object.fromEntries<CalendarDefinition['week'][number]>(
     Object.values(holidays).flatMap(({ off, worked }) => [
       ...off.flatMap(([, first, last]) => daysOff(first, last).map((day) => [day, []] as const)),
       ...worked.map((day) => [day, officeHours] as const),

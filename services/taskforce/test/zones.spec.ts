@@ -14,11 +14,11 @@ interface Outcome {
 
 /** What the rules of time say in a process whose own time zone is this one. */
 async function rulesIn(zone: string): Promise<Outcome> {
-  const env = { ...process.env, TZ: zone };
-  const offset = await run(process.execPath, ['-p', `new Date('2020-07-01').getTimezoneOffset()`], { env });
+  const node = [`TZ=${zone}`, process.execPath];
+  const offset = await run('env', [...node, '-p', `new Date('2020-07-01').getTimezoneOffset()`]);
   const jest = ['node_modules/jest/bin/jest.js', '--runInBand', '--json', 'services/taskforce/src/clock/'];
-  const node = ['--conditions=source', '--experimental-vm-modules', '--no-warnings', ...jest];
-  const { stdout } = await run(process.execPath, node, { cwd: root, env, maxBuffer: 64 * 1024 * 1024 });
+  const flags = ['--conditions=source', '--experimental-vm-modules', '--no-warnings'];
+  const { stdout } = await run('env', [...node, ...flags, ...jest], { cwd: root, maxBuffer: 64 * 1024 * 1024 });
   const { numPassedTests: passed, numFailedTests: failed } = JSON.parse(stdout) as Record<string, number>;
   return { offset: offset.stdout.trim(), passed: passed!, failed: failed! };
 }

@@ -10,6 +10,7 @@ import {
   isSuspended,
   isToBeWarnedOf,
   miss,
+  pausesOf,
   rebuilt,
   remainingMs,
   resume,
@@ -204,6 +205,23 @@ describe('a pause', () => {
     const again = revokeEnd(met, county('2020-02-15 09:00'), officeTime);
     expect([again.dueAt, isSuspended(again)]).toEqual([null, true]);
     expect(resume(again, county('2020-02-15 16:00'), officeTime).dueAt).toEqual(county('2020-02-16 06:00'));
+  });
+
+  it('is told with its end, where it has one', () => {
+    const [from, to] = [county('2020-02-14 20:00'), county('2020-02-15 06:00')];
+    const resumed = resume(suspended, to, officeTime);
+    const again = suspend(resumed, 'FORCE_MAJEURE', later(to, 1), officeTime);
+    const met = end(suspended, 'MET', to, officeTime);
+    expect([accepted, suspended, again, met, revokeEnd(met, later(to, 1), officeTime)].map(pausesOf)).toEqual([
+      [],
+      [{ from, to: null }],
+      [
+        { from, to },
+        { from: later(to, 1), to: null },
+      ],
+      [{ from, to }],
+      [{ from, to: null }],
+    ]);
   });
 
   it('does nothing to a clock that is not running, nor resuming to one that is', () => {

@@ -80,10 +80,10 @@ describe('working days', () => {
   });
 
   it('count whole, those without work not at all', () => {
-    const { between, after } = offices.wholeDays;
-    expect(between(at('2020-02-14 18:00'), at('2020-02-17 09:00'))).toBe(15 * hour);
-    expect(after(at('2020-02-14 18:00'), 6 * hour)).toEqual(at('2020-02-15 00:00'));
-    expect(after(at('2020-02-14 18:00'), 6 * hour + 1)).toEqual(at('2020-02-17 00:00:00.001'));
+    const days = offices.wholeDays;
+    expect(days.between(at('2020-02-14 18:00'), at('2020-02-17 09:00'))).toBe(15 * hour);
+    expect(days.after(at('2020-02-14 18:00'), 6 * hour)).toEqual(at('2020-02-15 00:00'));
+    expect(days.after(at('2020-02-14 18:00'), 6 * hour + 1)).toEqual(at('2020-02-17 00:00:00.001'));
   });
 });
 

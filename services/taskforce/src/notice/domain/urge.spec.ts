@@ -5,7 +5,7 @@ import { firmClockUrged } from '@qifutong/contracts/taskforce/firm-clock-urged';
 import { urgingIssued } from '@qifutong/contracts/taskforce/urging-issued';
 import { aCommonTask, aTask, county } from '../../../test/builders.ts';
 import { aNotice } from '../../../test/documents.ts';
-import { urgeCentre } from './urge-centre.ts';
+import { urgeCentre, type CentreUrging } from './urge-centre.ts';
 import { urge } from './urge.ts';
 import { noticeNumber } from './urging-notice.ts';
 
@@ -62,10 +62,10 @@ describe('an urging notice', () => {
 describe('a notice to the centre itself', () => {
   const centreClockId = '019c5a00-0000-7000-8000-00000000000b';
   const issueId = '019c5a00-0000-7000-8000-000000000002';
-  const urging = {
+  const urging: CentreUrging = {
     ...{ centreClockId, issueId, number: '20200214-0042', round: 1, domain: null, townCode: null },
     ...{ clock: 'DISPATCH', ordinal: 1, dueAt, issuedAt },
-  } as const;
+  };
 
   it.each([
     ['goes to who is on duty', { sub: 'commander-1', name: '指挥长甲' }, 'commander-1', '指挥长甲'],

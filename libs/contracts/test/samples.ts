@@ -146,7 +146,6 @@ export const everything = {
   calendar: 'COUNTY_OFFICE',
   calendarVersion: 2,
   setBy: 'commander-1',
-  setAt: '2020-02-14T16:00:00+08:00',
   since: '2020-02-14T16:00:00+08:00',
 } as const;
 

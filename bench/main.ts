@@ -11,6 +11,7 @@ import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
 import { suggestionCost } from './suggestion-cost.ts';
 import { startBenchmark } from './start.ts';
+import { taskBoard } from './task-board.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
@@ -38,6 +39,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),
+  },
+  'task-board': {
+    says: "the board, lists, a member's view and figures of 1,000,000 tasks, 30,000 of them open; with their plans",
+    run: () => taskBoard(),
   },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };

@@ -55,6 +55,11 @@ const byDeadline = (what: string, filter: (i: number) => object, asker?: Look['a
 const looks: readonly Look[] = [
   { what: 'board: counts of 12 task forces', asker: commander, query: `{ taskBoard { ${COUNTS} } }` },
   {
+    what: 'board: counts, and 5 tasks of each',
+    asker: commander,
+    query: `{ taskBoard { ${COUNTS} tasks(first: 5) ${NODES} } }`,
+  },
+  {
     what: 'board: counts, and 20 tasks of each',
     asker: commander,
     query: `{ taskBoard { ${COUNTS} tasks(first: 20) ${NODES} } }`,

@@ -8,12 +8,7 @@ import { gatewayHeaders, testConfig } from '@qifutong/testkit/boot';
 import type { TestIssuer } from '@qifutong/testkit/issuer';
 import pg from 'pg';
 import { repositoryRoot } from '../../tools/runtime/environment.ts';
-
-export interface Surroundings {
-  readonly superuserUrl: string;
-  readonly natsUrl: string;
-  readonly issuer: TestIssuer;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** Intake on a database of its own, asked as the gateway asks it; neither its relay nor its jobs run. */
 export interface Register {

@@ -94,3 +94,8 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReason = z.enum(rejectionReasons);
+
+/** 复工验收: to lift a shutdown, or to begin work at all. */
+export const acceptanceKinds = ['RESUMPTION', 'FIRST'] as const;
+export type AcceptanceKind = (typeof acceptanceKinds)[number];
+export const acceptanceKind = z.enum(acceptanceKinds);

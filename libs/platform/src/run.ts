@@ -1,3 +1,6 @@
+import { Database } from '@qifutong/persistence/database';
+import { serviceDataSource } from '@qifutong/persistence/data-source';
+import type { Logger } from 'pino';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
 import { createLog } from './logging.ts';
@@ -44,5 +47,34 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
     createLog(definition.name, settings.LOG_LEVEL).info({ run }, 'database up to date');
   } catch (cause) {
     failed(definition, settings.LOG_LEVEL, cause);
+  }
+}
+
+/**
+ * A program that does one thing to a service's database and ends: exit 0 when it says that all is well, 1 when not.
+ * @param work given a database of few connections, without the usual time limits
+ */
+export async function runOnce(
+  definition: ServiceDefinition,
+  config: () => ServiceConfig,
+  work: (db: Database, settings: ServiceConfig, log: Logger) => Promise<boolean>,
+): Promise<void> {
+  const settings = read(definition, config);
+  const source = serviceDataSource({
+    url: settings.DATABASE_URL,
+    tables: definition.tables,
+    migrations: definition.migrations,
+    poolSize: 2,
+    patient: true,
+    applicationName: `${definition.name}-once`,
+  });
+  try {
+    await source.initialize();
+    const well = await work(new Database(source), settings, createLog(definition.name, settings.LOG_LEVEL));
+    process.exitCode = well ? 0 : 1;
+  } catch (cause) {
+    failed(definition, settings.LOG_LEVEL, cause);
+  } finally {
+    if (source.isInitialized) await source.destroy();
   }
 }

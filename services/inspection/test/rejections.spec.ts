@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
+import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
+import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 
 function enumValues(file: string, name: string): string[] {
@@ -17,6 +19,8 @@ describe('every "no" of an aggregate', () => {
   it.each([
     ['inspection/inspection.graphql', 'InspectionRejectionCode', inspectionRejections],
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
+    ['inspector/inspector.graphql', 'InspectorRejectionCode', inspectorRejections],
+    ['plan/plan.graphql', 'PlanRejectionCode', planRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));
   });

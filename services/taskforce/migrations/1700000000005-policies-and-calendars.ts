@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { countyOffice } from './holidays.ts';
 
 const KINDS = `'$.kind ? (@ == "ELAPSED" || @ == "WORKING" || @ == "SAME_DAY" || @ == "WHOLE_DAYS")'`;
 
@@ -22,6 +23,11 @@ export class PoliciesAndCalendars1700000000005 implements MigrationInterface {
          create index task_open_of_task_force on task (task_force_code, dispatched_at desc, id desc)
            where status not in ('RETURNED', 'TRANSFERRED', 'CLOSED', 'CANCELLED');`,
       ].join('\n'),
+    );
+    const { code, version, name, week, days } = countyOffice;
+    await runner.query(
+      `insert into working_calendar (code, version, name, week, days, set_at) values ($1, $2, $3, $4, $5, '2020-02-01T00:00:00Z')`,
+      [code, version, name, JSON.stringify(week), JSON.stringify(days)],
     );
   }
 

@@ -10,7 +10,6 @@ const task = `
   create index task_awaits_redispatch on task (dispatched_at desc, id desc) where awaits_redispatch;
   drop index task_one_of_dispatch;
   create unique index task_one_of_dispatch on task (issue_id, round, dispatched_at, predecessor_id) nulls not distinct where issue_id is not null;
-  create index if not exists task_of_common_issue on task (common_issue_id, dispatched_at) where issue_id is null;
 
   create table return_policy (
     only_one boolean primary key default true check (only_one),

@@ -15,19 +15,20 @@ const documents = `
   alter table supervision
     alter commander drop not null,
     add domain text not null,
-    add town_code text,
-    drop constraint supervision_check,
-    add constraint supervision_cause check (opened_by is not null or urging_notice_id is not null);
+    add town_code text;
   create index supervision_of_task_force on supervision (task_force_code, opened_at desc, id desc);
   create index supervision_of_town on supervision (town_code, opened_at desc, id desc);
   create index supervision_open on supervision (opened_at desc, id desc) where lifted_at is null;
 `;
 
-/** 催办: how often by itself, after how many notices the commander takes it up, and how often by hand. */
+/** After how many notices for one deadline the commander takes a task up, and how often a task is urged by hand. */
 const policy = `
-  alter table sla_policy_version
-    add supervise_at int not null default 3 check (supervise_at > 0),
-    add urge_by_hand_every text not null default 'PT1H';
+  create table urging_policy (
+    only_one boolean primary key default true check (only_one),
+    supervise_at int not null check (supervise_at > 0),
+    by_hand_every text not null check (by_hand_every ~ '^PT?[0-9]')
+  );
+  insert into urging_policy (supervise_at, by_hand_every) values (3, 'PT1H');
 `;
 
 /** What was urged before is a fact of its clock, too; the next look finds what else is due of a task, and when it is to be woken. */

@@ -15,22 +15,36 @@ import { DepartmentService } from './roster/department.service.ts';
 import { heardByRoster } from './roster/heard.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
+import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { notices } from './notice/provided.ts';
 import { TaskForceService } from './roster/task-force.service.ts';
-import { IssuingService } from './notice/issuing.service.ts';
-import { UrgingPolicyQueries } from './notice/urging-policy.queries.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
 import { CommonTaskService } from './task/common-task.service.ts';
 import { CourseService } from './task/course.service.ts';
 import { FirmTasksResolver } from './task/firm-tasks.resolver.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
+import { TaskFiguresQueries } from './figures/task-figures.queries.ts';
+import { TaskFiguresResolver } from './figures/task-figures.resolver.ts';
+import { TaskFiguresService } from './figures/task-figures.service.ts';
 import { HandingOnService } from './task/handing-on.service.ts';
+import { CalendarQueries } from './clock/calendar.queries.ts';
+import { CalendarResolver } from './clock/calendar.resolver.ts';
+import { CalendarService } from './clock/calendar.service.ts';
+import { PolicyQueries } from './policy/policy.queries.ts';
+import { PolicyResolver } from './policy/policy.resolver.ts';
+import { PolicyService } from './policy/policy.service.ts';
 import { heard } from './task/heard.ts';
 import { IssueTaskService } from './task/issue-task.service.ts';
 import { IssueTasksResolver } from './task/issue-tasks.resolver.ts';
 import { RoutingQueries } from './task/routing.queries.ts';
 import { RoutingDryRunResolver, RoutingResolver } from './task/routing.resolver.ts';
 import { RoutingService } from './task/routing.service.ts';
+import { ClockRemainingResolver, TaskRemainingResolver } from './task/remaining.resolver.ts';
+import { TaskBoardQueries } from './task/task-board.queries.ts';
+import { TaskBoardResolver } from './task/task-board.resolver.ts';
 import { TaskForceTasksResolver } from './task/task-force-tasks.resolver.ts';
+import { TaskHistoryQueries } from './task/task-history.queries.ts';
+import { TaskHistoryResolver } from './task/task-history.resolver.ts';
 import { TaskLifeResolver } from './task/task-life.resolver.ts';
 import { TaskQueries } from './task/task.queries.ts';
 import { TaskResolver } from './task/task.resolver.ts';
@@ -38,9 +52,12 @@ import { TaskService } from './task/task.service.ts';
 import { TownTasksQueries } from './task/town-tasks.queries.ts';
 import { TownTasksResolver } from './task/town-tasks.resolver.ts';
 import { UrgeOverdue } from './task/urge-overdue.job.ts';
+import { MemberWorkQueries } from './work/member-work.queries.ts';
+import { MemberWorkResolver, ViewerWorkResolver } from './work/member-work.resolver.ts';
 import { UrgingService } from './task/urging.service.ts';
 
-const clocks = [CountyTimeService];
+const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
+const policy = [PolicyQueries, PolicyService, PolicyResolver];
 const roster = [
   ReceivingQueries,
   TaskForceQueries,
@@ -67,21 +84,26 @@ const tasks = [TaskQueries, TaskService, TaskResolver];
 const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
+const board = [TaskBoardQueries, TaskBoardResolver, TaskRemainingResolver, ClockRemainingResolver];
+const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const notices = [IssuingService, UrgingPolicyQueries];
-const urging = [UrgingService, UrgeOverdue];
+const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
+
+const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
+const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];
+const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
 
 @Module({
   providers: [
     ...clocks,
+    ...policy,
     ...roster,
     ...routing,
     ...centre,
     ...tasks,
     ...life,
     ...going,
-    ...tasksOf,
-    ...towns,
+    ...seen,
     ...urging,
     ...notices,
   ],

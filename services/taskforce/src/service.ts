@@ -4,6 +4,7 @@ import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
+import { BoardAndFigures1700000000009 } from '../migrations/1700000000009-board-and-figures.ts';
 import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-policies-and-calendars.ts';
 import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
@@ -16,15 +17,17 @@ import { heardByRoster } from './roster/heard.ts';
 import { roster } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
 import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
+import { SlaPolicyTable } from './policy/sla-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
 import { ReturnPolicyTable } from './task/return-policy.table.ts';
-import { RoutingRulesVersionTable, RoutingRuleTable, SlaPolicyTable } from './task/rules.table.ts';
+import { RoutingRulesVersionTable, RoutingRuleTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
+import { UrgingPolicyTable } from './notice/urging-policy.table.ts';
 import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
-const notices = [UrgingNoticeTable, SupervisionTable];
+const notices = [UrgingNoticeTable, SupervisionTable, UrgingPolicyTable];
 const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const routing = [RoutingRulesVersionTable, RoutingRuleTable];
 const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
@@ -41,6 +44,7 @@ export const taskforce: ServiceDefinition = {
     TheTaskGoesOn1700000000006,
     Notices1700000000007,
     RosterAndCentre1700000000008,
+    BoardAndFigures1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -34,6 +34,13 @@ const OPENED_AGAIN = {
 };
 const SETTLE = `update task set status = 'SOLUTION_PROPOSED', proposed_at = now(), guidance_id = gen_random_uuid(), guidance_version = 1, next_due_at = null, wake_at = null`;
 
+const NOTICE = `insert into urging_notice (id, version, number, task_id, task_force_code, about, domain, clock, ordinal, due_at, issued_at)
+  select gen_random_uuid(), 1, '催20200215-0001', id, task_force_code, number, domain, 'SOLUTION', 1, now(), now() + interval '1 ms' from task`;
+const BY_HAND = `update urging_notice set clock = null, ordinal = null, due_at = null, urged_by = 'a', reason = '急'`;
+const SUPERVISED = `insert into supervision (id, version, number, task_id, task_force_code, about, domain, reason, commander, commander_name, opened_at, opened_by)
+  select gen_random_uuid(), 1, '督20200215-0001', id, task_force_code, number, domain, '急', 'a', '甲', now(), 'a' from task`;
+const LIFT = `update supervision set lifted_at = now(), lifted_by = 'a', conclusion = '办妥'`;
+
 /** Stores each task once more under another id, with these columns as they are given. */
 function copied(given: Record<string, string>): string {
   const columns = TASK_COLUMNS.map((column) => given[column] ?? column).join(', ');
@@ -151,13 +158,46 @@ describe('what is stored', () => {
       'task_solve_within_check',
     ],
     ['second lead', `insert into member values ('TESTING', 'a', '甲', 'LEAD'), ('TESTING', 'b', '乙', 'LEAD')`],
+    ['second notice of an ordinal', `${NOTICE}; ${NOTICE.replace('0001', '0002')}`, 'urging_notice_once'],
+    ['a second notice of a number', `${NOTICE}; ${NOTICE.replace(', 1, now', ', 2, now')}`, 'urging_notice_number_key'],
+    ['a notice to nobody', `${NOTICE}; update urging_notice set task_id = null`, 'urging_notice_addressee'],
+    ['a notice of no cause', `${NOTICE}; update urging_notice set clock = null`, 'urging_notice_cause'],
+    ['a notice by hand without why', `${NOTICE}; ${BY_HAND.replace(`'急'`, 'null')}`, 'urging_notice_cause'],
+    ['a notice before its deadline', `${NOTICE}; update urging_notice set due_at = issued_at`, 'urging_notice_cause'],
     [
-      'second notice of an ordinal',
-      `insert into urging_notice (id, version, number, task_id, task_force_code, about, clock, ordinal, due_at, issued_at)
-       select gen_random_uuid(), 1, '催20200215-000' || n, id, 'TESTING', number, 'SOLUTION', 1,
-       now(), now() + interval '1 ms' from task, generate_series(1, 2) as n`,
-      'urging_notice_once',
+      'a commander who is addressed for a task force',
+      `${NOTICE}; update urging_notice set commander_name = '甲'`,
+      'urging_notice_commander',
     ],
+    [
+      'a reply that nobody acknowledged',
+      `${NOTICE}; update urging_notice set replied_at = issued_at, replied_by = 'a', reply_reason = '缺料', promised_at = now()`,
+      'urging_notice_replied',
+    ],
+    [
+      'a reply without a promise',
+      `${NOTICE}; update urging_notice set acknowledged_at = issued_at, acknowledged_by = 'a', replied_at = issued_at, replied_by = 'a', reply_reason = '缺料'`,
+      'urging_notice_replied',
+    ],
+    [
+      'an acknowledgement before the issue',
+      `${NOTICE}; update urging_notice set acknowledged_at = issued_at - interval '1 ms', acknowledged_by = 'a'`,
+      'urging_notice_check',
+    ],
+    [
+      'an acknowledgement of nobody',
+      `${NOTICE}; update urging_notice set acknowledged_at = issued_at`,
+      'urging_notice_acknowledged',
+    ],
+    ['two supervisions at a time', `${SUPERVISED}; ${SUPERVISED.replace('0001', '0002')}`, 'supervision_one_open'],
+    ['a supervision for no reason', `${SUPERVISED}; update supervision set opened_by = null`, 'supervision_check2'],
+    [
+      'a supervision that nobody lifted',
+      `${SUPERVISED}; update supervision set lifted_at = now()`,
+      'supervision_check4',
+    ],
+    ['the number of a supervision', SUPERVISED.replace('督', '催'), 'supervision_number_check'],
+    ['supervising after no notice', 'update urging_policy set supervise_at = 0', 'urging_policy_supervise_at_check'],
   ] as [string, string, string?][])('is guarded by the database too: %s', async (_, sql, by = '') => {
     await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`));
   });
@@ -166,6 +206,9 @@ describe('what is stored', () => {
     ['cancelled', CANCEL],
     ['of a common issue', COMMON],
     ['settled by a guidance', SETTLE],
+    ['urged by the clock', NOTICE],
+    ['urged by hand', `${NOTICE}; ${BY_HAND}`],
+    ['supervised again, once it was lifted', `${SUPERVISED}; ${LIFT}; ${SUPERVISED.replace('0001', '0002')}`],
     ['dispatched anew once it was cancelled', `${CANCEL}; ${copied(OPENED_AGAIN)}`],
   ])('of a task may be that it is %s', async (_, sql) => {
     await expect(tried(sql)).rejects.toThrow('nothing was against it');

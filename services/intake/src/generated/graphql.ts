@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -1984,6 +1986,7 @@ export type Town = {
   readonly name: Scalars['String']['output'];
 };
 
+/** Everybody reads of himself only; what one has to do is told by who gives the work. */
 export type Viewer = {
   readonly sub: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];

@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import type { CountyTime } from '../clock/domain/time-limit.ts';
 import { IssuingService } from '../notice/issuing.service.ts';
-import { UrgingPolicyQueries } from '../notice/urging-policy.queries.ts';
+import { UrgeEveryQueries } from '../policy/urge-every.queries.ts';
 import { centreClocks, CentreClockTable } from './centre.table.ts';
 import { begin, follow, type CentreClock } from './domain/centre-clock.ts';
 import type { Course } from './domain/course.ts';
@@ -24,7 +24,7 @@ export class CentreClockService {
   constructor(
     private readonly db: Database,
     private readonly countyTime: CountyTimeService,
-    private readonly policies: UrgingPolicyQueries,
+    private readonly policies: UrgeEveryQueries,
     private readonly issuing: IssuingService,
   ) {}
 
@@ -81,10 +81,9 @@ export class CentreClockService {
     await this.issuing.urgeCentre(tx, urgings, now);
   }
 
-  async #every(manager: EntityManager, decided: readonly Decided<CentreClock>[]): Promise<UrgeEvery> {
+  #every(manager: EntityManager, decided: readonly Decided<CentreClock>[]): Promise<UrgeEvery> {
     const versions = new Set(decided.map(({ decision }) => decision.state.clock.policyVersion));
-    const policy = await this.policies.read(manager, [...versions]);
-    return (version) => policy(version).everyMs;
+    return this.policies.read(manager, [...versions]);
   }
 
   async #untilNext(tx: Tx, now: Date): Promise<number | null> {

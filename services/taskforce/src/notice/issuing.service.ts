@@ -16,7 +16,7 @@ import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
 import { SupervisionTable, supervisions } from './supervision.table.ts';
 import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
-import { UrgingPolicyQueries } from './urging-policy.queries.ts';
+import { UrgingPolicyTable } from './urging-policy.table.ts';
 
 type Series = 'urging' | 'supervision';
 type Decided<S> = readonly Decision<S, Announcement>[];
@@ -26,10 +26,7 @@ const isNew = <S>(decision: Decision<S, Announcement>) => ({ before: null, decis
 /** Issues documents: each numbered, stored and announced in the transaction of what brought it about. */
 @Injectable()
 export class IssuingService {
-  constructor(
-    @Inject(CONFIG) private readonly config: ServiceConfig,
-    private readonly policies: UrgingPolicyQueries,
-  ) {}
+  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
 
   /** Issues the notices that are due to task forces, and opens a supervision for every task that was urged too often. */
   async urge(tx: Tx, urgings: readonly TaskUrging[], at: Date): Promise<void> {
@@ -79,13 +76,10 @@ export class IssuingService {
   }
 
   async #supervise(tx: Tx, urgings: readonly TaskUrging[], issued: readonly UrgingNotice[], at: Date): Promise<void> {
-    const policy = await this.policies.read(
-      tx.manager,
-      urgings.map(({ policyVersion }) => policyVersion),
-    );
+    const { superviseAt } = await tx.manager.findOneByOrFail(UrgingPolicyTable, { onlyOne: true });
     const often = urgings
       .map((urging, i) => ({ ...urging, urgingNoticeId: issued[i]!.id }))
-      .filter((urging) => isToBeSupervised(urging, policy(urging.policyVersion).superviseAt));
+      .filter((urging) => isToBeSupervised(urging, superviseAt));
     const open = await this.#openOf(tx, often);
     // two clocks of one task may come to it at once: the first is enough
     const fresh = [...new Map(often.toReversed().map((one) => [one.task.id, one])).values()].filter(

@@ -1,5 +1,6 @@
 import { LessThanOrEqual, type EntityManager } from 'typeorm';
-import { SlaPolicyVersionTable, type SlaPolicyVersion } from './sla-policy-version.table.ts';
+import type { SlaPolicyVersion } from '../clock/domain/sla-policy.ts';
+import { SlaPolicyVersionTable } from './sla-policy-version.table.ts';
 
 /** The version that was in force at an instant, of which is heard later; before the first one, that. */
 export async function policyAt(manager: EntityManager, at: Date): Promise<SlaPolicyVersion> {

@@ -14,6 +14,7 @@ import type {
   TransferTaskInput,
 } from '../generated/graphql.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
+import { breach } from './domain/breach.ts';
 import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
 import type { HandedOn } from './domain/go-on.ts';
 import type { RulesInForce } from './domain/open-task.ts';
@@ -90,6 +91,8 @@ export class HandingOnService {
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
     const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
+    await this.tasks.changeIn(tx, taskId, breach);
     let handed: HandedOn | undefined;
     const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, rules)).left);
     return { left, opened: await this.tasks.goOn(tx, handed!.opened) };

@@ -1,6 +1,4 @@
 import { EntitySchema } from 'typeorm';
-import { asJson, timeLimit } from '../clock/clock.column.ts';
-import type { SlaPolicy } from './domain/choose-policy.ts';
 import type { RoutingRule } from './domain/route.ts';
 import type { RoutingRules } from './domain/set-routing-rules.ts';
 
@@ -23,19 +21,5 @@ export const RoutingRulesVersionTable = new EntitySchema<Omit<RoutingRules, 'rul
     version: { type: 'int', primary: true },
     setAt: { type: 'timestamptz', precision: 3 },
     setBy: { type: 'text', nullable: true },
-  },
-});
-
-export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
-  name: 'sla_policy',
-  columns: {
-    version: { type: 'int', primary: true },
-    position: { type: 'int', primary: true },
-    nature: { type: 'text', nullable: true },
-    urgency: { type: 'text', nullable: true },
-    domain: { type: 'text', nullable: true },
-    acceptWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    solveWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    warnAt: { type: 'int', array: true },
   },
 });

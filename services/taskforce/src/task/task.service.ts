@@ -15,7 +15,7 @@ import { accept } from './domain/accept.ts';
 import { breach } from './domain/breach.ts';
 import type { RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
-import type { Task } from './domain/task.ts';
+import { assertMove, type Task, type TaskMove } from './domain/task.ts';
 import { rulesInForce } from './rules.queries.ts';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import type { CountyTime } from '../clock/domain/time-limit.ts';
@@ -76,6 +76,14 @@ export class TaskService {
     const time = await this.countyTime.read(tx.manager);
     const decided = (task: Task, now: Date) => decide(task, now, time);
     for (const task of found) await this.#told(tx, task, await save(tx, tasks, task, decided));
+  }
+
+  /** Does what a move is about that leaves the task as it is, while nobody else can move it. @throws TASK_STATUS_FORBIDS_MOVE */
+  async hold<T>(tx: Tx, id: string, move: TaskMove, work: (task: Task, now: Date) => Promise<T>): Promise<T> {
+    const task = await tx.manager.findOne(TaskTable, { where: { id }, lock: { mode: 'for_no_key_update' } });
+    if (!task) throw tasks.notFound();
+    assertMove(task, move);
+    return work(task, await tx.now());
   }
 
   change(id: string, decide: Decide): Promise<Task> {

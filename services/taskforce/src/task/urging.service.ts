@@ -5,7 +5,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import { IssuingService } from '../notice/issuing.service.ts';
-import { UrgingPolicyQueries } from '../notice/urging-policy.queries.ts';
+import { UrgeEveryQueries } from '../policy/urge-every.queries.ts';
 import type { Task } from './domain/task.ts';
 import { isBreached, newUrgings, urge, wake, type UrgeEvery } from './domain/wake.ts';
 import { tasks, TaskTable } from './task.table.ts';
@@ -22,7 +22,7 @@ export class UrgingService {
   constructor(
     private readonly db: Database,
     private readonly countyTime: CountyTimeService,
-    private readonly policies: UrgingPolicyQueries,
+    private readonly policies: UrgeEveryQueries,
     private readonly issuing: IssuingService,
   ) {}
 
@@ -65,10 +65,9 @@ export class UrgingService {
     await this.issuing.urge(tx, urgings, now);
   }
 
-  async #every(manager: EntityManager, of: readonly Task[]): Promise<UrgeEvery> {
+  #every(manager: EntityManager, of: readonly Task[]): Promise<UrgeEvery> {
     const versions = new Set(of.flatMap(({ clocks }) => clocks.map(({ policyVersion }) => policyVersion)));
-    const policy = await this.policies.read(manager, [...versions]);
-    return (version) => policy(version).everyMs;
+    return this.policies.read(manager, [...versions]);
   }
 
   async #untilNext(tx: Tx, now: Date): Promise<number | null> {

@@ -38,12 +38,10 @@ describe('the one result that counts for a county day', () => {
 
   it('makes three failures on one day one yellow', () => {
     const failures = [8, 12, 20].map((hour, i) => inspected({ id: anId(i), at: feb(14, hour), passed: false }));
-    expect(fold(failures, timeZone)).toEqual({
-      light: { colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL', causedBy: anId(2) },
-      entries: [
-        { day: '2020-02-14', inspectionId: anId(2), colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL' },
-      ],
-    });
+    const { light, entries } = fold(failures, timeZone);
+    const yellow = { colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL', causedBy: anId(2) };
+    const told = { day: '2020-02-14', at: feb(14, 20), kind: 'INSPECTED', factId: anId(2), inspectionId: anId(2) };
+    expect({ light, entries }).toEqual({ light: yellow, entries: [{ ...yellow, ...told, reason: 'RULES_UNMET' }] });
   });
 
   it('leaves the steps between inspections where they are', () => {

@@ -46,6 +46,8 @@ export interface Standing {
   readonly left: number;
   /** from when on what is left is counted; null while suspended */
   readonly since: Date | null;
+  /** the deadline as it was granted, though it may fall into time that does not count; null without an extension, and after a pause */
+  readonly until: Date | null;
 }
 
 type Ending = 'MET' | 'CANCELLED' | 'BREACHED';
@@ -60,22 +62,23 @@ function holding(history: readonly ClockFact[]): readonly ClockFact[] {
 
 /**
  * What the limit gives minus the time that counted: the one function from a clock's history to its deadline.
- * @param history with a STARTED first; what ended the clock, warnings and notices change nothing here
+ * @param history with a STARTED first; warnings and notices change nothing here
  */
 export function standing(limit: TimeLimit, history: readonly ClockFact[], time: CountyTime): Standing {
   const measure = measureOf(limit, time);
   const start = history[0]!.at;
   const granted = allowance(limit, start, time);
   const leftAt = ({ left, since }: Standing, at: Date) => (since === null ? left : left - measure.between(since, at));
-  return history.reduce<Standing>(
+  return holding(history).reduce<Standing>(
     (now, fact) => {
-      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null };
-      if (fact.type === 'RESUMED') return { ...now, since: fact.at };
+      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null, until: null };
+      // what ended while it was suspended could have been met as if it had been resumed then
+      if (fact.type === 'RESUMED' || endings.includes(fact.type)) return { ...now, since: now.since ?? fact.at };
       if (fact.type !== 'EXTENDED') return now;
       const left = measure.between(fact.at, fact.until);
-      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at };
+      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at, until: fact.until };
     },
-    { granted, left: granted, since: start },
+    { granted, left: granted, since: start, until: null },
   );
 }
 
@@ -85,13 +88,13 @@ export function rebuilt(
   time: CountyTime,
 ): Clock {
   const terms = { kind, limit, warnAt, policyVersion };
-  const { granted, left, since } = standing(limit, history, time);
+  const { granted, left, since, until } = standing(limit, history, time);
   if (since === null) return { ...terms, history, dueAt: null, warningAt: null };
   const measure = measureOf(limit, time);
   const percent = nextWarning(warnAt, history);
   const before = percent === undefined ? 0 : left - Math.round((granted * (100 - percent)) / 100);
   const warningAt = percent === undefined ? null : measure.after(since, Math.max(0, before));
-  return { ...terms, history, dueAt: measure.after(since, left), warningAt };
+  return { ...terms, history, dueAt: until ?? measure.after(since, left), warningAt };
 }
 
 /** An extended deadline is warned of anew. */
@@ -102,8 +105,9 @@ function nextWarning(warnAt: readonly number[], history: readonly ClockFact[]): 
 }
 
 function withFact(clock: Clock, fact: ClockFact, time: CountyTime): Clock {
-  // what is heard late may have happened before what is known already
-  const at = 'noticedAt' in fact ? fact.at : latest(fact.at, clock.history.at(-1)!.at);
+  // what is heard late may have happened before what is known already; a warning given meanwhile does not count
+  const known = clock.history.findLast(({ type }) => type !== 'WARNED')!;
+  const at = 'noticedAt' in fact ? fact.at : latest(fact.at, known.at);
   return rebuilt({ ...clock, history: [...clock.history, { ...fact, at }] }, time);
 }
 
@@ -125,6 +129,16 @@ export function deadline({ dueAt }: Clock): Date {
 /** When the clock was started, met, breached or whatever is asked, first; or null. */
 export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
   return holding(clock.history).find((fact) => fact.type === type)?.at ?? null;
+}
+
+/** When its time stood still; a pause that lasts has no end, unless the clock ended in it. */
+export function pausesOf({ history }: Clock): { readonly from: Date; readonly to: Date | null }[] {
+  const facts = holding(history);
+  return facts.flatMap(({ type, at: from }, i) => {
+    if (type !== 'SUSPENDED') return [];
+    const after = facts.slice(i + 1).find((fact) => fact.type === 'RESUMED' || endings.includes(fact.type));
+    return [{ from, to: after?.at ?? null }];
+  });
 }
 
 export function latest(one: Date, other: Date): Date {
@@ -153,6 +167,12 @@ export function isMissed(clock: Clock, now: Date): boolean {
 /** A warning that nobody gave in time is given late, but none for a deadline that has passed. */
 export function isToBeWarnedOf(clock: Clock, now: Date): boolean {
   return isRunning(clock) && clock.warningAt !== null && now >= clock.warningAt && now <= clock.dueAt!;
+}
+
+/** Its time passes, and was warned of since it was last extended. */
+export function isNearLimit(clock: Clock): boolean {
+  const since = clock.history.findLastIndex(({ type }) => type === 'EXTENDED') + 1;
+  return isRunning(clock) && clock.history.slice(since).some(({ type }) => type === 'WARNED');
 }
 
 /** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */

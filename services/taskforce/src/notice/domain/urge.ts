@@ -23,7 +23,6 @@ export interface Urged {
 export interface TaskUrging {
   readonly task: Urged;
   readonly clock: 'ACCEPTANCE' | 'SOLUTION' | 'FIRM';
-  readonly policyVersion: number;
   readonly ordinal: number;
   readonly dueAt: Date;
   readonly issuedAt: Date;

@@ -5,7 +5,8 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { startClock } from '../../clock/domain/clock.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofIssue } from './announce.ts';
-import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
+import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
+import { choosePolicy } from './choose-policy.ts';
 import { route, type RoutingRule } from './route.ts';
 import { cached, untouched, type Task } from './task.ts';
 

@@ -14,6 +14,7 @@ const allowed: Record<TaskMove, string[]> = {
   extend: ['ACCEPTED'],
   coHandle: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   urge: ['DISPATCHED', 'ACCEPTED'],
+  supervise: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],
   rejectSolution: ['SOLUTION_PROPOSED'],
   settle: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   unsettle: ['SOLUTION_PROPOSED'],

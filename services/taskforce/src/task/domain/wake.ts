@@ -26,7 +26,6 @@ export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
 /** A notice that is due to a task force: for what, and which for that it is. */
 export interface Urging {
   readonly clock: TaskClockKind;
-  readonly policyVersion: number;
   readonly ordinal: number;
   readonly dueAt: Date;
   readonly issuedAt: Date;
@@ -72,24 +71,15 @@ export function wake(task: Task, now: Date, time: CountyTime, every: UrgeEvery):
   return { state: urge(cached(warned.state), now, time, every), events: [...missed.events, ...warned.events] };
 }
 
+function urgingsOf(clock: Clock): Urging[] {
+  const dueAt = instantOf(clock, 'BREACHED')!;
+  const facts = clock.history.filter((fact) => fact.type === 'URGED');
+  return facts.map(({ ordinal, at }) => ({ clock: clock.kind as TaskClockKind, ordinal, dueAt, issuedAt: at }));
+}
+
 /** The notices that were recorded between two states of a task. */
 export function newUrgings(before: Task, after: Task): Urging[] {
-  const known = (kind: ClockKind) =>
-    before.clocks.filter((clock) => clock.kind === kind).reduce((sum, clock) => sum + timesUrged(clock), 0);
-  return after.clocks.flatMap((clock) => {
-    const { kind, policyVersion, history } = clock;
-    return history.flatMap((fact) =>
-      fact.type === 'URGED' && fact.ordinal > known(kind)
-        ? [
-            {
-              clock: kind as TaskClockKind,
-              policyVersion,
-              ordinal: fact.ordinal,
-              dueAt: instantOf(clock, 'BREACHED')!,
-              issuedAt: fact.at,
-            },
-          ]
-        : [],
-    );
-  });
+  const last = (kind: ClockKind) =>
+    before.clocks.filter((clock) => clock.kind === kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
+  return after.clocks.flatMap(urgingsOf).filter(({ clock, ordinal }) => ordinal > last(clock));
 }

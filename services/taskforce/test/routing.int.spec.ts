@@ -193,7 +193,7 @@ describe('a dry run', () => {
   });
 
   it('dispatches nothing', async () => {
-    const counted = () => booted.service.db.source.query('select count(*) from task');
+    const counted = (): Promise<unknown> => booted.service.db.source.query('select count(*) from task');
     const before = await counted();
     await dryRun({ domain: 'FINANCE' });
     expect(await counted()).toEqual(before);

@@ -8,7 +8,7 @@ import { taskforce } from './service.ts';
 const mend = process.argv.includes('--mend');
 
 await runOnce(taskforce, config, async (db, settings, log) => {
-  const time = new CountyTimeService(settings);
+  const time = new CountyTimeService(settings, db);
   const tell = (of: string) => (row: object) => log.warn({ of, ...row }, 'not what its clocks say');
   const tasks = await new Rebuild(db, time, taskCaches).run(mend, tell('task'));
   const centre = await new Rebuild(db, time, centreCaches).run(mend, tell('centre_clock'));

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { taskCaches } from '../src/caches.ts';
+import { create } from '@qifutong/persistence/change';
+import { centreCaches, taskCaches } from '../src/caches.ts';
+import { centreClocks, CentreClockTable } from '../src/centre/centre.table.ts';
 import { CountyTimeService } from '../src/clock/county-time.service.ts';
 import { startClock, suspend } from '../src/clock/domain/clock.ts';
 import { Rebuild, type Difference } from '../src/clock/rebuild.service.ts';
@@ -9,6 +11,7 @@ import { breach } from '../src/task/domain/breach.ts';
 import { cached, type Task } from '../src/task/domain/task.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { aTask, county, later, noCalendar, officeTime, working } from './builders.ts';
+import { aCentreClock } from './courses.ts';
 import { announced, putTask, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
@@ -88,6 +91,25 @@ describe('made anew from the histories of their clocks', () => {
     expect(await all()).toEqual(before);
     expect(await rebuild(true)).toMatchObject({ outcome: { different: 0 } });
     expect(await announced(booted.service.db)).toEqual(events);
+  });
+
+  it('those of the centre are found and mended too', async () => {
+    const { db, app } = booted.service;
+    const put = aCentreClock({ id: '019c5a00-0000-7000-8000-00000000000a' });
+    await create(db, centreClocks, { state: put, events: [] }, put.startedAt);
+    const rebuildCentre = async (mend: boolean) => {
+      const told: Difference[] = [];
+      const outcome = await new Rebuild(db, app.get(CountyTimeService), centreCaches).run(mend, (one) =>
+        told.push(one),
+      );
+      return { outcome, told };
+    };
+    const before = await db.source.manager.find(CentreClockTable);
+    expect(await rebuildCentre(true)).toEqual({ outcome: { seen: 1, different: 0 }, told: [] });
+    await db.source.query(`update centre_clock set due_at = '2030-01-01', wake_at = null, missed = not missed`);
+    const columns = ['dueAt', 'missed', 'wakeAt'];
+    expect(await rebuildCentre(true)).toEqual({ outcome: { seen: 1, different: 1 }, told: [{ id: put.id, columns }] });
+    expect(await db.source.manager.find(CentreClockTable)).toEqual(before);
   });
 
   it('are found in many batches, each task once', async () => {

@@ -145,7 +145,6 @@ export const everything = {
   policyVersion: 2,
   calendar: 'COUNTY_OFFICE',
   calendarVersion: 2,
-  setBy: 'commander-1',
   since: '2020-02-14T16:00:00+08:00',
 } as const;
 

@@ -92,29 +92,35 @@ const row = (what: string, { allS, eachMs }: Measured, peer?: Measured) => ({
   ...(peer ? { ratio: rounded(peer.allS / allS, 2) } : {}),
 });
 
+async function beside(gateway: Pool, path: string) {
+  await untilServed(gateway, path);
+  const nginx = await startNginx(await get(gateway, path));
+  const pool = nginx && new Pool(nginx.url, { connections: AT_ONCE });
+  const [own, peer]: [Measured, Measured] = [
+    { allS: 0, eachMs: [] },
+    { allS: 0, eachMs: [] },
+  ];
+  try {
+    if (pool) await untilServed(pool, '/board');
+    for (let turn = 0; turn < TURNS; turn++) {
+      await measure(gateway, path, own);
+      if (pool) await measure(pool, '/board', peer);
+    }
+  } finally {
+    await pool?.close();
+    await nginx?.stop();
+  }
+  const ours = row('sign boards through the gateway', own, pool ? peer : undefined);
+  return pool ? [ours, row('the same bytes from nginx, one worker', peer)] : [ours];
+}
+
 /** Sign boards a second through the gateway, beside nginx serving the same bytes from disk, in turns. */
 export async function board() {
   const product = await startProduct({ demo: true });
   const gateway = new Pool(product.url, { connections: AT_ONCE });
-  const path = `/boards/${storyFirms.qiangjiaoForgetsMasks.creditCode}`;
-  const [own, peer]: Measured[] = [
-    { allS: 0, eachMs: [] },
-    { allS: 0, eachMs: [] },
-  ] as never;
-  await untilServed(gateway, path);
-  const nginx = await startNginx(await get(gateway, path));
-  const beside = nginx && new Pool(nginx.url, { connections: AT_ONCE });
   try {
-    if (beside) await untilServed(beside, '/board');
-    for (let turn = 0; turn < TURNS; turn++) {
-      await measure(gateway, path, own!);
-      if (beside) await measure(beside, '/board', peer!);
-    }
-    const ours = row('sign boards through the gateway', own!, beside ? peer : undefined);
-    return beside ? [ours, row('the same bytes from nginx, one worker', peer!)] : [ours];
+    return await beside(gateway, `/boards/${storyFirms.qiangjiaoForgetsMasks.creditCode}`);
   } finally {
-    await beside?.close();
-    await nginx?.stop();
     await gateway.close();
     await product.stop();
   }

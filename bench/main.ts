@@ -14,6 +14,7 @@ import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
 import { suggestionCost } from './suggestion-cost.ts';
 import { startBenchmark } from './start.ts';
+import { taskBoard } from './task-board.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
@@ -50,6 +51,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   deadlines: {
     says: '10,000 of 1,000,000 clocks fall due in one second, with 1 and 3 instances; suspending, extending, idling; beside pg-boss',
     run: () => deadlines(),
+  },
+  'task-board': {
+    says: "the board, lists, a member's view and figures of 1,000,000 tasks, 30,000 of them open; with their plans",
+    run: () => taskBoard(),
   },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };

@@ -61,8 +61,8 @@ export class EnrolmentService {
 
   async #add(tx: Tx, enrolment: Enrolment): Promise<boolean> {
     const insert = tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore();
-    const { raw } = await insert.returning('credit_code').execute();
+    const inserted = await insert.returning('credit_code').execute();
     await this.lights.open(tx, enrolment.creditCode);
-    return (raw as unknown[]).length > 0;
+    return (inserted.raw as unknown[]).length > 0;
   }
 }

@@ -55,25 +55,29 @@ function summonsBy({ kind, factId, at }: Moment): SummonsDue {
   };
 }
 
+/** What becomes due with a moment, or is met by it. */
+function after({ summonses, shutdowns }: FollowUps, before: Condition, moment: Moment): FollowUps {
+  const { condition, kind, factId, at } = moment;
+  const [summons, shutdown] = [summonses.at(-1), shutdowns.at(-1)];
+  if (kind === 'INTERVIEW_HELD' && summons)
+    return { summonses: summonses.with(-1, { ...summons, heldAs: factId }), shutdowns };
+  if (kind === 'ACCEPTANCE_APPROVED' && shutdown)
+    return { summonses, shutdowns: shutdowns.with(-1, { ...shutdown, lifted: { acceptanceId: factId, at } }) };
+  if (condition === before) return { summonses, shutdowns };
+  if (condition === 'INTERVIEW_DUE') return { summonses: [...summonses, summonsBy(moment)], shutdowns };
+  if (condition === 'SHUTDOWN_DRAFTED')
+    return { summonses, shutdowns: [...shutdowns, { inspectionId: factId, causedAt: at, lifted: null }] };
+  return { summonses, shutdowns };
+}
+
 /**
  * The interviews and shutdowns that follow from a firm's history, oldest first: each time the condition comes to ask for one.
  * @param before the condition in which the moments begin
  */
 export function followUps(before: Condition, moments: readonly Moment[], carried: Carried = none): FollowUps {
-  const summonses: SummonsDue[] = carried.summons ? [carried.summons] : [];
-  const shutdowns: ShutdownDue[] = carried.shutdown ? [carried.shutdown] : [];
-  let last = before;
-  for (const moment of moments) {
-    const { condition, kind, factId, at } = moment;
-    const summons = summonses.at(-1);
-    const shutdown = shutdowns.at(-1);
-    if (condition !== last && condition === 'INTERVIEW_DUE') summonses.push(summonsBy(moment));
-    if (kind === 'INTERVIEW_HELD' && summons) summonses.splice(-1, 1, { ...summons, heldAs: factId });
-    if (condition !== last && condition === 'SHUTDOWN_DRAFTED')
-      shutdowns.push({ inspectionId: factId, causedAt: at, lifted: null });
-    if (kind === 'ACCEPTANCE_APPROVED' && shutdown)
-      shutdowns.splice(-1, 1, { ...shutdown, lifted: { acceptanceId: factId, at } });
-    last = condition;
-  }
-  return { summonses, shutdowns };
+  const begun = {
+    summonses: carried.summons ? [carried.summons] : [],
+    shutdowns: carried.shutdown ? [carried.shutdown] : [],
+  };
+  return moments.reduce<FollowUps>((due, moment, i) => after(due, moments[i - 1]?.condition ?? before, moment), begun);
 }

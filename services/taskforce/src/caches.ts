@@ -1,5 +1,5 @@
 import { CentreClockTable } from './centre/centre.table.ts';
-import { cached as centreCached, type CentreClock } from './centre/domain/centre-clock.ts';
+import { cached as cachedOfCentre, type CentreClock } from './centre/domain/centre-clock.ts';
 import { rebuilt } from './clock/domain/clock.ts';
 import type { Caches } from './clock/rebuild.service.ts';
 import { cached, type Task } from './task/domain/task.ts';
@@ -11,8 +11,8 @@ export const taskCaches: Caches<Task> = {
   remade: (task, time) => cached({ ...task, clocks: task.clocks.map((clock) => rebuilt(clock, time)) }),
 };
 
-/** What of one of the centre's own follows from its clock. */
-export const centreCaches: Caches<CentreClock> = {
+/** What of one of the centre's own clocks follows from its history. */
+export const centreClockCaches: Caches<CentreClock> = {
   table: CentreClockTable,
-  remade: (centre, time) => centreCached({ ...centre, clock: rebuilt(centre.clock, time) }),
+  remade: (centre, time) => cachedOfCentre({ ...centre, clock: rebuilt(centre.clock, time) }),
 };

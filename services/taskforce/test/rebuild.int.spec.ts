@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { create } from '@qifutong/persistence/change';
-import { centreCaches, taskCaches } from '../src/caches.ts';
+import { centreClockCaches, taskCaches } from '../src/caches.ts';
 import { centreClocks, CentreClockTable } from '../src/centre/centre.table.ts';
 import { CountyTimeService } from '../src/clock/county-time.service.ts';
 import { startClock, suspend } from '../src/clock/domain/clock.ts';
@@ -93,25 +93,6 @@ describe('made anew from the histories of their clocks', () => {
     expect(await announced(booted.service.db)).toEqual(events);
   });
 
-  it('those of the centre are found and mended too', async () => {
-    const { db, app } = booted.service;
-    const put = aCentreClock({ id: '019c5a00-0000-7000-8000-00000000000a' });
-    await create(db, centreClocks, { state: put, events: [] }, put.startedAt);
-    const rebuildCentre = async (mend: boolean) => {
-      const told: Difference[] = [];
-      const outcome = await new Rebuild(db, app.get(CountyTimeService), centreCaches).run(mend, (one) =>
-        told.push(one),
-      );
-      return { outcome, told };
-    };
-    const before = await db.source.manager.find(CentreClockTable);
-    expect(await rebuildCentre(true)).toEqual({ outcome: { seen: 1, different: 0 }, told: [] });
-    await db.source.query(`update centre_clock set due_at = '2030-01-01', wake_at = null, missed = not missed`);
-    const columns = ['dueAt', 'missed', 'wakeAt'];
-    expect(await rebuildCentre(true)).toEqual({ outcome: { seen: 1, different: 1 }, told: [{ id: put.id, columns }] });
-    expect(await db.source.manager.find(CentreClockTable)).toEqual(before);
-  });
-
   it('are found in many batches, each task once', async () => {
     const { db } = booted.service;
     const columns = Object.keys(TaskTable.options.columns)
@@ -130,5 +111,26 @@ describe('made anew from the histories of their clocks', () => {
     expect(outcome).toEqual({ seen: tasks.length, different: tasks.length });
     expect(new Set(told.map((one) => one.id)).size).toBe(tasks.length);
     expect((await rebuild(false)).outcome.different).toBe(0);
+  });
+});
+
+describe("made anew from its history, a clock of the centre's own", () => {
+  const remake = async (mend: boolean) => {
+    const told: Difference[] = [];
+    const { db, app } = booted.service;
+    await new Rebuild(db, app.get(CountyTimeService), centreClockCaches).run(mend, (one) => told.push(one));
+    return told;
+  };
+
+  it('is what is stored; one that was spoilt is found, and mended', async () => {
+    const { db } = booted.service;
+    const centre = aCentreClock();
+    await create(db, centreClocks, { state: centre, events: [] }, centre.startedAt);
+    expect(await remake(true)).toEqual([]);
+    await db.source.query(`update centre_clock set due_at = '2030-01-01', wake_at = null, missed = true`);
+    const different = [{ id: centre.id, columns: ['dueAt', 'missed', 'wakeAt'] }];
+    expect(await remake(false)).toEqual(different);
+    expect(await remake(true)).toEqual(different);
+    expect(await db.source.manager.find(CentreClockTable)).toEqual([centre]);
   });
 });

@@ -7,9 +7,11 @@ import { InspectionQueries } from './inspection/inspection.queries.ts';
 import { InspectionResolver } from './inspection/inspection.resolver.ts';
 import { InspectionService } from './inspection/inspection.service.ts';
 import { FirmLightResolver, InspectionLightResolver } from './light/light-of.resolver.ts';
+import { LightRebuild } from './light/light-rebuild.service.ts';
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
+import { StoreEntries } from './light/store-entries.job.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
@@ -21,6 +23,8 @@ const inspections = [InspectionQueries, InspectionService, InspectionResolver, F
 const lights = [
   LightQueries,
   LightService,
+  LightRebuild,
+  StoreEntries,
   LightResolver,
   LightEntryResolver,
   FirmLightResolver,

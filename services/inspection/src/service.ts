@@ -9,6 +9,7 @@ import { InspectionTable } from './inspection/inspection.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
 import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
+import { schedule } from './schedule.ts';
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
@@ -17,4 +18,5 @@ export const inspection: ServiceDefinition = {
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: {},
+  schedule,
 };

@@ -1,0 +1,9 @@
+import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { StoreEntries } from './light/store-entries.job.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** Every recurring job and the longest time between two of its runs; each runs on every instance. */
+export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
+  { job: get(StoreEntries), everyMs: HOUR_MS },
+];

@@ -1,4 +1,5 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { SweepEvidence } from './evidence/sweep-evidence.job.ts';
 import { StoreEntries } from './light/store-entries.job.ts';
 
 const HOUR_MS = 3_600_000;
@@ -6,4 +7,5 @@ const HOUR_MS = 3_600_000;
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
   { job: get(StoreEntries), everyMs: HOUR_MS },
+  { job: get(SweepEvidence), everyMs: HOUR_MS },
 ];

@@ -3,8 +3,11 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
+import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { AppModule } from './app.module.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
+import { evidenceRoutes } from './evidence/evidence.http.ts';
+import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
@@ -13,10 +16,21 @@ import { schedule } from './schedule.ts';
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
-  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable, LightEntryTable],
-  migrations: [Inspection1700000000001, LightsByTown1700000000002, LightEntries1700000000003],
+  tables: [
+    RulebookTable,
+    RuleTable,
+    EnrolmentTable,
+    InspectionTable,
+    LightTable,
+    LightEntryTable,
+    EvidenceTable,
+    EvidenceSentTable,
+    LeftoverTable,
+  ],
+  migrations: [Inspection1700000000001, LightsByTown1700000000002, LightEntries1700000000003, Evidence1700000000004],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: {},
   schedule,
+  http: evidenceRoutes,
 };

@@ -41,7 +41,6 @@ describe('a rebuild of all lights', () => {
     const before = await all();
     await rows(fault, firms[1]!);
     const told = (await rebuilt(false)).differing;
-    expect(await all()).not.toEqual(fault.includes('light_entry') ? before : []);
     expect([told, (await rebuilt(true)).differing]).toEqual([[firms[1]], [firms[1]]]);
     expect([(await rebuilt(false)).differing, await all()]).toEqual([[], before]);
   });

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
+import { rulebookRejections } from '../src/rulebook/domain/rejections.ts';
 
 function enumValues(file: string, name: string): string[] {
   const document = parse(readFileSync(join(import.meta.dirname, '../src', file), 'utf8'));
@@ -16,6 +17,7 @@ function enumValues(file: string, name: string): string[] {
 describe('every "no" of an aggregate', () => {
   it.each([
     ['inspection/inspection.graphql', 'InspectionRejectionCode', inspectionRejections],
+    ['rulebook/rulebook.graphql', 'RulebookRejectionCode', rulebookRejections],
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));

@@ -17,7 +17,8 @@ const PICTURE = randomBytes(300_000);
 /** A service that says what it got, and gives a picture. */
 async function startEvidence(heard: Heard[]): Promise<Server> {
   const server = createServer((request, response) => {
-    if (request.url?.endsWith('refused')) return void response.writeHead(403, { 'content-type': 'application/json' }).end('{}');
+    if (request.url?.endsWith('refused'))
+      return void response.writeHead(403, { 'content-type': 'application/json' }).end('{}');
     const hash = createHash('sha256');
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
@@ -27,9 +28,15 @@ async function startEvidence(heard: Heard[]): Promise<Server> {
     request.on('end', () => {
       const { method = '', url = '', headers } = request;
       heard.push({ method, url, headers, sha256: hash.digest('hex'), bytes });
-      if (method === 'POST') return response.writeHead(201, { 'content-type': 'application/json', 'x-secret': 'of ours' }).end('{"id":"1"}');
+      if (method === 'POST')
+        return response.writeHead(201, { 'content-type': 'application/json', 'x-secret': 'of ours' }).end('{"id":"1"}');
       return response
-        .writeHead(200, { 'content-type': 'image/jpeg', 'content-disposition': 'attachment; filename="1.jpg"', etag: '"e"', 'cache-control': 'private' })
+        .writeHead(200, {
+          'content-type': 'image/jpeg',
+          'content-disposition': 'attachment; filename="1.jpg"',
+          etag: '"e"',
+          'cache-control': 'private',
+        })
         .end(PICTURE);
     });
   });
@@ -53,17 +60,39 @@ describe('evidence through the gateway', () => {
 
   const authorization = () => `Bearer ${world.token}`;
   const post = (body: BodyInit, headers: Record<string, string> = { authorization: authorization() }) =>
-    fetch(`${world.url}/evidence`, { method: 'POST', headers, body, ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}) });
+    fetch(`${world.url}/evidence`, {
+      method: 'POST',
+      headers,
+      body,
+      ...(body instanceof ReadableStream ? { duplex: 'half' as const } : {}),
+    });
 
   it('is passed on whole, with who sends it and that it comes from the gateway', async () => {
     const content = randomBytes(3_000_000);
     const boundary = 'b0undary';
-    const body = Buffer.concat([Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n`), content, Buffer.from(`\r\n--${boundary}--\r\n`)]);
-    const answer = await post(body, { authorization: authorization(), 'content-type': `multipart/form-data; boundary=${boundary}`, cookie: 'a=b' });
+    const body = Buffer.concat([
+      Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n`),
+      content,
+      Buffer.from(`\r\n--${boundary}--\r\n`),
+    ]);
+    const answer = await post(body, {
+      authorization: authorization(),
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+      cookie: 'a=b',
+    });
     expect([answer.status, await answer.json(), answer.headers.get('x-secret')]).toEqual([201, { id: '1' }, null]);
     const { headers, ...told } = heard.at(-1)!;
-    expect(told).toEqual({ method: 'POST', url: '/evidence', bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') });
-    expect(headers).toMatchObject({ authorization: authorization(), 'x-qifutong-gateway': GATEWAY_TOKEN, 'content-type': `multipart/form-data; boundary=${boundary}` });
+    expect(told).toEqual({
+      method: 'POST',
+      url: '/evidence',
+      bytes: body.length,
+      sha256: createHash('sha256').update(body).digest('hex'),
+    });
+    expect(headers).toMatchObject({
+      authorization: authorization(),
+      'x-qifutong-gateway': GATEWAY_TOKEN,
+      'content-type': `multipart/form-data; boundary=${boundary}`,
+    });
     expect(headers.cookie).toBeUndefined();
   });
 
@@ -84,7 +113,10 @@ describe('evidence through the gateway', () => {
     ['a forged token', { authorization: 'Bearer a.b.c' }],
   ])('is not passed on from %s', async (_, headers) => {
     const before = heard.length;
-    const answers = [await post(new FormData(), headers as Record<string, string>), await fetch(`${world.url}/evidence/1`, { headers })];
+    const answers = [
+      await post(new FormData(), headers as Record<string, string>),
+      await fetch(`${world.url}/evidence/1`, { headers }),
+    ];
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
     expect(heard).toHaveLength(before);
   });
@@ -97,7 +129,12 @@ describe('evidence through the gateway', () => {
       await post(large, form),
       await post(new Blob([large]).stream(), form),
     ];
-    const codes = await Promise.all(answers.map(async (one) => ((await one.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code));
+    const codes = await Promise.all(
+      answers.map(
+        async (one) =>
+          ((await one.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
+      ),
+    );
     expect([answers.map(({ status }) => status), codes]).toEqual([[400, 413, 413], Array(3).fill('BAD_REQUEST')]);
   });
 

@@ -28,10 +28,13 @@ describe('where evidence lies', () => {
     expect(placeOf(told)).toEqual(place);
   });
 
-  it.each(['s3://bucket', 's3+https://host/bucket', 's3+https://key:secret@host/', 'ftp://host/folder', 's3+https://key:secret@host/a/b'])(
-    'is not %s',
-    (told) => {
-      expect(() => placeOf(told)).toThrow('EVIDENCE_STORE: must be a folder or s3+https://KEY:SECRET@host/bucket');
-    },
-  );
+  it.each([
+    's3://bucket',
+    's3+https://host/bucket',
+    's3+https://key:secret@host/',
+    'ftp://host/folder',
+    's3+https://key:secret@host/a/b',
+  ])('is not %s', (told) => {
+    expect(() => placeOf(told)).toThrow('EVIDENCE_STORE: must be a folder or s3+https://KEY:SECRET@host/bucket');
+  });
 });

@@ -29,7 +29,10 @@ interface Uploaded {
 async function sent(form: FormData | string, asker: Asker = inspector) {
   const headers = await gatewayHeaders(booted.issuer, asker);
   const answer = await fetch(`${url}/evidence`, { method: 'POST', headers, body: form });
-  return { status: answer.status, body: (await answer.json()) as Uploaded & { errors?: { extensions: { code: string } }[] } };
+  return {
+    status: answer.status,
+    body: (await answer.json()) as Uploaded & { errors?: { extensions: { code: string } }[] },
+  };
 }
 
 function aForm(...files: readonly Buffer[]): FormData {
@@ -84,22 +87,38 @@ describe('evidence', () => {
     ['nothing', () => aForm(), 422, 'EVIDENCE_MISSING'],
     ['an empty file', () => aForm(Buffer.alloc(0)), 422, 'EVIDENCE_MISSING'],
     ['two files', async () => aForm(await aPhoto(), await aPhoto()), 422, 'EVIDENCE_REPEATED'],
-    ['an SVG named .jpg', () => aForm(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')), 422, 'EVIDENCE_TYPE_UNSUPPORTED'],
+    [
+      'an SVG named .jpg',
+      () => aForm(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
+      422,
+      'EVIDENCE_TYPE_UNSUPPORTED',
+    ],
     ['30,000 by 30,000 pixels', () => aForm(claiming(30_000, 30_000)), 422, 'EVIDENCE_TOO_MANY_PIXELS'],
     ['10 MB and a byte', () => aForm(Buffer.alloc(10_485_761)), 413, 'EVIDENCE_TOO_LARGE'],
     ['10 MB of nothing', () => aForm(Buffer.alloc(10_485_760)), 422, 'EVIDENCE_TYPE_UNSUPPORTED'],
   ])('is refused as %s', async (_, made, status, code) => {
-    const before = await rows('select (select count(*) from evidence) as e, (select count(*) from evidence_leftover) as l');
+    const before = await rows(
+      'select (select count(*) from evidence) as e, (select count(*) from evidence_leftover) as l',
+    );
     const answer = await sent(await made());
     expect([answer.status, answer.body.code]).toEqual([status, code]);
-    expect(await rows('select (select count(*) from evidence) as e, (select count(*) from evidence_leftover) as l')).toEqual(before);
+    expect(
+      await rows('select (select count(*) from evidence) as e, (select count(*) from evidence_leftover) as l'),
+    ).toEqual(before);
   });
 
   it('is refused as anything but a form, and as a broken one', async () => {
     const answer = await sent('{}');
     expect([answer.status, answer.body.errors?.[0]?.extensions.code]).toEqual([400, 'BAD_REQUEST']);
-    const headers = { ...(await gatewayHeaders(booted.issuer, inspector)), 'content-type': 'multipart/form-data; boundary=x' };
-    const broken = await fetch(`${url}/evidence`, { method: 'POST', headers, body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc' });
+    const headers = {
+      ...(await gatewayHeaders(booted.issuer, inspector)),
+      'content-type': 'multipart/form-data; boundary=x',
+    };
+    const broken = await fetch(`${url}/evidence`, {
+      method: 'POST',
+      headers,
+      body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
+    });
     expect(broken.status).toBe(400);
   });
 
@@ -129,7 +148,12 @@ describe('evidence', () => {
     expect((await got(path, { roles: ['FIRM'], firm: own })).status).toBe(404);
     expect((await submitAs(booted, input)).data?.submitInspection).toMatchObject({ passed: true });
     const statuses = [];
-    for (const asker of [{ roles: ['FIRM'], firm: own }, { roles: ['FIRM'], firm: other }, { roles: ['OPERATOR'] }, { roles: [] }])
+    for (const asker of [
+      { roles: ['FIRM'], firm: own },
+      { roles: ['FIRM'], firm: other },
+      { roles: ['OPERATOR'] },
+      { roles: [] },
+    ])
       statuses.push((await got(path, asker)).status);
     expect(statuses).toEqual([200, 404, 403, 403]);
     const asked = `query ($id: ID!) { inspection(id: $id) { photos { id type width height path } } }`;
@@ -137,13 +161,15 @@ describe('evidence', () => {
     expect(data).toEqual({ inspection: { photos: [{ id, type: 'image/jpeg', width: 40, height: 80, path }] } });
   });
 
-  it.each(['/evidence/42', '/evidence/00000000-0000-7000-8000-00000000ffff', '/evidence/..%2f..%2fetc%2fpasswd', '/evidence/%00'])(
-    'that there is not is not found: %s',
-    async (path) => {
-      const { status, content } = await got(path, { roles: ['ANALYST'] });
-      expect([status, content.toString().includes('NOT_FOUND')]).toEqual([404, true]);
-    },
-  );
+  it.each([
+    '/evidence/42',
+    '/evidence/00000000-0000-7000-8000-00000000ffff',
+    '/evidence/..%2f..%2fetc%2fpasswd',
+    '/evidence/%00',
+  ])('that there is not is not found: %s', async (path) => {
+    const { status, content } = await got(path, { roles: ['ANALYST'] });
+    expect([status, content.toString().includes('NOT_FOUND')]).toEqual([404, true]);
+  });
 });
 
 describe('evidence that no inspection shows', () => {

@@ -11,8 +11,7 @@ interface Drawn {
 /** A picture whose upper left quarter is red: so that it shows how it is turned. */
 export function drawn({ width = 80, height = 40, shade = 200 }: Drawn = {}) {
   const pixels = Buffer.alloc(width * height * 3, shade);
-  for (let y = 0; y < height / 2; y++)
-    for (let x = 0; x < width / 2; x++) pixels.set([255, 0, 0], (y * width + x) * 3);
+  for (let y = 0; y < height / 2; y++) for (let x = 0; x < width / 2; x++) pixels.set([255, 0, 0], (y * width + x) * 3);
   return sharp(pixels, { raw: { width, height, channels: 3 } });
 }
 
@@ -40,5 +39,10 @@ export function claiming(width: number, height: number): Buffer {
   header.writeUInt32BE(height, 4);
   header.set([8, 2, 0, 0, 0], 8);
   const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', Buffer.from([0x78, 0x9c, 3, 0, 0, 0, 0, 1])), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', Buffer.from([0x78, 0x9c, 3, 0, 0, 0, 0, 1])),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }

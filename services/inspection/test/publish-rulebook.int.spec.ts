@@ -25,7 +25,11 @@ function anAsk(told: object = {}) {
 }
 
 async function published(told: object = {}, asker: Asker = commander) {
-  const { data, errors } = await booted.ask<{ publishRulebook: Record<string, unknown> }>(PUBLISH, { input: anAsk(told) }, asker);
+  const { data, errors } = await booted.ask<{ publishRulebook: Record<string, unknown> }>(
+    PUBLISH,
+    { input: anAsk(told) },
+    asker,
+  );
   return data?.publishRulebook ?? errors!.map(({ extensions }) => extensions.code);
 }
 
@@ -53,7 +57,9 @@ describe('publishing a rulebook', () => {
     const firm = await enrolled(booted);
     await submitAs(booted, anInput(firm, { performedAt: feb(13), results: firstRules(1, 'UNMET') }));
     const rules = [...twelve.slice(1), windows];
-    const all = await Promise.all(Array.from({ length: 20 }, () => published({ rules }, { sub: 'admin-1', roles: ['ADMIN'] })));
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => published({ rules }, { sub: 'admin-1', roles: ['ADMIN'] })),
+    );
     const outcomes = all.map((one) => (one as { code?: string }).code ?? 'WON');
     expect(outcomes.toSorted()).toEqual([...Array<string>(19).fill('RULEBOOK_NOT_AFTER_LAST'), 'WON']);
     expect(all.find((one) => !(one as { code?: string }).code)).toEqual({
@@ -61,7 +67,11 @@ describe('publishing a rulebook', () => {
       ...anAsk({ rules: rules.map((rule, i) => ({ ...rule, position: i + 1 })) }),
     });
     clock.set(feb(18));
-    const newAnswers = rules.map(({ code }, i) => ({ rule: code, result: i === 0 ? 'UNMET' : 'MET', note: i === 0 ? '未戴' : null }));
+    const newAnswers = rules.map(({ code }, i) => ({
+      rule: code,
+      result: i === 0 ? 'UNMET' : 'MET',
+      note: i === 0 ? '未戴' : null,
+    }));
     const late = await submitAs(booted, anInput(firm, { performedAt: feb(15), results: newAnswers }));
     expect(late.data?.submitInspection['code']).toBe('INSPECTION_RULE_UNKNOWN');
     const old = await submitAs(booted, anInput(firm, { performedAt: feb(16), results: answers() }));

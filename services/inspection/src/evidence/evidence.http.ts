@@ -68,8 +68,8 @@ export const evidenceRoutes: HttpRoutes = async (server, { get, viewerOf }) => {
       const viewer = await viewerOf(request);
       allowed(viewer, 'INSPECTOR');
       return orRefused(reply, async () => {
-        const { uploadedBy: _, referredAt: __, ...told } = await service.upload(viewer, await fileOf(request));
-        return { ...told, path: `/evidence/${told.id}` };
+        const { id, type, bytes, width, height, sha256 } = await service.upload(viewer, await fileOf(request));
+        return { id, type, bytes, width, height, sha256, path: `/evidence/${id}` };
       });
     });
 

@@ -5,7 +5,8 @@ import { claiming, drawn, photographed } from '../../test/pictures.ts';
 import { pictureOf } from './picture.ts';
 
 const MOST_PIXELS = 64_000_000;
-const SVG = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
+const SVG =
+  '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>';
 
 function refused(sent: Buffer | Promise<Buffer>, code: string) {
   const tried = Promise.resolve(sent).then((content) => pictureOf(content, MOST_PIXELS));
@@ -54,7 +55,9 @@ describe('a picture that is sent', () => {
   it('has at most as many pixels as are allowed', async () => {
     const picture = await drawn({ width: 20, height: 10 }).png().toBuffer();
     expect((await pictureOf(picture, 200)).width).toBe(20);
-    await expect(pictureOf(picture, 199)).rejects.toEqual(expect.objectContaining({ code: 'EVIDENCE_TOO_MANY_PIXELS' }));
+    await expect(pictureOf(picture, 199)).rejects.toEqual(
+      expect.objectContaining({ code: 'EVIDENCE_TOO_MANY_PIXELS' }),
+    );
   });
 
   it('is refused when it is broken off, or holds less than it claims', async () => {

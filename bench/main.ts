@@ -6,6 +6,7 @@ import { guidances } from './guidances.ts';
 import { common } from './common-problems.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
+import { lights } from './lights.ts';
 import { loop } from './loop.ts';
 import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
@@ -38,6 +39,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),
+  },
+  lights: {
+    says: 'the firms with 200 inspections each: a submission, beside firms with two; lists, map, rebuild of all lights; with their plans',
+    run: () => lights(),
   },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };

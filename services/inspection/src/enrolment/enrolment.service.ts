@@ -33,8 +33,9 @@ export class EnrolmentService {
     const { creditCode } = enrolment;
     return this.db.transaction(async (tx) => {
       await tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore().execute();
-      await this.lights.open(tx, creditCode);
-      return tx.manager.findOneByOrFail(EnrolmentTable, { creditCode });
+      const first = await tx.manager.findOneByOrFail(EnrolmentTable, { creditCode });
+      await this.lights.open(tx, first);
+      return first;
     });
   }
 }

@@ -16,7 +16,6 @@ import { lights, LightTable } from './light.table.ts';
 /** A firm whose history is another one than before. */
 export interface Affected {
   readonly creditCode: string;
-  readonly townCode: string | null;
   /** the earliest fact that came, went or changed; null or none: the whole history is looked at */
   readonly from?: Date | null;
 }
@@ -25,9 +24,9 @@ export interface Affected {
 export class LightService {
   constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
 
-  /** Opens a firm's file, where it has none yet. */
-  async open(tx: Tx, creditCode: string): Promise<void> {
-    await tx.manager.createQueryBuilder().insert().into(LightTable).values(unlit(creditCode)).orIgnore().execute();
+  /** Opens the file of a firm that is enrolled, where it has none yet. */
+  async open(tx: Tx, firm: Pick<FirmLight, 'creditCode' | 'townCode'>): Promise<void> {
+    await tx.manager.createQueryBuilder().insert().into(LightTable).values(unlit(firm)).orIgnore().execute();
   }
 
   /** Until the transaction ends, nobody else changes the histories of those firms. Locks nothing for a firm without a file. */
@@ -49,10 +48,10 @@ export class LightService {
     );
     const resumed = await this.#resumed(tx, affected);
     const now = await tx.now();
-    const decided = affected.map(({ creditCode, townCode }) => {
+    const decided = affected.map(({ creditCode }) => {
       const file = before.get(creditCode);
       if (!file) throw reject('LIGHT_NOT_FOUND');
-      return { before: file, decision: refold(file, { ...resumed.get(creditCode)!, townCode }, now) };
+      return { before: file, decision: refold(file, resumed.get(creditCode)!, now) };
     });
     await storeEntries(tx, resumed);
     return saveAll(tx, lights, decided, now);

@@ -3,8 +3,9 @@ import type { Database } from '@qifutong/persistence/database';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { createLog } from '@qifutong/platform/logging';
 import { migrate } from '@qifutong/platform/migrate';
-import { createService } from '@qifutong/platform/service';
+import { createService, type Service } from '@qifutong/platform/service';
 import { gatewayHeaders, testConfig } from '@qifutong/testkit/boot';
+import type { TestIssuer } from '@qifutong/testkit/issuer';
 import pg from 'pg';
 import { repositoryRoot } from '../../tools/runtime/environment.ts';
 import type { Surroundings } from '../scale/register.ts';
@@ -41,6 +42,24 @@ async function emptyDatabase(superuserUrl: string, name: string): Promise<string
   return superuserUrl.replace(/\/postgres$/, `/office_${name}`);
 }
 
+async function connected(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  // ended with its server where the benchmark fails
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+function asking({ app }: Service, issuer: TestIssuer): Office['ask'] {
+  return async <T>(role: string, query: string, variables: object) => {
+    const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
+    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
+    const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
+    if (errors || !data) throw new TypeError(JSON.stringify(errors));
+    return data;
+  };
+}
+
 export async function openOffice({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Office> {
   const databaseUrl = await emptyDatabase(superuserUrl, name);
   const { inspection } = await built<{ inspection: ServiceDefinition }>('service.js');
@@ -48,29 +67,11 @@ export async function openOffice({ superuserUrl, natsUrl, issuer }: Surroundings
   await migrate(inspection, databaseUrl);
   const log = createLog('bench', 'silent');
   const service = await createService(inspection, testConfig({ databaseUrl, natsUrl, issuer }), { log });
-  const client = new pg.Client({ connectionString: databaseUrl });
-  // ended with its server where the benchmark fails
-  client.on('error', () => undefined);
-  await client.connect();
-  return {
-    client,
-    db: service.db,
-    ask: async <T>(role: string, query: string, variables: object) => {
-      const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
-      const answer = await service.app.inject({
-        method: 'POST',
-        url: '/graphql',
-        headers,
-        payload: { query, variables },
-      });
-      const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
-      if (errors || !data) throw new TypeError(JSON.stringify(errors));
-      return data;
-    },
-    rebuild: () => service.app.get(LightRebuild).run({ mend: false }),
-    stop: async () => {
-      await client.end();
-      await service.stop();
-    },
+  const client = await connected(databaseUrl);
+  const rebuild = () => service.app.get(LightRebuild).run({ mend: false });
+  const stop = async () => {
+    await client.end();
+    await service.stop();
   };
+  return { client, db: service.db, ask: asking(service, issuer), rebuild, stop };
 }

@@ -1,19 +1,14 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testIssuer } from '@qifutong/testkit/issuer';
 import { v7 as uuidv7 } from 'uuid';
-import { findNatsServer, startNats } from '../tools/runtime/nats.ts';
-import { freePort } from '../tools/runtime/ports.ts';
-import { startPostgres } from '../tools/runtime/postgres.ts';
-import { runtimeDir } from '../tools/runtime/environment.ts';
 import { build } from '../tools/start/build.ts';
 import { fill, FIRMS } from './lights/fill.ts';
 import { looks, type Look } from './lights/looks.ts';
 import { openOffice, type Office } from './lights/office.ts';
 import { firmCode } from './scale/fill.ts';
 import { plansOf } from './scale/plans.ts';
-import type { Surroundings } from './scale/register.ts';
+import { surroundings, type Surroundings } from './scale/surroundings.ts';
 import { percentile, rounded, timed } from './statistics.ts';
 
 const EACH = 200;
@@ -24,7 +19,7 @@ const SUBMISSIONS = 400;
 const AT_ONCE = 16;
 const TURNS = 4;
 const DAY_MS = 86_400_000;
-const SETTINGS = { max_wal_size: '8GB', checkpoint_timeout: '30min', shared_buffers: '1GB' };
+const SETTINGS = { shared_buffers: '1GB' };
 const RULES =
   `TEMPERATURE_TAKEN MASKS_WORN WORKPLACES_DISINFECTED HEALTH_FILES_KEPT ISOLATION_OBSERVED VISITORS_REGISTERED CANTEEN_IN_SHIFTS
   DISTANCE_KEPT SUPPLIES_IN_STOCK ISOLATION_ROOM_READY DAILY_REPORT_MADE EMERGENCY_PLAN_POSTED`.split(/\s+/);
@@ -32,19 +27,6 @@ const SUBMIT = `mutation ($input: SubmitInspectionInput!) { submitInspection(inp
   ... on Inspection { id light { colour run } } ... on InspectionRejection { code message } } }`;
 
 type Row = Readonly<Record<string, string | number>>;
-
-/** Servers of the benchmark's own, in a folder that is gone afterwards. */
-async function surroundings(dir: string): Promise<Surroundings & { stop(): Promise<void> }> {
-  const log = () => undefined;
-  const binary = await findNatsServer({ runtimeDir: runtimeDir(), log });
-  const nats = await startNats({ dir: join(dir, 'nats'), port: await freePort(), token: 'bench', binary, log });
-  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await freePort(), log, settings: SETTINGS });
-  const issuer = await testIssuer();
-  const stop = async () => {
-    await Promise.all([issuer.stop(), nats.stop(), postgres.stop()]);
-  };
-  return { superuserUrl: postgres.superuserUrl, natsUrl: nats.url.replace('://', '://bench@'), issuer, stop };
-}
 
 function row(what: string, eachMs: readonly number[], more: Row = {}): Row {
   return { what, p50: rounded(percentile(eachMs, 0.5)), p99: rounded(percentile(eachMs, 0.99)), unit: 'ms', ...more };
@@ -144,7 +126,7 @@ export async function lights(each = EACH): Promise<Row[]> {
   await build();
   const dir = await mkdtemp(join(tmpdir(), 'qft-lights-'));
   await chmod(dir, 0o755);
-  const around = await surroundings(dir);
+  const around = await surroundings(dir, SETTINGS);
   try {
     return await measure(around, each);
   } finally {

@@ -68,3 +68,16 @@ export function countyInstant(day: string, time: string, timeZone: string): Date
 export function endOfCountyDay(day: string, timeZone: string): Date {
   return new Date(countyInstant(day, '24:00', timeZone).getTime() - 1);
 }
+
+/** The day as the county's documents write it: `2020年2月15日`. */
+export function writtenDay(day: string): string {
+  const { year, month, day: ofMonth } = Temporal.PlainDate.from(day);
+  return `${year}年${month}月${ofMonth}日`;
+}
+
+/** An instant as the county's documents write it, to the minute: `2020年2月15日10时00分`. */
+export function writtenInstant(instant: Date, timeZone: string): string {
+  const shown = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const [hour, minute] = [shown.hour, shown.minute].map((part) => String(part).padStart(2, '0'));
+  return `${writtenDay(shown.toPlainDate().toString())}${hour}时${minute}分`;
+}

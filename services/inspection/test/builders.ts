@@ -50,7 +50,14 @@ export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
 }
 
 export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {
-  return { creditCode: aCreditCode(1), townCode: '330226110', enrolledAt: feb(10), enrolledBy: 'analyst-1', ...told };
+  return {
+    creditCode: aCreditCode(1),
+    townCode: '330226110',
+    enrolledAt: feb(10),
+    enrolledBy: 'analyst-1',
+    provisionalFor: null,
+    ...told,
+  };
 }
 
 /** An answer to each of the twelve: met, but for those named. */

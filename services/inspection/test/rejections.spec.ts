@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Kind, parse } from 'graphql';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
+import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
+import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { rulebookRejections } from '../src/rulebook/domain/rejections.ts';
 
@@ -19,6 +21,8 @@ describe('every "no" of an aggregate', () => {
     ['inspection/inspection.graphql', 'InspectionRejectionCode', inspectionRejections],
     ['rulebook/rulebook.graphql', 'RulebookRejectionCode', rulebookRejections],
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
+    ['inspector/inspector.graphql', 'InspectorRejectionCode', inspectorRejections],
+    ['plan/plan.graphql', 'PlanRejectionCode', planRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));
   });

@@ -39,6 +39,7 @@ describe('an inspection', () => {
     expect(await announced(firm)).toEqual([
       ['inspection.inspection.submitted.v1', 1],
       ['inspection.light.changed.v1', 1, 'YELLOW'],
+      ['inspection.order.issued.v1', 1],
     ]);
     const unpublished = () =>
       rows(`select from event_log where event->'data'->>'firmCreditCode' = $1 and published_at is null`, firm);

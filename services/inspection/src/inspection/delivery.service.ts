@@ -21,10 +21,11 @@ export type Outcome = Inspection | Rejection;
 
 type Decided = Decision<Inspection, Announcement> | Rejection;
 
-/** The earliest of the new results of each firm. */
-function affectedBy(fresh: readonly Inspection[]): Affected[] {
+/** The firms whose histories have these results, each from the earliest on. */
+export function affectedBy(fresh: readonly Inspection[]): Affected[] {
   return [...Map.groupBy(fresh, ({ creditCode }) => creditCode).values()].map((own) => ({
     creditCode: own[0]!.creditCode,
+    inspectionIds: own.map(({ id }) => id),
     from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
   }));
 }

@@ -6,7 +6,7 @@ import { shaped } from '@qifutong/platform/answer';
 import type { Viewer } from '@qifutong/platform/viewer';
 import type { SubmitInspectionInput, SubmitInspectionsInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
-import { DeliveryService, type Outcome } from './delivery.service.ts';
+import { affectedBy, DeliveryService, type Outcome } from './delivery.service.ts';
 import { deliveryShape } from './delivery-shape.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { Inspection } from './domain/inspection.ts';
@@ -62,7 +62,7 @@ export class InspectionService {
     if (!found) throw inspections.notFound();
     await this.lights.lock(tx, found.creditCode);
     const inspection = await change(tx, inspections, id, decide);
-    await this.lights.refold(tx, { ...inspection, from: inspection.performedAt });
+    await this.lights.refold(tx, affectedBy([inspection])[0]!);
     return inspection;
   }
 }

@@ -5,6 +5,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { Any } from 'typeorm';
+import { FollowUpService } from '../follow-up/follow-up.service.ts';
 import { unlit, type FirmLight } from './domain/firm-light.ts';
 import { reject } from './domain/rejections.ts';
 import { refold } from './domain/refold.ts';
@@ -18,11 +19,16 @@ export interface Affected {
   readonly creditCode: string;
   /** the earliest fact that came, went or changed; null or none: the whole history is looked at */
   readonly from?: Date | null;
+  /** the inspections that were taken in, voided or restored */
+  readonly inspectionIds?: readonly string[];
 }
 
 @Injectable()
 export class LightService {
-  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly followUps: FollowUpService,
+  ) {}
 
   /** Opens the file of a firm that is enrolled, where it has none yet. */
   async open(tx: Tx, firm: Pick<FirmLight, 'creditCode' | 'townCode'>): Promise<void> {
@@ -54,7 +60,14 @@ export class LightService {
       return { before: file, decision: refold(file, resumed.get(creditCode)!, now) };
     });
     await storeEntries(tx, resumed);
-    return saveAll(tx, lights, decided, now);
+    const saved = await saveAll(tx, lights, decided, now);
+    const refolded = affected.map(({ creditCode, inspectionIds = [] }) => {
+      const { base, entries, gone, fresh } = resumed.get(creditCode)!;
+      const { townCode } = before.get(creditCode)!;
+      return { creditCode, townCode, inspectionIds, base, entries, changed: [...gone, ...fresh] };
+    });
+    await this.followUps.follow(tx, refolded);
+    return saved;
   }
 
   async #locked(tx: Tx, creditCodes: readonly string[]): Promise<Map<string, FirmLight>> {

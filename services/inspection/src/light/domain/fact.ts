@@ -15,6 +15,8 @@ export interface Inspected extends Happening {
 /** What happens to a red firm between inspections. */
 export interface Step extends Happening {
   readonly kind: 'INTERVIEW_HELD' | 'SHUTDOWN_SIGNED' | 'SHUTDOWN_REFUSED' | 'ACCEPTANCE_APPROVED';
+  /** the inspection that a commander's decision was made on: it holds for no other */
+  readonly on?: string | null;
 }
 
 /** All that the light of a firm follows from. */

@@ -8,6 +8,7 @@ import { common } from './common-problems.ts';
 import { deadlines } from './deadlines.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
+import { lights } from './lights.ts';
 import { loop } from './loop.ts';
 import { plan } from './plan.ts';
 import { seal } from './seal.ts';
@@ -47,6 +48,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   'intake-scale': {
     says: 'lists, overview, figures, closing and the rate of reports with 1,000,000 issues and 5,000,000 events; with their plans',
     run: () => intakeScale(),
+  },
+  lights: {
+    says: 'the firms with 200 inspections each: a submission, beside firms with two; lists, map, rebuild of all lights; with their plans',
+    run: () => lights(),
   },
   deadlines: {
     says: '10,000 of 1,000,000 clocks fall due in one second, with 1 and 3 instances; suspending, extending, idling; beside pg-boss',

@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import { appModule } from './app.module.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { registerEvidence } from './evidence.ts';
 import { stockGraph, type LoadGraph } from './executor.ts';
 import { registerGraphiql } from './graphiql.ts';
 import { Boards } from './boards/boards.ts';
@@ -63,6 +64,7 @@ function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log:
   if (config.production) hideMetrics(server);
   registerOps(server, app.get(Readiness), app.get(Metrics));
   registerGraphql(server, app.get<ApolloServer<GatewayContext>>(ApolloServer), app.get(TokenVerifier), log);
+  registerEvidence(server, { client: app.get(Services).client('inspection'), verifier: app.get(TokenVerifier), log });
   registerLive(server, app.get(LiveQueries), app.get(TokenVerifier), log);
   const { COUNTY_TIME_ZONE: timeZone, HOST, PORT_BASE, PUBLIC_URL } = config;
   const publicUrl = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT_BASE}`;

@@ -33,6 +33,13 @@ export class Services {
     return source;
   }
 
+  /** @throws TypeError when the gateway was not told of such a service */
+  client(name: string): ServiceClient {
+    const client = this.#clients.get(name);
+    if (!client) throw new TypeError(`the gateway does not know the service ${name}`);
+    return client;
+  }
+
   /**
    * Asks a service's own route, not its graph; nobody's token goes with it.
    * @returns null where the service knows of no such thing

@@ -8,7 +8,7 @@ import { migrate } from './migrate.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { createService } from './service.ts';
 
-function read(definition: ServiceDefinition, config: () => ServiceConfig): ServiceConfig {
+function read<C extends ServiceConfig>(definition: ServiceDefinition, config: () => C): C {
   try {
     return config();
   } catch (cause) {
@@ -54,10 +54,10 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
  * A program that does one thing to a service's database and ends: exit 0 when it says that all is well, 1 when not.
  * @param work given a database of few connections, without the usual time limits
  */
-export async function runOnce(
+export async function runOnce<C extends ServiceConfig>(
   definition: ServiceDefinition,
-  config: () => ServiceConfig,
-  work: (db: Database, settings: ServiceConfig, log: Logger) => Promise<boolean>,
+  config: () => C,
+  work: (db: Database, settings: C, log: Logger) => Promise<boolean>,
 ): Promise<void> {
   const settings = read(definition, config);
   const source = serviceDataSource({

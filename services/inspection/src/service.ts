@@ -4,12 +4,15 @@ import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
+import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
 import { AcceptanceTable } from './acceptance/acceptance.table.ts';
 import { AppModule } from './app.module.ts';
 import { AppealTable } from './appeal/appeal.table.ts';
 import { DocumentTable, ProcessPolicyTable } from './document/document.table.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
+import { evidenceRoutes } from './evidence/evidence.http.ts';
+import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector/inspector.table.ts';
 import { InspectionPlanTable, PlanInputsTable, PlanVisitTable } from './plan/plan.table.ts';
@@ -21,6 +24,7 @@ import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
 import { schedule } from './schedule.ts';
 import { ShutdownTable } from './shutdown/shutdown.table.ts';
 
+const evidence = [EvidenceTable, EvidenceSentTable, LeftoverTable];
 const documents = [DocumentTable, ProcessPolicyTable];
 const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, AcceptanceTable, AppealTable];
 
@@ -36,6 +40,7 @@ export const inspection: ServiceDefinition = {
     InspectionTable,
     LightTable,
     LightEntryTable,
+    ...evidence,
     ...dueProcess,
     ...inspectors,
     ...plans,
@@ -44,6 +49,7 @@ export const inspection: ServiceDefinition = {
     Inspection1700000000001,
     LightsByTown1700000000002,
     LightEntries1700000000003,
+    Evidence1700000000004,
     DueProcess1700000000005,
     Plan1700000000006,
   ],
@@ -51,4 +57,5 @@ export const inspection: ServiceDefinition = {
   module: AppModule,
   hears: {},
   schedule,
+  http: evidenceRoutes,
 };

@@ -1,0 +1,13 @@
+import { runOnce } from '@qifutong/platform/run';
+import { config } from './config.ts';
+import { rebuildOf } from './light/rebuild-of.ts';
+import { inspection } from './service.ts';
+
+const mend = process.argv.includes('--mend');
+
+await runOnce(inspection, config, async (db, settings, log) => {
+  const { firms, entries, differing } = await rebuildOf(db, settings).run({ mend });
+  for (const creditCode of differing) log.warn({ creditCode }, 'not what the history says');
+  log.info({ firms, entries, different: differing.length, mend }, 'lights made anew from their histories');
+  return mend || differing.length === 0;
+});

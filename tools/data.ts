@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { awaitSuggestions } from './data/await-suggestions.ts';
+import { countyDay } from '@qifutong/kernel/county-time';
 import { exportClosure } from './data/export-closure.ts';
+import { exportLives } from './data/export-lives.ts';
 import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
 import { firms, issues, rowsOf, type Export } from './data/export-table.ts';
 import { firmSummaryOf, importFirmsFile } from './data/import-firms-file.ts';
@@ -72,6 +74,16 @@ async function exportTable<N>({ file }: Order, what: Export<N>): Promise<number>
   return 0;
 }
 
+async function exportInspections({ file }: Order): Promise<number> {
+  const count = showCount(process.stderr, 'inspections read');
+  const told = { day: countyDay(new Date(), 'Asia/Shanghai'), onRows: count.advance };
+  const { inspections, businesses, violations } = await exportLives(asker(gatewayAs('ANALYST')), file, told).finally(
+    count.end,
+  );
+  console.log(`${inspections} inspections of ${businesses} firms with ${violations} unmet rules written to ${file}`);
+  return 0;
+}
+
 async function exportDay({ file, day }: Order): Promise<number> {
   console.log((await exportClosure(as({ role: 'COMMANDER' }), day, file)).join('\n'));
   return 0;
@@ -82,6 +94,7 @@ const runs: Readonly<Record<Order['what'], (order: Order) => Promise<number>>> =
   'import firms': importFirms,
   'export firms': (order) => exportTable(order, firms),
   'export issues': (order) => exportTable(order, issues),
+  'export inspections': exportInspections,
   'export closure': exportDay,
 };
 

@@ -15,7 +15,8 @@ export interface GatewayContext {
 
 type Asked = Readonly<Record<string, unknown>> | undefined;
 
-async function identify(request: FastifyRequest, verifier: TokenVerifier, log: Logger): Promise<GatewayContext> {
+/** @throws UNAUTHENTICATED or, when the issuer is away, SERVICE_UNAVAILABLE */
+export async function identify(request: FastifyRequest, verifier: TokenVerifier, log: Logger): Promise<GatewayContext> {
   const { authorization } = request.headers;
   try {
     return { viewer: await verifier.verify(authorization), authorization: authorization ?? '' };

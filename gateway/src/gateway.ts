@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import { appModule } from './app.module.ts';
 import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
+import { registerEvidence } from './evidence.ts';
 import { stockGraph, type LoadGraph } from './executor.ts';
 import { registerGraphiql } from './graphiql.ts';
 import { LARGEST_BODY_BYTES, registerGraphql } from './http.ts';
@@ -58,6 +59,7 @@ function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log:
   if (config.production) hideMetrics(server);
   registerOps(server, app.get(Readiness), app.get(Metrics));
   registerGraphql(server, app.get<ApolloServer<GatewayContext>>(ApolloServer), app.get(TokenVerifier), log);
+  registerEvidence(server, { client: app.get(Services).client('inspection'), verifier: app.get(TokenVerifier), log });
   if (!config.production) registerGraphiql(server);
 }
 

@@ -7,7 +7,8 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { contextOf, type GatewayContext } from './context.ts';
 
-export const LARGEST_BODY_BYTES = 262_144;
+/** 500 inspections with their signatures are a delivery; files go another way */
+export const LARGEST_BODY_BYTES = 2_097_152;
 
 /** A body that is too large, not JSON or of another type: the caller hears of it as of every other error. */
 function bodyFault(error: FastifyError): { status: number; message: string } {

@@ -1,6 +1,7 @@
 import { currentTrace } from '@qifutong/persistence/trace';
 import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
-import { Pool } from 'undici';
+import type { Readable } from 'node:stream';
+import { Pool, type Dispatcher } from 'undici';
 
 export interface ServiceClientOptions {
   /** of its /graphql */
@@ -13,6 +14,15 @@ export interface ServiceClientOptions {
 export interface Answer {
   readonly status: number;
   readonly text: string;
+}
+
+/** A request that is no question to the graph. */
+export interface Forwarded {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Readable | null;
+  readonly signal: AbortSignal;
 }
 
 /** HTTP to one service over connections that are kept. Nothing is sent twice. */
@@ -51,6 +61,19 @@ export class ServiceClient {
       signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: answer.statusCode, text: await answer.body.text() };
+  }
+
+  /** Passes a request on as it comes, and gives the answer as it comes. @throws what undici throws */
+  forward({ headers, ...request }: Forwarded): Promise<Dispatcher.ResponseData> {
+    const trace = currentTrace();
+    return this.#pool.request({
+      ...request,
+      headers: {
+        ...headers,
+        [GATEWAY_HEADER]: this.#options.gatewayToken,
+        ...(trace ? { traceparent: trace.traceparent } : {}),
+      },
+    });
   }
 
   /** As `post`, for reads alone: the same viewer's same question that is in hand is not asked twice. */

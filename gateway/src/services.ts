@@ -32,6 +32,13 @@ export class Services {
     return source;
   }
 
+  /** @throws TypeError when the gateway was not told of such a service */
+  client(name: string): ServiceClient {
+    const client = this.#clients.get(name);
+    if (!client) throw new TypeError(`the gateway does not know the service ${name}`);
+    return client;
+  }
+
   watch(readiness: Readiness): void {
     for (const [name, client] of this.#clients) readiness.watch(name, () => client.alive());
   }

@@ -18,13 +18,12 @@ export interface Export<N> {
 
 const AT_ONCE = 100;
 
-/** The rows of a list, header first, page by page. @param onRows told how many have been read by now */
-export async function* rowsOf<N>(
+/** The nodes of a list, page by page. @param onRows told how many have been read by now */
+export async function* nodesOf<N>(
   ask: Ask,
-  { field, type, selection, header, toRow }: Export<N>,
+  { field, type, selection }: Pick<Export<N>, 'field' | 'type' | 'selection'>,
   onRows: (rows: number) => void,
-): AsyncGenerator<readonly string[]> {
-  yield header;
+): AsyncGenerator<N> {
   const query = `query Export($after: String) { ${field}(first: ${AT_ONCE}, after: $after) {
     __typename nodes { ${selection} } pageInfo { hasNextPage endCursor } } }`;
   const asked = { field, type, nameInFile: (name: string) => name };
@@ -37,10 +36,20 @@ export async function* rowsOf<N>(
     });
     if ('refusal' in answer) throw new Error(`the gateway refused to list ${field}`);
     const { nodes, pageInfo }: Page<N> = answer.value;
-    yield* nodes.map((node) => toRow(node).map((cell) => String(cell ?? '')));
+    yield* nodes;
     onRows((rows += nodes.length));
     [after, more] = [pageInfo.endCursor, pageInfo.hasNextPage];
   }
+}
+
+/** The rows of a list, header first. @param onRows told how many have been read by now */
+export async function* rowsOf<N>(
+  ask: Ask,
+  table: Export<N>,
+  onRows: (rows: number) => void,
+): AsyncGenerator<readonly string[]> {
+  yield table.header;
+  for await (const node of nodesOf(ask, table, onRows)) yield table.toRow(node).map((cell) => String(cell ?? ''));
 }
 
 interface FirmNode {

@@ -6,6 +6,7 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
        npm run data -- import firms FILE.csv|FILE.xlsx
        npm run data -- export firms FILE.csv|FILE.xlsx
        npm run data -- export issues FILE.csv|FILE.xlsx
+       npm run data -- export inspections FILE.zip
        npm run data -- export closure YYYY-MM-DD FILE.csv|FILE.html
 
   import reports   submits every line of a file of reports through the gateway, in the file's order.
@@ -22,6 +23,9 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
                    The same rows again change nothing, so a run can be repeated.
   export           writes the register of firms, as an import takes it, or all issues without their reporters;
                    in CSV an apostrophe stands before what a spreadsheet would take for a formula
+  export inspections
+                   writes the inspections as open data, in the LIVES form: five tables in a ZIP, without
+                   who inspected and what was noted
   export closure   writes a day's account: as the page to print, or as its lines with, in FILE.carried.csv,
                    every issue that is carried over
 
@@ -34,6 +38,7 @@ const accepted = {
   'import firms': ['.csv', '.xlsx'],
   'export firms': ['.csv', '.xlsx'],
   'export issues': ['.csv', '.xlsx'],
+  'export inspections': ['.zip'],
   'export closure': ['.csv', '.html'],
 } as const;
 

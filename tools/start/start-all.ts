@@ -37,9 +37,13 @@ function variables({ databases, natsUrl, issuer, gatewayToken }: Settings): Reco
   };
 }
 
-/** What one process is told: the keys of the reporters' seals are intake's alone. */
+/** What one process is told: the keys of the reporters' seals are intake's alone, the pictures inspection's. */
 function variablesOf(name: ServiceName | 'gateway', settings: Settings): Record<string, string> {
-  return { ...variables(settings), ...(name === 'intake' ? { REPORTER_KEYS: settings.reporterKeys } : {}) };
+  const own: Partial<Record<typeof name, Record<string, string>>> = {
+    intake: { REPORTER_KEYS: settings.reporterKeys },
+    inspection: { EVIDENCE_STORE: given('EVIDENCE_STORE') ?? join(runtimeDir(), 'evidence') },
+  };
+  return { ...variables(settings), ...own[name] };
 }
 
 function logFile(name: string): string {

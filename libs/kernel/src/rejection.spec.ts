@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Rejection, rejections, shapeRejections } from './rejection.ts';
+import { isDecided, orRejection, Rejection, rejections, shapeRejections } from './rejection.ts';
 
 const reject = rejections({
   ...shapeRejections,
@@ -37,5 +37,25 @@ describe('a rejection', () => {
     };
     expect(thrown).toThrow(Rejection);
     expect(reject('TASK_CLOSED')).toBeInstanceOf(Error);
+  });
+});
+
+describe('deciding many at once', () => {
+  const no = reject('TASK_CLOSED');
+
+  it('gives a "no" as a value, and every other failure as a failure', () => {
+    const refused = orRejection(() => {
+      throw no;
+    });
+    expect([orRejection(() => 1), refused]).toEqual([1, no]);
+    expect(() =>
+      orRejection(() => {
+        throw new TypeError('a fault');
+      }),
+    ).toThrow(TypeError);
+  });
+
+  it('tells what was decided from what was refused', () => {
+    expect([1, no, 2].filter(isDecided)).toEqual([1, 2]);
   });
 });

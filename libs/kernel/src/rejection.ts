@@ -11,6 +11,24 @@ export class Rejection extends Error {
   }
 }
 
+/**
+ * What a rule decides, or its "no" as a value: for many decided at once, of which one refused shall not take the others with it.
+ * @throws what `decide` throws, unless it is a Rejection
+ */
+export function orRejection<T>(decide: () => T): T | Rejection {
+  try {
+    return decide();
+  } catch (cause) {
+    if (cause instanceof Rejection) return cause;
+    throw cause;
+  }
+}
+
+/** True for what was decided; for lists in which some were refused. */
+export function isDecided<T>(outcome: T | Rejection): outcome is T {
+  return !(outcome instanceof Rejection);
+}
+
 /** Every "no" of one aggregate: code to sentence. `{field}` and other names in braces are filled in when it is said. */
 export type Catalogue = Readonly<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import { Rejection } from '@qifutong/kernel/rejection';
+import { orRejection, Rejection } from '@qifutong/kernel/rejection';
 import { Any, type FindOptionsWhere, type ObjectLiteral } from 'typeorm';
 import { saveAll, type Decided } from './change-all.ts';
 import type { Aggregate, Announced, Versioned } from './change.ts';
@@ -8,15 +8,6 @@ import type { Tx } from './database.ts';
 export type Outcomes<S> = ReadonlyMap<string, S | Rejection>;
 
 const MOST_AT_ONCE = 1_000;
-
-function orRejection<T>(decide: () => T): T | Rejection {
-  try {
-    return decide();
-  } catch (cause) {
-    if (cause instanceof Rejection) return cause;
-    throw cause;
-  }
-}
 
 /**
  * The write path for many aggregates of one kind at once: locks their rows in the order of their ids (so that two of these

@@ -8,6 +8,10 @@ export interface Refused<N extends string> {
   readonly field: string | null;
 }
 
+function refused<N extends string>(no: N, { code, message, field }: Rejection): Refused<N> {
+  return { __typename: no, code, message, field };
+}
+
 /**
  * Turns the outcome of a use case into the union that its mutation answers.
  * @param thing the type's name when it went well; a rejection is `<no>Rejection`
@@ -21,8 +25,17 @@ export async function answer<T extends object, Y extends string, N extends strin
     return { ...(await work()), __typename: thing };
   } catch (cause) {
     if (!(cause instanceof Rejection)) throw cause;
-    return { __typename: no, code: cause.code, message: cause.message, field: cause.field };
+    return refused(no, cause);
   }
+}
+
+/** The same for a use case that many were given at once. */
+export function answers<T extends object, Y extends string, N extends string>(
+  thing: Y,
+  no: N,
+  outcomes: readonly (T | Rejection)[],
+): ((T & { __typename: Y }) | Refused<N>)[] {
+  return outcomes.map((one) => (one instanceof Rejection ? refused(no, one) : { ...one, __typename: thing }));
 }
 
 type ShapeCode = keyof typeof shapeRejections;

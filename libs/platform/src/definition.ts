@@ -3,10 +3,22 @@ import type { ConsumerOptions } from '@qifutong/messaging/consumer';
 import type { Handler } from '@qifutong/messaging/handler';
 import type { Publish } from '@qifutong/messaging/publish';
 import type { Clock, Database } from '@qifutong/persistence/database';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { Metrics } from './metrics.ts';
 import type { Recurring } from './schedule.ts';
+import type { Viewer } from './viewer.ts';
+
+/** What a route beside the graph is told. */
+export interface HttpTools {
+  readonly get: <T>(type: Type<T>) => T;
+  /** @throws NOT_THE_GATEWAY, UNAUTHENTICATED, SERVICE_UNAVAILABLE */
+  readonly viewerOf: (request: FastifyRequest) => Promise<Viewer>;
+}
+
+/** Adds routes beside the graph: what does not fit into it, such as files. */
+export type HttpRoutes = (server: FastifyInstance, tools: HttpTools) => Promise<void>;
 
 /** What one service is: the rest is the same for all. */
 export interface ServiceDefinition {
@@ -19,6 +31,7 @@ export interface ServiceDefinition {
   /** the handlers of what it hears, by the service that announces it */
   readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
   readonly schedule?: (get: <T>(type: Type<T>) => T) => readonly Recurring[];
+  readonly http?: HttpRoutes;
   readonly figures?: (metrics: Metrics, db: Database) => void;
 }
 

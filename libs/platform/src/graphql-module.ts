@@ -9,14 +9,14 @@ import { currentTrace } from '@qifutong/persistence/trace';
 import { isUnstorableText } from '@qifutong/persistence/unstorable-text';
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { callerError, isTold, maskError } from './errors.ts';
-import { gatewayOnly } from './gateway-only.ts';
-import { IssuerUnreachable, type TokenVerifier } from './identity.ts';
+import { isTold, maskError } from './errors.ts';
+import type { TokenVerifier } from './identity.ts';
 import type { Metrics } from './metrics.ts';
 import { observed } from './observe.ts';
 import { enforcePolicy } from './policy.ts';
 import { RequestContext } from './request-context.ts';
 import { scalars } from './scalars.ts';
+import { viewerOf } from './viewer-of.ts';
 
 /** The SDL that every subgraph begins with. */
 export const platformSdl = join(import.meta.dirname, '../graphql/platform.graphql');
@@ -30,11 +30,6 @@ const unstorableText = {
   message: 'a text holds a character that cannot be stored (NUL)',
   extensions: { code: 'BAD_USER_INPUT' },
 };
-
-function unlessAway(cause: unknown): never {
-  if (cause instanceof IssuerUnreachable) throw callerError('SERVICE_UNAVAILABLE', cause.message);
-  throw cause;
-}
 
 interface Options {
   /** glob of the service's own SDL */
@@ -59,8 +54,7 @@ export function subgraph(options: Options): DynamicModule {
     preserveHttpStatusForExecutionErrors: false,
     plugins: [ApolloServerPluginInlineTraceDisabled(), observed(metrics, log) as ApolloServerPlugin],
     context: async (request: FastifyRequest) => {
-      gatewayOnly(request, gatewayToken);
-      const viewer = await verifier.verify(request.headers.authorization).catch(unlessAway);
+      const viewer = await viewerOf(request, gatewayToken, verifier);
       return new RequestContext(viewer, currentTrace()?.traceId ?? '');
     },
     formatError: (formatted, cause) => {

@@ -1,3 +1,5 @@
+import { serviceDataSource } from '@qifutong/persistence/data-source';
+import { Database } from '@qifutong/persistence/database';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
 import { createLog } from './logging.ts';
@@ -5,7 +7,7 @@ import { migrate } from './migrate.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { createService } from './service.ts';
 
-function read(definition: ServiceDefinition, config: () => ServiceConfig): ServiceConfig {
+function read<C extends ServiceConfig>(definition: ServiceDefinition, config: () => C): C {
   try {
     return config();
   } catch (cause) {
@@ -42,6 +44,25 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
   try {
     const run = await migrate(definition, settings.DATABASE_URL);
     createLog(definition.name, settings.LOG_LEVEL).info({ run }, 'database up to date');
+  } catch (cause) {
+    failed(definition, settings.LOG_LEVEL, cause);
+  }
+}
+
+/** A program for operators: runs once on the service's database and says what it found. */
+export async function runOnce<C extends ServiceConfig>(
+  definition: ServiceDefinition,
+  config: () => C,
+  work: (db: Database, config: C) => Promise<object>,
+): Promise<void> {
+  const settings = read(definition, config);
+  const { name, tables, migrations } = definition;
+  const url = settings.DATABASE_URL;
+  try {
+    const source = serviceDataSource({ url, tables, migrations, poolSize: 4, applicationName: `${name}-once` });
+    await source.initialize();
+    const found = await work(new Database(source), settings).finally(() => source.destroy());
+    createLog(name, settings.LOG_LEVEL).info(found, 'done');
   } catch (cause) {
     failed(definition, settings.LOG_LEVEL, cause);
   }

@@ -11,11 +11,15 @@ import { watchEvents } from './event-figures.ts';
 import type { Replacements, ServiceDefinition } from './definition.ts';
 import { foundation, orClose, type Foundation } from './foundation.ts';
 import { subgraph } from './graphql-module.ts';
+import { registerHttp } from './http-routes.ts';
 import { stopAll, type Part } from './lifecycle.ts';
 import { nestLogger } from './nest-logger.ts';
 import { registerOps, registerTrace } from './ops.ts';
 import { rootModule } from './root-module.ts';
 import { Scheduler } from './schedule.ts';
+
+/** of what the gateway asks: 500 inspections with signatures are large */
+const LARGEST_BODY_BYTES = 4_194_304;
 
 export interface Service {
   readonly app: NestFastifyApplication;
@@ -38,7 +42,7 @@ interface Running {
 async function createApp(base: Foundation): Promise<NestFastifyApplication> {
   const { definition, config, db, log, metrics, verifier } = base;
   const graph = subgraph({ sdl: definition.sdl, gatewayToken: config.GATEWAY_TOKEN, verifier, metrics, log });
-  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: 1_048_576 });
+  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES });
   const root = rootModule({ config, log, db, imports: [graph, definition.module] });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: nestLogger(log),
@@ -47,6 +51,8 @@ async function createApp(base: Foundation): Promise<NestFastifyApplication> {
   const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
   registerOps(server, base.readiness, metrics);
+  if (definition.http)
+    await registerHttp(server, definition.http, { app, gatewayToken: config.GATEWAY_TOKEN, verifier, log });
   await app.init();
   return app;
 }

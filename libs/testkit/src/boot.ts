@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import type { SealingKey } from '@qifutong/platform/sealing';
 import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
@@ -52,6 +54,9 @@ interface Surroundings {
 /** What any of the services is told. */
 interface TestConfig extends ServiceConfig {
   readonly REPORTER_KEYS: readonly SealingKey[];
+  readonly EVIDENCE_STORE: { readonly kind: 'folder'; readonly folder: string };
+  readonly EVIDENCE_MAX_PIXELS: number;
+  readonly EVIDENCE_UNREFERRED_DAYS: number;
 }
 
 /** What a service of a test is told: the test run's own servers, and small limits. */
@@ -72,6 +77,9 @@ export function testConfig({ databaseUrl, natsUrl, issuer }: Surroundings): Test
     COUNTY_TIME_ZONE: 'Asia/Shanghai',
     COUNTY_CODE: '330226',
     REPORTER_KEYS: [REPORTER_KEY],
+    EVIDENCE_STORE: { kind: 'folder', folder: join(tmpdir(), `qft-evidence-${process.pid}`) },
+    EVIDENCE_MAX_PIXELS: 64_000_000,
+    EVIDENCE_UNREFERRED_DAYS: 30,
   };
 }
 

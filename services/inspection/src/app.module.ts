@@ -14,6 +14,14 @@ import { DocumentService } from './document/document.service.ts';
 import { EnrolmentQueries } from './enrolment/enrolment.queries.ts';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { EvidenceReferences } from './evidence/evidence-references.service.ts';
+import { EvidenceStore } from './evidence/evidence-store.ts';
+import { EvidenceQueries } from './evidence/evidence.queries.ts';
+import { EvidenceResolver, InspectionPhotosResolver } from './evidence/evidence.resolver.ts';
+import { EvidenceService } from './evidence/evidence.service.ts';
+import { SweepEvidence } from './evidence/sweep-evidence.job.ts';
+import { EvidenceSweep } from './evidence/sweep.service.ts';
+import { DeliveryService } from './inspection/delivery.service.ts';
 import { FollowUpService } from './follow-up/follow-up.service.ts';
 import { FirmInspectionsResolver } from './inspection/firm-inspections.resolver.ts';
 import { InspectionQueries } from './inspection/inspection.queries.ts';
@@ -26,9 +34,11 @@ import { InterviewService } from './interview/interview.service.ts';
 import { NoteMissed } from './interview/note-missed.job.ts';
 import { SummonsService } from './interview/summons.service.ts';
 import { FirmLightResolver, InspectionLightResolver } from './light/light-of.resolver.ts';
+import { LightRebuild } from './light/light-rebuild.service.ts';
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
+import { StoreEntries } from './light/store-entries.job.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
@@ -38,18 +48,37 @@ import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
+import { RulebookService } from './rulebook/rulebook.service.ts';
 import { DraftService } from './shutdown/draft.service.ts';
 import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
 
-const rulebooks = [RulebookQueries, RulebookResolver];
+const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
-const inspections = [InspectionQueries, InspectionService, InspectionResolver, FirmInspectionsResolver];
+const inspections = [
+  InspectionQueries,
+  DeliveryService,
+  InspectionService,
+  InspectionResolver,
+  FirmInspectionsResolver,
+];
+const evidence = [
+  EvidenceStore,
+  EvidenceReferences,
+  EvidenceService,
+  EvidenceSweep,
+  SweepEvidence,
+  EvidenceQueries,
+  EvidenceResolver,
+  InspectionPhotosResolver,
+];
 const lights = [
   LightQueries,
   LightService,
+  LightRebuild,
+  StoreEntries,
   LightResolver,
   LightEntryResolver,
   FirmLightResolver,
@@ -79,5 +108,5 @@ const acceptances = [
 const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
 const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
-@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights, ...dueProcess] })
+@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...evidence, ...lights, ...dueProcess] })
 export class AppModule {}

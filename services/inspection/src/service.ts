@@ -3,12 +3,15 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
+import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
 import { AcceptanceTable } from './acceptance/acceptance.table.ts';
 import { AppModule } from './app.module.ts';
 import { AppealTable } from './appeal/appeal.table.ts';
 import { DocumentTable, ProcessPolicyTable } from './document/document.table.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
+import { evidenceRoutes } from './evidence/evidence.http.ts';
+import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
 import { InterviewTable } from './interview/interview.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';
@@ -23,10 +26,28 @@ const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, Acc
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
-  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable, LightEntryTable, ...dueProcess],
-  migrations: [Inspection1700000000001, LightsByTown1700000000002, LightEntries1700000000003, DueProcess1700000000005],
+  tables: [
+    RulebookTable,
+    RuleTable,
+    EnrolmentTable,
+    InspectionTable,
+    LightTable,
+    LightEntryTable,
+    EvidenceTable,
+    EvidenceSentTable,
+    LeftoverTable,
+    ...dueProcess,
+  ],
+  migrations: [
+    Inspection1700000000001,
+    LightsByTown1700000000002,
+    LightEntries1700000000003,
+    Evidence1700000000004,
+    DueProcess1700000000005,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: {},
   schedule,
+  http: evidenceRoutes,
 };

@@ -10,6 +10,10 @@ const ENROL = `mutation ($input: EnrolFirmInput!) { enrolFirm(input: $input) {
 const SUBMIT = `mutation ($input: SubmitInspectionInput!) { submitInspection(input: $input) {
   ... on Inspection { id passed light { colour run condition } } ... on InspectionRejection { code field message } } }`;
 
+const SUBMIT_ALL = `mutation ($input: SubmitInspectionsInput!) { submitInspections(input: $input) {
+  ... on InspectionDelivery { results { ... on Inspection { id passed } ... on InspectionRejection { code field message } } }
+  ... on InspectionRejection { code field message } } }`;
+
 const FILE = `query ($firms: [_Any!]!) { _entities(representations: $firms) { ... on Firm { enrolledAt
   light { colour run since condition history { day colour run since condition inspection { id } } }
   inspections(first: 100) { nodes { id performedAt passed } } } } }`;
@@ -48,7 +52,8 @@ export function enrolAs(booted: Booted, input: Asked, asker = analyst): Promise<
 /** A new firm, enrolled since 1 February 2020. */
 export async function enrolled(booted: Booted, townCode = '330226110'): Promise<string> {
   const creditCode = newCreditCode();
-  await enrolAs(booted, { creditCode, townCode, enrolledAt: feb(1) });
+  const answer = await enrolAs(booted, { creditCode, townCode, enrolledAt: feb(1) });
+  if (!answer.data?.enrolFirm['enrolledAt']) throw new TypeError(JSON.stringify(answer));
   return creditCode;
 }
 
@@ -62,6 +67,29 @@ export function submitAs(
   asker = inspector,
 ): Promise<Answer<{ submitInspection: Asked }>> {
   return booted.ask(SUBMIT, { input }, asker);
+}
+
+/** What became of one of many inspections. */
+export interface Told {
+  readonly id?: string;
+  readonly passed?: boolean;
+  readonly code?: string;
+  readonly field?: string;
+}
+
+/** Delivers many at once: an outcome each, or the one "no" to all. */
+export async function deliver(
+  booted: Booted,
+  inspections: readonly Asked[],
+  asker = inspector,
+): Promise<readonly Told[]> {
+  const { data, errors } = await booted.ask<{ submitInspections: Told & { readonly results?: readonly Told[] } }>(
+    SUBMIT_ALL,
+    { input: { inspections } },
+    asker,
+  );
+  if (!data) throw new TypeError(JSON.stringify(errors));
+  return data.submitInspections.results ?? [data.submitInspections];
 }
 
 /** Delivers an inspection of a day in February with so many rules unmet. */

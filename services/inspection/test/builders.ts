@@ -39,7 +39,13 @@ export function feb(day: number, hour = 9): Date {
 }
 
 export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
-  const rules = ruleCodes.map((code, i) => ({ code, position: i + 1, titleZh: code, titleEn: code }));
+  const rules = ruleCodes.map((code, i) => ({
+    code,
+    position: i + 1,
+    area: 'PRODUCTION' as const,
+    titleZh: code,
+    titleEn: code,
+  }));
   return { version: 1, inForceFrom: '2020-01-01', notApplicableAtMost: 3, redAtRun: 3, rules, ...told };
 }
 
@@ -74,6 +80,10 @@ export function aDelivery(told: Partial<Delivery> = {}): Delivery {
     performedAt: feb(14),
     inspectors: ['inspector-1'],
     results: answers(),
+    position: null,
+    signature: null,
+    photos: [],
+    planId: null,
   };
   return { ...usual, ...told };
 }

@@ -10,6 +10,7 @@ import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { interviewRejections } from '../src/interview/domain/rejections.ts';
 import { orderRejections } from '../src/order/domain/rejections.ts';
 import { shutdownRejections } from '../src/shutdown/domain/rejections.ts';
+import { rulebookRejections } from '../src/rulebook/domain/rejections.ts';
 
 function enumValues(file: string, name: string): string[] {
   const document = parse(readFileSync(join(import.meta.dirname, '../src', file), 'utf8'));
@@ -22,6 +23,7 @@ function enumValues(file: string, name: string): string[] {
 describe('every "no" of an aggregate', () => {
   it.each([
     ['inspection/inspection.graphql', 'InspectionRejectionCode', inspectionRejections],
+    ['rulebook/rulebook.graphql', 'RulebookRejectionCode', rulebookRejections],
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
     ['order/order.graphql', 'RectificationOrderRejectionCode', orderRejections],
     ['interview/interview.graphql', 'InterviewRejectionCode', interviewRejections],

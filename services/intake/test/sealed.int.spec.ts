@@ -132,7 +132,7 @@ async function restarted(keys: readonly { id: string; key: string }[]) {
   const logged: Record<string, unknown>[] = [];
   const log = createLog('test', 'debug', { write: (line) => logged.push(JSON.parse(line) as Record<string, unknown>) });
   const replacements = { log, schema: intake.schema.schema, clock: fixedClock(now) };
-  const config = { ...intake.config, REPORTER_KEYS: keys } as IntakeConfig;
+  const config = { ...intake.config, REPORTER_KEYS: keys } as unknown as IntakeConfig;
   const service = await createService(definition, config, replacements);
   const on: TestIntake = {
     ...intake,

@@ -228,10 +228,14 @@ export type Mutation = {
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
+  /** Up to 500 at once, as a device that was offline delivers them: one result each, in their order. */
+  readonly submitInspections: SubmitInspectionsResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
   readonly setOrderDate: SetOrderDateResult;
+  /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
+  readonly publishRulebook: PublishRulebookResult;
   /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed. */
   readonly stateDefence: StateDefenceResult;
   /** 签发: puts a draft in force. */
@@ -276,6 +280,11 @@ export type MutationSubmitInspectionArgs = {
 };
 
 
+export type MutationSubmitInspectionsArgs = {
+  input: SubmitInspectionsInput;
+};
+
+
 export type MutationHoldInterviewArgs = {
   input: HoldInterviewInput;
 };
@@ -283,6 +292,11 @@ export type MutationHoldInterviewArgs = {
 
 export type MutationSetOrderDateArgs = {
   input: SetOrderDateInput;
+};
+
+
+export type MutationPublishRulebookArgs = {
+  input: PublishRulebookInput;
 };
 
 
@@ -529,6 +543,21 @@ export type EnrolmentRejectionCode =
   | 'ENROLMENT_CREDIT_CODE_INVALID'
   | 'ENROLMENT_IN_FUTURE';
 
+/** 存证: a picture that was uploaded by POST to /evidence, upright and without what the device wrote into it. */
+export type Evidence = {
+  readonly id: Scalars['ID']['output'];
+  /** image/jpeg, image/png or image/webp. */
+  readonly type: Scalars['String']['output'];
+  readonly bytes: Scalars['Int']['output'];
+  readonly width: Scalars['Int']['output'];
+  readonly height: Scalars['Int']['output'];
+  /** Of what is stored, 64 hexadecimal digits. */
+  readonly sha256: Scalars['String']['output'];
+  readonly uploadedAt: Scalars['DateTime']['output'];
+  /** Where it is got, at the gateway, with an access token. */
+  readonly path: Scalars['String']['output'];
+};
+
 export type SubmitInspectionInput = {
   /** A UUID (version 7) made by the device, once per inspection, so that it can be sent again. */
   readonly id: Scalars['ID']['input'];
@@ -538,6 +567,24 @@ export type SubmitInspectionInput = {
   readonly results: ReadonlyArray<RuleAnswerInput>;
   /** The colleagues who inspected too; who sends it is always one of them. */
   readonly inspectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  readonly position?: InputMaybe<PositionInput>;
+  /** Strokes of points [x, y], at most 200 strokes and 5,000 points. */
+  readonly signature?: InputMaybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['input']>>>>;
+  /** Ids of evidence that was uploaded, at most 20. */
+  readonly photos?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Null where it was not planned: a firm of another town than the inspector's needs a plan. */
+  readonly planId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SubmitInspectionsInput = {
+  readonly inspections: ReadonlyArray<SubmitInspectionInput>;
+};
+
+/** WGS 84. */
+export type PositionInput = {
+  readonly latitude: Scalars['Float']['input'];
+  readonly longitude: Scalars['Float']['input'];
+  readonly accuracyMetres: Scalars['Float']['input'];
 };
 
 export type RuleAnswerInput = {
@@ -552,6 +599,13 @@ export type RuleResult =
   | 'MET'
   | 'UNMET'
   | 'NOT_APPLICABLE';
+
+export type SubmitInspectionsResult = InspectionDelivery | InspectionRejection;
+
+export type InspectionDelivery = {
+  /** One for each inspection that was delivered, in their order. */
+  readonly results: ReadonlyArray<SubmitInspectionResult>;
+};
 
 export type SubmitInspectionResult = Inspection | InspectionRejection;
 
@@ -575,6 +629,10 @@ export type InspectionRejectionCode =
   | 'INSPECTION_RULE_REPEATED'
   | 'INSPECTION_RULE_MISSING'
   | 'INSPECTION_NOTE_MISSING'
+  | 'INSPECTION_OF_ANOTHER_TOWN'
+  | 'INSPECTION_PHOTO_UNKNOWN'
+  | 'INSPECTION_SIGNATURE_EMPTY'
+  | 'INSPECTION_TOO_MANY'
   | 'INSPECTION_NOT_FOUND'
   | 'INSPECTION_VOIDED'
   | 'INSPECTION_NOT_VOIDED';
@@ -595,8 +653,20 @@ export type Inspection = {
   readonly results: ReadonlyArray<RuleAnswer>;
   /** The subjects of their identities; who delivered it comes first. */
   readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
+  readonly position?: Maybe<Position>;
+  /** Strokes of points [x, y]. */
+  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
+  readonly photos: ReadonlyArray<Evidence>;
+  readonly planId?: Maybe<Scalars['ID']['output']>;
   /** The present light of the firm. */
   readonly light?: Maybe<Light>;
+};
+
+/** WGS 84. */
+export type Position = {
+  readonly latitude: Scalars['Float']['output'];
+  readonly longitude: Scalars['Float']['output'];
+  readonly accuracyMetres: Scalars['Float']['output'];
 };
 
 export type RuleAnswer = {
@@ -871,6 +941,45 @@ export type RectificationOrderEdge = {
   readonly node: RectificationOrder;
 };
 
+export type PublishRulebookInput = {
+  /** The first county day of its force. */
+  readonly inForceFrom: Scalars['Date']['input'];
+  readonly notApplicableAtMost: Scalars['Int']['input'];
+  readonly redAtRun: Scalars['Int']['input'];
+  /** The twelve, in the order of the list. */
+  readonly rules: ReadonlyArray<RuleInput>;
+};
+
+export type RuleInput = {
+  /** Keeps its meaning from version to version, e.g. MASKS_WORN. */
+  readonly code: Scalars['String']['input'];
+  readonly area: RuleArea;
+  readonly titleZh: Scalars['String']['input'];
+  readonly titleEn: Scalars['String']['input'];
+};
+
+export type PublishRulebookResult = Rulebook | RulebookRejection;
+
+export type RulebookRejection = {
+  readonly code: RulebookRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type RulebookRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'RULEBOOK_NOT_IN_FUTURE'
+  | 'RULEBOOK_NOT_AFTER_LAST'
+  | 'RULEBOOK_RULES_NOT_TWELVE'
+  | 'RULEBOOK_RULE_REPEATED';
+
+/** Where a rule is kept: at work, or in canteen, dormitory and isolation. */
+export type RuleArea =
+  | 'PRODUCTION'
+  | 'LIVING';
+
 export type Rulebook = {
   readonly version: Scalars['Int']['output'];
   /** The first day of its force; it ends with the next version's. */
@@ -887,6 +996,7 @@ export type Rule = {
   /** Stays the same from version to version, e.g. MASKS_WORN. */
   readonly code: Scalars['String']['output'];
   readonly position: Scalars['Int']['output'];
+  readonly area: RuleArea;
   readonly titleZh: Scalars['String']['output'];
   readonly titleEn: Scalars['String']['output'];
 };

@@ -1,8 +1,8 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver, ResolveReference } from '@nestjs/graphql';
-import { answer } from '@qifutong/platform/answer';
+import { answer, answers } from '@qifutong/platform/answer';
 import { connection, pageArgs } from '@qifutong/platform/paging';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { QueryInspectionsArgs, SubmitInspectionInput } from '../generated/graphql.ts';
+import type { QueryInspectionsArgs, SubmitInspectionInput, SubmitInspectionsInput } from '../generated/graphql.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
 import type { Inspection } from './domain/inspection.ts';
 import { ifVisible, InspectionQueries } from './inspection.queries.ts';
@@ -29,6 +29,14 @@ export class InspectionResolver {
   @Mutation('submitInspection')
   submitInspection(@Args('input') input: SubmitInspectionInput, @Context() { viewer }: RequestContext) {
     return answer('Inspection', 'InspectionRejection', () => this.service.submit(viewer, input));
+  }
+
+  @Mutation('submitInspections')
+  submitInspections(@Args('input') input: SubmitInspectionsInput, @Context() { viewer }: RequestContext) {
+    return answer('InspectionDelivery', 'InspectionRejection', async () => {
+      const outcomes = await this.service.submitAll(viewer, input);
+      return { results: answers('Inspection', 'InspectionRejection', outcomes) };
+    });
   }
 
   @ResolveReference()

@@ -1,40 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { append } from '@qifutong/persistence/append';
+import { isDecided, orRejection, Rejection } from '@qifutong/kernel/rejection';
 import { change, type Announced } from '@qifutong/persistence/change';
-import { Database, type Tx } from '@qifutong/persistence/database';
-import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
+import type { Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { z } from 'zod';
-import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
-import type { SubmitInspectionInput } from '../generated/graphql.ts';
+import type { SubmitInspectionInput, SubmitInspectionsInput } from '../generated/graphql.ts';
 import { LightService, type Affected } from '../light/light.service.ts';
-import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
-import type { Circumstances } from './domain/circumstances.ts';
-import { deliveredAgain, type Delivery } from './domain/delivery.ts';
-import { ruleResults, type Inspection } from './domain/inspection.ts';
+import { DeliveryService, type Outcome } from './delivery.service.ts';
+import { deliveryShape } from './delivery-shape.ts';
+import type { Delivery } from './domain/delivery.ts';
+import type { Inspection } from './domain/inspection.ts';
 import { reject } from './domain/rejections.ts';
 import { restoreInspection } from './domain/restore-inspection.ts';
-import { submit } from './domain/submit.ts';
 import { voidInspection } from './domain/void-inspection.ts';
 import { inspections, InspectionTable } from './inspection.table.ts';
 
-const COLLEAGUES_AT_MOST = 20;
+const MOST_AT_ONCE = 500;
 
-// half a surrogate pair: jsonb refuses it, text keeps another character in its place
-const isStorable = (text: string | null) => text?.isWellFormed() ?? true;
-const malformed = { params: { code: 'FIELD_MALFORMED' } };
-const note = optionalWords(1000).refine(isStorable, malformed);
-const colleague = words(200).refine(isStorable, malformed);
-
-const shape = z.object({
-  id: z.uuid().toLowerCase(),
-  creditCode: words(18),
-  performedAt: z.date(),
-  results: z.array(z.object({ rule: words(100), result: z.enum(ruleResults), note })),
-  inspectors: z.array(colleague).max(COLLEAGUES_AT_MOST).nullish(),
-});
+function deliveryOf(viewer: Viewer, input: SubmitInspectionInput): Delivery {
+  const { inspectors, ...told } = shaped(deliveryShape, input);
+  return { ...told, inspectors: [...new Set([viewer.sub, ...(inspectors ?? [])])] };
+}
 
 function affectedBy({ id, creditCode, townCode, performedAt }: Inspection): Affected {
   return { creditCode, townCode, from: performedAt, inspectionIds: [id] };
@@ -43,26 +29,25 @@ function affectedBy({ id, creditCode, townCode, performedAt }: Inspection): Affe
 @Injectable()
 export class InspectionService {
   constructor(
-    private readonly db: Database,
-    private readonly enrolments: EnrolmentQueries,
-    private readonly rulebooks: RulebookQueries,
+    private readonly deliveries: DeliveryService,
     private readonly lights: LightService,
   ) {}
 
   /** Delivered again under the same id, it gives the same inspection and creates nothing. */
   async submit(viewer: Viewer, input: SubmitInspectionInput): Promise<Inspection> {
-    const { inspectors, ...told } = shaped(shape, input);
-    const delivery = { ...told, inspectors: [...new Set([viewer.sub, ...(inspectors ?? [])])] };
-    const [enrolment = null] = await this.enrolments.byCreditCodes([delivery.creditCode]);
-    const rulebook = await this.rulebooks.inForceAt(delivery.performedAt);
-    return this.db.transaction(async (tx) => {
-      await this.lights.lock(tx, delivery.creditCode);
-      const earlier = await tx.manager.findOneBy(InspectionTable, { id: delivery.id });
-      if (earlier) return deliveredAgain(earlier, delivery);
-      const inspection = await this.#add(tx, delivery, { enrolment, rulebook });
-      await this.lights.refold(tx, affectedBy(inspection));
-      return inspection;
-    });
+    const [outcome] = await this.deliveries.takeIn([deliveryOf(viewer, input)], viewer.town);
+    if (outcome instanceof Rejection) throw outcome;
+    return outcome!;
+  }
+
+  /** One outcome for each, in their order; one that is refused keeps none of the others. */
+  async submitAll(viewer: Viewer, { inspections: inputs }: SubmitInspectionsInput): Promise<Outcome[]> {
+    if (inputs.length > MOST_AT_ONCE)
+      throw reject('INSPECTION_TOO_MANY', { field: 'inspections', limit: MOST_AT_ONCE, given: inputs.length });
+    const told = inputs.map((input) => orRejection(() => deliveryOf(viewer, input)));
+    const sound = told.filter(isDecided);
+    const outcomes = (await this.deliveries.takeIn(sound, viewer.town)).values();
+    return told.map((one) => (one instanceof Rejection ? one : outcomes.next().value!));
   }
 
   /** Takes a result out of the firm's history, as of a moment, and folds its light anew. */
@@ -82,22 +67,6 @@ export class InspectionService {
     await this.lights.lock(tx, found.creditCode);
     const inspection = await change(tx, inspections, id, decide);
     await this.lights.refold(tx, affectedBy(inspection));
-    return inspection;
-  }
-
-  // the row before its event: an id that another firm's delivery took meanwhile then shows as the row's own key
-  async #add(tx: Tx, delivery: Delivery, circumstances: Circumstances): Promise<Inspection> {
-    const now = await tx.now();
-    const { state, events } = submit(delivery, circumstances, now);
-    const inspection = { ...state, version: events.length };
-    try {
-      await tx.manager.insert(InspectionTable, inspection);
-    } catch (cause) {
-      if (isUniqueViolation(cause, 'inspection_pkey'))
-        throw reject('INSPECTION_ID_TAKEN', { field: 'id', id: delivery.id });
-      throw cause;
-    }
-    await append(tx, events, state.version, now);
     return inspection;
   }
 }

@@ -29,20 +29,36 @@ const STEPS = [
   )
   .join('\n');
 
+/** Told the credit codes, and from when on. */
+const FACTS = `with wanted as (select * from unnest($1::text[], $2::timestamptz[]) as w (credit_code, begins))
+  select credit_code as "creditCode", 'INSPECTED' as kind, i.id, i.performed_at as at, i.passed,
+    i.voided_at is not null as voided, r.red_at_run as "redAtRun", null::uuid as "on"
+  from wanted join inspection i using (credit_code) join rulebook r on r.version = i.rulebook_version
+  where i.performed_at >= wanted.begins
+  ${STEPS}`;
+
 /** All that the light of each firm follows from, from its beginning on. */
 export async function factsOf(manager: EntityManager, beginnings: Beginnings): Promise<Map<string, Fact[]>> {
-  const codes = [...beginnings.keys()];
   const begins = [...beginnings.values()].map((since) => since?.toISOString() ?? '-infinity');
-  const rows: FactRow[] = await manager.query(
-    `with wanted as (select * from unnest($1::text[], $2::timestamptz[]) as w (credit_code, begins))
-     select credit_code as "creditCode", 'INSPECTED' as kind, i.id, i.performed_at as at, i.passed,
-       i.voided_at is not null as voided, r.red_at_run as "redAtRun", null::uuid as "on"
-     from wanted join inspection i using (credit_code) join rulebook r on r.version = i.rulebook_version
-     where i.performed_at >= wanted.begins
-     ${STEPS}`,
-    [codes, begins],
-  );
+  const rows: FactRow[] = await manager.query(FACTS, [[...beginnings.keys()], begins]);
   return Map.groupBy(rows, (row) => row.creditCode);
+}
+
+function unpacked(line: string): Fact {
+  const [kind, id, at, passed, voided, redAtRun, on] = line.split(' ') as [Fact['kind'], ...string[]];
+  const happened = { id: id!, at: new Date(Number(at)) };
+  if (kind !== 'INSPECTED') return { kind, ...happened, on: on || null };
+  return { kind, ...happened, passed: passed === '1', voided: voided === '1', redAtRun: Number(redAtRun) };
+}
+
+/** The same of whole histories, a text for each firm: for many firms that takes a third of the time. */
+export async function wholeFactsOf(manager: EntityManager, codes: readonly string[]): Promise<Map<string, Fact[]>> {
+  const packed: { code: string; facts: string }[] = await manager.query(
+    `select "creditCode" as code, string_agg(kind || ' ' || id || ' ' || (date_part('epoch', at) * 1000)::int8 || ' ' || coalesce(passed::int, 0)
+       || ' ' || coalesce(voided::int, 0) || ' ' || coalesce("redAtRun", 0) || ' ' || coalesce("on"::text, ''), E'\\n') as facts from (${FACTS}) as fact group by "creditCode"`,
+    [codes, codes.map(() => '-infinity')],
+  );
+  return new Map(packed.map(({ code, facts }) => [code, facts.split('\n').map(unpacked)]));
 }
 
 @Injectable()

@@ -32,6 +32,16 @@ export class RulebookQueries {
     return this.#inForceOn(countyDay(instant, this.config.COUNTY_TIME_ZONE));
   }
 
+  /** The one in force at each instant; null where there was none yet. Versions are few: all are read. */
+  async inForceAtEach(instants: readonly Date[]): Promise<(Rulebook | null)[]> {
+    const rows = await this.db.source.manager.find(RulebookTable, { order: { inForceFrom: 'DESC' } });
+    const rulebooks = await this.#withRules(rows);
+    return instants.map((instant) => {
+      const day = countyDay(instant, this.config.COUNTY_TIME_ZONE);
+      return rulebooks.find(({ inForceFrom }) => inForceFrom <= day) ?? null;
+    });
+  }
+
   async #inForceOn(day: string): Promise<Rulebook | null> {
     const where = { inForceFrom: LessThanOrEqual(day) };
     const rows = await this.db.source.manager.find(RulebookTable, { where, order: { inForceFrom: 'DESC' }, take: 1 });

@@ -1,7 +1,11 @@
 import { EntitySchema } from 'typeorm';
 import type { Rule, Rulebook } from './domain/rulebook.ts';
 
-export type RulebookRow = Omit<Rulebook, 'rules'>;
+export type RulebookRow = Omit<Rulebook, 'rules'> & {
+  /** null: was there from the beginning */
+  readonly publishedBy?: string | null;
+  readonly publishedAt?: Date | null;
+};
 export type RuleRow = Rule & { readonly version: number };
 
 export const RulebookTable = new EntitySchema<RulebookRow>({
@@ -11,6 +15,8 @@ export const RulebookTable = new EntitySchema<RulebookRow>({
     inForceFrom: { type: 'date' },
     notApplicableAtMost: { type: 'int' },
     redAtRun: { type: 'int' },
+    publishedBy: { type: 'text', nullable: true },
+    publishedAt: { type: 'timestamptz', precision: 3, nullable: true },
   },
 });
 
@@ -20,6 +26,7 @@ export const RuleTable = new EntitySchema<RuleRow>({
     version: { type: 'int', primary: true },
     code: { type: 'text', primary: true },
     position: { type: 'int' },
+    area: { type: 'text', default: 'PRODUCTION' },
     titleZh: { type: 'text' },
     titleEn: { type: 'text' },
   },

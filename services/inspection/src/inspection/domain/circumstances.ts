@@ -13,4 +13,8 @@ export interface Circumstances {
   readonly enrolment: { readonly enrolledAt: Date; readonly townCode: string | null } | null;
   /** null when there was none yet */
   readonly rulebook: RulesInForce | null;
+  /** the town to which the inspector's account is confined; null: the whole county */
+  readonly inspectorTown: string | null;
+  /** those of its photos that are stored */
+  readonly photos: ReadonlySet<string>;
 }

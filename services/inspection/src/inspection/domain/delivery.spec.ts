@@ -20,6 +20,10 @@ describe('an inspection delivered again under its id', () => {
     ['time', { performedAt: new Date(feb(14).getTime() + 1) }],
     ['result', { results: answers({ MASKS_WORN: 'UNMET' }) }],
     ['note', { results: answers().map((one) => ({ ...one, note: '好' })) }],
+    ['position', { position: { latitude: 29.3, longitude: 121.4, accuracyMetres: 8 } }],
+    ['signature', { signature: [[[1, 2]]] }],
+    ['photo', { photos: [aCreditCode(3)] }],
+    ['plan', { planId: 'another' }],
     ['inspector', { inspectors: ['inspector-1', 'inspector-3'] }],
   ])('is refused with another %s; the first stays', (_, other) => {
     const refusal = { code: 'INSPECTION_ID_TAKEN', field: 'id' };

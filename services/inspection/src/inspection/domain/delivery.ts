@@ -2,11 +2,26 @@ import type { Inspection } from './inspection.ts';
 import { reject } from './rejections.ts';
 
 /** What a device delivers: possibly late, twice or out of order. */
-export type Delivery = Pick<Inspection, 'id' | 'creditCode' | 'performedAt' | 'inspectors' | 'results'>;
+export type Delivery = Pick<
+  Inspection,
+  'id' | 'creditCode' | 'performedAt' | 'inspectors' | 'results' | 'position' | 'signature' | 'photos' | 'planId'
+>;
 
-function contentOf({ creditCode, performedAt, inspectors, results }: Delivery): string {
+function contentOf(delivery: Delivery): string {
+  const { creditCode, performedAt, inspectors, results, position, signature, photos, planId } = delivery;
   const answers = results.map(({ rule, result, note }) => [rule, result, note].join('\n'));
-  return JSON.stringify([creditCode, performedAt.getTime(), inspectors.toSorted(), answers.toSorted()]);
+  const place = position && [position.latitude, position.longitude, position.accuracyMetres];
+  const people = inspectors.toSorted();
+  return JSON.stringify([
+    creditCode,
+    performedAt.getTime(),
+    people,
+    answers.toSorted(),
+    place,
+    signature,
+    photos,
+    planId,
+  ]);
 }
 
 /**

@@ -1,13 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDelivery, anEnrolment, anInspection, answers, aRulebook, feb } from '../../../test/builders.ts';
+import { aDelivery, anEnrolment, anId, anInspection, answers, aRulebook, feb } from '../../../test/builders.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Delivery } from './delivery.ts';
 import { submit } from './submit.ts';
 
 const now = feb(14, 10);
 
+function circumstances(other: Partial<Circumstances> = {}): Circumstances {
+  const usual = { enrolment: anEnrolment(), rulebook: aRulebook(), inspectorTown: null, photos: new Set<string>() };
+  return { ...usual, ...other };
+}
+
 function outcome(told: Partial<Delivery> = {}, other: Partial<Circumstances> = {}) {
-  return submit(aDelivery(told), { enrolment: anEnrolment(), rulebook: aRulebook(), ...other }, now);
+  return submit(aDelivery(told), circumstances(other), now);
 }
 
 describe('an inspection that is submitted', () => {
@@ -69,5 +74,33 @@ describe('an inspection that is submitted', () => {
   it('is refused when there was no rulebook yet', () => {
     const refusal = { code: 'INSPECTION_RULEBOOK_NOT_IN_FORCE', field: 'performedAt' };
     expect(() => outcome({}, { rulebook: null })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it.each([
+    ['330226110', null, undefined],
+    [null, null, undefined],
+    ['330226111', '00000000-0000-7000-8000-0000000000aa', undefined],
+    ['330226111', null, 'INSPECTION_OF_ANOTHER_TOWN'],
+  ])('by an inspector of town %s with the plan %s is refused with %s', (inspectorTown, planId, code) => {
+    const tried = () => outcome({ planId }, { inspectorTown });
+    if (code) expect(tried).toThrow(expect.objectContaining({ code, field: 'creditCode' }));
+    else expect(tried().state.planId).toBe(planId);
+  });
+
+  it('of a firm whose town nobody knows is for every inspector', () => {
+    const enrolment = anEnrolment({ townCode: null });
+    expect(outcome({}, { enrolment, inspectorTown: '330226111' }).state.townCode).toBeNull();
+  });
+
+  it.each([[[]], [[[]]], [[[[1, 2]], []]]])('is refused with the signature %j', (signature) => {
+    const refusal = { code: 'INSPECTION_SIGNATURE_EMPTY', field: 'signature' };
+    expect(() => outcome({ signature })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('is refused with a photo that is not stored', () => {
+    const refusal = { code: 'INSPECTION_PHOTO_UNKNOWN', field: 'photos.1' };
+    const told = { photos: [anId(7), anId(8)] };
+    expect(() => outcome(told, { photos: new Set([anId(7)]) })).toThrow(expect.objectContaining(refusal));
+    expect(outcome(told, { photos: new Set(told.photos) }).state.photos).toEqual(told.photos);
   });
 });

@@ -22,25 +22,41 @@ function announced(inspection: Inspection): Announcement {
   });
 }
 
-/** Takes an inspection into the firm's history. */
-export function submit(
-  delivery: Delivery,
-  circumstances: Circumstances,
-  now: Date,
-): Decision<Inspection, Announcement> {
-  const { creditCode, performedAt } = delivery;
-  const { enrolment, rulebook } = circumstances;
+function assertAllowed({ creditCode, planId, performedAt }: Delivery, told: Circumstances, now: Date): void {
+  const { enrolment, inspectorTown } = told;
   if (!isCreditCode(creditCode)) throw reject('INSPECTION_CREDIT_CODE_INVALID', { field: 'creditCode' });
   if (enrolment === null) throw reject('INSPECTION_FIRM_NOT_ENROLLED', { field: 'creditCode', creditCode });
+  const foreign = inspectorTown !== null && enrolment.townCode !== null && enrolment.townCode !== inspectorTown;
+  if (foreign && planId === null)
+    throw reject('INSPECTION_OF_ANOTHER_TOWN', { field: 'creditCode', town: inspectorTown });
   if (performedAt > now) throw reject('INSPECTION_PERFORMED_IN_FUTURE', { field: 'performedAt' });
   if (performedAt < enrolment.enrolledAt)
     throw reject('INSPECTION_PERFORMED_BEFORE_ENROLMENT', { field: 'performedAt' });
+}
+
+function assertStored(photos: readonly string[], stored: ReadonlySet<string>): void {
+  photos.forEach((id, i) => {
+    if (!stored.has(id)) throw reject('INSPECTION_PHOTO_UNKNOWN', { field: `photos.${i}`, id });
+  });
+}
+
+function assertSigned(signature: Delivery['signature']): void {
+  const isEmpty = signature?.length === 0 || signature?.some((stroke) => stroke.length === 0);
+  if (isEmpty) throw reject('INSPECTION_SIGNATURE_EMPTY', { field: 'signature' });
+}
+
+/** Takes an inspection into the firm's history. */
+export function submit(delivery: Delivery, told: Circumstances, now: Date): Decision<Inspection, Announcement> {
+  const { enrolment, rulebook } = told;
+  assertAllowed(delivery, told, now);
   if (rulebook === null) throw reject('INSPECTION_RULEBOOK_NOT_IN_FORCE', { field: 'performedAt' });
   const results = answerRules(delivery.results, rulebook);
+  assertSigned(delivery.signature);
+  assertStored(delivery.photos, told.photos);
   const inspection: Inspection = {
     ...delivery,
     version: 0,
-    townCode: enrolment.townCode,
+    townCode: enrolment?.townCode ?? null,
     rulebookVersion: rulebook.version,
     receivedAt: now,
     results,

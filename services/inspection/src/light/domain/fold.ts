@@ -11,26 +11,33 @@ function isMoved(before: Standing, { condition, run }: Standing): boolean {
   return before.condition !== condition || before.run !== run;
 }
 
-/** The entry that a fact adds; null for a step that does not fit the situation it meets, and so changes nothing. */
-function after(before: LightEntry | null, fact: Fact, timeZone: string): LightEntry | null {
-  const inspected = fact.kind === 'INSPECTED';
-  const standing = inspected ? afterInspection(before ?? start, fact) : afterStep(before ?? start, fact);
-  const moved = isMoved(before ?? start, standing);
-  if (!inspected && (before === null || !moved)) return null;
+/** The light after a fact; the same as before for a step that does not fit the situation it meets. */
+function lightAfter(before: Light | null, fact: Fact, standing: Standing): Light {
   const colour = colourOf(standing);
-  const movedBy = inspected && moved ? fact.id : before?.causedBy;
+  const moved = fact.kind === 'INSPECTED' && isMoved(before ?? start, standing);
   return {
     condition: standing.condition,
     run: standing.run,
     colour,
     since: before?.colour === colour ? before.since : fact.at,
-    causedBy: movedBy ?? fact.id,
+    causedBy: before === null || moved ? fact.id : before.causedBy,
+  };
+}
+
+/** The entry that a fact adds; null for a step that changes nothing. */
+function after(before: LightEntry | null, fact: Fact, timeZone: string): LightEntry | null {
+  const standing = before ?? start;
+  const inspected = fact.kind === 'INSPECTED';
+  const next = inspected ? afterInspection(standing, fact) : afterStep(standing, fact);
+  if (!inspected && (before === null || !isMoved(standing, next))) return null;
+  return {
+    ...lightAfter(before, fact, next),
     day: countyDay(fact.at, timeZone),
     at: fact.at,
     kind: fact.kind,
     factId: fact.id,
     inspectionId: inspected ? fact.id : before!.inspectionId,
-    reason: reasonOf(before ?? start, fact, standing),
+    reason: reasonOf(standing, fact, next),
   };
 }
 

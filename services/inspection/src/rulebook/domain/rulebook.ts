@@ -1,9 +1,14 @@
+/** Where a rule is kept: at work, or in canteen, dormitory and isolation. */
+export const areas = ['PRODUCTION', 'LIVING'] as const;
+export type Area = (typeof areas)[number];
+
 /** One of the things that a firm must keep. */
 export interface Rule {
   /** stays the same from version to version, e.g. MASKS_WORN */
   readonly code: string;
   /** 1 is the first of the list */
   readonly position: number;
+  readonly area: Area;
   readonly titleZh: string;
   readonly titleEn: string;
 }

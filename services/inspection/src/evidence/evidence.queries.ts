@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@qifutong/persistence/database';
+import { inOrder } from '@qifutong/platform/request-context';
+import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { hasRole, type Role, type Viewer } from '@qifutong/platform/viewer';
+import { In } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import type { Evidence } from './domain/evidence.ts';
+import { EvidenceTable } from './evidence.table.ts';
+
+/** Who sees pictures at all; a firm those of its own inspections. */
+export const EVIDENCE_ROLES: readonly Role[] = ['ANALYST', 'INSPECTOR', 'COMMANDER', 'AUDITOR', 'FIRM'];
+
+@Injectable()
+export class EvidenceQueries {
+  constructor(private readonly db: Database) {}
+
+  readonly byIds = async (ids: readonly string[]): Promise<(Evidence | null)[]> => {
+    const found = await this.db.source.manager.findBy(EvidenceTable, { id: In(ids) });
+    return inOrder(ids, found, (evidence) => evidence.id);
+  };
+
+  /** The evidence, or null when there is none that this viewer may see. */
+  async visible(viewer: Viewer, id: string): Promise<Evidence | null> {
+    const wanted = id.toLowerCase();
+    if (!isUuid(wanted) || !hasRole(viewer, ...EVIDENCE_ROLES)) return null;
+    const [firm, town] = [confinedToFirm(viewer), confinedToTown(viewer)];
+    if ((firm !== null || town !== null) && !(await this.#isShown(wanted, firm, town))) return null;
+    return this.db.source.manager.findOneBy(EvidenceTable, { id: wanted });
+  }
+
+  async #isShown(id: string, firm: string | null, town: string | null): Promise<boolean> {
+    const shown: unknown[] = await this.db.source.query(
+      `select from inspection where ($1::text is null or credit_code = $1) and ($2::text is null or town_code = $2) and photos @> array[$3::uuid] limit 1`,
+      [firm, town, id],
+    );
+    return shown.length > 0;
+  }
+}

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { CONFIG } from '@qifutong/platform/tokens';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
+import type { InspectionConfig } from '../config.ts';
+import type { Evidence, Picture } from './domain/evidence.ts';
+import { EvidenceStore } from './evidence-store.ts';
+import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence.table.ts';
+import { pictureOf } from './picture.ts';
+import { Turns } from './turns.ts';
+
+/** Decoding takes up to a few hundred MB each. */
+const DECODED_AT_ONCE = 2;
+
+function sha256Of(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+@Injectable()
+export class EvidenceService {
+  readonly #turns = new Turns(DECODED_AT_ONCE);
+
+  constructor(
+    private readonly db: Database,
+    private readonly store: EvidenceStore,
+    @Inject(CONFIG) private readonly config: Pick<InspectionConfig, 'EVIDENCE_MAX_PIXELS'>,
+  ) {}
+
+  /** Stores a picture once, however often it is sent. */
+  async upload({ sub }: Viewer, sent: Buffer): Promise<Evidence> {
+    const sha256 = sha256Of(sent);
+    const known = await this.db.transaction((tx) => this.#sentBefore(tx, sha256));
+    if (known) return known;
+    const picture = await this.#turns.take(() => pictureOf(sent, this.config.EVIDENCE_MAX_PIXELS));
+    const id = await this.#put(picture);
+    return this.db.transaction(async (tx) => {
+      const evidence = await this.#entered(tx, { id, picture, by: sub });
+      const told = { sha256, evidenceId: evidence.id, bytes: sent.length, sentBy: sub, sentAt: await tx.now() };
+      await tx.manager.createQueryBuilder().insert().into(EvidenceSentTable).values(told).orIgnore().execute();
+      return evidence;
+    });
+  }
+
+  /** The file first, noted as a leftover: what fails half-way is swept up. */
+  async #put({ content, type }: Picture): Promise<string> {
+    const id = uuidv7();
+    await this.db.source.manager.insert(LeftoverTable, { id, leftAt: await this.db.now() });
+    await this.store.put(id, content, type);
+    return id;
+  }
+
+  async #sentBefore(tx: Tx, sha256: string): Promise<Evidence | null> {
+    const sent = await tx.manager.findOneBy(EvidenceSentTable, { sha256 });
+    return sent && this.#renewed(tx, { id: sent.evidenceId });
+  }
+
+  /** What was uploaded again is as new: it waits for its inspection from now on. */
+  async #renewed(tx: Tx, where: { readonly id: string } | { readonly sha256: string }): Promise<Evidence | null> {
+    await tx.manager.update(EvidenceTable, where, { uploadedAt: await tx.now() });
+    return tx.manager.findOneBy(EvidenceTable, where);
+  }
+
+  async #entered(tx: Tx, { id, picture, by }: { id: string; picture: Picture; by: string }): Promise<Evidence> {
+    const { content, ...seen } = picture;
+    const sha256 = sha256Of(content);
+    const now = await tx.now();
+    const evidence = { id, sha256, ...seen, bytes: content.length, uploadedBy: by, uploadedAt: now, referredAt: null };
+    const added = await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(EvidenceTable)
+      .values(evidence)
+      .orIgnore()
+      .returning('id')
+      .execute();
+    // another one has the same picture: the file that was put for this one stays a leftover
+    if ((added.raw as unknown[]).length === 0)
+      return (await this.#renewed(tx, { sha256 })) ?? this.#entered(tx, { id, picture, by });
+    await tx.manager.delete(LeftoverTable, { id });
+    return evidence;
+  }
+}

@@ -8,13 +8,29 @@ import type { EntityManager } from 'typeorm';
  * @param day the county's day, `YYYY-MM-DD`
  */
 export async function drawNumber(manager: EntityManager, series: string, day: string): Promise<number> {
+  const [number] = await drawNumbers(manager, series, day, 1);
+  return number!;
+}
+
+/**
+ * Draws so many running numbers at once, one after the other.
+ * @param count at least 1
+ * @see drawNumber
+ */
+export async function drawNumbers(
+  manager: EntityManager,
+  series: string,
+  day: string,
+  count: number,
+): Promise<number[]> {
   const rows: { last_number: number }[] = await manager.query(
     `with unflushed as (select set_config('synchronous_commit', 'off', true) where $3)
      insert into number_series as s (series, day, last_number)
-     select $1, $2::date, 1 from (select count(*) from unflushed) _
-     on conflict (series, day) do update set last_number = s.last_number + 1
+     select $1, $2::date, $4::int from (select count(*) from unflushed) _
+     on conflict (series, day) do update set last_number = s.last_number + $4::int
      returning last_number`,
-    [series, day, !manager.queryRunner?.isTransactionActive],
+    [series, day, !manager.queryRunner?.isTransactionActive, count],
   );
-  return rows[0]!.last_number;
+  const last = rows[0]!.last_number;
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i);
 }

@@ -43,6 +43,7 @@ import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
 import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
@@ -88,7 +89,15 @@ const lights = [
 ];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
-const orders = [OrderQueries, OrderService, OrderResolver, FindingResolver, FirmOrdersResolver, NoteOverdue];
+const orders = [
+  OrderQueries,
+  OrderService,
+  OrderFollowUp,
+  OrderResolver,
+  FindingResolver,
+  FirmOrdersResolver,
+  NoteOverdue,
+];
 const interviews = [
   InterviewQueries,
   InterviewService,

@@ -8,14 +8,19 @@ import { FollowUpService } from './follow-up/follow-up.service.ts';
 import { SummonsService } from './interview/summons.service.ts';
 import { LightRebuild } from './light/light-rebuild.service.ts';
 import { LightService } from './light/light.service.ts';
-import { OrderService } from './order/order.service.ts';
+import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { inspection } from './service.ts';
 import { DraftService } from './shutdown/draft.service.ts';
 
 function followUpsOf(db: Database, settings: ServiceConfig): FollowUpService {
   const documents = new DocumentService(db, settings);
-  const [orders, summonses] = [new OrderService(db, documents), new SummonsService(db, documents)];
-  return new FollowUpService(orders, summonses, new DraftService(documents), new ApplicationService());
+  const summonses = new SummonsService(db, documents);
+  return new FollowUpService(
+    new OrderFollowUp(documents),
+    summonses,
+    new DraftService(documents),
+    new ApplicationService(),
+  );
 }
 
 await runOnce(inspection, config, (db, settings) => {

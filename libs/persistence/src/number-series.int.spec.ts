@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { stored } from '../test/tally.ts';
-import { drawNumber } from './number-series.ts';
+import { drawNumber, drawNumbers } from './number-series.ts';
 
 const WRITERS = 20;
 const DRAWS = 50;
@@ -35,6 +35,13 @@ describe('a series of running numbers', () => {
     expect(await writers(() => schema.db.transaction((tx) => drawNumber(tx.manager, 'issue', '2020-02-15')))).toEqual(
       all,
     );
+  });
+
+  it('gives several at once, one after the other', async () => {
+    const draw = (count: number) => drawNumbers(schema.db.source.manager, 'order', '2020-02-14', count);
+    expect([await draw(3), await draw(1), await draw(2)]).toEqual([[1, 2, 3], [4], [5, 6]]);
+    const drawn = await Promise.all(Array.from({ length: 20 }, () => draw(5)));
+    expect(drawn.flat().toSorted(byNumber)).toEqual(Array.from({ length: 100 }, (_, i) => 7 + i));
   });
 
   it('begins anew with the day, and for each series', async () => {

@@ -54,6 +54,7 @@ import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
 import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
@@ -106,7 +107,15 @@ const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
 const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
-const orders = [OrderQueries, OrderService, OrderResolver, FindingResolver, FirmOrdersResolver, NoteOverdue];
+const orders = [
+  OrderQueries,
+  OrderService,
+  OrderFollowUp,
+  OrderResolver,
+  FindingResolver,
+  FirmOrdersResolver,
+  NoteOverdue,
+];
 const interviews = [
   InterviewQueries,
   InterviewService,

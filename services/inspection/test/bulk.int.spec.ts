@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { inspection } from '../src/service.ts';
 import { anInput, deliver, enrolled, inspector, lightsOf, newCreditCode, newId, submitAs } from './asks.ts';
+import { withoutJobs } from './process-asks.ts';
 import { answers, feb, firstRules } from './builders.ts';
 import { recorded } from './statements.ts';
 
 const now = feb(28);
 let booted: Booted;
 beforeAll(async () => {
-  booted = await boot(inspection, { clock: fixedClock(now) });
+  booted = await boot(withoutJobs, { clock: fixedClock(now) });
 });
 afterAll(() => booted.stop());
 

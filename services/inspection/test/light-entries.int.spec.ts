@@ -5,14 +5,14 @@ import * as fc from 'fast-check';
 import { InspectionService } from '../src/inspection/inspection.service.ts';
 import { fold } from '../src/light/domain/fold.ts';
 import { factsOf } from '../src/light/light.queries.ts';
-import { inspection } from '../src/service.ts';
 import { analyst, anInput, enrolled, inspectOn, lightsOf, submitAs } from './asks.ts';
+import { withoutJobs } from './process-asks.ts';
 import { feb, firstRules, timeZone } from './builders.ts';
 import { recorded } from './statements.ts';
 
 let booted: Booted;
 beforeAll(async () => {
-  booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  booted = await boot(withoutJobs, { clock: fixedClock(feb(28)) });
 });
 afterAll(() => booted.stop());
 

@@ -30,6 +30,14 @@ const act = fc.record({
   which: fc.nat(30),
 });
 
+/** Y Y R, interview, R: so much happens to every firm. */
+const drafting = ['deliver', 'deliver', 'deliver', 'hold', 'deliver'].map((what) => ({
+  what,
+  hours: 0,
+  unmet: 1,
+  which: 0,
+})) as Act[];
+
 type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 /** One act; what does not fit the situation is refused, and leaves all as it is. */
@@ -86,19 +94,17 @@ async function due(firm: string): Promise<string[]> {
 
 // a failure prints the seed and the path that reproduce it
 it('after every act the stored documents are those that follow from the whole history, and each failed result has its order', async () => {
-  const seen = { interviews: 0, shutdowns: 0 };
-  const histories = fc.asyncProperty(fc.array(act, { minLength: 25, maxLength: 25 }), async (acts) => {
+  const histories = fc.asyncProperty(fc.array(act, { minLength: 20, maxLength: 20 }), async (acts) => {
     clock.set(feb(5));
     const firm = await enrolled(booted);
     const ids: string[] = [];
-    for (const one of acts) {
-      clock.advance(7 * HOUR_MS);
+    for (const one of [...drafting, ...acts]) {
+      clock.advance(13 * HOUR_MS);
       await doIt(firm, one, ids);
       const file = await processOf(booted, firm);
       expect(valid(file).toSorted()).toEqual((await due(firm)).toSorted());
-      seen.interviews += file.interviews.nodes.length;
-      seen.shutdowns += file.shutdownOrders.nodes.length;
     }
+    expect((await processOf(booted, firm)).shutdownOrders.nodes.length).toBeGreaterThan(0);
     const rows: unknown[] = await booted.schema.db.source.query(
       `select from inspection i left join rectification_order o on o.inspection_id = i.id and o.status <> 'WITHDRAWN'
        where i.credit_code = $1 and (o.id is not null) <> (not i.passed and i.voided_at is null)`,
@@ -106,6 +112,5 @@ it('after every act the stored documents are those that follow from the whole hi
     );
     expect(rows).toEqual([]);
   });
-  await fc.assert(histories, { numRuns: 6, endOnFailure: true });
-  expect(Math.min(seen.interviews, seen.shutdowns)).toBeGreaterThan(0);
+  await fc.assert(histories, { numRuns: 4, endOnFailure: true });
 }, 120_000);

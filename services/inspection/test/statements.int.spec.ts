@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { inspection } from '../src/service.ts';
 import { analyst, anInput, deliver, enrolled } from './asks.ts';
+import { withoutJobs } from './process-asks.ts';
 import { feb, firstRules } from './builders.ts';
 import { recorded } from './statements.ts';
 
 let booted: Booted;
 let firms: string[];
 beforeAll(async () => {
-  booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  booted = await boot(withoutJobs, { clock: fixedClock(feb(28)) });
   firms = [];
   // one after the other and in one delivery: two hundred at once wait longer for a connection than they may when the machine is busy
   for (let i = 0; i < 50; i++) firms.push(await enrolled(booted));

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compactDay, countyDay } from '@qifutong/kernel/county-time';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { drawNumber } from '@qifutong/persistence/number-series';
+import { insertAll } from '@qifutong/persistence/insert-all';
+import { drawNumbers } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { ownFirmOnly } from '@qifutong/platform/scope';
@@ -35,12 +36,19 @@ export class DocumentService {
    * @returns its number. In one transaction series are drawn in the order 改, 停, 约: two that want both never wait for each other.
    */
   async issue(tx: Tx, kind: DocumentKind, creditCode: string, at: Date): Promise<string> {
+    const [number] = await this.issueAll(tx, kind, [creditCode], at);
+    return number!;
+  }
+
+  /** The same for many firms, at least one, in as many statements. */
+  async issueAll(tx: Tx, kind: DocumentKind, creditCodes: readonly string[], at: Date): Promise<string[]> {
     const day = countyDay(at, this.timeZone);
-    const running = await drawNumber(tx.manager, kind, day);
-    const number = `${prefixes[kind]}${compactDay(day)}-${String(running).padStart(4, '0')}`;
+    const drawn = await drawNumbers(tx.manager, kind, day, creditCodes.length);
+    const numbers = drawn.map((n) => `${prefixes[kind]}${compactDay(day)}-${String(n).padStart(4, '0')}`);
     const unread = { acknowledgedAt: null, acknowledgedBy: null };
-    await tx.manager.insert(DocumentTable, { number, creditCode, issuedAt: at, ...unread });
-    return number;
+    const rows = creditCodes.map((creditCode, i) => ({ number: numbers[i]!, creditCode, issuedAt: at, ...unread }));
+    await insertAll(tx, DocumentTable, rows);
+    return numbers;
   }
 
   async policy(manager: EntityManager): Promise<ProcessPolicy> {

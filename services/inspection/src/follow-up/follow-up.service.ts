@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { ApplicationService } from '../acceptance/application.service.ts';
 import { SummonsService } from '../interview/summons.service.ts';
-import { OrderService } from '../order/order.service.ts';
+import { OrderFollowUp } from '../order/order-follow-up.service.ts';
 import { DraftService } from '../shutdown/draft.service.ts';
 import { bearsOnDocuments, followUps, type Carried, type FollowUps, type Moment } from './domain/follow-ups.ts';
 
@@ -31,7 +31,7 @@ interface Followed {
 @Injectable()
 export class FollowUpService {
   constructor(
-    private readonly orders: OrderService,
+    private readonly orders: OrderFollowUp,
     private readonly summonses: SummonsService,
     private readonly drafts: DraftService,
     private readonly applications: ApplicationService,
@@ -42,7 +42,8 @@ export class FollowUpService {
    * One kind of document after the other, for all firms: see DocumentService.issue.
    */
   async follow(tx: Tx, refolded: readonly Refolded[]): Promise<void> {
-    for (const id of refolded.flatMap(({ inspectionIds }) => inspectionIds)) await this.orders.follow(tx, id);
+    const inspectionIds = refolded.flatMap((firm) => firm.inspectionIds);
+    await this.orders.follow(tx, inspectionIds);
     const followed: Followed[] = [];
     for (const firm of refolded.filter(({ changed }) => bearsOnDocuments(changed)))
       followed.push(await this.#followed(tx, firm));

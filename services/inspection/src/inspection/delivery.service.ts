@@ -27,6 +27,7 @@ export function affectedBy(fresh: readonly Inspection[]): Affected[] {
     creditCode: own[0]!.creditCode,
     inspectionIds: own.map(({ id }) => id),
     from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
+    inspectionIds: own.map(({ id }) => id),
   }));
 }
 

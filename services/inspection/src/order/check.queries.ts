@@ -5,18 +5,39 @@ const CHECK = `select i.id, i.credit_code as "creditCode", i.town_code as "townC
   r.not_applicable_at_most as "notApplicableAtMost", i.passed, i.voided_at as "voidedAt"
   from inspection i join rulebook r on r.version = i.rulebook_version`;
 
-/** An inspection that is there, whether or not it was voided. */
-export async function checkOf(manager: EntityManager, inspectionId: string): Promise<Check> {
-  const [found]: Check[] = await manager.query(`${CHECK} where i.id = $1`, [inspectionId]);
-  if (!found) throw new TypeError('an inspection that orders follow from is not there');
-  return found;
+/** Inspections that are there, voided ones too, oldest first. */
+export function checksOf(manager: EntityManager, inspectionIds: readonly string[]): Promise<Check[]> {
+  return manager.query(`${CHECK} where i.id = any($1) order by i.performed_at, i.id`, [inspectionIds]);
 }
 
-/** Those of the same firm that were performed after it and are valid, oldest first. */
-export function checksAfter(manager: EntityManager, { id, creditCode, performedAt }: Check): Promise<Check[]> {
+/** The earliest of some inspections of each firm. */
+export function beginnings(checks: readonly Check[]): Map<string, Date> {
+  const byFirm = Map.groupBy(checks, ({ creditCode }) => creditCode);
+  const earliest = (own: readonly Check[]) =>
+    new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime())));
+  return new Map([...byFirm].map(([code, own]) => [code, earliest(own)]));
+}
+
+/** What is valid of firms from the instant of each on, oldest first. */
+export function checksSince(manager: EntityManager, since: ReadonlyMap<string, Date>): Promise<Check[]> {
   return manager.query(
-    `${CHECK} where i.credit_code = $1 and (i.performed_at, i.id) > ($2, $3::uuid) and i.voided_at is null
-     order by i.performed_at, i.id`,
-    [creditCode, performedAt, id],
+    `${CHECK} join unnest($1::text[], $2::timestamptz[]) as w (code, since) on w.code = i.credit_code
+     where i.performed_at >= w.since and i.voided_at is null order by i.performed_at, i.id`,
+    [[...since.keys()], [...since.values()]],
   );
+}
+
+/** The orders of firms that inspections from the instant of each on could mend or had mended, and those of these inspections themselves. */
+export async function touchedOrders(
+  manager: EntityManager,
+  since: ReadonlyMap<string, Date>,
+  inspectionIds: readonly string[],
+): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `select o.id from unnest($1::text[], $2::timestamptz[]) as w (code, since) join rectification_order o on o.credit_code = w.code
+     where o.status in ('OPEN', 'OVERDUE') or (o.status = 'FULFILLED' and o.fulfilled_at >= w.since)
+     union select id from rectification_order where inspection_id = any($3)`,
+    [[...since.keys()], [...since.values()], inspectionIds],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -1,28 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { change, create, save } from '@qifutong/persistence/change';
-import { Database, type Tx } from '@qifutong/persistence/database';
+import { change, save } from '@qifutong/persistence/change';
+import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId } from '@qifutong/platform/shape';
 import { LessThan, MoreThanOrEqual } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
 import { day } from '@qifutong/contracts/fields';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import type { SetOrderDateInput } from '../generated/graphql.ts';
-import { checkOf, checksAfter } from './check.queries.ts';
-import type { Check } from './domain/check.ts';
 import { giveDate } from './domain/give-date.ts';
-import { dueOf, issue } from './domain/issue.ts';
-import { mend, reopen } from './domain/mend.ts';
 import { noteOverdue } from './domain/note-overdue.ts';
 import { officialForm } from './domain/official-form.ts';
 import type { RectificationOrder } from './domain/rectification-order.ts';
-import { reinstate, withdraw } from './domain/withdraw.ts';
 import { orders, OrderTable } from './order.table.ts';
 
 const AT_ONCE = 100;
-const lock = { mode: 'for_no_key_update' } as const;
-const skipLocked = { ...lock, onLocked: 'skip_locked' } as const;
+const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 const shape = z.object({ id: entityId, dueOn: day });
 
 @Injectable()
@@ -31,18 +24,6 @@ export class OrderService {
     private readonly db: Database,
     private readonly documents: DocumentService,
   ) {}
-
-  /**
-   * What follows from an inspection that was taken in, or voided: its own order, and what it means for those of earlier ones.
-   * The transaction holds the firm's lock.
-   */
-  async follow(tx: Tx, inspectionId: string): Promise<void> {
-    const check = await checkOf(tx.manager, inspectionId);
-    const earlier = await this.#touchedBy(tx, check);
-    if (check.voidedAt) return this.#takeBack(tx, check, earlier);
-    for (const order of earlier) await save(tx, orders, order, (one, now) => mend(one, [check], now));
-    if (!check.passed) await this.#require(tx, check);
-  }
 
   giveDate(input: SetOrderDateInput): Promise<RectificationOrder> {
     const { id, dueOn } = shaped(shape, input);
@@ -70,43 +51,5 @@ export class OrderService {
       const [first] = await tx.manager.find(OrderTable, { where: next, order: { dueAt: 'ASC' }, take: 1 });
       return first ? first.dueAt.getTime() + 1 - now.getTime() : null;
     });
-  }
-
-  /** Orders of inspections performed before, that it could mend or had mended. */
-  #touchedBy(tx: Tx, { id, creditCode, performedAt }: Check): Promise<RectificationOrder[]> {
-    return tx.manager
-      .createQueryBuilder(OrderTable, 'one')
-      .setLock('for_no_key_update')
-      .where('one.creditCode = :creditCode and (one.performedAt, one.inspectionId) < (:performedAt, :id::uuid)', {
-        creditCode,
-        performedAt,
-        id,
-      })
-      .andWhere(`(one.status in ('OPEN', 'OVERDUE') or (one.status = 'FULFILLED' and one.fulfilledAt >= :performedAt))`)
-      .orderBy('one.id')
-      .getMany();
-  }
-
-  async #takeBack(tx: Tx, check: Check, earlier: readonly RectificationOrder[]): Promise<void> {
-    const own = await tx.manager.findOne(OrderTable, { where: { inspectionId: check.id }, lock });
-    if (own) await save(tx, orders, own, withdraw);
-    const later = await checksAfter(tx.manager, check);
-    const voided = { id: check.id, later };
-    for (const order of earlier) await save(tx, orders, order, (one, now) => reopen(one, voided, now));
-  }
-
-  async #require(tx: Tx, check: Check): Promise<void> {
-    const known = await tx.manager.findOne(OrderTable, { where: { inspectionId: check.id }, lock });
-    const order = known ? await save(tx, orders, known, reinstate) : await this.#issue(tx, check);
-    const later = await checksAfter(tx.manager, check);
-    await save(tx, orders, order, (one, now) => mend(one, later, now));
-  }
-
-  async #issue(tx: Tx, check: Check): Promise<RectificationOrder> {
-    const now = await tx.now();
-    const { rectifyWithinDays } = await this.documents.policy(tx.manager);
-    const number = await this.documents.issue(tx, 'RECTIFICATION_ORDER', check.creditCode, now);
-    const dueAt = dueOf(now, rectifyWithinDays, this.documents.timeZone);
-    return create(tx, orders, issue(check, { id: uuidv7(), number, dueAt }, now), now);
   }
 }

@@ -5,7 +5,8 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { findingsOf, type Check } from './check.ts';
 import { about, left, type RectificationOrder } from './rectification-order.ts';
 
-interface Naming {
+/** What an order is called, and until when it is due. */
+export interface Naming {
   readonly id: string;
   readonly number: string;
   readonly dueAt: Date;

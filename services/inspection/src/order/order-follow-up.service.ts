@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { saveAll } from '@qifutong/persistence/change-all';
+import type { Tx } from '@qifutong/persistence/database';
+import { Any } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { DocumentService } from '../document/document.service.ts';
+import { beginnings, checksOf, checksSince, touchedOrders } from './check.queries.ts';
+import type { Check } from './domain/check.ts';
+import { follow } from './domain/follow.ts';
+import { dueOf, type Naming } from './domain/issue.ts';
+import type { RectificationOrder } from './domain/rectification-order.ts';
+import { orders, OrderTable } from './order.table.ts';
+
+const AT_ONCE = 1_000;
+
+@Injectable()
+export class OrderFollowUp {
+  constructor(private readonly documents: DocumentService) {}
+
+  /**
+   * What follows from inspections that were taken in, voided or restored, in as many statements for 500 as for one.
+   * The transaction holds the firms' locks.
+   */
+  async follow(tx: Tx, inspectionIds: readonly string[]): Promise<void> {
+    if (inspectionIds.length === 0) return;
+    const checks = await checksOf(tx.manager, inspectionIds);
+    const stored = Map.groupBy(await this.#touched(tx, checks), ({ creditCode }) => creditCode);
+    const now = await tx.now();
+    const needing = checks.filter(({ passed, voidedAt }) => !passed || voidedAt);
+    const later = needing.length === 0 ? [] : await checksSince(tx.manager, beginnings(needing));
+    const valid = Map.groupBy(later, ({ creditCode }) => creditCode);
+    const naming = await this.#named(tx, checks, [...stored.values()].flat(), now);
+    const byFirm = [...Map.groupBy(checks, ({ creditCode }) => creditCode)];
+    const decided = byFirm.flatMap(([code, own]) =>
+      follow(own, stored.get(code) ?? [], { naming, valid: valid.get(code) ?? [], now }),
+    );
+    for (let from = 0; from < decided.length; from += AT_ONCE)
+      await saveAll(tx, orders, decided.slice(from, from + AT_ONCE), now);
+  }
+
+  async #touched(tx: Tx, checks: readonly Check[]): Promise<RectificationOrder[]> {
+    const ids = checks.map(({ id }) => id);
+    const touched = await touchedOrders(tx.manager, beginnings(checks), ids);
+    if (touched.length === 0) return [];
+    const lock = { mode: 'for_no_key_update' } as const;
+    return tx.manager.find(OrderTable, { where: { id: Any(touched) }, order: { id: 'ASC' }, lock });
+  }
+
+  /** Numbers for the orders that are not there yet. */
+  async #named(
+    tx: Tx,
+    checks: readonly Check[],
+    stored: readonly RectificationOrder[],
+    now: Date,
+  ): Promise<Map<string, Naming>> {
+    const known = new Set(stored.map(({ inspectionId }) => inspectionId));
+    const wanted = checks.filter(({ id, passed, voidedAt }) => !passed && !voidedAt && !known.has(id));
+    if (wanted.length === 0) return new Map();
+    const { rectifyWithinDays } = await this.documents.policy(tx.manager);
+    const dueAt = dueOf(now, rectifyWithinDays, this.documents.timeZone);
+    const codes = wanted.map(({ creditCode }) => creditCode);
+    const numbers = await this.documents.issueAll(tx, 'RECTIFICATION_ORDER', codes, now);
+    return new Map(wanted.map(({ id }, i) => [id, { id: uuidv7(), number: numbers[i]!, dueAt }]));
+  }
+}

@@ -58,7 +58,7 @@ export class IssuingService {
   /** The next so many numbers of the county's day. */
   async numbers(manager: EntityManager, series: Series, at: Date, count: number): Promise<Numbered[]> {
     const day = countyDay(at, this.config.COUNTY_TIME_ZONE);
-    const [first = 0] = await drawNumbers(manager, series, day, count);
+    const first = await drawNumbers(manager, series, day, count);
     return Array.from({ length: count }, (_, i) => ({ id: uuidv7(), day, runningNumber: first + i }));
   }
 

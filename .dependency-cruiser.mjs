@@ -1,6 +1,7 @@
 /** Paths hold for the repository and for test/canaries/borders, a miniature of it in which every border is seen red. */
 const at = '^(?:test/canaries/borders/)?';
 const specs = ['\\.spec\\.ts$', '(^|/)test/(?!canaries/)'];
+const temporal = '^node_modules/temporal-polyfill/';
 const asValue = { dependencyTypesNot: ['type-only'] };
 
 const border = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
@@ -8,9 +9,9 @@ const border = (name, comment, from, to) => ({ name, comment, severity: 'error',
 const domain = [
   border(
     'domain-sees-rules-only',
-    'A rule knows its own domain folder, the kernel and the contracts: no Nest, no TypeORM, no library, not even a type of them.',
-    { path: `${at}(services/[^/]+/src/.+/domain/)`, pathNot: specs },
-    { pathNot: [`${at}$1`, `${at}libs/(kernel|contracts)/`] },
+    'A rule knows its own domain folder, time limits, the kernel and the contracts: no Nest, no TypeORM, no library but that of days and time zones, not even a type of them.',
+    { path: `${at}(services/[^/]+/src/)(.+/domain/)`, pathNot: specs },
+    { pathNot: [`${at}$1($2|clock/domain/)`, `${at}libs/(kernel|contracts)/`, temporal] },
   ),
   border(
     'contracts-need-a-schema-only',
@@ -20,9 +21,9 @@ const domain = [
   ),
   border(
     'kernel-imports-nothing',
-    'The kernel is words that every rule may use.',
+    'The kernel is words that every rule may use; days and time zones are Temporal, which will be the language.',
     { path: `${at}libs/kernel/`, pathNot: specs },
-    { pathNot: `${at}libs/kernel/` },
+    { pathNot: [`${at}libs/kernel/`, temporal] },
   ),
 ];
 
@@ -35,9 +36,9 @@ const services = [
   ),
   border(
     'gateway-knows-no-service',
-    'The gateway knows the supergraph, not who answers; of the libraries that store and send, only the trace.',
+    'The gateway knows the supergraph, not who answers; of the libraries that store and send, only the trace and what listens without keeping.',
     { path: `${at}gateway/` },
-    { path: `${at}(services|libs/(contracts|persistence|messaging))/`, pathNot: '/persistence/src/trace\\.ts$' },
+    { path: `${at}(services|libs/(contracts|persistence|messaging))/`, pathNot: '/(persistence/src/trace|messaging/src/listening)\\.ts$' },
   ),
   border(
     'services-are-programs',
@@ -50,9 +51,13 @@ const services = [
 const features = [
   border(
     'feature-entered-by-its-door',
-    'Another feature is entered through its service, its queries or its module; its state and its rules are types to others.',
+    "Another feature is entered through its service, its queries or its module; its state and its rules are types to others. Time limits are everybody's.",
     { path: `${at}(services/[^/]+/src/)([^/]+)/`, pathNot: specs },
-    { path: `${at}$1[^/]+/`, pathNot: [`${at}$1$2/`, '\\.(service|queries|module)\\.ts$'], ...asValue },
+    {
+      path: `${at}$1[^/]+/`,
+      pathNot: [`${at}$1$2/`, '\\.(service|queries|module)\\.ts$', `${at}$1clock/(domain/|clock\\.column)`],
+      ...asValue,
+    },
   ),
   border(
     'feature-hides-its-shell',

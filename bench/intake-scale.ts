@@ -1,16 +1,12 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { testIssuer } from '@qifutong/testkit/issuer';
-import { findNatsServer, startNats } from '../tools/runtime/nats.ts';
-import { freePort } from '../tools/runtime/ports.ts';
-import { startPostgres } from '../tools/runtime/postgres.ts';
-import { runtimeDir } from '../tools/runtime/environment.ts';
 import { build } from '../tools/start/build.ts';
 import { fill } from './scale/fill.ts';
 import { lists, type List } from './scale/lists.ts';
 import { plansOf } from './scale/plans.ts';
-import { openRegister, type Register, type Surroundings } from './scale/register.ts';
+import { openRegister, type Register } from './scale/register.ts';
+import { surroundings, type Surroundings } from './scale/surroundings.ts';
 import { percentile, rounded, timed } from './statistics.ts';
 
 const ISSUES = 1_000_000;
@@ -21,22 +17,8 @@ const AT_ONCE = 32;
 const TURNS = 2;
 const TEXT = '下周就要开工了,消毒液到现在一瓶都没买到,附近几个镇的药店都跑过了,能不能帮忙想想办法?厂里一共一百五十人。';
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { ... on Report { issue { number } } ... on ReportRejection { code } } }`;
-const SETTINGS = { max_wal_size: '8GB', checkpoint_timeout: '30min' };
 
 type Row = Readonly<Record<string, string | number>>;
-
-/** Servers of the benchmark's own, in a folder that is gone afterwards. */
-async function surroundings(dir: string): Promise<Surroundings & { stop(): Promise<void> }> {
-  const log = () => undefined;
-  const binary = await findNatsServer({ runtimeDir: runtimeDir(), log });
-  const nats = await startNats({ dir: join(dir, 'nats'), port: await freePort(), token: 'bench', binary, log });
-  const postgres = await startPostgres({ dir: join(dir, 'postgres'), port: await freePort(), log, settings: SETTINGS });
-  const issuer = await testIssuer();
-  const stop = async () => {
-    await Promise.all([issuer.stop(), nats.stop(), postgres.stop()]);
-  };
-  return { superuserUrl: postgres.superuserUrl, natsUrl: nats.url.replace('://', '://bench@'), issuer, stop };
-}
 
 async function look(register: Register, list: List): Promise<Row> {
   const ask = (i: number) => register.ask(list.role, list.query, list.variables(i));

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { eventMap } from './event-map.ts';
 import { eventSchemas } from './event-schemas.ts';
 import { composeSupergraph } from './compose.ts';
+import { taskStates } from './task-states.ts';
 import { resolverTypes, services } from './resolver-types.ts';
 
 interface Generated {
@@ -23,6 +24,7 @@ async function generateAll(): Promise<Generated[]> {
     ...eventSchemas(),
     { path: 'gateway/supergraph.graphql', text: await composeSupergraph() },
     { path: 'docs/event-map.md', text: eventMap() },
+    { path: 'docs/task-states.md', text: await taskStates() },
   ];
 }
 

@@ -30,7 +30,7 @@ export async function resolverTypes(service: ServiceName): Promise<string> {
       useTypeImports: true,
       defaultScalarType: 'unknown',
       strictScalars: true,
-      scalars: { DateTime: 'Date', Date: 'string', ID: 'string' },
+      scalars: { DateTime: 'Date', Date: 'string', Duration: 'string', ID: 'string' },
     },
     plugins: [{ add: {} }, { typescript: {} }],
     pluginMap: { add: { plugin: () => '// Made from the SDL by `npm run generate`; do not edit.\n' }, typescript },

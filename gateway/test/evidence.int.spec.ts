@@ -113,10 +113,7 @@ describe('evidence through the gateway', () => {
     ['a forged token', { authorization: 'Bearer a.b.c' }],
   ])('is not passed on from %s', async (_, headers) => {
     const before = heard.length;
-    const answers = [
-      await post(new FormData(), headers as Record<string, string>),
-      await fetch(`${world.url}/evidence/1`, { headers }),
-    ];
+    const answers = [await post(new FormData(), headers), await fetch(`${world.url}/evidence/1`, { headers })];
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
     expect(heard).toHaveLength(before);
   });

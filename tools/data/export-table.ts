@@ -49,7 +49,7 @@ export async function* rowsOf<N>(
   onRows: (rows: number) => void,
 ): AsyncGenerator<readonly string[]> {
   yield table.header;
-  for await (const node of nodesOf(ask, table, onRows)) yield table.toRow(node).map((cell) => String(cell ?? ''));
+  for await (const node of nodesOf<N>(ask, table, onRows)) yield table.toRow(node).map((cell) => String(cell ?? ''));
 }
 
 interface FirmNode {

@@ -8,12 +8,24 @@ import type { EventDefinition } from './define-event.ts';
 import { domains } from './fields.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { subjectOf } from './subject.ts';
+import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
+import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskTransferred } from './taskforce/task-transferred.ts';
+import { taskWarned } from './taskforce/task-warned.ts';
 
 const events = catalogue.map((event) => [event.type, event] as const);
 const fieldsOf = (event: EventDefinition) => Object.keys(event.data.shape);
 const fields = catalogue.flatMap((event) => fieldsOf(event).map((field) => [event.type, field, event] as const));
 
 const isOptional = (event: EventDefinition, field: string) => event.data.shape[field] instanceof z.ZodOptional;
+
+/** Events that are numbered with those of an aggregate that their noun is not. */
+const ofAnother: Readonly<Record<string, string>> = {
+  'taskforce.firm-clock.breached.v1': 'task',
+  'taskforce.firm-clock.urged.v1': 'urging',
+  'taskforce.common-task.urged.v1': 'urging',
+  'taskforce.centre.urged.v1': 'urging',
+};
 
 const OF_A_PERSON =
   /name|phone|mobile|mail|address|reporter(?!Id)|note|text|words|birth|gender|card|passport|solution$/i;
@@ -45,11 +57,25 @@ describe('the catalogue', () => {
 
 describe('announcing an event', () => {
   it.each(events)('%s names its service, its aggregate and whose business it is', (type, event) => {
-    const [service, entity] = type.split('.');
+    const [service, entity = ''] = type.split('.');
     const { data, aggregateId, ...rest } = announced(event);
     const department = 'domain' in event.data.shape ? 'supply-chain' : 'none';
-    expect({ service: event.service, rest }).toEqual({ service, rest: { type, aggregateType: entity, department } });
-    expect(Object.values(data)).toContain(aggregateId);
+    const aggregateType = ofAnother[type] ?? entity;
+    expect({ service: event.service, rest }).toEqual({ service, rest: { type, aggregateType, department } });
+    expect(Object.values(data).map(String)).toContain(aggregateId);
+  });
+
+  it.each([
+    ['task', '01a1ffd7-9fde-75d7-a005-f0fd0c2d4995'],
+    ['common-task', null],
+  ])('of a task is numbered with the others of a %s', (aggregateType, issueId) => {
+    const named = (event: EventDefinition) => Object.keys(event.data.shape);
+    const ofEither = catalogue.filter((event) =>
+      ['taskId', 'issueId', 'commonIssueId'].every((one) => named(event).includes(one)),
+    );
+    const ofTasks = ofEither.filter((event) => event !== taskCancelled && !named(event).includes('urgingNoticeId'));
+    expect(ofTasks).toEqual(expect.arrayContaining([taskWarned, firmClockBreached, taskTransferred]));
+    for (const event of ofTasks) expect(announced(event, { issueId }).aggregateType).toBe(aggregateType);
   });
 
   it.each(events)('%s puts onto the wire what its consumers read back', (_type, event) => {

@@ -25,6 +25,7 @@ import { shutdownSigned } from './inspection/shutdown-signed.ts';
 import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
 import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { planMade } from './inspection/plan-made.ts';
 import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { lightCorrected } from './inspection/light-corrected.ts';
@@ -55,6 +56,8 @@ import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
+import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -62,14 +65,36 @@ import { commonTaskSolved } from './taskforce/common-task-solved.ts';
 import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
+import { slaPolicySet } from './taskforce/sla-policy-set.ts';
+import { routingRulesSet } from './taskforce/routing-rules-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskForceDissolved } from './taskforce/task-force-dissolved.ts';
+import { taskForceFounded } from './taskforce/task-force-founded.ts';
+import { taskForceMembersChanged } from './taskforce/task-force-members-changed.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
+import { taskCoHandlerAdded } from './taskforce/task-co-handler-added.ts';
+import { taskCoHandlerRemoved } from './taskforce/task-co-handler-removed.ts';
+import { taskExtended } from './taskforce/task-extended.ts';
+import { taskResumed } from './taskforce/task-resumed.ts';
+import { taskReturned } from './taskforce/task-returned.ts';
+import { taskSolutionRejected } from './taskforce/task-solution-rejected.ts';
+import { taskSuspended } from './taskforce/task-suspended.ts';
+import { taskTransferred } from './taskforce/task-transferred.ts';
 import { taskUnsettled } from './taskforce/task-unsettled.ts';
 import { urgingIssued } from './taskforce/urging-issued.ts';
+import { centreUrged } from './taskforce/centre-urged.ts';
+import { supervisionAcknowledged } from './taskforce/supervision-acknowledged.ts';
+import { supervisionLifted } from './taskforce/supervision-lifted.ts';
+import { supervisionOpened } from './taskforce/supervision-opened.ts';
+import { taskWarned } from './taskforce/task-warned.ts';
+import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
+import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
+import { urgingReplied } from './taskforce/urging-replied.ts';
+import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -96,6 +121,14 @@ export const catalogue: readonly EventDefinition[] = [
   guidancePublished,
   guidanceWithdrawn,
   taskOpened,
+  taskCoHandlerAdded,
+  taskCoHandlerRemoved,
+  taskExtended,
+  taskResumed,
+  taskReturned,
+  taskSolutionRejected,
+  taskSuspended,
+  taskTransferred,
   taskCancelled,
   commonTaskOpened,
   commonTaskAccepted,
@@ -104,6 +137,7 @@ export const catalogue: readonly EventDefinition[] = [
   issueReportedAgain,
   firmRegistered,
   firmChanged,
+  planMade,
   commonTaskBreached,
   commonTaskUrged,
   firmClockBreached,
@@ -114,6 +148,22 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  taskForceFounded,
+  taskForceMembersChanged,
+  taskForceDissolved,
+  routingRulesSet,
+  centreClockWarned,
+  centreClockBreached,
+  urgingIssuedByHand,
+  urgingAcknowledged,
+  urgingReplied,
+  taskWarned,
+  centreUrged,
+  supervisionOpened,
+  supervisionAcknowledged,
+  supervisionLifted,
+  slaPolicySet,
+  workingCalendarSet,
   inspectionSubmitted,
   inspectionVoided,
   inspectionRestored,

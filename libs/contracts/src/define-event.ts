@@ -15,6 +15,8 @@ interface Definition<S extends z.ZodObject> {
   readonly type: `${string}.${string}.${string}.v${number}`;
   readonly says: string;
   readonly data: S;
+  /** of which kind the aggregate is, where the type's noun is not that: all events of one aggregate are numbered together */
+  readonly aggregateType?: string | ((data: z.output<S>) => string);
   /** the id of the aggregate that the event belongs to, read from its data */
   readonly aggregateId: (data: z.output<S>) => string;
   readonly department?: (data: z.output<S>) => string | null;
@@ -36,11 +38,12 @@ export interface EventDefinition<S extends z.ZodObject = z.ZodObject> {
  */
 export function defineEvent<S extends z.ZodObject>(definition: Definition<S>): EventDefinition<S> {
   const [service = '', entity = ''] = definition.type.split('.');
+  const { aggregateType = entity } = definition;
   const announce = (input: z.input<S>): Announcement => {
     const data = definition.data.parse(input);
     return {
       type: definition.type,
-      aggregateType: entity,
+      aggregateType: typeof aggregateType === 'string' ? aggregateType : aggregateType(data),
       aggregateId: definition.aggregateId(data),
       department: (definition.department?.(data) ?? 'none').toLowerCase().replaceAll('_', '-'),
       data: z.encode(definition.data, data),

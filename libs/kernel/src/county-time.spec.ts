@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compactDay, countyDay } from './county-time.ts';
+import { compactDay, countyDay, writtenDay, writtenInstant } from './county-time.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -38,5 +38,19 @@ describe("the county's day", () => {
 
   it('is written without dashes in a number', () => {
     expect(compactDay('2020-02-14')).toBe('20200214');
+  });
+});
+
+describe('a document', () => {
+  it('writes a day without leading zeros', () => {
+    expect(['2020-02-05', '2020-12-31'].map(writtenDay)).toEqual(['2020年2月5日', '2020年12月31日']);
+  });
+
+  it.each([
+    ['2020-02-15T01:59:59.999Z', '2020年2月15日09时59分'],
+    ['2020-02-15T02:00:00.000Z', '2020年2月15日10时00分'],
+    ['2020-02-15T16:05:00.000Z', '2020年2月16日00时05分'],
+  ])('writes %s to the minute by the county’s clocks', (instant, written) => {
+    expect(writtenInstant(new Date(instant), SHANGHAI)).toBe(written);
   });
 });

@@ -10,13 +10,33 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
+const MINUTE_MS = 60_000;
+/** zones differ from UTC by whole minutes since then, and change at whole minutes */
+const WHOLE_MINUTES_SINCE = Date.UTC(1973, 0);
+const MOST_REMEMBERED = 400_000;
+const remembered = new Map<string, Map<number, string>>();
+
+/** Formatting takes ten times as long as looking up, and a history asks for the same minutes again and again. */
+function dayOfMinute(minute: number, timeZone: string): string {
+  const days = remembered.get(timeZone) ?? new Map<number, string>();
+  remembered.set(timeZone, days);
+  const known = days.get(minute);
+  if (known !== undefined) return known;
+  if (days.size >= MOST_REMEMBERED) days.clear();
+  const day = formatter(timeZone).format(minute * MINUTE_MS);
+  days.set(minute, day);
+  return day;
+}
+
 /**
  * The county's calendar day on which an instant falls.
  * @param timeZone an IANA name, e.g. Asia/Shanghai
  * @returns `YYYY-MM-DD`
  */
 export function countyDay(instant: Date, timeZone: string): string {
-  return formatter(timeZone).format(instant);
+  const ms = instant.getTime();
+  if (!(ms >= WHOLE_MINUTES_SINCE)) return formatter(timeZone).format(instant);
+  return dayOfMinute(Math.floor(ms / MINUTE_MS), timeZone);
 }
 
 /** The day without dashes, as numbers of issues and notices carry it: `20200214`. */
@@ -47,4 +67,17 @@ export function countyInstant(day: string, time: string, timeZone: string): Date
 /** The last millisecond of a day, `23:59:59.999` by the county's clocks. */
 export function endOfCountyDay(day: string, timeZone: string): Date {
   return new Date(countyInstant(day, '24:00', timeZone).getTime() - 1);
+}
+
+/** The day as the county's documents write it: `2020年2月15日`. */
+export function writtenDay(day: string): string {
+  const { year, month, day: ofMonth } = Temporal.PlainDate.from(day);
+  return `${year}年${month}月${ofMonth}日`;
+}
+
+/** An instant as the county's documents write it, to the minute: `2020年2月15日10时00分`. */
+export function writtenInstant(instant: Date, timeZone: string): string {
+  const shown = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  const [hour, minute] = [shown.hour, shown.minute].map((part) => String(part).padStart(2, '0'));
+  return `${writtenDay(shown.toPlainDate().toString())}${hour}时${minute}分`;
 }

@@ -1,5 +1,6 @@
-import { serviceDataSource } from '@qifutong/persistence/data-source';
 import { Database } from '@qifutong/persistence/database';
+import { serviceDataSource } from '@qifutong/persistence/data-source';
+import type { Logger } from 'pino';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
 import { createLog } from './logging.ts';
@@ -49,21 +50,31 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
   }
 }
 
-/** A program for operators: runs once on the service's database and says what it found. */
+/**
+ * A program that does one thing to a service's database and ends: exit 0 when it says that all is well, 1 when not.
+ * @param work given a database of few connections, without the usual time limits
+ */
 export async function runOnce<C extends ServiceConfig>(
   definition: ServiceDefinition,
   config: () => C,
-  work: (db: Database, config: C) => Promise<object>,
+  work: (db: Database, settings: C, log: Logger) => Promise<boolean>,
 ): Promise<void> {
   const settings = read(definition, config);
-  const { name, tables, migrations } = definition;
-  const url = settings.DATABASE_URL;
+  const source = serviceDataSource({
+    url: settings.DATABASE_URL,
+    tables: definition.tables,
+    migrations: definition.migrations,
+    poolSize: 2,
+    patient: true,
+    applicationName: `${definition.name}-once`,
+  });
   try {
-    const source = serviceDataSource({ url, tables, migrations, poolSize: 4, applicationName: `${name}-once` });
     await source.initialize();
-    const found = await work(new Database(source), settings).finally(() => source.destroy());
-    createLog(name, settings.LOG_LEVEL).info(found, 'done');
+    const well = await work(new Database(source), settings, createLog(definition.name, settings.LOG_LEVEL));
+    process.exitCode = well ? 0 : 1;
   } catch (cause) {
     failed(definition, settings.LOG_LEVEL, cause);
+  } finally {
+    if (source.isInitialized) await source.destroy();
   }
 }

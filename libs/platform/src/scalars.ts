@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType } from 'graphql';
-import { GraphQLDateTimeISO, GraphQLLocalDate } from 'graphql-scalars';
+import { GraphQLDateTimeISO, GraphQLISO8601Duration, GraphQLLocalDate } from 'graphql-scalars';
 
 const day = GraphQLLocalDate.toConfig();
 
@@ -13,6 +13,7 @@ function withYear(value: unknown): unknown {
 /** The resolvers of the scalars that every subgraph shares, under the names that our SDL gives them. */
 export const scalars = {
   DateTime: new GraphQLScalarType({ ...GraphQLDateTimeISO.toConfig(), name: 'DateTime' }),
+  Duration: new GraphQLScalarType({ ...GraphQLISO8601Duration.toConfig(), name: 'Duration' }),
   Date: new GraphQLScalarType({
     ...day,
     name: 'Date',

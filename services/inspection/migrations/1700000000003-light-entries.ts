@@ -23,6 +23,10 @@ const schema = `
     check ((colour = 'RED') = (condition <> 'NORMAL')),
     check ((colour = 'GREEN') = (run = 0))
   );
+  alter table light add column town_code text check (town_code ~ '^[0-9]{9}$');
+  update light set town_code = enrolment.town_code from enrolment where enrolment.credit_code = light.credit_code;
+  create index light_by_town on light (town_code, colour);
+
   create unique index light_entry_of_day on light_entry (credit_code, day) where kind = 'INSPECTED';
 `;
 

@@ -41,6 +41,17 @@ import { LightService } from './light/light.service.ts';
 import { StoreEntries } from './light/store-entries.job.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
+import { FigureQueries } from './figures/figures.queries.ts';
+import { FiguresResolver, TownInspectionsResolver } from './figures/figures.resolver.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { InspectorQueries } from './inspector/inspector.queries.ts';
+import { InspectorResolver } from './inspector/inspector.resolver.ts';
+import { InspectorService } from './inspector/inspector.service.ts';
+import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
+import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
+import { PlanQueries } from './plan/plan.queries.ts';
+import { PlanResolver } from './plan/plan.resolver.ts';
+import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
 import { OrderFollowUp } from './order/order-follow-up.service.ts';
@@ -48,6 +59,8 @@ import { OrderQueries } from './order/order.queries.ts';
 import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
+import { SignBoardController } from './sign-board/sign-board.controller.ts';
+import { SignBoardQueries } from './sign-board/sign-board.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
 import { RulebookService } from './rulebook/rulebook.service.ts';
 import { DraftService } from './shutdown/draft.service.ts';
@@ -88,6 +101,11 @@ const lights = [
   TownLightsResolver,
 ];
 
+const boards = [SignBoardQueries];
+const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
+const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
+const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
 const orders = [
   OrderQueries,
@@ -117,5 +135,19 @@ const acceptances = [
 const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
 const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
-@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...evidence, ...lights, ...dueProcess] })
+@Module({
+  controllers: [SignBoardController],
+  providers: [
+    ...boards,
+    ...rulebooks,
+    ...enrolments,
+    ...inspections,
+    ...evidence,
+    ...lights,
+    ...dueProcess,
+    ...inspectors,
+    ...figures,
+    ...plans,
+  ],
+})
 export class AppModule {}

@@ -8,8 +8,8 @@ const HOUR_MS = 3_600_000;
 
 /** Every recurring job and the longest time between two of its runs; each runs on every instance. */
 export const schedule: NonNullable<ServiceDefinition['schedule']> = (get) => [
-  { job: get(StoreEntries), everyMs: HOUR_MS },
-  { job: get(SweepEvidence), everyMs: HOUR_MS },
   { job: get(NoteOverdue), everyMs: 1_000 },
   { job: get(NoteMissed), everyMs: 1_000 },
+  { job: get(StoreEntries), everyMs: HOUR_MS },
+  { job: get(SweepEvidence), everyMs: HOUR_MS },
 ];

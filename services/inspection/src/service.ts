@@ -2,6 +2,7 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
+import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
 import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
@@ -13,6 +14,8 @@ import { EnrolmentTable } from './enrolment/enrolment.table.ts';
 import { evidenceRoutes } from './evidence/evidence.http.ts';
 import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
+import { InspectorConflictTable, InspectorTable } from './inspector/inspector.table.ts';
+import { InspectionPlanTable, PlanInputsTable, PlanVisitTable } from './plan/plan.table.ts';
 import { InterviewTable } from './interview/interview.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
@@ -21,8 +24,12 @@ import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
 import { schedule } from './schedule.ts';
 import { ShutdownTable } from './shutdown/shutdown.table.ts';
 
+const evidence = [EvidenceTable, EvidenceSentTable, LeftoverTable];
 const documents = [DocumentTable, ProcessPolicyTable];
 const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, AcceptanceTable, AppealTable];
+
+const inspectors = [InspectorTable, InspectorConflictTable];
+const plans = [InspectionPlanTable, PlanInputsTable, PlanVisitTable];
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
@@ -33,10 +40,10 @@ export const inspection: ServiceDefinition = {
     InspectionTable,
     LightTable,
     LightEntryTable,
-    EvidenceTable,
-    EvidenceSentTable,
-    LeftoverTable,
+    ...evidence,
     ...dueProcess,
+    ...inspectors,
+    ...plans,
   ],
   migrations: [
     Inspection1700000000001,
@@ -44,6 +51,7 @@ export const inspection: ServiceDefinition = {
     LightEntries1700000000003,
     Evidence1700000000004,
     DueProcess1700000000005,
+    Plan1700000000006,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -6,6 +6,8 @@ import { acceptanceRejections } from '../src/acceptance/domain/rejections.ts';
 import { appealRejections } from '../src/appeal/domain/rejections.ts';
 import { documentRejections } from '../src/document/domain/rejections.ts';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
+import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
+import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { interviewRejections } from '../src/interview/domain/rejections.ts';
 import { orderRejections } from '../src/order/domain/rejections.ts';
@@ -31,6 +33,8 @@ describe('every "no" of an aggregate', () => {
     ['acceptance/acceptance.graphql', 'AcceptanceRejectionCode', acceptanceRejections],
     ['appeal/appeal.graphql', 'AppealRejectionCode', appealRejections],
     ['document/document.graphql', 'DocumentRejectionCode', documentRejections],
+    ['inspector/inspector.graphql', 'InspectorRejectionCode', inspectorRejections],
+    ['plan/plan.graphql', 'PlanRejectionCode', planRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));
   });

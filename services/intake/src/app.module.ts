@@ -46,6 +46,7 @@ import { MembershipChanges } from './common-issue/membership-changes.service.ts'
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { OnCommonSolutionRejected } from './common-issue/on-task-solution-rejected.handler.ts';
 import { CommonIssueSettlement } from './common-issue/settlement.service.ts';
 import { GuidanceContentResolver } from './guidance/content.resolver.ts';
 import { GuidanceQueries } from './guidance/guidance.queries.ts';
@@ -56,6 +57,7 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
@@ -72,6 +74,8 @@ import { MergeService } from './issue/merge.service.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
+import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
+import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
@@ -95,6 +99,11 @@ import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
+import { BatchPolicyService } from './batch/batch-policy.service.ts';
+import { CallbackPolicyService } from './issue/callback-policy.service.ts';
+import { LikenessPolicyService } from './likeness/likeness-policy.service.ts';
+import { PolicyResolver } from './policy/policy.resolver.ts';
+import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
 import { ReporterResolver } from './report/reporter.resolver.ts';
@@ -120,7 +129,7 @@ const reporters = [keyring, SealService, RevealService, ReporterResolver, SealRe
 const issues = [IssueQueries, IssueService, IssueResolver];
 const triage = [IssueMoveQueries, TriageService, TriageResolver];
 const merging = [MergeQueries, MergeService, MergeResolver];
-const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled];
+const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, OnTaskReturned, OnTaskSolutionRejected];
 const commonIssues = [
   CommonIssueQueries,
   CommonIssueService,
@@ -137,6 +146,7 @@ const commonIssues = [
   OnCommonTaskOpened,
   OnCommonTaskAccepted,
   OnCommonTaskSolved,
+  OnCommonSolutionRejected,
   CommonIssueSettlement,
   CloseFinished,
 ];
@@ -173,6 +183,7 @@ const likeness = [
   ...shown,
   SuggestWaiting,
 ];
+const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
@@ -193,6 +204,7 @@ const intake = [
   ...matches,
   ...reports,
   ...reporters,
+  ...policies,
   ...calls,
   ...issues,
   ...triage,
@@ -209,5 +221,8 @@ const intake = [
   ...overview,
 ];
 
-@Module({ providers: [...intake, ViewerResolver] })
+@Module({
+  controllers: [FirmNameController],
+  providers: [...intake, ViewerResolver],
+})
 export class AppModule {}

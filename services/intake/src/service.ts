@@ -7,6 +7,7 @@ import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
+import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
@@ -19,6 +20,7 @@ import { DeliberationTable } from './common-issue/deliberation.table.ts';
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
 import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler.ts';
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
+import { OnCommonSolutionRejected } from './common-issue/on-task-solution-rejected.handler.ts';
 import { GuidanceSearchTable, GuidanceTable, GuidanceVersionTable } from './guidance/guidance.table.ts';
 import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
@@ -28,6 +30,8 @@ import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
 import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
+import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
+import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
 import {
   CommonIssueCoreTable,
@@ -79,6 +83,7 @@ export const intake: ServiceDefinition = {
     IssueLife1700000000006,
     Guidance1700000000007,
     Closure1700000000008,
+    ClocksThatGoOn1700000000010,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
@@ -88,9 +93,12 @@ export const intake: ServiceDefinition = {
       OnTaskAccepted,
       OnTaskSolved,
       OnTaskCancelled,
+      OnTaskReturned,
+      OnTaskSolutionRejected,
       OnCommonTaskOpened,
       OnCommonTaskAccepted,
       OnCommonTaskSolved,
+      OnCommonSolutionRejected,
       ...clockHandlers,
     ],
   },

@@ -82,6 +82,8 @@ describe("the task forces' clocks", () => {
         missed: false,
         handedOverAt: null,
         cancelledAt: null,
+        suspendedAt: null,
+        ofFirm: true,
       },
     ]);
   });
@@ -161,6 +163,8 @@ describe('the response and the on-time rate', () => {
     missed: false,
     handedOverAt: null,
     cancelledAt: null,
+    suspendedAt: null,
+    ofFirm: true,
     ...what,
   });
   const put = async (...clocksOf: Partial<TaskClock>[]) => {

@@ -4,7 +4,7 @@ import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
 import { deciding } from './deciding.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
-import { commander, operator } from './people.ts';
+import { analyst, commander, operator } from './people.ts';
 
 let intake: TestIntake;
 let common: CommonIssues;
@@ -35,6 +35,8 @@ async function solvedBy(told: object = {}) {
   await common.apply({ batchId: preview.id });
   return { ids, guidance, commonIssueId };
 }
+
+const COMPLETE_REVIEW = `mutation ($input: CompleteReviewInput!) { said: completeReview(input: $input) { ... on Issue { reviewDue } ... on IssueRejection { code } } }`;
 
 describe('publishing a guidance', () => {
   it('settles the common issue that it is of, with an event that holds no text', async () => {
@@ -158,6 +160,10 @@ describe('a guidance that is withdrawn', () => {
     });
     expect(await common.publish({ guidanceId: guidance.id })).toMatchObject({ code: 'GUIDANCE_WITHDRAWN' });
     expect((await common.member(ids[0]!)).reviewDue).toBe(true);
+    const reviewed = await intake.get(COMPLETE_REVIEW, { input: { issueId: ids[0] } }, analyst);
+    expect(reviewed).toEqual({ said: { reviewDue: false } });
+    const again = await intake.get(COMPLETE_REVIEW, { input: { issueId: ids[0] } }, analyst);
+    expect(again).toEqual({ said: { code: 'ISSUE_NOT_TO_BE_REVIEWED' } });
     const other = await common.publish({ commonIssueId, title: '另一规定' });
     expect(await common.commonIssue(commonIssueId)).toMatchObject({ state: 'SETTLED', guidance: { id: other.id } });
   });

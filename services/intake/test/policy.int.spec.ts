@@ -57,6 +57,12 @@ const uses: Readonly<Record<string, string>> = {
   answerIssue: `answerIssue(input: { issueId: "${nobodyKnows}", answer: "可" }) { __typename }`,
   rejectIssue: `rejectIssue(input: { issueId: "${nobodyKnows}", reason: ABUSIVE }) { __typename }`,
   reopenIssue: `reopenIssue(input: { issueId: "${nobodyKnows}", reason: "来电" }) { __typename }`,
+  completeReview: `completeReview(input: { issueId: "${nobodyKnows}" }) { __typename }`,
+  intakePolicy: 'intakePolicy { doubtfulBelow }',
+  setCallbackPolicy:
+    'setCallbackPolicy(input: { withinMinutes: 1440, attempts: 3, attemptDays: 2, againAfterMinutes: [120] }) { __typename }',
+  setLikenessPolicy: 'setLikenessPolicy(input: { lines: [] }) { __typename }',
+  setBatchPolicy: 'setBatchPolicy(input: { doubtfulBelow: 0.5 }) { __typename }',
   setOptOut: `setOptOut(input: { issueId: "${nobodyKnows}", optedOut: true }) { __typename }`,
   mergeIssue: `mergeIssue(input: { issueId: "${nobodyKnows}", intoIssueId: "${nobodyKnows}" }) { __typename }`,
   unmergeIssue: `unmergeIssue(input: { issueId: "${nobodyKnows}", reason: "并错" }) { __typename }`,

@@ -1,5 +1,7 @@
 import { end, startClock, type Clock } from '../src/clock/domain/clock.ts';
+import { countyOffice } from '../migrations/holidays.ts';
 import type { CountyTime, TimeLimit } from '../src/clock/domain/time-limit.ts';
+import { workingCalendar, type CalendarDefinition } from '../src/clock/domain/working-calendar.ts';
 import type { CommonDispatched } from '../src/task/domain/open-common-task.ts';
 import type { Dispatched } from '../src/task/domain/open-task.ts';
 import { cached, untouched, type Actor, type Task } from '../src/task/domain/task.ts';
@@ -20,6 +22,29 @@ export const noCalendar: CountyTime = {
     throw new TypeError(`no calendar ${code} in this test`);
   },
 };
+
+/** The county's time with these calendars. */
+export function timeWith(definitions: readonly CalendarDefinition[], timeZone = 'Asia/Shanghai'): CountyTime {
+  const keyOf = ({ code, version }: Pick<CalendarDefinition, 'code' | 'version'>) => `${code} ${version}`;
+  const known = new Map(definitions.map((one) => [keyOf(one), workingCalendar(one, timeZone)]));
+  return { timeZone, calendar: (version) => known.get(keyOf(version)) ?? noCalendar.calendar(version) };
+}
+
+/** The county's time with the hours of its offices: 08:30-12:00 and 14:00-17:30, Monday to Friday, but for the holidays. */
+export const officeTime = timeWith([countyOffice]);
+const office = { code: 'COUNTY_OFFICE', version: 1 };
+
+/** So long of the offices' working time. */
+export function working(duration: string): TimeLimit {
+  return { kind: 'WORKING', duration, calendar: office };
+}
+
+/** To the end of the day so many days later; of working days, where it says so. */
+export function wholeDays(days: number, of: 'ALL' | 'WORKING' = 'ALL'): TimeLimit {
+  return { kind: 'WHOLE_DAYS', days, calendar: of === 'WORKING' ? office : null };
+}
+
+export const sameDay: TimeLimit = { kind: 'SAME_DAY' };
 
 /** So long around the clock. */
 export function elapsed(duration: string): TimeLimit {

@@ -81,7 +81,7 @@ describe('an issue with an open task', () => {
       const clocks = [{ ...clockOf, history: [...clockOf!.history, { type: 'CANCELLED', at }] }];
       const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause, commonIssueId: common };
       expect(await tasksOf(booted, task.issueId)).toEqual([
-        { ...task, ...cancelled, clocks, nextDueAt: null, version: 1 },
+        { ...task, ...cancelled, clocks, nextDueAt: null, wakeAt: null, version: 1 },
       ]);
       expect(await saidOf(booted, task.issueId)).toEqual(['task.cancelled']);
     },

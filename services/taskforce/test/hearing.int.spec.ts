@@ -8,7 +8,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { county } from './builders.ts';
+import { county, elapsed } from './builders.ts';
 import { dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
@@ -51,7 +51,7 @@ describe('a dispatched issue', () => {
       await intake.say(dispatchOf({ issueId, domain: domain as Domain }), 1);
       await intake.allHeard();
       expect(await tasksOf(booted, issueId)).toEqual([
-        expect.objectContaining({ taskForceCode, solveWithin: 'PT24H', policyVersion: 1 }),
+        expect.objectContaining({ taskForceCode, solveWithin: elapsed('PT24H'), policyVersion: 1 }),
       ]);
     },
   );
@@ -61,7 +61,7 @@ describe('a dispatched issue', () => {
     await intake.say(dispatchOf({ issueId, urgency: 'URGENT' }), 1);
     await intake.allHeard();
     expect(await tasksOf(booted, issueId)).toEqual([
-      expect.objectContaining({ nextDueAt: county('2020-02-14 10:00'), solveWithin: 'PT8H' }),
+      expect.objectContaining({ nextDueAt: county('2020-02-14 10:00'), solveWithin: elapsed('PT8H') }),
     ]);
   });
 });

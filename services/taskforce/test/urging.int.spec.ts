@@ -7,8 +7,9 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { TaskTable } from '../src/task/task.table.ts';
-import { UrgingNoticeTable } from '../src/task/urging-notice.table.ts';
+import { UrgingNoticeTable } from '../src/notice/urging-notice.table.ts';
 import { county, later } from './builders.ts';
+import { aNotice } from './documents.ts';
 import { announced, anotherInstance, IntakeStream, putTask, withoutJobs } from './world.ts';
 
 const acceptedAt = county('2020-02-14 10:00');
@@ -20,7 +21,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock.set(county('2020-02-15 09:30'));
-  await booted.service.db.source.query('truncate task, urging_notice, event_log, number_series');
+  await booted.service.db.source.query(
+    'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
+  );
 });
 afterEach(async () => {
   await Promise.all(instances.map((one) => one.stop()));
@@ -47,6 +50,30 @@ async function lookAgain(): Promise<void> {
   await Promise.all(instances.map((one) => one.app.get(UrgeOverdue).run()));
 }
 
+/** How many of each event there are, by name: `task.breached`. */
+async function counted(): Promise<Record<string, number>> {
+  const counts = Map.groupBy(await announced(booted.service.db), ({ type }) => type);
+  return Object.fromEntries(
+    [...counts].map(([type, events]) => [type.split('.').slice(1, 3).join('.'), events.length]),
+  );
+}
+
+describe('the warning of a deadline', () => {
+  it('comes by itself at 75 % of it, 15 Feb 04:00, once, with three instances up', async () => {
+    clock.set(county('2020-02-15 03:59:59.999'));
+    const tasks = await Promise.all(Array.from({ length: 50 }, () => putTask(booted.service.db, { acceptedAt })));
+    await start(3);
+    await lookAgain();
+    expect(await counted()).toEqual({});
+
+    clock.advance(1);
+    await eventually(counted, (counts) => counts['task.warned'] === tasks.length);
+    await lookAgain();
+    expect(await counted()).toEqual({ 'task.warned': 50 });
+    expect(await notices()).toEqual([]);
+  });
+});
+
 describe('the notice for a missed deadline', () => {
   it('comes by itself one millisecond after it, once, with three instances up', async () => {
     const tasks = await Promise.all(Array.from({ length: 250 }, () => putTask(booted.service.db, { acceptedAt })));
@@ -64,11 +91,7 @@ describe('the notice for a missed deadline', () => {
     );
     expect(new Set(issued.map(({ taskId }) => taskId))).toEqual(new Set(tasks.map(({ id }) => id)));
     expect(await missed()).toBe(250);
-    const counts = Map.groupBy(await announced(booted.service.db), ({ type }) => type);
-    expect(Object.fromEntries([...counts].map(([type, events]) => [type, events.length]))).toEqual({
-      'taskforce.task.breached.v1': 250,
-      'taskforce.urging.issued.v1': 250,
-    });
+    expect(await counted()).toEqual({ 'task.warned': 250, 'task.breached': 250, 'urging.issued': 250 });
   });
 
   it('whose deadline passed while all were down is issued on start-up, once: breached at 10:00, noticed at 12:00', async () => {
@@ -79,15 +102,8 @@ describe('the notice for a missed deadline', () => {
     await lookAgain();
     const [due, noticed] = ['2020-02-15T02:00:00.000Z', '2020-02-15T04:00:00.000Z'];
     const [notice] = issued;
-    const first = {
-      number: '催20200215-0001',
-      taskId: id,
-      taskForceCode: 'TESTING',
-      clock: 'SOLUTION',
-      ordinal: 1,
-      version: 1,
-    };
-    expect(await notices()).toEqual([{ ...first, id: notice!.id, dueAt: new Date(due), issuedAt: new Date(noticed) }]);
+    const first = aNotice({ id: notice!.id, taskId: id, dueAt: new Date(due), issuedAt: new Date(noticed) });
+    expect(await notices()).toEqual([first]);
     const about = { taskId: id, issueId, domain: 'TESTING', taskForce: 'TESTING', clock: 'SOLUTION', dueAt: due };
     expect(await announced(booted.service.db)).toEqual([
       { type: 'taskforce.task.breached.v1', data: { ...about, round: 1, noticedAt: noticed } },
@@ -104,11 +120,12 @@ describe('the notice for a missed deadline', () => {
     clock.set(county('2020-02-15 10:00:00.001'));
     await eventually(notices, (found) => found.length === 1);
     clock.set(county('2020-02-16 10:00:00.001'));
-    await eventually(notices, (found) => found.length === 2);
+    await eventually(notices, (found) => found.length === 3);
     await lookAgain();
-    expect((await notices()).map(({ number, clock: kind, dueAt }) => [number, kind, dueAt])).toEqual([
-      ['催20200215-0001', 'ACCEPTANCE', county('2020-02-15 10:00')],
-      ['催20200216-0001', 'SOLUTION', county('2020-02-16 10:00')],
+    expect((await notices()).map((one) => [one.number, one.clock, one.ordinal, one.dueAt])).toEqual([
+      ['催20200215-0001', 'ACCEPTANCE', 1, county('2020-02-15 10:00')],
+      ['催20200216-0001', 'ACCEPTANCE', 2, county('2020-02-15 10:00')],
+      ['催20200216-0002', 'SOLUTION', 1, county('2020-02-16 10:00')],
     ]);
   });
 
@@ -118,7 +135,7 @@ describe('the notice for a missed deadline', () => {
     await putTask(booted.service.db, { dispatchedAt: almostDue });
     const [notice] = await eventually(notices, (found) => found.length > 0);
     expect(notice!.dueAt).toEqual(later(almostDue, 7_200_000));
-    expect(notice!.issuedAt.getTime() - notice!.dueAt.getTime()).toBeLessThan(5_000);
+    expect(notice!.issuedAt.getTime() - notice!.dueAt!.getTime()).toBeLessThan(5_000);
   });
 
   it('is not held up by a task that somebody else has in hand', async () => {
@@ -138,9 +155,10 @@ describe('the notice for a missed deadline', () => {
 });
 
 describe('the figure of due clocks', () => {
-  it('counts the tasks whose deadline has passed and was not noticed yet', async () => {
+  it('counts the tasks of which something is due that was not noticed yet', async () => {
     await hearing();
     await putTask(booted.service.db, { acceptedAt });
+    await booted.service.app.get(UrgeOverdue).run();
     const figure = async () =>
       /^qft_clocks_due\{.*\} (\d+)$/m.exec((await booted.service.app.inject('/metrics')).body)?.[1];
     clock.set(county('2020-02-15 10:00'));
@@ -153,10 +171,14 @@ describe('the figure of due clocks', () => {
 });
 
 describe('who looks for due clocks', () => {
-  it('is told when it is worth another look: one millisecond after the next deadline, by the clock of the database', async () => {
+  it.each([
+    ['when the next warning is due', '2020-02-15 03:59:59', 1_000],
+    ['one millisecond after the next deadline, warned of just now', '2020-02-15 09:59:59', 1_001],
+    ['when the next notice is due', '2020-02-15 10:00:00.001', 43_200_000],
+  ])('is told when it is worth another look, by the clock of the database: %s', async (_, now, ms) => {
     await putTask(booted.service.db, { acceptedAt });
-    clock.set(county('2020-02-15 09:59:59'));
-    expect(await booted.service.app.get(UrgeOverdue).run()).toBe(1_001);
+    clock.set(county(now));
+    expect(await booted.service.app.get(UrgeOverdue).run()).toBe(ms);
   });
 
   it('is told nothing while no clock runs', async () => {

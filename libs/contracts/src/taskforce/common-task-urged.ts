@@ -5,6 +5,7 @@ import { clockKind, domain, id, instant } from '../fields.ts';
 export const commonTaskUrged = defineEvent({
   type: 'taskforce.common-task.urged.v1',
   says: "The centre issued an urging notice (催办单) for a missed deadline of a common issue's task.",
+  aggregateType: 'urging',
   aggregateId: (data) => data.urgingNoticeId,
   department: (data) => data.domain,
   data: z.object({

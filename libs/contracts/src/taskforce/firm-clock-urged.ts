@@ -5,6 +5,7 @@ import { domain, id, instant, round } from '../fields.ts';
 export const firmClockUrged = defineEvent({
   type: 'taskforce.firm-clock.urged.v1',
   says: "An urging notice (催办单) was issued, because the firm's own solution clock was missed.",
+  aggregateType: 'urging',
   aggregateId: (data) => data.urgingNoticeId,
   department: (data) => data.domain,
   data: z.object({

@@ -62,7 +62,7 @@ export class EnrolmentService {
   async #add(tx: Tx, enrolment: Enrolment): Promise<boolean> {
     const insert = tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore();
     const inserted = await insert.returning('credit_code').execute();
-    await this.lights.open(tx, enrolment.creditCode);
+    await this.lights.open(tx, await tx.manager.findOneByOrFail(EnrolmentTable, { creditCode: enrolment.creditCode }));
     return (inserted.raw as unknown[]).length > 0;
   }
 }

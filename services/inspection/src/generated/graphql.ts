@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -41,10 +43,14 @@ export type Query = {
   readonly appeal?: Maybe<Appeal>;
   /** Newest first; those with status LODGED wait for a decision. A firm sees its own only. */
   readonly appeals: AppealConnection;
+  /** What the county watches of inspections, over at most 366 days; a department with a town reads that town's. */
+  readonly inspectionFigures: InspectionFigures;
   /** A firm sees its own only. */
   readonly inspection?: Maybe<Inspection>;
   /** Newest first, by the time performed. A firm sees its own only. */
   readonly inspections: InspectionConnection;
+  /** 检查员名录, by subject; at most 2,000. */
+  readonly inspectors: ReadonlyArray<Inspector>;
   /** A firm sees its own only. */
   readonly interview?: Maybe<Interview>;
   /** Newest first; those with status MISSED are for the commander. A firm sees its own only. */
@@ -53,6 +59,10 @@ export type Query = {
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
   readonly rectificationOrders: RectificationOrderConnection;
+  /** The plan of a day; null while none was made. */
+  readonly inspectionPlan?: Maybe<InspectionPlan>;
+  /** An inspector's own list of a day, today when not given. */
+  readonly myVisits: ReadonlyArray<PlanVisit>;
   /** 自主管理制度: by version; else the one in force on a day, by default today. */
   readonly rulebook?: Maybe<Rulebook>;
   /** A firm sees its own only. */
@@ -86,6 +96,13 @@ export type QueryAppealsArgs = {
 };
 
 
+export type QueryInspectionFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryInspectionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -95,6 +112,12 @@ export type QueryInspectionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InspectionFilter>;
+};
+
+
+export type QueryInspectorsArgs = {
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  active?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -119,6 +142,16 @@ export type QueryRectificationOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RectificationOrderFilter>;
+};
+
+
+export type QueryInspectionPlanArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryMyVisitsArgs = {
+  day?: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -230,10 +263,18 @@ export type Mutation = {
   readonly submitInspection: SubmitInspectionResult;
   /** Up to 500 at once, as a device that was offline delivers them: one result each, in their order. */
   readonly submitInspections: SubmitInspectionsResult;
+  /** Puts somebody on the list of inspectors, or changes the entry. */
+  readonly registerInspector: RegisterInspectorResult;
+  /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
+  readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
   readonly setOrderDate: SetOrderDateResult;
+  /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
+  readonly makeInspectionPlan: MakeInspectionPlanResult;
+  /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
+  readonly replanInspections: ReplanInspectionsResult;
   /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
   readonly publishRulebook: PublishRulebookResult;
   /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed. */
@@ -285,6 +326,16 @@ export type MutationSubmitInspectionsArgs = {
 };
 
 
+export type MutationRegisterInspectorArgs = {
+  input: RegisterInspectorInput;
+};
+
+
+export type MutationDeclareConflictArgs = {
+  input: DeclareConflictInput;
+};
+
+
 export type MutationHoldInterviewArgs = {
   input: HoldInterviewInput;
 };
@@ -292,6 +343,16 @@ export type MutationHoldInterviewArgs = {
 
 export type MutationSetOrderDateArgs = {
   input: SetOrderDateInput;
+};
+
+
+export type MutationMakeInspectionPlanArgs = {
+  input: MakeInspectionPlanInput;
+};
+
+
+export type MutationReplanInspectionsArgs = {
+  input: ReplanInspectionsInput;
 };
 
 
@@ -558,6 +619,66 @@ export type Evidence = {
   readonly path: Scalars['String']['output'];
 };
 
+export type InspectionFigures = {
+  /** Firms inspected in the period, of those enrolled by its end; over all, and by town. */
+  readonly coverage: FigureRate;
+  readonly towns: ReadonlyArray<TownInspections>;
+  /** By rule, as often as it was judged: met or not. */
+  readonly rules: ReadonlyArray<RuleFailure>;
+  /** From the first yellow to green again, of firms that became green in the period without having been red. */
+  readonly yellowToGreen: YellowToGreen;
+  /** Findings of rectification orders issued in the period that are closed by now; withdrawn orders apart. */
+  readonly findingsClosed: FigureRate;
+  /** Each inspector's failed inspections beside what others found, or the county, at the same firms. */
+  readonly leniency: ReadonlyArray<InspectorLeniency>;
+};
+
+export type TownInspections = {
+  readonly town?: Maybe<Town>;
+  readonly coverage: FigureRate;
+  /** Failed, of the inspections performed in the period. */
+  readonly failures: FigureRate;
+  /** Now. */
+  readonly green: Scalars['Int']['output'];
+  readonly yellow: Scalars['Int']['output'];
+  readonly red: Scalars['Int']['output'];
+  /** Firms whose colour is of today. */
+  readonly changedToday: Scalars['Int']['output'];
+};
+
+export type RuleFailure = {
+  /** The rule's code, e.g. MASKS_WORN. */
+  readonly rule: Scalars['String']['output'];
+  readonly failures: FigureRate;
+};
+
+export type YellowToGreen = {
+  readonly n: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
+};
+
+export type InspectorLeniency = {
+  readonly inspector: Scalars['ID']['output'];
+  readonly failures: FigureRate;
+  /** How many would have failed if the firms had fared as with others; small numbers lean on the county's rate. */
+  readonly expected: Scalars['Float']['output'];
+  /** Found, of expected: below 1 lenient, above strict. Null below 30 inspections, where nobody is compared. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
+};
+
 export type SubmitInspectionInput = {
   /** A UUID (version 7) made by the device, once per inspection, so that it can be sent again. */
   readonly id: Scalars['ID']['input'];
@@ -690,6 +811,51 @@ export type InspectionConnection = {
 export type InspectionEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Inspection;
+};
+
+export type RegisterInspectorInput = {
+  /** The subject of the inspector's identity. */
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** The 9-digit statistical code; the whole county, when not given. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** True, when not given. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RegisterInspectorResult = Inspector | InspectorRejection;
+
+export type DeclareConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type DeclareConflictResult = Inspector | InspectorRejection;
+
+export type InspectorRejection = {
+  readonly code: InspectorRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type InspectorRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'INSPECTOR_NOT_FOUND'
+  | 'INSPECTOR_CREDIT_CODE_INVALID'
+  | 'INSPECTOR_OF_OTHERS';
+
+/** 检查员 */
+export type Inspector = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  readonly active: Scalars['Boolean']['output'];
+  /** Credit codes of firms to which the inspector is not sent. */
+  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
 };
 
 export type HoldInterviewInput = {
@@ -939,6 +1105,128 @@ export type RectificationOrderConnection = {
 export type RectificationOrderEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: RectificationOrder;
+};
+
+export type MakeInspectionPlanInput = {
+  readonly day: Scalars['Date']['input'];
+  /** 0 to 4,294,967,295; drawn, when not given. The same inputs and seed give the same plan. */
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+  /** Inspectors who do not work on that day. */
+  readonly absent?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Percent of the firms that are neither red nor yellow; 3 when not given. */
+  readonly share?: InputMaybe<Scalars['Int']['input']>;
+  /** At most so many visits a team; 12 when not given. */
+  readonly visitsPerTeam?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
+
+export type ReplanInspectionsInput = {
+  readonly planId: Scalars['ID']['input'];
+  /** Inspectors of the plan who fell out. */
+  readonly absent: ReadonlyArray<Scalars['ID']['input']>;
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ReplanInspectionsResult = InspectionPlan | PlanRejection;
+
+export type PlanRejection = {
+  readonly code: PlanRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlanRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PLAN_NOT_FOUND'
+  | 'PLAN_EXISTS'
+  | 'PLAN_DAY_OUT_OF_RANGE'
+  | 'PLAN_INSPECTOR_NOT_IN_IT';
+
+/** 每日抽查计划 */
+export type InspectionPlan = {
+  readonly id: Scalars['ID']['output'];
+  readonly day: Scalars['Date']['output'];
+  /** Of the first draw. */
+  readonly seed: Scalars['Float']['output'];
+  readonly madeAt: Scalars['DateTime']['output'];
+  readonly madeBy: Scalars['ID']['output'];
+  readonly changes: ReadonlyArray<PlanChange>;
+  readonly teams: ReadonlyArray<PlanTeam>;
+  readonly progress: PlanProgress;
+  /** In the order drawn. */
+  readonly visits: PlanVisitConnection;
+};
+
+
+/** 每日抽查计划 */
+export type InspectionPlanVisitsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  team?: InputMaybe<Scalars['Int']['input']>;
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  planned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PlanChange = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly by: Scalars['ID']['output'];
+  readonly absent: ReadonlyArray<Scalars['ID']['output']>;
+  readonly seed: Scalars['Float']['output'];
+};
+
+export type PlanTeam = {
+  /** From 0. */
+  readonly number: Scalars['Int']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  /** Empty: dissolved, since somebody fell out. */
+  readonly members: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type PlanProgress = {
+  readonly visits: Scalars['Int']['output'];
+  /** Firms of the plan that were inspected on that day. */
+  readonly done: Scalars['Int']['output'];
+  /** Nobody can go: see the visits for why. */
+  readonly notPlanned: Scalars['Int']['output'];
+};
+
+export type PlanVisit = {
+  readonly firm: Firm;
+  readonly town?: Maybe<Town>;
+  readonly reason: VisitReason;
+  /** The team's number; null where nobody can go. */
+  readonly team?: Maybe<Scalars['Int']['output']>;
+  readonly notPlannedBecause?: Maybe<NotPlannedBecause>;
+  /** What was found on that day. */
+  readonly inspection?: Maybe<Inspection>;
+};
+
+export type VisitReason =
+  | 'RED'
+  | 'YELLOW'
+  | 'DRAWN';
+
+export type NotPlannedBecause =
+  /** No pair of inspectors reaches the town. */
+  | 'NO_TEAM'
+  /** Every team that reaches it has somebody with an interest in the firm. */
+  | 'CONFLICT'
+  /** Every team has as much as it can do. */
+  | 'FULL';
+
+export type PlanVisitConnection = {
+  readonly edges: ReadonlyArray<PlanVisitEdge>;
+  readonly nodes: ReadonlyArray<PlanVisit>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PlanVisitEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PlanVisit;
 };
 
 export type PublishRulebookInput = {

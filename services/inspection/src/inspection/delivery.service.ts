@@ -21,13 +21,12 @@ export type Outcome = Inspection | Rejection;
 
 type Decided = Decision<Inspection, Announcement> | Rejection;
 
-/** The earliest of the new results of each firm. */
-function affectedBy(fresh: readonly Inspection[]): Affected[] {
+/** The firms whose histories have these results, each from the earliest on. */
+export function affectedBy(fresh: readonly Inspection[]): Affected[] {
   return [...Map.groupBy(fresh, ({ creditCode }) => creditCode).values()].map((own) => ({
     creditCode: own[0]!.creditCode,
-    townCode: own[0]!.townCode,
-    from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
     inspectionIds: own.map(({ id }) => id),
+    from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
   }));
 }
 

@@ -5,8 +5,8 @@ import type { Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import type { Viewer } from '@qifutong/platform/viewer';
 import type { SubmitInspectionInput, SubmitInspectionsInput } from '../generated/graphql.ts';
-import { LightService, type Affected } from '../light/light.service.ts';
-import { DeliveryService, type Outcome } from './delivery.service.ts';
+import { LightService } from '../light/light.service.ts';
+import { affectedBy, DeliveryService, type Outcome } from './delivery.service.ts';
 import { deliveryShape } from './delivery-shape.ts';
 import type { Delivery } from './domain/delivery.ts';
 import type { Inspection } from './domain/inspection.ts';
@@ -20,10 +20,6 @@ const MOST_AT_ONCE = 500;
 function deliveryOf(viewer: Viewer, input: SubmitInspectionInput): Delivery {
   const { inspectors, ...told } = shaped(deliveryShape, input);
   return { ...told, inspectors: [...new Set([viewer.sub, ...(inspectors ?? [])])] };
-}
-
-function affectedBy({ id, creditCode, townCode, performedAt }: Inspection): Affected {
-  return { creditCode, townCode, from: performedAt, inspectionIds: [id] };
 }
 
 @Injectable()
@@ -66,7 +62,7 @@ export class InspectionService {
     if (!found) throw inspections.notFound();
     await this.lights.lock(tx, found.creditCode);
     const inspection = await change(tx, inspections, id, decide);
-    await this.lights.refold(tx, affectedBy(inspection));
+    await this.lights.refold(tx, affectedBy([inspection])[0]!);
     return inspection;
   }
 }

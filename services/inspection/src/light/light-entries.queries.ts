@@ -12,8 +12,10 @@ import type { EntityManager } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { LightEntry } from './domain/light.ts';
 import type { Resumed, Stored } from './domain/resume.ts';
-import type { Beginnings } from './light.queries.ts';
 import { LightEntryTable, type LightEntryRow } from './light-entry.table.ts';
+
+/** From when on the history of each firm is wanted; null: from its beginning. */
+export type Beginnings = ReadonlyMap<string, Date | null>;
 
 const columns = `e.credit_code as "creditCode", e.at, e.fact_id as "factId", e.day::text as day, e.kind, e.inspection_id as "inspectionId",
   e.colour, e.run, e.since, e.condition, e.caused_by as "causedBy", e.reason`;

@@ -2,8 +2,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { In } from 'typeorm';
-import { EnrolmentTable } from '../enrolment/enrolment.table.ts';
 import { fold } from './domain/fold.ts';
 import { wholeFactsOf } from './light.queries.ts';
 import { LightService } from './light.service.ts';
@@ -79,9 +77,7 @@ export class LightRebuild {
   /** Under the firms' locks, so that what came meanwhile is no difference. */
   async #mend(codes: readonly string[]): Promise<void> {
     if (codes.length === 0) return;
-    await this.db.transaction(async (tx) => {
-      const enrolments = await tx.manager.findBy(EnrolmentTable, { creditCode: In(codes) });
-      await this.lights.refoldAll(tx, enrolments);
-    });
+    const affected = codes.map((creditCode) => ({ creditCode }));
+    await this.db.transaction((tx) => this.lights.refoldAll(tx, affected));
   }
 }

@@ -6,14 +6,11 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Fact } from './domain/fact.ts';
 import type { FirmLight } from './domain/firm-light.ts';
-import { entryPages } from './light-entries.queries.ts';
+import { entryPages, type Beginnings } from './light-entries.queries.ts';
 import { LightEntryTable, type LightEntryRow } from './light-entry.table.ts';
 import { LightTable } from './light.table.ts';
 
 type FactRow = Fact & { readonly creditCode: string };
-
-/** From when on the history of each firm is wanted; null: from its beginning. */
-export type Beginnings = ReadonlyMap<string, Date | null>;
 
 /** What due process adds; a commander's decision holds for the inspection that the shutdown was drafted for. */
 const STEPS = [

@@ -17,7 +17,6 @@ import { lights, LightTable } from './light.table.ts';
 /** A firm whose history is another one than before. */
 export interface Affected {
   readonly creditCode: string;
-  readonly townCode: string | null;
   /** the earliest fact that came, went or changed; null or none: the whole history is looked at */
   readonly from?: Date | null;
   /** the inspections that were taken in, voided or restored */
@@ -31,9 +30,9 @@ export class LightService {
     private readonly followUps: FollowUpService,
   ) {}
 
-  /** Opens a firm's file, where it has none yet. */
-  async open(tx: Tx, creditCode: string): Promise<void> {
-    await tx.manager.createQueryBuilder().insert().into(LightTable).values(unlit(creditCode)).orIgnore().execute();
+  /** Opens the file of a firm that is enrolled, where it has none yet. */
+  async open(tx: Tx, firm: Pick<FirmLight, 'creditCode' | 'townCode'>): Promise<void> {
+    await tx.manager.createQueryBuilder().insert().into(LightTable).values(unlit(firm)).orIgnore().execute();
   }
 
   /** Until the transaction ends, nobody else changes the histories of those firms. Locks nothing for a firm without a file. */
@@ -55,15 +54,16 @@ export class LightService {
     );
     const resumed = await this.#resumed(tx, affected);
     const now = await tx.now();
-    const decided = affected.map(({ creditCode, townCode }) => {
+    const decided = affected.map(({ creditCode }) => {
       const file = before.get(creditCode);
       if (!file) throw reject('LIGHT_NOT_FOUND');
-      return { before: file, decision: refold(file, { ...resumed.get(creditCode)!, townCode }, now) };
+      return { before: file, decision: refold(file, resumed.get(creditCode)!, now) };
     });
     await storeEntries(tx, resumed);
     const saved = await saveAll(tx, lights, decided, now);
-    const refolded = affected.map(({ creditCode, townCode, inspectionIds = [] }) => {
+    const refolded = affected.map(({ creditCode, inspectionIds = [] }) => {
       const { base, entries, gone, fresh } = resumed.get(creditCode)!;
+      const { townCode } = before.get(creditCode)!;
       return { creditCode, townCode, inspectionIds, base, entries, changed: [...gone, ...fresh] };
     });
     await this.followUps.follow(tx, refolded);

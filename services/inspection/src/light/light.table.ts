@@ -7,6 +7,7 @@ export const LightTable = new EntitySchema<FirmLight>({
   name: 'light',
   columns: {
     creditCode: { type: 'text', primary: true },
+    townCode: { type: 'text', nullable: true },
     version: { type: 'int' },
     colour: { type: 'text', nullable: true },
     run: { type: 'int', nullable: true },

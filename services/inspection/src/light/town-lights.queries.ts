@@ -12,10 +12,11 @@ export class TownLightsQueries {
   readonly ofTowns = async (codes: readonly string[], onlyTown: string | null): Promise<(TownLights | null)[]> => {
     const seen = codes.filter((code) => onlyTown === null || onlyTown === code);
     const counted: (TownLights & { town: string })[] = await this.db.source.query(
-      `select enrolment.town_code as town, (count(*) filter (where light.colour = 'GREEN'))::int as green,
-         (count(*) filter (where light.colour = 'YELLOW'))::int as yellow, (count(*) filter (where light.colour = 'RED'))::int as red,
-         (count(*) filter (where light.colour is null))::int as none
-       from enrolment left join light using (credit_code) where enrolment.town_code = any($1) group by enrolment.town_code`,
+      `select town_code as town, coalesce(sum(firms) filter (where colour = 'GREEN'), 0)::int as green,
+         coalesce(sum(firms) filter (where colour = 'YELLOW'), 0)::int as yellow,
+         coalesce(sum(firms) filter (where colour = 'RED'), 0)::int as red, coalesce(sum(firms) filter (where colour is null), 0)::int as none
+       from (select town_code, colour, count(*) as firms from light where town_code = any($1) group by town_code, colour) as counted
+       group by town_code`,
       [seen],
     );
     const byTown = new Map(counted.map(({ town, ...counts }) => [town, counts]));

@@ -3,7 +3,7 @@ import { change } from '@qifutong/persistence/change';
 import type { Tx } from '@qifutong/persistence/database';
 import { MembershipService } from '../issue/membership.service.ts';
 import { commonIssues } from './common-issue.table.ts';
-import { followAccepted, followOpened, followSolved } from './domain/follow-task.ts';
+import { followAccepted, followOpened, followRejected, followSolved } from './domain/follow-task.ts';
 
 interface TaskFact {
   readonly commonIssueId: string;
@@ -27,5 +27,14 @@ export class CommonTaskService {
 
   async solved(tx: Tx, told: TaskFact & { readonly by: string; readonly at: Date }): Promise<void> {
     await change(tx, commonIssues, told.commonIssueId, (before) => followSolved(before, told));
+  }
+
+  /** @param told without a common issue: it is the task of an issue */
+  async solutionRejected(
+    tx: Tx,
+    told: { readonly commonIssueId: string | null; readonly solvedAt: Date },
+  ): Promise<void> {
+    if (told.commonIssueId === null) return;
+    await change(tx, commonIssues, told.commonIssueId, (before) => followRejected(before, told));
   }
 }

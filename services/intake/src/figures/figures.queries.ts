@@ -42,10 +42,16 @@ export class FigureQueries {
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** By due date: a clock that has run out and was not met is a failure, also while its task is open. */
+  /**
+   * By due date: a clock that has run out and was not met is a failure, also while its task is open. Asked of task forces, each
+   * answers for its own clocks; else a round counts once, by the firm's own, through whatever hands it went.
+   */
   clocks(asked: Asked, now: Date): Promise<KeyedCounts[]> {
-    const inTime = (kind: string) => `count(*) filter (where kind = '${kind}' and not missed and met <= due_at)::int`;
-    const due = (kind: string) => `count(*) filter (where kind = '${kind}')::int`;
+    const inTime = (kinds: string) =>
+      `count(*) filter (where kind in (${kinds}) and not missed and met <= due_at)::int`;
+    const due = (kinds: string) => `count(*) filter (where kind in (${kinds}))::int`;
+    const ofTaskForces = asked.by === 'TASK_FORCE' || asked.taskForce !== null;
+    const whose = ofTaskForces ? `kind <> 'FIRM'` : `(kind = 'ACCEPTANCE' or of_firm)`;
     return this.#ask(
       `with due as (
          select clock.*, coalesce(met_at, solved.at) as met from task_clock as clock
@@ -53,10 +59,10 @@ export class FigureQueries {
              select min(moved_at) as at from issue_move
              where issue_id = clock.issue_id and to_status in ('SOLVED', 'ANSWERED') and moved_at >= handed_over_at
            ) as solved on handed_over_at is not null
-         where ${within('due_at')} and due_at <= $7 and (cancelled_at <= due_at and (met_at is null or met_at > due_at)) is not true
+         where ${within('due_at')} and due_at <= $7 and suspended_at is null and ${whose} and (cancelled_at <= due_at and (met_at is null or met_at > due_at)) is not true
            and ${CONFINED})
-       select ${keyOf(asked.by, 'due_at at time zone $3')} as key, ${due('ACCEPTANCE')} as "acceptancesDue", ${inTime('ACCEPTANCE')} as "acceptedInTime",
-         ${due('SOLUTION')} as "solutionsDue", ${inTime('SOLUTION')} as "solvedInTime"
+       select ${keyOf(asked.by, 'due_at at time zone $3')} as key, ${due(`'ACCEPTANCE'`)} as "acceptancesDue", ${inTime(`'ACCEPTANCE'`)} as "acceptedInTime",
+         ${due(`'SOLUTION', 'FIRM'`)} as "solutionsDue", ${inTime(`'SOLUTION', 'FIRM'`)} as "solvedInTime"
        from due group by 1`,
       asked,
       [now],

@@ -12,6 +12,6 @@ export class OnCommonTaskOpenedClock implements Handler<typeof commonTaskOpened>
   constructor(private readonly clocks: TaskClockService) {}
 
   handle(tx: Tx, task: z.output<typeof commonTaskOpened.data>) {
-    return this.clocks.start(tx, task, 'ACCEPTANCE', task.acceptanceDueAt);
+    return this.clocks.open(tx, task);
   }
 }

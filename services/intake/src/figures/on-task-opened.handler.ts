@@ -12,6 +12,6 @@ export class OnTaskOpenedClock implements Handler<typeof taskOpened> {
   constructor(private readonly clocks: TaskClockService) {}
 
   handle(tx: Tx, task: z.output<typeof taskOpened.data>) {
-    return this.clocks.start(tx, task, 'ACCEPTANCE', task.acceptanceDueAt);
+    return this.clocks.open(tx, task);
   }
 }

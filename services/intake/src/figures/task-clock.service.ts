@@ -1,14 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import type { ClockKind } from '@qifutong/contracts/fields';
 import type { Tx } from '@qifutong/persistence/database';
-import { IsNull } from 'typeorm';
-import { TaskClockTable } from './task-clock.table.ts';
+import { In, IsNull } from 'typeorm';
+import { TaskClockTable, type ToldClockKind } from './task-clock.table.ts';
 
 interface Task {
   readonly taskId: string;
-  readonly issueId?: string;
-  readonly commonIssueId?: string;
+  readonly issueId?: string | null;
+  readonly commonIssueId?: string | null;
   readonly taskForce: string;
+}
+
+interface Opened extends Task {
+  readonly acceptanceDueAt: Date;
+  readonly predecessorId?: string | null | undefined;
+  readonly firmDueAt?: Date | null | undefined;
 }
 
 interface Cancelled {
@@ -17,30 +22,64 @@ interface Cancelled {
   readonly cancelledAt: Date;
 }
 
-const START = `insert into task_clock (task_id, kind, issue_id, common_issue_id, task_force, due_at, town_code, channel)
-  select $1, $2, $3::uuid, $4, $5, $6, issue.town_code, issue.channel from (values (1)) as one left join issue on issue.id = $3::uuid
+interface Moved {
+  readonly taskId: string;
+  readonly solutionDueAt: Date | null;
+  readonly firmDueAt: Date | null;
+}
+
+/** The clocks that a solution ends. */
+const solutions = In(['SOLUTION', 'FIRM']);
+
+const START = `insert into task_clock (task_id, kind, issue_id, common_issue_id, task_force, due_at, town_code, channel, of_firm)
+  select $1, $2, $3::uuid, $4, $5, $6, issue.town_code, issue.channel,
+    $2 <> 'SOLUTION' or not exists (select from task_clock where task_id = $1 and kind = 'FIRM')
+  from (values (1)) as one left join issue on issue.id = $3::uuid
+  on conflict do nothing`;
+
+/** The first deadline, and whether it was missed, as they were told of the task before; $1 its id, $2 the new one's, $3 who has that. */
+const CARRY_ON = `insert into task_clock (task_id, kind, issue_id, common_issue_id, task_force, due_at, town_code, channel, missed)
+  select $2, 'FIRM', issue_id, common_issue_id, $3, due_at, town_code, channel, missed
+  from task_clock where task_id = $1 and kind in ('SOLUTION', 'FIRM') order by kind limit 1
   on conflict do nothing`;
 
 /** Keeps the read model of the task forces' clocks. Told again, or of a clock that it does not know, it changes nothing. */
 @Injectable()
 export class TaskClockService {
+  /** A task was opened; where it goes on with another, so does the firm's own clock. */
+  async open(tx: Tx, { predecessorId, firmDueAt, acceptanceDueAt, ...task }: Opened): Promise<void> {
+    if (predecessorId && firmDueAt) {
+      await tx.manager.query(CARRY_ON, [predecessorId, task.taskId, task.taskForce]);
+      await this.start(tx, task, 'FIRM', firmDueAt);
+      await tx.manager.update(TaskClockTable, { taskId: predecessorId, kind: solutions }, { ofFirm: false });
+      await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind: 'SOLUTION' }, { ofFirm: false });
+    }
+    await this.start(tx, task, 'ACCEPTANCE', acceptanceDueAt);
+  }
+
   /** A later deadline of the same clock is not the first. */
   async start(
     tx: Tx,
     { taskId, issueId, commonIssueId, taskForce }: Task,
-    kind: ClockKind,
+    kind: ToldClockKind,
     dueAt: Date,
   ): Promise<void> {
     await tx.manager.query(START, [taskId, kind, issueId ?? null, commonIssueId ?? null, taskForce, dueAt]);
   }
 
-  async meet(tx: Tx, taskId: string, kind: ClockKind, metAt: Date): Promise<void> {
-    await tx.manager.update(TaskClockTable, { taskId, kind, metAt: IsNull() }, { metAt });
+  /** @param kind of a solution: the firm's own clock is met with it */
+  async meet(tx: Tx, taskId: string, kind: 'ACCEPTANCE' | 'SOLUTION', metAt: Date): Promise<void> {
+    const met = kind === 'SOLUTION' ? solutions : kind;
+    await tx.manager.update(TaskClockTable, { taskId, kind: met, metAt: IsNull() }, { metAt });
   }
 
-  /** The solution is taken back: the clock runs as if it had never stopped. */
-  async resume(tx: Tx, taskId: string): Promise<void> {
-    await tx.manager.update(TaskClockTable, { taskId, kind: 'SOLUTION' }, { metAt: null });
+  /**
+   * The solution is taken back: the clock runs as if it had never stopped.
+   * @param metAt when it was met by what is taken back, where it may have been met again since
+   */
+  async resume(tx: Tx, taskId: string, metAt?: Date): Promise<void> {
+    const where = { taskId, kind: solutions, ...(metAt && { metAt }) };
+    await tx.manager.update(TaskClockTable, where, { metAt: null });
   }
 
   /** The task force took the task in hand: the second clock runs, unless it has run out of patience and run before. */
@@ -49,9 +88,36 @@ export class TaskClockService {
     await this.start(tx, task, 'SOLUTION', solutionDueAt);
   }
 
-  async miss(tx: Tx, task: Task, kind: ClockKind, dueAt: Date): Promise<void> {
+  async miss(tx: Tx, task: Task, kind: ToldClockKind, dueAt: Date): Promise<void> {
     await this.start(tx, task, kind, dueAt);
     await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind }, { missed: true });
+  }
+
+  /** A clock that stands still is not due. */
+  async suspend(tx: Tx, taskId: string, suspendedAt: Date): Promise<void> {
+    const running = { taskId, kind: solutions, missed: false, metAt: IsNull() };
+    await tx.manager.update(TaskClockTable, running, { suspendedAt });
+  }
+
+  /** Its time goes on, or it has more: approved before it was due, the new deadline is the one that counts. */
+  async move(tx: Tx, { taskId, ...dueAt }: Moved): Promise<void> {
+    await tx.manager.update(TaskClockTable, { taskId }, { suspendedAt: null });
+    for (const [kind, due] of [
+      ['SOLUTION', dueAt.solutionDueAt],
+      ['FIRM', dueAt.firmDueAt],
+    ] as const)
+      if (due !== null) await tx.manager.update(TaskClockTable, { taskId, kind, missed: false }, { dueAt: due });
+  }
+
+  /** Returned before it was due, nothing was failed. */
+  async giveBack(tx: Tx, taskId: string, cancelledAt: Date): Promise<void> {
+    await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
+  }
+
+  /** Transferred: whoever had it owes nothing any more, and the firm's own clock is told of the task that goes on. */
+  async handOn(tx: Tx, taskId: string, cancelledAt: Date): Promise<void> {
+    await this.giveBack(tx, taskId, cancelledAt);
+    await tx.manager.update(TaskClockTable, { taskId, kind: solutions }, { ofFirm: false });
   }
 
   /** A member of a common issue keeps its firm's clock; whether its own task was accepted is no question any more. */
@@ -59,7 +125,7 @@ export class TaskClockService {
     if (because !== 'COMMON_ISSUE') await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
     else {
       await tx.manager.update(TaskClockTable, { taskId, kind: 'ACCEPTANCE' }, { cancelledAt });
-      await tx.manager.update(TaskClockTable, { taskId, kind: 'SOLUTION' }, { handedOverAt: cancelledAt });
+      await tx.manager.update(TaskClockTable, { taskId, kind: solutions }, { handedOverAt: cancelledAt });
     }
   }
 }

@@ -13,6 +13,8 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
+  /** A length of time, ISO 8601: `PT23H59M59.999S`; with a minus where it is negative. */
+  Duration: { input: string; output: string; }
 };
 
 export type Role =
@@ -64,6 +66,8 @@ export type Query = {
   readonly issues: IssueConnection;
   /** 挂图作战: the county and its towns at this moment; a department with a town sees that town. Tasks and lights stand with each town. */
   readonly countyOverview: CountyOverview;
+  /** The numbers that people may set; what was done by the ones before keeps to them. */
+  readonly intakePolicy: IntakePolicy;
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
@@ -225,8 +229,16 @@ export type Mutation = {
   readonly reopenIssue: ReopenIssueResult;
   /** Keeps batches (批量化解) away from an issue, or lets them at it again. */
   readonly setOptOut: SetOptOutResult;
+  /** 复核: the issue stands as it was solved, though its guidance has a newer version; else it is called back or reopened. */
+  readonly completeReview: CompleteReviewResult;
   /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
+  /** How soon a firm is called back, and how often that is tried. For what is solved or tried from now on. */
+  readonly setCallbackPolicy: SetCallbackPolicyResult;
+  /** How alike is enough, how many firms, how long a window: of all domains, and of those that differ. For issues that are compared from now on. */
+  readonly setLikenessPolicy: SetLikenessPolicyResult;
+  /** From which score on a batch takes an issue for a match. For previews that are made from now on. */
+  readonly setBatchPolicy: SetBatchPolicyResult;
   /** Takes what a firm reports into the register. The same request id, or the same channel and external reference, gives the same report again. */
   readonly submitReport: SubmitReportResult;
   /** Loads a report of the past, in the order of receipt: its issue is registered as of the moment received, under a number of that day. Refused once a day is closed. */
@@ -376,8 +388,28 @@ export type MutationSetOptOutArgs = {
 };
 
 
+export type MutationCompleteReviewArgs = {
+  input: CompleteReviewInput;
+};
+
+
 export type MutationMatchIssueFirmArgs = {
   input: MatchIssueFirmInput;
+};
+
+
+export type MutationSetCallbackPolicyArgs = {
+  input: SetCallbackPolicyInput;
+};
+
+
+export type MutationSetLikenessPolicyArgs = {
+  input: SetLikenessPolicyInput;
+};
+
+
+export type MutationSetBatchPolicyArgs = {
+  input: SetBatchPolicyInput;
 };
 
 
@@ -1477,6 +1509,7 @@ export type IssueRejectionCode =
   | 'ISSUE_IN_COMMON_ISSUE'
   | 'ISSUE_NOT_IN_COMMON_ISSUE'
   | 'ISSUE_OPTED_OUT'
+  | 'ISSUE_NOT_TO_BE_REVIEWED'
   | 'ISSUE_NOT_SOLVED_BY_BATCH'
   | 'ISSUE_FIRM_UNKNOWN'
   | 'ISSUE_FIRM_MATCHED'
@@ -1619,6 +1652,12 @@ export type SetOptOutInput = {
 
 export type SetOptOutResult = Issue | IssueRejection;
 
+export type CompleteReviewInput = {
+  readonly issueId: Scalars['ID']['input'];
+};
+
+export type CompleteReviewResult = Issue | IssueRejection;
+
 /** One change of status, task force or town. */
 export type IssueMove = {
   /** Null: it came into the register. */
@@ -1727,6 +1766,86 @@ export type TownOverview = {
 export type StatusCount = {
   readonly status: IssueStatus;
   readonly count: Scalars['Int']['output'];
+};
+
+export type SetCallbackPolicyInput = {
+  /** From the solution or answer to the callback, 1 minute to 30 days. */
+  readonly withinMinutes: Scalars['Int']['input'];
+  /** After how many failed attempts a commander may write off, 1 to 20, … */
+  readonly attempts: Scalars['Int']['input'];
+  /** … on how many of the county's days; not more than attempts. */
+  readonly attemptDays: Scalars['Int']['input'];
+  /** How long to wait after the first, the second … attempt; the last holds for all that follow. 1 to 20 values. */
+  readonly againAfterMinutes: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+export type SetCallbackPolicyResult = IntakePolicy | PolicyRejection;
+
+export type SetLikenessPolicyInput = {
+  /** One without a domain for the rest, and at most one for each domain that differs. */
+  readonly lines: ReadonlyArray<LikenessLineInput>;
+};
+
+export type LikenessLineInput = {
+  readonly domain?: InputMaybe<Domain>;
+  /** From which score on two issues are alike, 0 to 1. */
+  readonly alike: Scalars['Float']['input'];
+  /** From which score on an issue of the same firm is shown as a likely duplicate, 0 to 1. */
+  readonly duplicate: Scalars['Float']['input'];
+  /** So many different firms make a common issue; at least 2. */
+  readonly firms: Scalars['Int']['input'];
+  /** Within so many hours of receipt, at most 720. */
+  readonly windowHours: Scalars['Int']['input'];
+  /** So many days back an issue of the same firm may be a duplicate, at most 365. */
+  readonly duplicateDays: Scalars['Int']['input'];
+};
+
+export type SetLikenessPolicyResult = IntakePolicy | PolicyRejection;
+
+export type SetBatchPolicyInput = {
+  /** 0 to 1. */
+  readonly doubtfulBelow: Scalars['Float']['input'];
+};
+
+export type SetBatchPolicyResult = IntakePolicy | PolicyRejection;
+
+export type PolicyRejection = {
+  readonly code: PolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'POLICY_DAYS_EXCEED_ATTEMPTS'
+  | 'POLICY_LINE_FOR_THE_REST'
+  | 'POLICY_DOMAIN_REPEATED';
+
+export type IntakePolicy = {
+  readonly callback: CallbackPolicy;
+  readonly likeness: ReadonlyArray<LikenessLine>;
+  readonly likenessVersion: Scalars['Int']['output'];
+  readonly batchVersion: Scalars['Int']['output'];
+  readonly doubtfulBelow: Scalars['Float']['output'];
+};
+
+export type CallbackPolicy = {
+  readonly withinMinutes: Scalars['Int']['output'];
+  readonly attempts: Scalars['Int']['output'];
+  readonly attemptDays: Scalars['Int']['output'];
+  readonly againAfterMinutes: ReadonlyArray<Scalars['Int']['output']>;
+};
+
+export type LikenessLine = {
+  /** Null: every domain without a line of its own. */
+  readonly domain?: Maybe<Domain>;
+  readonly alike: Scalars['Float']['output'];
+  readonly duplicate: Scalars['Float']['output'];
+  readonly firms: Scalars['Int']['output'];
+  readonly windowHours: Scalars['Int']['output'];
+  readonly duplicateDays: Scalars['Int']['output'];
 };
 
 export type SubmitReportInput = {
@@ -1867,6 +1986,7 @@ export type Town = {
   readonly name: Scalars['String']['output'];
 };
 
+/** Everybody reads of himself only; what one has to do is told by who gives the work. */
 export type Viewer = {
   readonly sub: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];

@@ -17,6 +17,7 @@ import { CallbackPolicyTable } from './callback-policy.table.ts';
 import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
 import type { CallbackPolicy } from './domain/callback-policy.ts';
 import { dispatch } from './domain/dispatch.ts';
+import { findIneffective, restsOn } from './domain/find-ineffective.ts';
 import { dated, isOpen, type Issue } from './domain/issue.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
 import { reportAgain, type FurtherReport } from './domain/report-again.ts';
@@ -31,8 +32,10 @@ const triageShape = z.object({ issueId: z.uuid(), domain, urgency: urgency.nulli
 type Decide = (issue: Issue, now: Date) => Announced<Issue>;
 
 interface TaskFact extends InHand {
-  readonly issueId: string;
+  /** null: it is the task of a common issue */
+  readonly issueId: string | null;
   readonly round: number;
+  readonly at: Date;
 }
 
 @Injectable()
@@ -133,26 +136,40 @@ export class IssueService {
   }
 
   /** A task was opened. What is told of an earlier round, or of a task that does not count any more, changes nothing. */
-  assign(tx: Tx, { issueId, round, ...task }: TaskFact): Promise<Issue> {
+  assign(tx: Tx, { issueId, round, ...task }: TaskFact): Promise<void> {
     return this.#mirror(tx, issueId, round, (issue) => assign(issue, task));
   }
 
-  startWork(tx: Tx, { issueId, round, ...accepted }: TaskFact & { by: string }): Promise<Issue> {
+  startWork(tx: Tx, { issueId, round, ...accepted }: TaskFact & { by: string }): Promise<void> {
     return this.#mirror(tx, issueId, round, (issue) => startWork(issue, accepted));
   }
 
-  async solve(tx: Tx, { issueId, round, by, solvedAt }: TaskFact & { by: string; solvedAt: Date }): Promise<Issue> {
+  async solve(tx: Tx, { issueId, round, by, at: solvedAt }: TaskFact & { by: string }): Promise<void> {
     const policy = await this.callbackPolicy(tx);
     return this.#mirror(tx, issueId, round, (issue) => solve(issue, { by, solvedAt }, policy));
   }
 
-  unassign(tx: Tx, { issueId, round, taskId }: Omit<TaskFact, 'taskForce'>): Promise<Issue> {
+  /** A solution was found ineffective. Where another came since, or the firm was called back already, that changes nothing. */
+  findIneffective(
+    tx: Tx,
+    { issueId, round, solvedAt, by }: Pick<TaskFact, 'issueId' | 'round'> & { solvedAt: Date; by: string },
+  ): Promise<void> {
+    return this.#mirror(tx, issueId, round, (issue) =>
+      restsOn(issue, { solvedAt }) ? findIneffective(issue, { by }) : { state: issue, events: [] },
+    );
+  }
+
+  unassign(tx: Tx, { issueId, round, taskId }: Pick<TaskFact, 'issueId' | 'round' | 'taskId'>): Promise<void> {
     return this.#mirror(tx, issueId, round, (issue) => unassign(issue, { taskId }));
   }
 
-  #mirror(tx: Tx, issueId: string, round: number, decide: (issue: Issue) => Announced<Issue>): Promise<Issue> {
-    return this.change(tx, issueId, (issue) =>
-      heeds(issue, { round }) ? decide(issue) : { state: issue, events: [] },
-    );
+  async #mirror(
+    tx: Tx,
+    issueId: string | null,
+    round: number,
+    decide: (issue: Issue) => Announced<Issue>,
+  ): Promise<void> {
+    if (issueId === null) return;
+    await this.change(tx, issueId, (issue) => (heeds(issue, { round }) ? decide(issue) : { state: issue, events: [] }));
   }
 }

@@ -11,7 +11,10 @@ export class OnTaskAccepted implements Handler<typeof taskAccepted> {
 
   constructor(private readonly issues: IssueService) {}
 
-  handle(tx: Tx, { taskId, taskForce, issueId, round, acceptedBy }: z.output<typeof taskAccepted.data>) {
-    return this.issues.startWork(tx, { taskId, taskForce, issueId, round, by: acceptedBy });
+  handle(
+    tx: Tx,
+    { taskId, taskForce, issueId, round, acceptedBy: by, acceptedAt: at }: z.output<typeof taskAccepted.data>,
+  ) {
+    return this.issues.startWork(tx, { taskId, taskForce, issueId, round, by, at });
   }
 }

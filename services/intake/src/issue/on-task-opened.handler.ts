@@ -11,7 +11,7 @@ export class OnTaskOpened implements Handler<typeof taskOpened> {
 
   constructor(private readonly issues: IssueService) {}
 
-  handle(tx: Tx, { issueId, round, taskId, taskForce }: z.output<typeof taskOpened.data>) {
-    return this.issues.assign(tx, { issueId, round, taskId, taskForce });
+  handle(tx: Tx, { issueId, round, taskId, taskForce, openedAt: at }: z.output<typeof taskOpened.data>) {
+    return this.issues.assign(tx, { issueId, round, taskId, taskForce, at });
   }
 }

@@ -11,7 +11,7 @@ export class OnTaskSolved implements Handler<typeof taskSolved> {
 
   constructor(private readonly issues: IssueService) {}
 
-  handle(tx: Tx, { solvedBy, ...told }: z.output<typeof taskSolved.data>) {
-    return this.issues.solve(tx, { ...told, by: solvedBy });
+  handle(tx: Tx, { solvedBy: by, solvedAt: at, ...told }: z.output<typeof taskSolved.data>) {
+    return this.issues.solve(tx, { ...told, by, at });
   }
 }

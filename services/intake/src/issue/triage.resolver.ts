@@ -1,7 +1,13 @@
 import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { AnswerIssueInput, RejectIssueInput, ReopenIssueInput, SetOptOutInput } from '../generated/graphql.ts';
+import type {
+  AnswerIssueInput,
+  CompleteReviewInput,
+  RejectIssueInput,
+  ReopenIssueInput,
+  SetOptOutInput,
+} from '../generated/graphql.ts';
 import type { Issue } from './domain/issue.ts';
 import { IssueMoveQueries } from './issue-move.queries.ts';
 import { TriageService } from './triage.service.ts';
@@ -31,6 +37,11 @@ export class TriageResolver {
   @Mutation('setOptOut')
   setOptOut(@Args('input') input: SetOptOutInput) {
     return answer('Issue', 'IssueRejection', () => this.service.setOptOut(input));
+  }
+
+  @Mutation('completeReview')
+  completeReview(@Args('input') input: CompleteReviewInput, @Context() { viewer }: RequestContext) {
+    return answer('Issue', 'IssueRejection', () => this.service.completeReview(viewer, input));
   }
 
   @ResolveField('rejectionReason')

@@ -5,10 +5,17 @@ import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
-import type { AnswerIssueInput, RejectIssueInput, ReopenIssueInput, SetOptOutInput } from '../generated/graphql.ts';
+import type {
+  AnswerIssueInput,
+  CompleteReviewInput,
+  RejectIssueInput,
+  ReopenIssueInput,
+  SetOptOutInput,
+} from '../generated/graphql.ts';
 import { GuidanceQueries, type GuidanceInForce } from '../guidance/guidance.queries.ts';
 import { answerIssue } from './domain/answer.ts';
 import type { Issue } from './domain/issue.ts';
+import { completeReview } from './domain/complete-review.ts';
 import { optOut } from './domain/opt-out.ts';
 import { rejectIssue } from './domain/reject.ts';
 import { reject } from './domain/rejections.ts';
@@ -24,6 +31,7 @@ const answerShape = z.object({
 });
 const rejectShape = z.object({ issueId, reason: rejectionReason, note: optionalWords(2000) });
 const reopenShape = z.object({ issueId, reason: words(2000) });
+const reviewShape = z.object({ issueId });
 const optOutShape = z.object({ issueId, optedOut: z.boolean() });
 
 /** What an analyst decides of an issue, beside sending it out. */
@@ -58,6 +66,11 @@ export class TriageService {
   async setOptOut(input: SetOptOutInput): Promise<Issue> {
     const { issueId: id, optedOut } = shaped(optOutShape, input);
     return this.issues.change(this.db, id, (issue) => optOut(issue, { optedOut }));
+  }
+
+  async completeReview(viewer: Viewer, input: CompleteReviewInput): Promise<Issue> {
+    const { issueId: id } = shaped(reviewShape, input);
+    return this.issues.change(this.db, id, (issue) => completeReview(issue, { by: viewer.sub }));
   }
 
   async #guidance(tx: Tx, id: string | null | undefined): Promise<GuidanceInForce | null> {

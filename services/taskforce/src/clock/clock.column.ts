@@ -17,7 +17,7 @@ const fact = z.discriminatedUnion('type', [
   z.object({ type: z.literal('EXTENDED'), at: instant, until: instant }),
   z.object({ type: z.literal('WARNED'), at: instant, percent: z.int(), noticedAt: instant }),
   z.object({ type: z.literal('BREACHED'), at: instant, noticedAt: instant }),
-  z.object({ type: z.literal('URGED'), at: instant, ordinal: z.int() }),
+  z.object({ type: z.literal('URGED'), at: instant, ordinal: z.int(), nextAt: instant }),
 ]);
 
 export const clock = z.object({

@@ -1,13 +1,7 @@
 import { EntitySchema } from 'typeorm';
-import type { CalendarDefinition } from './domain/working-calendar.ts';
+import type { CalendarSet } from './domain/set-working-calendar.ts';
 
-/** A version as it was set, by whom; null: it came with the product. */
-export interface WorkingCalendarRow extends CalendarDefinition {
-  readonly setAt: Date;
-  readonly setBy: string | null;
-}
-
-export const WorkingCalendarTable = new EntitySchema<WorkingCalendarRow>({
+export const WorkingCalendarTable = new EntitySchema<CalendarSet>({
   name: 'working_calendar',
   columns: {
     code: { type: 'text', primary: true },

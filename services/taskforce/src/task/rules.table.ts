@@ -1,7 +1,6 @@
 import { EntitySchema } from 'typeorm';
-import { asJson, timeLimit } from '../clock/clock.column.ts';
-import type { SlaPolicy } from './domain/choose-policy.ts';
 import type { RoutingRule } from './domain/route.ts';
+import type { RoutingRules } from './domain/set-routing-rules.ts';
 
 export const RoutingRuleTable = new EntitySchema<RoutingRule>({
   name: 'routing_rule',
@@ -16,16 +15,11 @@ export const RoutingRuleTable = new EntitySchema<RoutingRule>({
   },
 });
 
-export const SlaPolicyTable = new EntitySchema<SlaPolicy>({
-  name: 'sla_policy',
+export const RoutingRulesVersionTable = new EntitySchema<Omit<RoutingRules, 'rules'>>({
+  name: 'routing_rules_version',
   columns: {
     version: { type: 'int', primary: true },
-    position: { type: 'int', primary: true },
-    nature: { type: 'text', nullable: true },
-    urgency: { type: 'text', nullable: true },
-    domain: { type: 'text', nullable: true },
-    acceptWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    solveWithin: { type: 'jsonb', transformer: asJson(timeLimit) },
-    warnAt: { type: 'int', array: true },
+    setAt: { type: 'timestamptz', precision: 3 },
+    setBy: { type: 'text', nullable: true },
   },
 });

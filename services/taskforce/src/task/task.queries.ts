@@ -4,12 +4,11 @@ import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifuton
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { TaskFilter } from '../generated/graphql.ts';
+import type { TaskOrder } from '../generated/graphql.ts';
+import { byDeadline, isOpen, narrow, type TasksAsked } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
-import type { UrgingNotice } from './domain/urge.ts';
-import { confines, type TaskScope } from './task.scope.ts';
+import { confines, isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
-import { UrgingNoticeTable } from './urging-notice.table.ts';
 
 const newestFirst: Order<Task> = { by: ['dispatchedAt', 'id'], direction: 'DESC' };
 
@@ -18,6 +17,14 @@ type PagesArgs = PageArgs & { readonly open: boolean | null; readonly scope: Tas
 function confine(query: SelectQueryBuilder<Task>, scope: TaskScope): void {
   for (const [column, value] of confines(scope))
     query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
+}
+
+/** To the tasks that the viewer's task force helps with, else the one that was named, else any. */
+function confineToHelped(query: SelectQueryBuilder<Task>, scope: TaskScope, named: string | null): void {
+  confine(query, { ...scope, taskForceCode: null });
+  query.andWhere(`task.coHandlers <> '{}'`);
+  const helper = scope.taskForceCode ?? named;
+  if (helper !== null) query.andWhere('task.coHandlers @> array[:helper]::text[]', { helper });
 }
 
 /** Postgres writes a UUID in small letters, however it was asked for. */
@@ -34,17 +41,17 @@ export class TaskQueries {
 
   /** The tasks of each issue, by round, and of a round as they were dispatched. */
   readonly ofIssues = async (issueIds: readonly string[], scope: TaskScope): Promise<Task[][]> => {
-    const known = { issueId: In(issueIds.filter((id) => isUuid(id))) };
-    const where = { ...known, ...Object.fromEntries(confines(scope)) };
+    const where = { issueId: In(issueIds.filter((id) => isUuid(id))) };
     const tasks = await this.db.source.manager.find(TaskTable, { where, order: { round: 'ASC', dispatchedAt: 'ASC' } });
-    const byIssue = Map.groupBy(tasks, (task) => task.issueId);
+    const seen = tasks.filter((task) => isWithin(scope, task));
+    const byIssue = Map.groupBy(seen, (task) => task.issueId);
     return issueIds.map((id) => byIssue.get(lowered(id)) ?? []);
   };
 
-  /** The task of each common issue. */
+  /** The task of each common issue: the last, where it was handed on. */
   readonly ofCommonIssues = async (ids: readonly string[]): Promise<(Task | null)[]> => {
     const where = { commonIssueId: In(ids.filter((id) => isUuid(id))), issueId: IsNull() };
-    const tasks = await this.db.source.manager.findBy(TaskTable, where);
+    const tasks = await this.db.source.manager.find(TaskTable, { where, order: { dispatchedAt: 'ASC', hops: 'ASC' } });
     return inOrder(ids.map(lowered), tasks, (task) => task.commonIssueId);
   };
 
@@ -56,39 +63,39 @@ export class TaskQueries {
   readonly pagesOfTaskForces = (codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> =>
     this.#pages('taskForceCode', codes, args);
 
-  list(scope: TaskScope, filter: TaskFilter, args: PageArgs): Promise<Page<Task>> {
-    const query = this.db.source.createQueryBuilder(TaskTable, 'task');
-    confine(query, scope);
-    if (filter.taskForce) query.andWhere('task.taskForceCode = :taskForce', { taskForce: filter.taskForce });
-    const { status } = filter;
-    if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });
-    if (typeof filter.overdue === 'boolean') query.andWhere(filter.overdue ? 'task.overdue' : 'not task.overdue');
-    return page(query, newestFirst, args);
-  }
-
-  /** The urging notices of each task, oldest first. */
-  readonly urgingNotices = async (taskIds: readonly string[]): Promise<UrgingNotice[][]> => {
-    const where = { taskId: In(taskIds) };
-    const notices = await this.db.source.manager.find(UrgingNoticeTable, {
-      where,
-      order: { issuedAt: 'ASC', dueAt: 'ASC', id: 'ASC' },
-    });
-    const byTask = Map.groupBy(notices, (notice) => notice.taskId);
-    return taskIds.map((id) => byTask.get(id) ?? []);
+  /** The task that goes on with each. */
+  readonly successors = async (ids: readonly string[]): Promise<(Task | null)[]> => {
+    const tasks = await this.db.source.manager.findBy(TaskTable, { predecessorId: In(ids) });
+    return inOrder(ids, tasks, (task) => task.predecessorId);
   };
 
-  /** How many tasks have a clock that has run out and is not noticed yet. */
+  list(scope: TaskScope, filter: TasksAsked, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
+    const query = this.db.source.createQueryBuilder(TaskTable, 'task');
+    const { taskForce = null, coHandled } = filter;
+    if (coHandled) confineToHelped(query, scope, taskForce);
+    else confine(query, scope);
+    narrow(query, coHandled ? { ...filter, taskForce: null } : filter);
+    if (order === 'NEWEST') return page(query, newestFirst, args);
+    return page(query.andWhere(isOpen), byDeadline, args);
+  }
+
+  /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */
   async countDue(): Promise<number> {
     const now = await this.db.now();
-    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.wakeAt < :now', { now }).getCount();
+    return this.db.source.createQueryBuilder(TaskTable, 'task').where('task.wakeAt <= :now', { now }).getCount();
   }
 
   #pages(key: 'firmCreditCode' | 'taskForceCode', codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> {
     const { open, scope } = args;
-    const narrow = (query: SelectQueryBuilder<Task>) => {
+    const openOrNot = (query: SelectQueryBuilder<Task>) => {
       confine(query, scope);
       if (open !== null) query.andWhere(`one.status ${open ? 'in' : 'not in'} (:...open)`, { open: openStatuses });
     };
-    return pagesByKey(this.db.source.manager, { table: TaskTable, key, order: newestFirst, narrow }, codes, args);
+    return pagesByKey(
+      this.db.source.manager,
+      { table: TaskTable, key, order: newestFirst, narrow: openOrNot },
+      codes,
+      args,
+    );
   }
 }

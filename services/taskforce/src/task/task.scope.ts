@@ -28,7 +28,14 @@ export function confines(scope: TaskScope): [keyof TaskScope, string][] {
   );
 }
 
+/** A task force that helps with a task reads it, as its lead one does. */
+export function isWithin(scope: TaskScope, task: Task): boolean {
+  const held = (column: keyof TaskScope, value: string) =>
+    task[column] === value || (column === 'taskForceCode' && task.coHandlers.includes(value));
+  return confines(scope).every(([column, value]) => held(column, value));
+}
+
 /** The task, or null when this viewer may not see it. */
 export function ifVisible(viewer: Viewer, task: Task | null): Task | null {
-  return confines(scopeOf(viewer)).every(([column, value]) => task?.[column] === value) ? task : null;
+  return task !== null && isWithin(scopeOf(viewer), task) ? task : null;
 }

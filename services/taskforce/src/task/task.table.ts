@@ -38,6 +38,7 @@ export const TaskTable = new EntitySchema<Task>({
     warnAt: { type: 'int', array: true },
     dispatchedAt: { type: 'timestamptz', precision: 3 },
     predecessorId: { type: 'uuid', nullable: true },
+    firstDispatchedAt: { type: 'timestamptz', precision: 3, nullable: true },
     hops: { type: 'int' },
     mustAccept: { type: 'boolean' },
     acceptedAt: { type: 'timestamptz', precision: 3, nullable: true },
@@ -63,6 +64,7 @@ export const TaskTable = new EntitySchema<Task>({
     handedOnAt: { type: 'timestamptz', precision: 3, nullable: true },
     handedOnBy: { type: 'text', nullable: true },
     handedOnReason: { type: 'text', nullable: true },
+    awaitsRedispatch: { type: 'boolean', default: false },
     closedAt: { type: 'timestamptz', precision: 3, nullable: true },
     closedBecause: { type: 'text', nullable: true },
     cancelledAt: { type: 'timestamptz', precision: 3, nullable: true },
@@ -76,6 +78,8 @@ export const TaskTable = new EntitySchema<Task>({
     solveDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     solveMissed: { type: 'boolean' },
     timesUrged: { type: 'int' },
+    deadlineAt: { type: 'timestamptz', precision: 3 },
+    nearLimit: { type: 'boolean' },
   },
 });
 

@@ -9,6 +9,6 @@ export class UrgeOverdue implements Job {
   constructor(private readonly urging: UrgingService) {}
 
   run(): Promise<number | null> {
-    return this.urging.urgeOverdue();
+    return this.urging.wakeDue();
   }
 }

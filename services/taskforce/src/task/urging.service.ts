@@ -1,68 +1,79 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { countyDay } from '@qifutong/kernel/county-time';
-import { create, save } from '@qifutong/persistence/change';
+import { Injectable } from '@nestjs/common';
+import { saveAll } from '@qifutong/persistence/change-all';
+import { save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { drawNumber } from '@qifutong/persistence/number-series';
-import type { ServiceConfig } from '@qifutong/platform/config';
-import { CONFIG } from '@qifutong/platform/tokens';
-import { LessThan, MoreThanOrEqual } from 'typeorm';
-import { v7 as uuidv7 } from 'uuid';
-import { breach, newBreaches } from './domain/breach.ts';
+import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { CountyTimeService } from '../clock/county-time.service.ts';
+import { IssuingService } from '../notice/issuing.service.ts';
+import { UrgeEveryQueries } from '../policy/urge-every.queries.ts';
 import type { Task } from './domain/task.ts';
-import { urge } from './domain/urge.ts';
+import { isBreached, newUrgings, urge, wake, type UrgeEvery } from './domain/wake.ts';
 import { tasks, TaskTable } from './task.table.ts';
-import { urgingNotices } from './urging-notice.table.ts';
 
-const AT_ONCE = 100;
+const AT_ONCE = 500;
 const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
+const urgingsOf = (before: Task, after: Task) =>
+  newUrgings(before, after).map((urging) => ({ ...urging, task: after }));
+
+/** What tasks need of themselves: warnings, breaches, notices. */
 @Injectable()
 export class UrgingService {
   constructor(
     private readonly db: Database,
-    @Inject(CONFIG) private readonly config: ServiceConfig,
     private readonly countyTime: CountyTimeService,
+    private readonly policies: UrgeEveryQueries,
+    private readonly issuing: IssuingService,
   ) {}
 
-  /** Issues a notice for every deadline that a decision found missed, in the transaction of that decision. */
-  async issueNotices(tx: Tx, before: Task, after: Task): Promise<void> {
-    for (const missed of newBreaches(before, after)) {
-      const day = countyDay(missed.noticedAt, this.config.COUNTY_TIME_ZONE);
-      const runningNumber = await drawNumber(tx.manager, 'urging', day);
-      await create(tx, urgingNotices, urge(after, missed, { id: uuidv7(), day, runningNumber }), missed.noticedAt);
-    }
+  /**
+   * Issues a notice for every deadline that a decision found missed, in the transaction of that decision.
+   * @param before as it was before that decision, whose outcome is saved already
+   * @returns the task, which knows of its notices
+   */
+  async issueNotices(tx: Tx, before: Task, after: Task): Promise<Task> {
+    if (before.townCode !== after.townCode) await this.issuing.moveToTown(tx, after.id, after.townCode);
+    if (!isBreached(after)) return after;
+    const time = await this.countyTime.read(tx.manager);
+    const every = await this.#every(tx.manager, [after]);
+    const urged = await save(tx, tasks, after, (task, now) => ({ state: urge(task, now, time, every), events: [] }));
+    await this.issuing.urge(tx, urgingsOf(after, urged), await tx.now());
+    return urged;
   }
 
   /**
-   * Takes the tasks whose deadline has passed, as many as nobody else has in hand, and urges their task forces.
+   * Takes the tasks of which something is due, as many as nobody else has in hand, and does it.
    * @returns milliseconds until it is worth another look, by the database's clock; null while no clock runs
    */
-  urgeOverdue(): Promise<number | null> {
+  wakeDue(): Promise<number | null> {
     return this.db.transaction(async (tx) => {
       const now = await tx.now();
-      const where = { wakeAt: LessThan(now) };
-      const time = await this.countyTime.read(tx.manager);
-      const due = await tx.manager.find(TaskTable, {
-        where,
-        order: { wakeAt: 'ASC' },
-        take: AT_ONCE,
-        lock: skipLocked,
-      });
-      for (const task of due)
-        await this.issueNotices(tx, task, await save(tx, tasks, task, (one, at) => breach(one, at, time)));
-      return due.length === AT_ONCE ? 0 : this.#untilNextMiss(tx, now);
+      const order = { wakeAt: 'ASC' } as const;
+      const where = { wakeAt: LessThanOrEqual(now) };
+      const due = await tx.manager.find(TaskTable, { where, order, take: AT_ONCE, lock: skipLocked });
+      if (due.length > 0) await this.#wake(tx, due, now);
+      return due.length === AT_ONCE ? 0 : this.#untilNext(tx, now);
     });
   }
 
-  async #untilNextMiss(tx: Tx, now: Date): Promise<number | null> {
-    const where = { wakeAt: MoreThanOrEqual(now) };
-    const next = await tx.manager.findOne(TaskTable, {
-      select: { id: true, wakeAt: true },
-      where,
-      order: { wakeAt: 'ASC' },
-    });
-    // at the very instant it can still be met
-    return next ? next.wakeAt!.getTime() + 1 - now.getTime() : null;
+  async #wake(tx: Tx, due: readonly Task[], now: Date): Promise<void> {
+    const time = await this.countyTime.read(tx.manager);
+    const every = await this.#every(tx.manager, due);
+    const decided = due.map((before) => ({ before, decision: wake(before, now, time, every) }));
+    const woken = await saveAll(tx, tasks, decided, now);
+    const urgings = woken.flatMap((after, i) => urgingsOf(due[i]!, after));
+    await this.issuing.urge(tx, urgings, now);
+  }
+
+  #every(manager: EntityManager, of: readonly Task[]): Promise<UrgeEvery> {
+    const versions = new Set(of.flatMap(({ clocks }) => clocks.map(({ policyVersion }) => policyVersion)));
+    return this.policies.read(manager, [...versions]);
+  }
+
+  async #untilNext(tx: Tx, now: Date): Promise<number | null> {
+    const where = { wakeAt: MoreThan(now) };
+    const select = { id: true, wakeAt: true } as const;
+    const next = await tx.manager.findOne(TaskTable, { select, where, order: { wakeAt: 'ASC' } });
+    return next ? next.wakeAt!.getTime() - now.getTime() : null;
   }
 }

@@ -5,11 +5,12 @@ import type { Light } from './light.ts';
 import { refold } from './refold.ts';
 
 const yellow: Light = { colour: 'YELLOW', run: 1, since: feb(14), condition: 'NORMAL', causedBy: anId(1) };
-const file = { creditCode: aCreditCode(1), version: 4, ...yellow };
+const firm = { creditCode: aCreditCode(1), townCode: '330226110' };
+const file = { ...firm, version: 4, ...yellow };
 const now = feb(14, 10);
 
 function outcome(light: Light | null, before: FirmLight = file) {
-  return refold(before, { light, corrections: [], townCode: '330226110' }, now);
+  return refold(before, { light, corrections: [] }, now);
 }
 
 function announcement(data: object) {
@@ -24,7 +25,7 @@ function announcement(data: object) {
 
 describe('a history folded anew', () => {
   it('announces the first light of a firm', () => {
-    expect(refold(unlit(aCreditCode(1)), { light: yellow, corrections: [], townCode: '330226110' }, now)).toEqual({
+    expect(refold(unlit(firm), { light: yellow, corrections: [] }, now)).toEqual({
       state: { ...file, version: 0 },
       events: [
         announcement({
@@ -56,17 +57,17 @@ describe('a history folded anew', () => {
 
   it('leaves the firm without a light when nothing counts any more, and says so', () => {
     const data = { colour: null, previous: 'YELLOW', run: null, since: null, inspectionId: null };
-    expect(outcome(null)).toEqual({ state: unlit(aCreditCode(1), 4), events: [announcement(data)] });
+    expect(outcome(null)).toEqual({ state: unlit(firm, 4), events: [announcement(data)] });
   });
 
   it('says nothing of a firm that had no light and has none', () => {
-    const none = unlit(aCreditCode(1));
+    const none = unlit(firm);
     expect(outcome(null, none)).toEqual({ state: none, events: [] });
   });
 
   it('corrects days that were told otherwise, before it announces another light', () => {
     const days = [{ day: '2020-02-13', from: { colour: 'YELLOW', run: 1 }, to: null }] as const;
-    const { events } = refold(file, { light: { ...yellow, run: 2 }, corrections: days, townCode: '330226110' }, now);
+    const { events } = refold(file, { light: { ...yellow, run: 2 }, corrections: days }, now);
     expect(events.map(({ type }) => type)).toEqual(['inspection.light.corrected.v1', 'inspection.light.changed.v1']);
     expect(events[0]).toEqual({
       type: 'inspection.light.corrected.v1',

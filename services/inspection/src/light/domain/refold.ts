@@ -10,7 +10,6 @@ interface Refolded {
   /** null when nothing counts any more */
   readonly light: Light | null;
   readonly corrections: readonly Correction[];
-  readonly townCode: string | null;
 }
 
 function isSame(before: FirmLight, { colour, run, since, causedBy }: FirmLight): boolean {
@@ -23,9 +22,9 @@ function isSame(before: FirmLight, { colour, run, since, causedBy }: FirmLight):
  * told otherwise are corrected first.
  */
 export function refold(before: FirmLight, refolded: Refolded, now: Date): Decision<FirmLight, Announcement> {
-  const { light, corrections, townCode } = refolded;
-  const { creditCode, version } = before;
-  const state = light === null ? unlit(creditCode, version) : { creditCode, version, ...light };
+  const { light, corrections } = refolded;
+  const { creditCode, townCode, version } = before;
+  const state = light === null ? unlit(before, version) : { creditCode, townCode, version, ...light };
   const events: Announcement[] = [];
   if (corrections.length > 0) {
     const days = [...corrections];

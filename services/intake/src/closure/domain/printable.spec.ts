@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { nothing, type AccountLine } from './account.ts';
-import { escaped, printable, type Printed } from './printable.ts';
+import { escaped } from '@qifutong/kernel/html';
+import { printable, type Printed } from './printable.ts';
 
 const at = new Date('2020-02-14T16:00:00.000Z');
 const line = (dimension: AccountLine['dimension'], key: string): AccountLine => ({

@@ -1,3 +1,4 @@
+import { escaped } from '@qifutong/kernel/html';
 import { nothing, type AccountLine, type Dimension, type Figure } from './account.ts';
 import { carriedReasons, type CarriedReason } from './carried-over.ts';
 import type { Addendum, DailyClosure } from './daily-closure.ts';
@@ -57,18 +58,6 @@ h1 { text-align: center; font-size: 18pt; margin: 0 } h2 { font-size: 12pt; marg
 table { border-collapse: collapse; width: 100% } th, td { border: 0.5pt solid #000; padding: 0.5mm 1.5mm; text-align: right }
 th:first-child, td:first-child, .words td { text-align: left } tr { break-inside: avoid } thead { display: table-header-group }
 .signature { margin-top: 12mm; text-align: right }`;
-
-/** Text as HTML shows it: whatever it holds is words, never markup. */
-export function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
 
 function row(cells: readonly (string | number)[], tag: 'td' | 'th' = 'td'): string {
   return `<tr>${cells.map((cell) => `<${tag}>${escaped(String(cell))}</${tag}>`).join('')}</tr>`;

@@ -30,3 +30,12 @@ export function followSolved(common: CommonIssue, { by, at }: TaskFact): Decisio
   assertMove(common, 'followTask');
   return { state: { ...common, solvedAt: at, solvedBy: by }, events: [] };
 }
+
+/** The centre found that solution ineffective. Once a guidance is published, that is the solution. */
+export function followRejected(
+  common: CommonIssue,
+  { solvedAt }: { readonly solvedAt: Date },
+): Decision<CommonIssue, Announcement> {
+  const isPresent = common.state === 'DISPATCHED' && common.solvedAt?.getTime() === solvedAt.getTime();
+  return { state: isPresent ? { ...common, solvedAt: null, solvedBy: null } : common, events: [] };
+}

@@ -6,17 +6,19 @@ const [first, second] = ['01900000-0000-7000-8000-0000000000b1', '01900000-0000-
 const commonIssueId = '01900000-0000-7000-8000-0000000000d1';
 const working = anIssue({ status: 'IN_PROGRESS', domain: 'MATERIALS', taskId: first, taskForce: 'MATERIALS' });
 
+const at = new Date('2020-02-14T02:00:00.000Z');
+
 describe('a task that was opened', () => {
   it('says which task force has the issue', () => {
     const issue = anIssue({ status: 'DISPATCHED', domain: 'MATERIALS' });
-    expect(assign(issue, { taskId: first, taskForce: 'MATERIALS' })).toEqual({
+    expect(assign(issue, { taskId: first, taskForce: 'MATERIALS', at })).toEqual({
       state: { ...issue, taskId: first, taskForce: 'MATERIALS' },
       events: [],
     });
   });
 
   it('takes the place of the one before', () => {
-    const { state } = assign(working, { taskId: second, taskForce: 'LOGISTICS' });
+    const { state } = assign(working, { taskId: second, taskForce: 'LOGISTICS', at });
     expect(state).toEqual({ ...working, taskId: second, taskForce: 'LOGISTICS' });
   });
 });

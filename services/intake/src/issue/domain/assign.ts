@@ -1,5 +1,6 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
+import { inHandAt } from './find-ineffective.ts';
 import { assertMove, type Issue } from './issue.ts';
 
 /** A task, and who has it. */
@@ -8,13 +9,17 @@ export interface InHand {
   readonly taskForce: string;
 }
 
-/** Mirrors that a task was opened for the issue: a task force has it. */
-export function assign(issue: Issue, { taskId, taskForce }: InHand): Decision<Issue, Announcement> {
+/** Mirrors that a task was opened for the issue then: a task force has it. */
+export function assign(
+  issue: Issue,
+  { taskId, taskForce, at }: InHand & { readonly at: Date },
+): Decision<Issue, Announcement> {
   assertMove(issue, 'assign');
-  return { state: { ...issue, taskId, taskForce }, events: [] };
+  const present = inHandAt(issue, at);
+  return { state: present === null ? issue : { ...present, taskId, taskForce }, events: [] };
 }
 
-/** Mirrors that a task was cancelled: nobody has the issue, unless another task was opened for it since. */
+/** Mirrors that a task was cancelled or returned: nobody has the issue, unless another task was opened for it since. */
 export function unassign(issue: Issue, { taskId }: Pick<InHand, 'taskId'>): Decision<Issue, Announcement> {
   const isPresent = issue.taskId === taskId;
   return { state: isPresent ? { ...issue, taskId: null, taskForce: null } : issue, events: [] };

@@ -10,6 +10,7 @@ import { answerIssue } from './answer.ts';
 import { assign, unassign } from './assign.ts';
 import { callbackOutcomes } from './callback.ts';
 import { standardPolicy as policy } from './callback-policy.ts';
+import { findIneffective } from './find-ineffective.ts';
 import { dispatch } from './dispatch.ts';
 import { isOpen, type Issue } from './issue.ts';
 import { merge, takeOver } from './merge.ts';
@@ -46,14 +47,15 @@ const moves: readonly fc.Arbitrary<Move>[] = [
       (issue, now) =>
         rejectIssue(issue, { reason, note: null, by }, now),
   ),
-  taskId.map((id) => (issue) => assign(issue, { taskId: id, taskForce: 'MATERIALS' })),
+  taskId.map((id) => (issue, now) => assign(issue, { taskId: id, taskForce: 'MATERIALS', at: now })),
   taskId.map((id) => (issue) => unassign(issue, { taskId: id })),
   fc.tuple(taskId, person).map(
     ([id, by]) =>
-      (issue) =>
-        startWork(issue, { by, taskId: id, taskForce: 'TESTING' }),
+      (issue, now) =>
+        startWork(issue, { by, taskId: id, taskForce: 'TESTING', at: now }),
   ),
   person.map((by) => (issue, now) => solve(issue, { by, solvedAt: now }, policy)),
+  person.map((by) => (issue) => findIneffective(issue, { by })),
   fc.tuple(outcome, person).map(
     ([what, by]) =>
       (issue, now) =>

@@ -95,10 +95,11 @@ const moves = {
   dispatch: { from: ['REGISTERED', 'REOPENED'] },
   answer: { from: ['REGISTERED'] },
   reject: { from: ['REGISTERED'] },
-  // a task that was transferred is opened and accepted once more
-  assign: { from: ['DISPATCHED', 'IN_PROGRESS'] },
-  startWork: { from: ['DISPATCHED', 'IN_PROGRESS'] },
-  solve: { from: ['IN_PROGRESS'] },
+  // a task that was transferred is opened and accepted once more; of a solved issue, where it is told late that the solution did not hold
+  assign: { from: ['DISPATCHED', 'IN_PROGRESS', 'SOLVED'] },
+  startWork: { from: ['DISPATCHED', 'IN_PROGRESS', 'SOLVED'] },
+  solve: { from: ['IN_PROGRESS', 'SOLVED'] },
+  findIneffective: { from: ['SOLVED'] },
   callBack: { from: ['SOLVED', 'ANSWERED'] },
   writeOffUnreached: { from: ['SOLVED', 'ANSWERED'] },
   reopen: { from: ['WRITTEN_OFF', 'REJECTED'] },

@@ -10,6 +10,7 @@ export const issueRejections = {
   ISSUE_IN_COMMON_ISSUE: '问题 {number} 已属于共性问题,须先移出',
   ISSUE_NOT_IN_COMMON_ISSUE: '问题 {number} 不属于任何共性问题',
   ISSUE_OPTED_OUT: '问题 {number} 不参加批量化解',
+  ISSUE_NOT_TO_BE_REVIEWED: '问题 {number} 没有待复核的事项',
   ISSUE_NOT_SOLVED_BY_BATCH: '问题 {number} 现在的办法不是这一批给的',
   ISSUE_FIRM_UNKNOWN: '{field}: 登记册中没有这个企业',
   ISSUE_FIRM_MATCHED: '{field}: 问题 {number} 已归属其他企业',

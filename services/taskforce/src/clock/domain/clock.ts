@@ -9,7 +9,8 @@ export const clockKinds = ['DISPATCH', ...ofTaskForce, 'FIRM', 'CALLBACK'] as co
 export type ClockKind = (typeof clockKinds)[number];
 
 /**
- * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed. REVOKED: what had ended it
+ * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed; of a notice `nextAt` is when
+ * another is due, should what was missed be awaited still. REVOKED: what had ended it
  * last does not hold, and it runs on as if it had never stopped.
  */
 export type ClockFact =
@@ -18,7 +19,7 @@ export type ClockFact =
   | { readonly type: 'EXTENDED'; readonly at: Date; readonly until: Date }
   | { readonly type: 'WARNED'; readonly at: Date; readonly percent: number; readonly noticedAt: Date }
   | { readonly type: 'BREACHED'; readonly at: Date; readonly noticedAt: Date }
-  | { readonly type: 'URGED'; readonly at: Date; readonly ordinal: number };
+  | { readonly type: 'URGED'; readonly at: Date; readonly ordinal: number; readonly nextAt: Date };
 
 /** What a clock is bound by from its start on; a later change of the policy does not touch it. */
 export interface ClockTerms {
@@ -45,6 +46,8 @@ export interface Standing {
   readonly left: number;
   /** from when on what is left is counted; null while suspended */
   readonly since: Date | null;
+  /** the deadline as it was granted, though it may fall into time that does not count; null without an extension, and after a pause */
+  readonly until: Date | null;
 }
 
 type Ending = 'MET' | 'CANCELLED' | 'BREACHED';
@@ -52,27 +55,30 @@ const endings: readonly ClockFact['type'][] = ['MET', 'CANCELLED', 'BREACHED'] s
 
 /** The facts that hold: without an end that was revoked. */
 function holding(history: readonly ClockFact[]): readonly ClockFact[] {
-  return history.filter((fact, i) => fact.type !== 'REVOKED' && history[i + 1]?.type !== 'REVOKED');
+  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => endings.includes(type));
+  const revoked = history.flatMap((fact, i) => (fact.type === 'REVOKED' ? [endBefore(i)] : []));
+  return history.filter((fact) => fact.type !== 'REVOKED' && !revoked.includes(fact));
 }
 
 /**
  * What the limit gives minus the time that counted: the one function from a clock's history to its deadline.
- * @param history with a STARTED first; what ended the clock, warnings and notices change nothing here
+ * @param history with a STARTED first; warnings and notices change nothing here
  */
 export function standing(limit: TimeLimit, history: readonly ClockFact[], time: CountyTime): Standing {
   const measure = measureOf(limit, time);
   const start = history[0]!.at;
   const granted = allowance(limit, start, time);
   const leftAt = ({ left, since }: Standing, at: Date) => (since === null ? left : left - measure.between(since, at));
-  return history.reduce<Standing>(
+  return holding(history).reduce<Standing>(
     (now, fact) => {
-      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null };
-      if (fact.type === 'RESUMED') return { ...now, since: fact.at };
+      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null, until: null };
+      // what ended while it was suspended could have been met as if it had been resumed then
+      if (fact.type === 'RESUMED' || endings.includes(fact.type)) return { ...now, since: now.since ?? fact.at };
       if (fact.type !== 'EXTENDED') return now;
       const left = measure.between(fact.at, fact.until);
-      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at };
+      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at, until: fact.until };
     },
-    { granted, left: granted, since: start },
+    { granted, left: granted, since: start, until: null },
   );
 }
 
@@ -82,13 +88,13 @@ export function rebuilt(
   time: CountyTime,
 ): Clock {
   const terms = { kind, limit, warnAt, policyVersion };
-  const { granted, left, since } = standing(limit, history, time);
+  const { granted, left, since, until } = standing(limit, history, time);
   if (since === null) return { ...terms, history, dueAt: null, warningAt: null };
   const measure = measureOf(limit, time);
   const percent = nextWarning(warnAt, history);
   const before = percent === undefined ? 0 : left - Math.round((granted * (100 - percent)) / 100);
   const warningAt = percent === undefined ? null : measure.after(since, Math.max(0, before));
-  return { ...terms, history, dueAt: measure.after(since, left), warningAt };
+  return { ...terms, history, dueAt: until ?? measure.after(since, left), warningAt };
 }
 
 /** An extended deadline is warned of anew. */
@@ -99,8 +105,9 @@ function nextWarning(warnAt: readonly number[], history: readonly ClockFact[]): 
 }
 
 function withFact(clock: Clock, fact: ClockFact, time: CountyTime): Clock {
-  // what is heard late may have happened before what is known already
-  const at = 'noticedAt' in fact ? fact.at : latest(fact.at, clock.history.at(-1)!.at);
+  // what is heard late may have happened before what is known already; a warning given meanwhile does not count
+  const known = clock.history.findLast(({ type }) => type !== 'WARNED')!;
+  const at = 'noticedAt' in fact ? fact.at : latest(fact.at, known.at);
   return rebuilt({ ...clock, history: [...clock.history, { ...fact, at }] }, time);
 }
 
@@ -122,6 +129,16 @@ export function deadline({ dueAt }: Clock): Date {
 /** When the clock was started, met, breached or whatever is asked, first; or null. */
 export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
   return holding(clock.history).find((fact) => fact.type === type)?.at ?? null;
+}
+
+/** When its time stood still; a pause that lasts has no end, unless the clock ended in it. */
+export function pausesOf({ history }: Clock): { readonly from: Date; readonly to: Date | null }[] {
+  const facts = holding(history);
+  return facts.flatMap(({ type, at: from }, i) => {
+    if (type !== 'SUSPENDED') return [];
+    const after = facts.slice(i + 1).find((fact) => fact.type === 'RESUMED' || endings.includes(fact.type));
+    return [{ from, to: after?.at ?? null }];
+  });
 }
 
 export function latest(one: Date, other: Date): Date {
@@ -152,6 +169,12 @@ export function isToBeWarnedOf(clock: Clock, now: Date): boolean {
   return isRunning(clock) && clock.warningAt !== null && now >= clock.warningAt && now <= clock.dueAt!;
 }
 
+/** Its time passes, and was warned of since it was last extended. */
+export function isNearLimit(clock: Clock): boolean {
+  const since = clock.history.findLastIndex(({ type }) => type === 'EXTENDED') + 1;
+  return isRunning(clock) && clock.history.slice(since).some(({ type }) => type === 'WARNED');
+}
+
 /** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */
 export function remainingMs(clock: Clock, now: Date, time: CountyTime): number | null {
   if (!isOpen(clock)) return null;
@@ -170,6 +193,11 @@ export function end(clock: Clock, type: 'MET' | 'CANCELLED', at: Date, time: Cou
 export function revokeEnd(clock: Clock, at: Date, time: CountyTime): Clock {
   const ended = instantOf(clock, 'MET') ?? instantOf(clock, 'CANCELLED');
   return ended ? withFact(clock, { type: 'REVOKED', at }, time) : clock;
+}
+
+/** Takes back a breach that was recorded while it was not known yet that the clock had been met in time. */
+export function revokeBreach(clock: Clock, at: Date, time: CountyTime): Clock {
+  return instantOf(clock, 'BREACHED') ? withFact(clock, { type: 'REVOKED', at }, time) : clock;
 }
 
 /** Stops a running clock's time. */
@@ -198,9 +226,11 @@ export function warn(clock: Clock, noticedAt: Date, time: CountyTime): Clock {
   return withFact(clock, { type: 'WARNED', at: clock.warningAt!, percent, noticedAt }, time);
 }
 
-/** Records that an urging notice was issued for the missed deadline. */
-export function urged(clock: Clock, at: Date, time: CountyTime): Clock {
-  return withFact(clock, { type: 'URGED', at, ordinal: timesUrged(clock) + 1 }, time);
+/** Records that an urging notice was issued for the missed deadline, and in how many milliseconds the next is due. */
+export function urged(clock: Clock, at: Date, everyMs: number, time: CountyTime): Clock {
+  const issuedAt = latest(at, clock.history.at(-1)!.at);
+  const nextAt = new Date(issuedAt.getTime() + everyMs);
+  return withFact(clock, { type: 'URGED', at: issuedAt, ordinal: timesUrged(clock) + 1, nextAt }, time);
 }
 
 /** How many urging notices were issued for the missed deadline. */
@@ -208,9 +238,17 @@ export function timesUrged({ history }: Clock): number {
   return history.filter(({ type }) => type === 'URGED').length;
 }
 
-/** When the last of them was issued, or null. */
-export function lastUrgedAt({ history }: Clock): Date | null {
-  return history.findLast(({ type }) => type === 'URGED')?.at ?? null;
+/** When a notice is due for the missed deadline, as long as what was missed is awaited: the first when it was noticed; or null. */
+export function nextNoticeAt({ history }: Clock): Date | null {
+  const last = history.findLast((fact) => fact.type === 'URGED');
+  return last?.nextAt ?? history.findLast((fact) => fact.type === 'BREACHED')?.noticedAt ?? null;
+}
+
+/** When the clock needs to be looked at of itself: to warn, or to find its deadline missed; null while it does not run. */
+export function wakesAt(clock: Clock): Date | null {
+  if (!isRunning(clock)) return null;
+  // at the very instant it can still be met
+  return earliest([clock.warningAt, new Date(clock.dueAt!.getTime() + 1)]);
 }
 
 /** The earliest deadline that still runs. */

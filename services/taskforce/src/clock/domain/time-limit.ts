@@ -28,6 +28,8 @@ export interface Measure {
 
 /** 工作日历: what of the passing time is working time, in one version. */
 export interface WorkingCalendar extends Measure {
+  /** counts all 24 hours of every day on which there is work */
+  readonly wholeDays: Measure;
   /** the day, `YYYY-MM-DD`, that is so many working days after a day */
   workingDayAfter(day: string, days: number): string;
 }
@@ -46,15 +48,16 @@ const aroundTheClock: Measure = {
 };
 
 export function measureOf(limit: TimeLimit, time: CountyTime): Measure {
-  return limit.kind === 'WORKING' ? time.calendar(limit.calendar) : aroundTheClock;
+  if (limit.kind === 'WORKING') return time.calendar(limit.calendar);
+  if (limit.kind === 'WHOLE_DAYS' && limit.calendar !== null) return time.calendar(limit.calendar).wholeDays;
+  return aroundTheClock;
 }
 
 /** How many milliseconds that count the limit leaves to a clock that starts now. */
 export function allowance(limit: TimeLimit, start: Date, time: CountyTime): number {
   if (limit.kind === 'ELAPSED' || limit.kind === 'WORKING') return durationMs(limit.duration);
-  return (
-    endOfCountyDay(lastDay(limit, countyDay(start, time.timeZone), time), time.timeZone).getTime() - start.getTime()
-  );
+  const end = endOfCountyDay(lastDay(limit, countyDay(start, time.timeZone), time), time.timeZone);
+  return measureOf(limit, time).between(start, end);
 }
 
 function lastDay(limit: TimeLimit & { kind: 'SAME_DAY' | 'WHOLE_DAYS' }, day: string, time: CountyTime): string {

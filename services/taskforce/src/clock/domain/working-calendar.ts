@@ -1,4 +1,5 @@
-import type { WorkingCalendar } from './time-limit.ts';
+import { addDays, countyDay, countyInstant, weekday } from '@qifutong/kernel/county-time';
+import type { Measure, WorkingCalendar } from './time-limit.ts';
 
 /** Working time of a day by the county's clocks, `HH:MM` each, `24:00` at the latest; several a day do not overlap and rise. */
 export interface WorkingInterval {
@@ -17,7 +18,76 @@ export interface CalendarDefinition {
   readonly days: Readonly<Record<string, readonly WorkingInterval[]>>;
 }
 
-/** What of the passing time is working time. */
+/** Milliseconds of the epoch, the end excluded. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Day {
+  readonly spans: readonly Span[];
+  readonly next: string;
+}
+
+/** A day's working time; a day of which the calendar says nothing is as its week. */
+export function workOf(definition: Pick<CalendarDefinition, 'week' | 'days'>, day: string): readonly WorkingInterval[] {
+  return definition.days[day] ?? definition.week[weekday(day) - 1] ?? [];
+}
+
+/** What of the passing time is working time. The definition has work in every year, see `assertWorkable`. */
 export function workingCalendar(definition: CalendarDefinition, timeZone: string): WorkingCalendar {
-  throw new TypeError(`${definition.code} in ${timeZone}`);
+  const works = (day: string) => workOf(definition, day).length > 0;
+  const spans = (day: string) => spansOf(workOf(definition, day), day, timeZone);
+  const whole = (day: string) => (works(day) ? spansOf([{ from: '00:00', to: '24:00' }], day, timeZone) : []);
+  return {
+    ...counting(spans, timeZone),
+    wholeDays: counting(whole, timeZone),
+    workingDayAfter: (day, days) => {
+      let [found, left] = [day, days];
+      while (left > 0) {
+        found = addDays(found, 1);
+        if (works(found)) left -= 1;
+      }
+      return found;
+    },
+  };
+}
+
+/** Where the clocks are put forward or back within working hours, no instant counts twice. */
+function spansOf(intervals: readonly WorkingInterval[], day: string, timeZone: string): readonly Span[] {
+  return intervals.reduce<readonly Span[]>((spans, interval) => {
+    const from = Math.max(countyInstant(day, interval.from, timeZone).getTime(), spans.at(-1)?.to ?? -Infinity);
+    const to = countyInstant(day, interval.to, timeZone).getTime();
+    return to > from ? [...spans, { from, to }] : spans;
+  }, []);
+}
+
+/** Counts by whole days, each looked up once: months cost as many steps as they have days. */
+function counting(spansOfDay: (day: string) => readonly Span[], timeZone: string): Measure {
+  const known = new Map<string, Day>();
+  const look = (day: string): Day => {
+    const found = known.get(day) ?? { spans: spansOfDay(day), next: addDays(day, 1) };
+    known.set(day, found);
+    return found;
+  };
+  const between = (from: Date, to: Date): number => {
+    if (to < from) return 0 - between(to, from);
+    const [start, end, last] = [from.getTime(), to.getTime(), countyDay(to, timeZone)];
+    let counted = 0;
+    for (let day = countyDay(from, timeZone); day <= last; day = look(day).next)
+      for (const span of look(day).spans) counted += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start));
+    return counted;
+  };
+  const after = (from: Date, ms: number): Date => {
+    if (ms <= 0) return from;
+    const start = from.getTime();
+    let left = ms;
+    for (let day = countyDay(from, timeZone); ; day = look(day).next)
+      for (const span of look(day).spans) {
+        const counts = Math.max(0, span.to - Math.max(span.from, start));
+        if (left <= counts) return new Date(span.to - counts + left);
+        left -= counts;
+      }
+  };
+  return { between, after };
 }

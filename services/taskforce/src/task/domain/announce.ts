@@ -1,6 +1,6 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { clockKinds } from '@qifutong/contracts/fields';
-import type { ClockKind } from '../../clock/domain/clock.ts';
+import { isRunning, type Clock, type ClockKind } from '../../clock/domain/clock.ts';
 import type { Task } from './task.ts';
 
 /** What every event of an issue's task names. */
@@ -30,4 +30,13 @@ export function announce(
   common: (named: ReturnType<typeof ofCommonIssue>) => Announcement,
 ): Announcement {
   return task.issueId === null ? common(ofCommonIssue(task)) : issues(ofIssue(task));
+}
+
+/** Until when the task force owes a solution, and the firm's own deadline; null where there is no such clock, or it was missed. */
+export function solutionDeadlines(clocks: readonly Clock[]) {
+  const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind && isRunning(clock));
+  return {
+    solutionDueAt: of('SOLUTION')?.dueAt?.toISOString() ?? null,
+    firmDueAt: of('FIRM')?.dueAt?.toISOString() ?? null,
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { aTask, county, elapsed, later, noCalendar } from '../../../test/builders.ts';
-import { breach, newBreaches } from './breach.ts';
+import { breach } from './breach.ts';
 import { startClock, type Clock } from '../../clock/domain/clock.ts';
 import { cached } from './task.ts';
 
@@ -70,21 +70,6 @@ describe('a task that nobody accepts', () => {
       announced('ACCEPTANCE', acceptanceDue, noticedAt),
       announced('SOLUTION', second, noticedAt),
     ]);
-    expect(newBreaches(waiting, state)).toEqual([
-      { kind: 'ACCEPTANCE', dueAt: acceptanceDue, noticedAt },
-      { kind: 'SOLUTION', dueAt: second, noticedAt },
-    ]);
     expect([state.nextDueAt, state.overdue]).toEqual([null, true]);
-  });
-});
-
-describe('what is newly breached', () => {
-  it('leaves out what was known before', () => {
-    const before = breach(aTask(), county('2020-02-14 12:00'), noCalendar).state;
-    const noticedAt = county('2020-02-15 12:00');
-    expect(newBreaches(before, breach(before, noticedAt, noCalendar).state)).toEqual([
-      { kind: 'SOLUTION', dueAt: county('2020-02-15 11:30'), noticedAt },
-    ]);
-    expect(newBreaches(before, before)).toEqual([]);
   });
 });

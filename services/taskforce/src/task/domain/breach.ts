@@ -9,7 +9,7 @@ import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { cached, type Task } from './task.ts';
 
 /** One missed deadline. */
-export interface Breach {
+interface Breach {
   readonly kind: ClockKind;
   readonly dueAt: Date;
   readonly noticedAt: Date;
@@ -44,16 +44,4 @@ export function breach(task: Task, now: Date, time: CountyTime, until = now): De
     state: rest.state,
     events: [announced(task, { kind: clock.kind, dueAt: due, noticedAt: now }), ...rest.events],
   };
-}
-
-function breaches(task: Task): Breach[] {
-  return task.clocks.flatMap(({ kind, history }) =>
-    history.flatMap((fact) => (fact.type === 'BREACHED' ? [{ kind, dueAt: fact.at, noticedAt: fact.noticedAt }] : [])),
-  );
-}
-
-/** The deadlines that were found missed between two states of a task. */
-export function newBreaches(before: Task, after: Task): Breach[] {
-  const known = breaches(before).map(({ kind }) => kind);
-  return breaches(after).filter(({ kind }) => !known.includes(kind));
 }

@@ -33,6 +33,7 @@ describe('cancelling a task', () => {
         commonIssueId: cancellation.commonIssueId,
         clocks: [acceptance, fallen],
         nextDueAt: null,
+        wakeAt: null,
       },
       events: [told(cancellation)],
     });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDispatch, elapsed } from '../../../test/builders.ts';
-import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
+import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
+import { choosePolicy } from './choose-policy.ts';
 
 function aLine(named: Partial<SlaPolicy>): SlaPolicy {
   return {

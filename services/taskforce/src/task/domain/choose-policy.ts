@@ -1,19 +1,5 @@
-import type { Domain, Nature, Urgency } from '@qifutong/contracts/fields';
-import type { TimeLimit } from '../../clock/domain/time-limit.ts';
+import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
 import { firstMatch, type Subject } from './criteria.ts';
-
-/** One line of the ordered list of time limits; a change of any line makes a new version of all. */
-export interface SlaPolicy {
-  readonly version: number;
-  readonly position: number;
-  readonly nature: Nature | null;
-  readonly urgency: Urgency | null;
-  readonly domain: Domain | null;
-  readonly acceptWithin: TimeLimit;
-  readonly solveWithin: TimeLimit;
-  /** percent of a limit at which its task force is warned, rising */
-  readonly warnAt: readonly number[];
-}
 
 /**
  * The time limits of a task: of the first line that matches.

@@ -31,6 +31,7 @@ describe('closing a task', () => {
         closedBecause: 'REOPENED',
         clocks: [acceptance, cancelled],
         nextDueAt: null,
+        wakeAt: null,
       },
       events: [],
     });

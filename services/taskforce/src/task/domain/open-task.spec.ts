@@ -108,7 +108,7 @@ describe('a dispatched common issue', () => {
     expect([state.taskForceCode, state.nextDueAt, state.solveWithin]).toEqual([
       'TESTING',
       county('2020-02-14 11:30'),
-      'PT24H',
+      elapsed('PT24H'),
     ]);
   });
 });

@@ -5,7 +5,8 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { startClock } from '../../clock/domain/clock.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofIssue } from './announce.ts';
-import { choosePolicy, type SlaPolicy } from './choose-policy.ts';
+import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
+import { choosePolicy } from './choose-policy.ts';
 import { route, type RoutingRule } from './route.ts';
 import { cached, untouched, type Task } from './task.ts';
 
@@ -33,8 +34,18 @@ export type Subject = Pick<
   | 'dispatchedAt'
 >;
 
-/** A task of the task force that the rules name, which is to accept it; that clock runs from the dispatch on. */
-export function waiting(id: string, subject: Subject, { policies, routing, time }: RulesInForce): Task {
+/** A task of the task force that the rules name. */
+export function waiting(id: string, subject: Subject, rules: RulesInForce): Task {
+  return inHandsOf(route(rules.routing, subject), id, subject, rules);
+}
+
+/** A task of that task force, which is to accept it; that clock runs from the dispatch on. */
+export function inHandsOf(
+  taskForceCode: string,
+  id: string,
+  subject: Subject,
+  { policies, time }: Omit<RulesInForce, 'routing'>,
+): Task {
   const { version: policyVersion, acceptWithin, solveWithin, warnAt } = choosePolicy(policies, subject);
   const acceptance = { kind: 'ACCEPTANCE', limit: acceptWithin, warnAt, policyVersion } as const;
   return cached({
@@ -42,7 +53,7 @@ export function waiting(id: string, subject: Subject, { policies, routing, time 
     ...subject,
     id,
     version: 0,
-    taskForceCode: route(routing, subject),
+    taskForceCode,
     status: 'DISPATCHED',
     policyVersion,
     solveWithin,
@@ -52,8 +63,8 @@ export function waiting(id: string, subject: Subject, { policies, routing, time 
 }
 
 /** What the first event of a task tells beside what it is about. */
-export function opening({ dispatchedAt, nextDueAt }: Task) {
-  return { openedAt: dispatchedAt.toISOString(), acceptanceDueAt: nextDueAt!.toISOString() };
+export function opening({ dispatchedAt, acceptDueAt }: Task) {
+  return { openedAt: dispatchedAt.toISOString(), acceptanceDueAt: acceptDueAt.toISOString() };
 }
 
 /** 派单: a dispatched issue becomes a task. */

@@ -19,6 +19,7 @@ function solved(now: Date) {
     proposedAt: now,
     proposedBy: 'testing-lead',
     nextDueAt: null,
+    wakeAt: null,
     overdue: false,
   };
 }
@@ -47,7 +48,7 @@ describe('proposing a solution', () => {
       noticedAt: now.toISOString(),
     });
     expect(proposeSolution(inWork, proposal, now, noCalendar)).toEqual({
-      state: { ...inWork, ...solved(now), clocks: [acceptance, missed] },
+      state: { ...inWork, ...solved(now), solveMissed: true, clocks: [acceptance, missed] },
       events: [breached, solvedEvent(now)],
     });
   });

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { clockKinds, domains, natures, urgencies } from '@qifutong/contracts/fields';
+import { domains, natures, urgencies } from '@qifutong/contracts/fields';
 import { Kind, parse } from 'graphql';
+import { clockKinds } from '../../clock/domain/clock.ts';
 import { taskRejections } from './rejections.ts';
 import { taskStatuses } from './task.ts';
 

@@ -20,7 +20,14 @@ const named = {
   domain: 'TESTING',
   taskForce: 'TESTING',
 } as const;
-const settled = { status: 'SOLUTION_PROPOSED', ...guidance, batchId, nextDueAt: null, overdue: false } as const;
+const settled = {
+  status: 'SOLUTION_PROPOSED',
+  ...guidance,
+  batchId,
+  nextDueAt: null,
+  wakeAt: null,
+  overdue: false,
+} as const;
 
 function told(at: Date) {
   return taskSettled({ ...named, ...guidance, batchId, settledAt: at.toISOString() });
@@ -41,7 +48,7 @@ describe('a task whose issue a batch settled', () => {
     const missed = { ...solution, history: [...solution.history, { type: 'BREACHED', at: due, noticedAt }] };
     const clock = { clock: 'SOLUTION', dueAt: due.toISOString(), noticedAt: noticedAt.toISOString() } as const;
     expect(settle(inWork, { ...guidance, batchId, at }, noticedAt, noCalendar)).toEqual({
-      state: { ...inWork, ...settled, proposedAt: at, clocks: [acceptance, missed] },
+      state: { ...inWork, ...settled, solveMissed: true, proposedAt: at, clocks: [acceptance, missed] },
       events: [taskBreached({ ...named, ...clock }), told(at)],
     });
   });

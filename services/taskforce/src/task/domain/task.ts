@@ -1,6 +1,17 @@
 import type { Domain, Nature, SuspensionReason, Urgency } from '@qifutong/contracts/fields';
-import { instantOf, nextDueAt, timesUrged, type Clock, type ClockKind } from '../../clock/domain/clock.ts';
+import {
+  earliest,
+  instantOf,
+  isNearLimit,
+  nextDueAt,
+  nextNoticeAt,
+  timesUrged,
+  wakesAt,
+  type Clock,
+  type ClockKind,
+} from '../../clock/domain/clock.ts';
 import type { TimeLimit } from '../../clock/domain/time-limit.ts';
+import type { ClockCache } from './clock-cache.ts';
 import { reject } from './rejections.ts';
 
 export const taskStatuses = [
@@ -34,7 +45,7 @@ export interface IneffectiveSolution {
 }
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force */
-export interface Task {
+export interface Task extends ClockCache {
   readonly id: string;
   readonly version: number;
   /** null of the task of a common issue */
@@ -58,6 +69,8 @@ export interface Task {
   readonly dispatchedAt: Date;
   /** the task of the same round that was returned or transferred, which this one goes on with */
   readonly predecessorId: string | null;
+  /** of such a one: when the first of them was dispatched, which is when intake dispatched the issue */
+  readonly firstDispatchedAt: Date | null;
   /** how often the round was transferred before it came to this task force */
   readonly hops: number;
   /** the round was returned once already, or the centre ordered acceptance: this task cannot be returned */
@@ -90,26 +103,17 @@ export interface Task {
   readonly handedOnAt: Date | null;
   readonly handedOnBy: string | null;
   readonly handedOnReason: string | null;
+  /** of a returned task: the centre has it to dispatch anew */
+  readonly awaitsRedispatch: boolean;
   readonly closedAt: Date | null;
   readonly closedBecause: ClosedBecause | null;
   readonly cancelledAt: Date | null;
   readonly cancelledBecause: CancelledBecause | null;
   readonly clocks: readonly Clock[];
-  /** caches of what the clocks say, see `cached` */
-  readonly nextDueAt: Date | null;
-  /** when something is to be done of itself: a warning, a breach, the next notice */
-  readonly wakeAt: Date | null;
-  readonly overdue: boolean;
-  readonly acceptDueAt: Date;
-  readonly acceptMissed: boolean;
-  readonly solveDueAt: Date | null;
-  readonly solveMissed: boolean;
-  /** how many urging notices the clocks brought upon it */
-  readonly timesUrged: number;
 }
 
-type Cache =
-  'nextDueAt' | 'wakeAt' | 'overdue' | 'acceptDueAt' | 'acceptMissed' | 'solveDueAt' | 'solveMissed' | 'timesUrged';
+/** after every deadline: what stands still is put in order behind what runs */
+export const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /** Who acts on a task. */
 export interface Actor {
@@ -120,6 +124,7 @@ export interface Actor {
 /** What has not happened to a task that waits to be accepted. */
 export const untouched = {
   predecessorId: null,
+  firstDispatchedAt: null,
   hops: 0,
   mustAccept: false,
   acceptedAt: null,
@@ -145,29 +150,41 @@ export const untouched = {
   handedOnAt: null,
   handedOnBy: null,
   handedOnReason: null,
+  awaitsRedispatch: false,
   closedAt: null,
   closedBecause: null,
   cancelledAt: null,
   cancelledBecause: null,
 } as const;
 
-/** The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. */
+interface Way {
+  readonly from: readonly TaskStatus[];
+  readonly to: readonly TaskStatus[];
+  readonly opens?: TaskStatus;
+}
+
+/**
+ * The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. `opens`: the
+ * state of the new task that goes on with it. Drawn in docs/task-states.md.
+ */
 export const moves = {
   accept: { from: ['DISPATCHED'], to: ['ACCEPTED'] },
   return: { from: ['DISPATCHED'], to: ['RETURNED'] },
-  transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'] },
+  redispatch: { from: ['RETURNED'], to: [], opens: 'DISPATCHED' },
+  transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
   suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
   resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
   extend: { from: ['ACCEPTED'], to: [] },
   coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
   urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
+  supervise: { from: openStatuses, to: [] },
   proposeSolution: { from: ['ACCEPTED'], to: ['SOLUTION_PROPOSED'] },
   rejectSolution: { from: ['SOLUTION_PROPOSED'], to: ['ACCEPTED'] },
   settle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['SOLUTION_PROPOSED'] },
   unsettle: { from: ['SOLUTION_PROPOSED'], to: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'] },
   close: { from: openStatuses, to: ['CLOSED'] },
   cancel: { from: openStatuses, to: ['CANCELLED'] },
-} as const satisfies Record<string, { from: readonly TaskStatus[]; to: readonly TaskStatus[] }>;
+} as const satisfies Record<string, Way>;
 export type TaskMove = keyof typeof moves;
 
 /** What a missed deadline asked for and is still to be done, by status. */
@@ -203,22 +220,27 @@ export function isAwaited({ status }: Pick<Task, 'status'>, clock: Clock): boole
 }
 
 /** The task with its caches made anew from its clocks: what the database searches by. */
-export function cached(task: Omit<Task, Cache>): Task {
+export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const { clocks } = task;
   const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
   const solution = of('SOLUTION');
+  const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
+  const solveDueAt = solution ? deadline(solution) : null;
+  const pressing = earliest([...clocks.filter((clock) => isAwaited(task, clock)).map(deadline), nextDueAt(clocks)]);
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
-    wakeAt: nextDueAt(clocks),
+    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
-    acceptDueAt: deadline(of('ACCEPTANCE')!)!,
+    acceptDueAt,
     acceptMissed: missed('ACCEPTANCE'),
-    solveDueAt: solution ? deadline(solution) : null,
+    solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
+    deadlineAt: task.status === 'SUSPENDED' ? NEVER : (pressing ?? solveDueAt ?? acceptDueAt),
+    nearLimit: clocks.some(isNearLimit),
   };
 }

@@ -3,7 +3,7 @@ import { taskUnsettled } from '@qifutong/contracts/taskforce/task-unsettled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { isSuspended, latest, revokeEnd } from '../../clock/domain/clock.ts';
+import { latest, revokeEnd } from '../../clock/domain/clock.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, awaited, cached, type Task } from './task.ts';
 
@@ -21,7 +21,7 @@ export function unsettle(
   const clocks = task.clocks.map((clock) =>
     awaited[inHand].includes(clock.kind) ? revokeEnd(clock, at, time) : clock,
   );
-  const status = clocks.some((clock) => isSuspended(clock)) ? 'SUSPENDED' : inHand;
+  const status = task.suspendedAt === null ? inHand : 'SUSPENDED';
   const told = taskUnsettled({ ...ofIssue(task), batchId: task.batchId!, unsettledAt: at.toISOString() });
   const { state, events } = breach(cached({ ...task, ...nothingTold, status, clocks }), latest(now, at), time);
   return { state, events: [told, ...events] };

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { domain, id, instant, person } from '../fields.ts';
+
+export const urgingReplied = defineEvent({
+  type: 'taskforce.urging.replied.v1',
+  says: 'The addressee of an urging notice (催办单) said why it is late, and by when it promises to be done.',
+  aggregateId: (data) => data.urgingNoticeId,
+  department: (data) => data.domain,
+  data: z.object({
+    urgingNoticeId: id,
+    number: z.string(),
+    /** null, as the task force, where it is the centre that was urged */
+    taskId: id.nullable(),
+    domain: domain.nullable(),
+    taskForce: z.string().nullable(),
+    repliedBy: person,
+    promisedAt: instant,
+    repliedAt: instant,
+  }),
+});

@@ -1,0 +1,19 @@
+import type { Database } from '@qifutong/persistence/database';
+import { ApplicationService } from '../acceptance/application.service.ts';
+import type { InspectionConfig } from '../config.ts';
+import { DocumentService } from '../document/document.service.ts';
+import { FollowUpService } from '../follow-up/follow-up.service.ts';
+import { SummonsService } from '../interview/summons.service.ts';
+import { OrderFollowUp } from '../order/order-follow-up.service.ts';
+import { DraftService } from '../shutdown/draft.service.ts';
+import { LightRebuild } from './light-rebuild.service.ts';
+import { LightService } from './light.service.ts';
+
+/** The rebuild without the service around it, for a program that does nothing else. */
+export function rebuildOf(db: Database, config: InspectionConfig): LightRebuild {
+  const documents = new DocumentService(db, config);
+  const orders = new OrderFollowUp(documents);
+  const summonses = new SummonsService(db, documents);
+  const followUps = new FollowUpService(orders, summonses, new DraftService(documents), new ApplicationService());
+  return new LightRebuild(db, new LightService(config, followUps), config);
+}

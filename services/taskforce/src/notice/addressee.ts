@@ -1,0 +1,7 @@
+import { hasRole, type Viewer } from '@qifutong/platform/viewer';
+import type { Addressee } from './domain/addressee.ts';
+
+/** Who asks, as one to whom a document may be addressed. */
+export function addresseeOf(viewer: Viewer): Addressee {
+  return { sub: viewer.sub, taskForce: viewer.taskForce, commands: hasRole(viewer, 'COMMANDER') };
+}

@@ -1,0 +1,34 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { urgingReplied } from '@qifutong/contracts/taskforce/urging-replied';
+import type { Decision } from '@qifutong/kernel/decision';
+import { acknowledge, assertAddressed, notBefore, ofNotice } from './acknowledge.ts';
+import type { Addressee } from './addressee.ts';
+import { reject } from './rejections.ts';
+import type { UrgingNotice } from './urging-notice.ts';
+
+interface Reply {
+  readonly reason: string;
+  readonly promisedAt: Date;
+  readonly by: Addressee;
+}
+
+/**
+ * 答复: why it is late, and by when it will be done; once, and whoever replies has seen it.
+ * @throws NOTICE_OF_SOMEBODY_ELSE, NOTICE_ANSWERED, PROMISE_PAST
+ */
+export function reply(
+  notice: UrgingNotice,
+  { reason, promisedAt, by }: Reply,
+  now: Date,
+): Decision<UrgingNotice, Announcement> {
+  assertAddressed(notice, by);
+  if (notice.repliedAt !== null) throw reject('NOTICE_ANSWERED', { number: notice.number });
+  if (promisedAt <= now) throw reject('PROMISE_PAST', { field: 'promisedAt' });
+  const { state, events } = acknowledge(notice, { by }, now);
+  const repliedAt = notBefore(notice.issuedAt, now);
+  const instants = { promisedAt: promisedAt.toISOString(), repliedAt: repliedAt.toISOString() };
+  return {
+    state: { ...state, repliedAt, repliedBy: by.sub, replyReason: reason, promisedAt },
+    events: [...events, urgingReplied({ ...ofNotice(notice), repliedBy: by.sub, ...instants })],
+  };
+}

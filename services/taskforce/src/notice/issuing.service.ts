@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { countyDay } from '@qifutong/kernel/county-time';
+import type { Decision } from '@qifutong/kernel/decision';
+import { saveAll } from '@qifutong/persistence/change-all';
+import type { Tx } from '@qifutong/persistence/database';
+import { drawNumbers } from '@qifutong/persistence/number-series';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
+import { Any, IsNull, type EntityManager } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { isToBeSupervised, supervise, urgedRepeatedly } from './domain/supervise.ts';
+import type { OnDuty } from './domain/supervision.ts';
+import { urgeCentre, type CentreUrging } from './domain/urge-centre.ts';
+import { urge, type TaskUrging } from './domain/urge.ts';
+import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
+import { SupervisionTable, supervisions } from './supervision.table.ts';
+import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
+import { UrgingPolicyTable } from './urging-policy.table.ts';
+
+type Series = 'urging' | 'supervision';
+type Decided<S> = readonly Decision<S, Announcement>[];
+
+const isNew = <S>(decision: Decision<S, Announcement>) => ({ before: null, decision });
+
+/** Issues documents: each numbered, stored and announced in the transaction of what brought it about. */
+@Injectable()
+export class IssuingService {
+  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
+
+  /** Issues the notices that are due to task forces, and opens a supervision for every task that was urged too often. */
+  async urge(tx: Tx, urgings: readonly TaskUrging[], at: Date): Promise<void> {
+    if (urgings.length === 0) return;
+    const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
+    const decided = urgings.map((urging, i) => urge(urging, numbers[i]!));
+    const issued = await this.#store(tx, decided, at);
+    await this.#supervise(tx, urgings, issued, at);
+  }
+
+  /** Issues the notices that are due to the centre itself; they go to who is on duty. */
+  async urgeCentre(tx: Tx, urgings: readonly CentreUrging[], at: Date): Promise<void> {
+    if (urgings.length === 0) return;
+    const onDuty = await this.onDuty(tx.manager, at);
+    const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
+    await this.#store(
+      tx,
+      urgings.map((urging, i) => urgeCentre(urging, onDuty, numbers[i]!)),
+      at,
+    );
+  }
+
+  /** The documents of a task follow it to the town that it turned out to be of. */
+  async moveToTown(tx: Tx, taskId: string, townCode: string | null): Promise<void> {
+    await tx.manager.update(UrgingNoticeTable, { taskId }, { townCode });
+    await tx.manager.update(SupervisionTable, { taskId }, { townCode });
+  }
+
+  /** The next so many numbers of the county's day. */
+  async numbers(manager: EntityManager, series: Series, at: Date, count: number): Promise<Numbered[]> {
+    const day = countyDay(at, this.config.COUNTY_TIME_ZONE);
+    const first = await drawNumbers(manager, series, day, count);
+    return Array.from({ length: count }, (_, i) => ({ id: uuidv7(), day, runningNumber: first + i }));
+  }
+
+  /** Who commands at that instant, or null. */
+  async onDuty(manager: EntityManager, at: Date): Promise<OnDuty | null> {
+    const rows: OnDuty[] = await manager.query(
+      'select sub, name from commander_on_duty where from_at <= $1 order by from_at desc limit 1',
+      [at],
+    );
+    return rows[0] ?? null;
+  }
+
+  #store(tx: Tx, decided: Decided<UrgingNotice>, at: Date): Promise<UrgingNotice[]> {
+    return saveAll(tx, urgingNotices, decided.map(isNew), at);
+  }
+
+  async #supervise(tx: Tx, urgings: readonly TaskUrging[], issued: readonly UrgingNotice[], at: Date): Promise<void> {
+    const { superviseAt } = await tx.manager.findOneByOrFail(UrgingPolicyTable, { onlyOne: true });
+    const often = urgings
+      .map((urging, i) => ({ ...urging, urgingNoticeId: issued[i]!.id }))
+      .filter((urging) => isToBeSupervised(urging, superviseAt));
+    const open = await this.#openOf(tx, often);
+    // two clocks of one task may come to it at once: the first is enough
+    const fresh = [...new Map(often.toReversed().map((one) => [one.task.id, one])).values()].filter(
+      ({ task }) => !open.has(task.id),
+    );
+    if (fresh.length === 0) return;
+    const onDuty = await this.onDuty(tx.manager, at);
+    const numbers = await this.numbers(tx.manager, 'supervision', at, fresh.length);
+    const opened = fresh.map(({ task, urgingNoticeId, ordinal }, i) => {
+      const opening = { urgingNoticeId, openedBy: null, reason: urgedRepeatedly(ordinal), openedAt: at, onDuty };
+      return isNew(supervise(task, opening, numbers[i]!));
+    });
+    await saveAll(tx, supervisions, opened, at);
+  }
+
+  async #openOf(tx: Tx, often: readonly TaskUrging[]): Promise<ReadonlySet<string>> {
+    if (often.length === 0) return new Set();
+    const where = { taskId: Any(often.map(({ task }) => task.id)), liftedAt: IsNull() };
+    const open = await tx.manager.find(SupervisionTable, { select: { taskId: true }, where });
+    return new Set(open.map(({ taskId }) => taskId));
+  }
+}

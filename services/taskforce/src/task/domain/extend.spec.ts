@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
+import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
+import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
+import { extend as moved } from '../../clock/domain/clock.ts';
+import { breach } from './breach.ts';
+import { extend } from './extend.ts';
+import { cached, type Task } from './task.ts';
+
+const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
+const due = county('2020-02-15 10:00');
+const until = county('2020-02-16 10:00');
+const asked = { until, reason: '须省级审批', by: 'commander-1' };
+const extending = (task: Task, now: Date, how: object = {}) => extend(task, { ...asked, ...how }, now, noCalendar);
+const { id: taskId, issueId, round, domain } = inWork;
+const refused = (work: () => unknown, code: string, field: string | null = null) =>
+  expect(work).toThrow(expect.objectContaining({ code, field }));
+
+describe('an extension to 16 Feb 10:00', () => {
+  it('granted 15 Feb 09:00 moves the deadline, and its passing is no breach', () => {
+    const now = county('2020-02-15 09:00');
+    const [acceptance, solution] = inWork.clocks;
+    const granted = extending(inWork, now);
+    expect(granted).toEqual({
+      state: cached({
+        ...inWork,
+        extendedAt: now,
+        extendedBy: 'commander-1',
+        extendedUntil: until,
+        extensionReason: '须省级审批',
+        clocks: [acceptance!, moved(solution!, until, now, noCalendar)],
+      }),
+      events: [
+        taskExtended({
+          ...{ taskId, issueId, commonIssueId: null, round, domain, taskForce: 'TESTING' },
+          extendedBy: 'commander-1',
+          extendedAt: now.toISOString(),
+          extendedUntil: until.toISOString(),
+          solutionDueAt: until.toISOString(),
+          firmDueAt: null,
+        }),
+      ],
+    });
+    expect(breach(granted.state, until, noCalendar).events).toEqual([]);
+    expect(breach(granted.state, later(until, 1), noCalendar).events).toHaveLength(1);
+  });
+
+  it.each([-1, 0])('is granted %d ms after the deadline', (ms) => {
+    expect(extending(inWork, later(due, ms)).state.nextDueAt).toEqual(until);
+  });
+
+  it('is refused 1 ms after it: the deadline has passed', () => {
+    refused(() => extending(inWork, later(due, 1)), 'DEADLINE_PASSED');
+    refused(() => extending(inWork, county('2020-02-15 11:00')), 'DEADLINE_PASSED');
+  });
+
+  it('is refused a second time', () => {
+    const once = extending(inWork, county('2020-02-15 09:00')).state;
+    refused(
+      () => extending(once, county('2020-02-15 09:30'), { until: county('2020-02-17 10:00') }),
+      'EXTENSION_USED_UP',
+    );
+  });
+
+  it('is no extension to an instant that is not after the present deadline, least of all to the past', () => {
+    const now = county('2020-02-15 09:00');
+    for (const to of [due, later(due, -1), county('2020-02-14 09:00')])
+      refused(() => extending(inWork, now, { until: to }), 'EXTENSION_NOT_LATER', 'until');
+    expect(extending(inWork, now, { until: later(due, 1) }).state.nextDueAt).toEqual(later(due, 1));
+  });
+
+  it("moves the firm's own deadline with that of the task force", () => {
+    const accepted = aTransferredTask(county('2020-02-14 13:00'));
+    const { state } = extending(accepted, county('2020-02-15 09:00'));
+    expect(dueOf(state)).toMatchObject({ SOLUTION: until, FIRM: until });
+  });
+
+  it('is not for a task that waits, is suspended or is solved', () => {
+    for (const status of ['DISPATCHED', 'SUSPENDED', 'SOLUTION_PROPOSED', 'CLOSED'] as const)
+      refused(() => extending({ ...inWork, status }, county('2020-02-15 09:00')), 'TASK_STATUS_FORBIDS_MOVE');
+  });
+});

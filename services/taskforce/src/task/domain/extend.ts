@@ -1,0 +1,40 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
+import type { Decision } from '@qifutong/kernel/decision';
+import { deadline, extend as moved, isRunning } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
+import { ofEither, solutionDeadlines } from './announce.ts';
+import { breach } from './breach.ts';
+import { reject } from './rejections.ts';
+import { assertMove, cached, type Task } from './task.ts';
+
+interface Extension {
+  readonly until: Date;
+  readonly reason: string;
+  readonly by: string;
+}
+
+/** 延期: a commander moves the deadline once, before it has passed: that of the task force and the firm's own alike. */
+export function extend(
+  task: Task,
+  { until, reason, by }: Extension,
+  now: Date,
+  time: CountyTime,
+): Decision<Task, Announcement> {
+  assertMove(task, 'extend');
+  const { number } = task;
+  if (task.extendedAt !== null) throw reject('EXTENSION_USED_UP', { number });
+  const { state, events } = breach(task, now, time);
+  const running = state.clocks.filter((clock) => isRunning(clock));
+  if (running.length === 0) throw reject('DEADLINE_PASSED', { number });
+  const clocks = state.clocks.map((clock) => moved(clock, until, now, time));
+  // an instant outside of working time may give nothing
+  if (!clocks.some((clock, i) => isRunning(clock) && deadline(clock) > deadline(state.clocks[i]!)))
+    throw reject('EXTENSION_NOT_LATER', { field: 'until' });
+  const granted = { extendedAt: now, extendedBy: by, extendedUntil: until, extensionReason: reason };
+  const instants = { extendedAt: now.toISOString(), extendedUntil: until.toISOString(), ...solutionDeadlines(clocks) };
+  return {
+    state: cached({ ...state, ...granted, clocks }),
+    events: [...events, taskExtended({ ...ofEither(task), extendedBy: by, ...instants })],
+  };
+}

@@ -1,0 +1,52 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
+import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
+import type { Decision } from '@qifutong/kernel/decision';
+import { carriedOn, revokeEnd, type Clock } from '../../clock/domain/clock.ts';
+import { announce } from './announce.ts';
+import { inHandsOf, opening, type RulesInForce, type Subject } from './open-task.ts';
+import { cached, type Task } from './task.ts';
+
+/** The task that ends, or ended, and the new one of the same round that goes on with it. */
+export interface HandedOn {
+  readonly left: Decision<Task, Announcement>;
+  readonly opened: Decision<Task, Announcement>;
+}
+
+/** Whose the new task is, and what it takes over. */
+export interface Next extends Pick<Task, 'id' | 'hops' | 'mustAccept'> {
+  readonly taskForce: string;
+}
+
+/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started. */
+export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
+  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
+}
+
+function subjectOf(task: Task): Omit<Subject, 'dispatchedAt'> {
+  const { issueId, commonIssueId, number, round, nature, domain, urgency, firmCreditCode, townCode } = task;
+  return { issueId, commonIssueId, number, round, nature, domain, urgency, firmCreditCode, townCode };
+}
+
+/** A new task of the same round, under the policy in force now. The firm's clock runs on in it, as if it had never been ended. */
+export function goOn(
+  task: Task,
+  { id, taskForce, hops, mustAccept }: Next,
+  now: Date,
+  rules: RulesInForce,
+): Decision<Task, Announcement> {
+  const ran = firmClock(task);
+  const firm = ran ? [carriedOn(revokeEnd(ran, now, rules.time), 'FIRM')] : [];
+  const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, rules);
+  const coHandlers = task.coHandlers.filter((one) => one !== taskForce);
+  const firstDispatchedAt = task.firstDispatchedAt ?? task.dispatchedAt;
+  const taken = { predecessorId: task.id, firstDispatchedAt, hops, mustAccept, coHandlers };
+  const state = cached({ ...opened, ...taken, clocks: [...firm, ...opened.clocks] });
+  const told = { ...opening(state), predecessorId: task.id, firmDueAt: firm[0]?.dueAt?.toISOString() ?? null };
+  const event = announce(
+    state,
+    (issues) => taskOpened({ ...issues, ...told }),
+    (common) => commonTaskOpened({ ...common, ...told }),
+  );
+  return { state, events: [event] };
+}

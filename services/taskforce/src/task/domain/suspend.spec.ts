@@ -1,0 +1,119 @@
+import { describe, expect, it } from '@jest/globals';
+import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
+import { taskSuspended } from '@qifutong/contracts/taskforce/task-suspended';
+import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
+import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
+import { resume as runOn, suspend as stop } from '../../clock/domain/clock.ts';
+import { breach } from './breach.ts';
+import { cancel } from './cancel.ts';
+import { close } from './close.ts';
+import { resume } from './resume.ts';
+import { settle } from './settle.ts';
+import { suspend } from './suspend.ts';
+import { cached, type Task } from './task.ts';
+import { unsettle } from './unsettle.ts';
+
+const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
+const [evening, morning] = [county('2020-02-14 20:00'), county('2020-02-15 06:00')];
+const why = { reason: 'WAITING_FOR_FIRM', note: '等企业补材料', by: 'analyst-1' } as const;
+const suspending = (task: Task, now: Date) => suspend(task, why, now, noCalendar);
+const resuming = (task: Task, now: Date) => resume(task, { by: 'analyst-1' }, now, noCalendar);
+const suspended = suspending(inWork, evening).state;
+const { id: taskId, issueId, round, domain } = inWork;
+const named = { taskId, issueId, commonIssueId: null, round, domain, taskForce: 'TESTING' } as const;
+
+describe('a task that is suspended 14 Feb 20:00', () => {
+  it('has no deadline, and is nothing to wake for', () => {
+    const told = { suspensionReason: 'WAITING_FOR_FIRM', suspendedBy: 'analyst-1' } as const;
+    const [acceptance, solution] = inWork.clocks;
+    expect(suspending(inWork, evening)).toEqual({
+      state: cached({
+        ...inWork,
+        status: 'SUSPENDED',
+        suspendedAt: evening,
+        suspendedBy: 'analyst-1',
+        suspensionReason: 'WAITING_FOR_FIRM',
+        suspensionNote: '等企业补材料',
+        clocks: [acceptance!, stop(solution!, 'WAITING_FOR_FIRM', evening, noCalendar)],
+      }),
+      events: [taskSuspended({ ...named, ...told, suspendedAt: evening.toISOString() })],
+    });
+    expect([suspended.nextDueAt, suspended.wakeAt, suspended.overdue]).toEqual([null, null, false]);
+  });
+
+  it('and resumed 15 Feb 06:00 is due 15 Feb 20:00', () => {
+    const due = county('2020-02-15 20:00');
+    const clocks = suspended.clocks.map((clock) => runOn(clock, morning, noCalendar));
+    const told = { resumedBy: 'analyst-1', resumedAt: morning.toISOString() };
+    expect(resuming(suspended, morning)).toEqual({
+      state: cached({ ...inWork, clocks }),
+      events: [taskResumed({ ...named, ...told, solutionDueAt: due.toISOString(), firmDueAt: null })],
+    });
+    const state = resuming(suspended, morning).state;
+    expect(breach(state, due, noCalendar).events).toEqual([]);
+    expect(breach(state, later(due, 1), noCalendar).events).toHaveLength(1);
+  });
+
+  it('misses nothing meanwhile, however long: not when its old deadline passes, nor when anything is done to it then', () => {
+    const long = county('2020-03-01 10:00');
+    expect(breach(suspended, long, noCalendar)).toEqual({ state: suspended, events: [] });
+    const gone = { because: 'MERGED', commonIssueId: null, at: long } as const;
+    const cancelled = cancel(suspended, gone, long, noCalendar);
+    const closed = close(suspended, { because: 'WRITTEN_OFF' }, long, noCalendar);
+    expect([cancelled.state.status, cancelled.state.solveMissed]).toEqual(['CANCELLED', false]);
+    expect([closed.state.status, closed.state.solveMissed, closed.events]).toEqual(['CLOSED', false, []]);
+    expect(dueOf(resuming(suspended, long).state)['SOLUTION']).toEqual(county('2020-03-02 00:00'));
+  });
+
+  it('is suspended to the millisecond', () => {
+    const once = resuming(suspending(inWork, later(evening, 1)).state, later(evening, 2)).state;
+    expect(once.nextDueAt).toEqual(later(county('2020-02-15 10:00'), 1));
+  });
+
+  it('and settled by a batch that is reverted is suspended still', () => {
+    const by = { guidanceId: taskId, guidanceVersion: 1, batchId: taskId, at: morning };
+    const settled = settle(suspended, by, morning, noCalendar).state;
+    expect([settled.status, settled.solveMissed]).toEqual(['SOLUTION_PROPOSED', false]);
+    const late = county('2020-02-20 10:00');
+    const again = unsettle(settled, { at: late }, late, noCalendar);
+    expect([again.state.status, again.state.nextDueAt, again.events.length]).toEqual(['SUSPENDED', null, 1]);
+    expect(dueOf(resuming(again.state, late).state)['SOLUTION']).toEqual(county('2020-02-21 00:00'));
+  });
+});
+
+describe('suspending', () => {
+  it('records first what was missed until then, which resuming does not undo', () => {
+    const late = county('2020-02-15 10:00:00.001');
+    const { state, events } = suspending(inWork, late);
+    expect(events.map(({ type }) => type)).toEqual(['taskforce.task.breached.v1', 'taskforce.task.suspended.v1']);
+    expect([state.status, state.overdue]).toEqual(['SUSPENDED', false]);
+    const after = resuming(state, county('2020-02-16 10:00'));
+    expect([after.state.overdue, after.state.solveMissed, after.events[0]!.data['solutionDueAt']]).toEqual([
+      true,
+      true,
+      null,
+    ]);
+  });
+
+  it('at the very deadline leaves nothing but the instant at which it is resumed', () => {
+    const state = resuming(suspending(inWork, county('2020-02-15 10:00')).state, morning).state;
+    expect(state.nextDueAt).toEqual(county('2020-02-15 10:00'));
+    const later1 = resuming(suspending(inWork, county('2020-02-15 10:00')).state, county('2020-02-17 10:00')).state;
+    expect(later1.nextDueAt).toEqual(county('2020-02-17 10:00'));
+  });
+
+  it("stops the firm's own clock too", () => {
+    const accepted = aTransferredTask(county('2020-02-14 13:00'));
+    const both = resuming(suspending(accepted, evening).state, morning);
+    const [own, firms] = [county('2020-02-15 23:00'), county('2020-02-15 20:00')];
+    expect(dueOf(both.state)).toMatchObject({ SOLUTION: own, FIRM: firms });
+    expect(both.events[0]!.data).toMatchObject({ solutionDueAt: own.toISOString(), firmDueAt: firms.toISOString() });
+  });
+
+  it('is of a task in work, and resuming of a suspended one', () => {
+    const forbidden = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });
+    expect(() => suspending(aTask(), evening)).toThrow(forbidden);
+    expect(() => suspending(suspended, evening)).toThrow(forbidden);
+    expect(() => resuming(inWork, evening)).toThrow(forbidden);
+  });
+});

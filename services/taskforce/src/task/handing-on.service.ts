@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { shaped } from '@qifutong/platform/answer';
+import { words } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { CountyTimeService } from '../clock/county-time.service.ts';
+import type {
+  AddCoHandlerInput,
+  RedispatchTaskInput,
+  RemoveCoHandlerInput,
+  ReturnTaskInput,
+  TransferTaskInput,
+} from '../generated/graphql.ts';
+import { ReceivingQueries } from '../roster/receiving.queries.ts';
+import { breach } from './domain/breach.ts';
+import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
+import type { HandedOn } from './domain/go-on.ts';
+import type { RulesInForce } from './domain/open-task.ts';
+import { redispatch } from './domain/redispatch.ts';
+import { returnTask } from './domain/return.ts';
+import type { Task } from './domain/task.ts';
+import { transfer } from './domain/transfer.ts';
+import { partyOf } from './party-of.ts';
+import { ReturnPolicyTable } from './return-policy.table.ts';
+import { rulesInForce } from './rules.queries.ts';
+import { TaskService } from './task.service.ts';
+
+const returnShape = z.object({ taskId: z.uuid(), reason: words(1000) });
+const receiverShape = z.object({ taskId: z.uuid(), taskForce: words(64) });
+const redispatchShape = receiverShape.extend({ orderToAccept: z.boolean().nullish() });
+const transferShape = receiverShape.extend({ reason: words(1000) });
+
+type HandOn = (task: Task, now: Date, rules: RulesInForce) => HandedOn;
+
+/** Tasks go from hand to hand. Whether a task force takes any is looked up, and held, before the task is locked. */
+@Injectable()
+export class HandingOnService {
+  constructor(
+    private readonly db: Database,
+    private readonly tasks: TaskService,
+    private readonly receiving: ReceivingQueries,
+    private readonly countyTime: CountyTimeService,
+  ) {}
+
+  return(viewer: Viewer, input: ReturnTaskInput): Promise<Task> {
+    const { taskId, reason } = shaped(returnShape, input);
+    return this.db.transaction(async (tx) => {
+      const { returnWithin: within } = await tx.manager.findOneByOrFail(ReturnPolicyTable, { onlyOne: true });
+      return this.tasks.changeIn(tx, taskId, (task, now, time) =>
+        returnTask(task, { reason, by: viewer, within }, now, time),
+      );
+    });
+  }
+
+  /** @returns the new task */
+  redispatch(input: RedispatchTaskInput): Promise<Task> {
+    const { taskId, taskForce, orderToAccept } = shaped(redispatchShape, input);
+    return this.db.transaction(async (tx) => {
+      const to = await this.receiving.hold(tx.manager, taskForce);
+      const how = { id: uuidv7(), to, orderToAccept: orderToAccept ?? false };
+      const { opened } = await this.#handOn(tx, taskId, (task, now, rules) => redispatch(task, how, now, rules));
+      return opened;
+    });
+  }
+
+  /** @returns the task that ended */
+  transfer(viewer: Viewer, input: TransferTaskInput): Promise<Task> {
+    const { taskId, taskForce, reason } = shaped(transferShape, input);
+    return this.db.transaction(async (tx) => {
+      const to = await this.receiving.hold(tx.manager, taskForce);
+      const how = { id: uuidv7(), to, reason, by: partyOf(viewer) };
+      const { left } = await this.#handOn(tx, taskId, (task, now, rules) => transfer(task, how, now, rules));
+      return left;
+    });
+  }
+
+  addCoHandler(viewer: Viewer, input: AddCoHandlerInput): Promise<Task> {
+    const { taskId, taskForce } = shaped(receiverShape, input);
+    return this.db.transaction(async (tx) => {
+      const helper = await this.receiving.hold(tx.manager, taskForce);
+      return this.tasks.changeIn(tx, taskId, (task, now) => addCoHandler(task, { helper, by: partyOf(viewer) }, now));
+    });
+  }
+
+  removeCoHandler(viewer: Viewer, input: RemoveCoHandlerInput): Promise<Task> {
+    const { taskId, taskForce: helper } = shaped(receiverShape, input);
+    return this.tasks.change(taskId, (task, now) => removeCoHandler(task, { helper, by: partyOf(viewer) }, now));
+  }
+
+  async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
+    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
+    await this.tasks.changeIn(tx, taskId, breach);
+    let handed: HandedOn | undefined;
+    const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, rules)).left);
+    return { left, opened: await this.tasks.goOn(tx, handed!.opened) };
+  }
+}

@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { boot, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { eventually } from '@qifutong/testkit/eventually';
+import { IssueTaskService } from '../src/task/issue-task.service.ts';
+import { TaskTable } from '../src/task/task.table.ts';
+import { analyst, codeOf, dissolved, lifeOf, type Life } from './asking.ts';
+import { county } from './builders.ts';
+import { commander, labourLead, putTask, tasksOf, testingLead, withoutJobs } from './world.ts';
+
+const start = county('2020-02-14 10:00');
+const clock = fixedClock(start);
+let booted: Booted;
+let life: Life;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+  life = lifeOf(booted);
+  await booted.service.db.source.query(dissolved('APPROVAL'));
+});
+afterAll(() => booted?.stop());
+
+async function inWork(): Promise<string> {
+  clock.set(start);
+  const { id } = await putTask(booted.service.db);
+  await life.accept(id);
+  return id;
+}
+
+describe('a transfer', () => {
+  it('is the worked case: accepted anew at 13:00, due 15 Feb 13:00, the firm still 15 Feb 10:00', async () => {
+    const id = await inWork();
+    clock.set(county('2020-02-14 12:00'));
+    expect(await life.transfer(id, 'LABOUR')).toMatchObject({
+      id,
+      status: 'TRANSFERRED',
+      handedOnReason: '属用工事项',
+      successor: null,
+    });
+    const { data } = await booted.ask<{ task: { successor: { id: string } } }>(
+      `{ task(id: "${id}") { successor { id } } }`,
+      {},
+      analyst,
+    );
+    const next = data!.task.successor.id;
+    clock.set(county('2020-02-14 13:00'));
+    const accepted = await life.accept(next, labourLead);
+    const due = Object.fromEntries(
+      (accepted['clocks'] as { kind: string; dueAt: string }[]).map(({ kind, dueAt }) => [kind, dueAt]),
+    );
+    expect(due).toMatchObject({
+      SOLUTION: county('2020-02-15 13:00').toISOString(),
+      FIRM: county('2020-02-15 10:00').toISOString(),
+    });
+    expect(accepted).toMatchObject({ hops: 1, predecessor: null, dueAt: county('2020-02-15 10:00').toISOString() });
+  });
+
+  it('by the lead and by the centre at the same time happens once', async () => {
+    const id = await inWork();
+    const answers = await Promise.all([
+      life.transfer(id, 'LABOUR'),
+      life.transfer(id, 'LOGISTICS', analyst),
+      life.transfer(id, 'FINANCE', commander),
+    ]);
+    expect(answers.map(({ code }) => code ?? 'DONE').toSorted()).toEqual([
+      'DONE',
+      'TASK_STATUS_FORBIDS_MOVE',
+      'TASK_STATUS_FORBIDS_MOVE',
+    ]);
+  });
+
+  it('and what ends its issue meet: the task that goes on is ended too, also where that was heard meanwhile', async () => {
+    const id = await inWork();
+    clock.set(county('2020-02-14 11:00'));
+    const { app, db } = booted.service;
+    const issueId = (await db.source.manager.findOneByOrFail(TaskTable, { id })).issueId!;
+    const gone = {
+      issueId,
+      lastRound: 1,
+      because: 'MERGED',
+      commonIssueId: null,
+      at: county('2020-02-14 10:59'),
+    } as const;
+    const hear = () => db.transaction((tx) => app.get(IssueTaskService).cancel(tx, gone));
+    await Promise.all([life.transfer(id, 'LABOUR'), hear()]);
+    await hear();
+    const left = await tasksOf(booted, issueId);
+    expect(left.filter(({ status }) => status !== 'TRANSFERRED' && status !== 'CANCELLED')).toEqual([]);
+  });
+
+  it('of a task that is late brings one notice for the missed deadline, to whoever missed it', async () => {
+    const id = await inWork();
+    clock.set(county('2020-02-15 10:00:00.001'));
+    const left = await life.transfer(id, 'LABOUR', analyst);
+    expect(left).toMatchObject({
+      status: 'TRANSFERRED',
+      overdue: false,
+      urgingNotices: [{ clock: 'SOLUTION', ordinal: 1 }],
+    });
+    const next = left['successor'] as { id: string };
+    clock.set(county('2020-02-15 11:00'));
+    const accepted = await life.accept(next.id, labourLead);
+    expect(accepted).toMatchObject({ overdue: true, urgingNotices: [] });
+    expect((accepted['clocks'] as object[])[0]).toMatchObject({
+      kind: 'FIRM',
+      breachedAt: county('2020-02-15 10:00').toISOString(),
+    });
+  });
+
+  it('goes to another task force that there is, with a reason', async () => {
+    const id = await inWork();
+    const blank = life.ask(
+      'transferTask',
+      'TransferTaskInput',
+      { taskId: id, taskForce: 'LABOUR', reason: ' ' },
+      testingLead,
+    );
+    const answers = [
+      await life.transfer(id, 'TESTING'),
+      await life.transfer(id, 'APPROVAL'),
+      await life.transfer(id, 'NOWHERE'),
+      await blank,
+    ];
+    expect(answers.map(codeOf)).toEqual([
+      ['TASK_FORCE_IS_LEAD', 'taskForce'],
+      ['TASK_FORCE_DISSOLVED', 'taskForce'],
+      ['TASK_FORCE_UNKNOWN', 'taskForce'],
+      ['FIELD_REQUIRED', 'reason'],
+    ]);
+    expect(codeOf(await life.transfer(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', null]);
+  });
+
+  it('waits for a dissolution that is under way, and is refused then', async () => {
+    const id = await inWork();
+    let asked: ReturnType<Life['transfer']>;
+    await booted.service.db.transaction(async ({ manager }) => {
+      await manager.query(dissolved('PROJECT'));
+      asked = life.transfer(id, 'PROJECT');
+      await somebodyWaits();
+    });
+    expect(codeOf(await asked!)).toEqual(['TASK_FORCE_DISSOLVED', 'taskForce']);
+  });
+});
+
+/** Until a transaction waits for what another does to a task force. */
+function somebodyWaits(): Promise<unknown> {
+  const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%task_force%for share'`;
+  return eventually(
+    () => booted.service.db.source.query<unknown[]>(waiting),
+    (rows) => rows.length > 0,
+  );
+}

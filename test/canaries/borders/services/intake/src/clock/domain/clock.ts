@@ -1,0 +1,1 @@
+export const isMissed = (dueAt: Date, now: Date) => now > dueAt;

@@ -81,6 +81,7 @@ describe('what follows from a light', () => {
     await deliver(14, 0);
     expect([await lightsOf(booted, firm), await validOf(booted, firm)]).toEqual(['Y Y R R', ['interview SUMMONED']]);
     expect(await latest('interviews')).toMatchObject({
+      number: expect.stringMatching(/^约20200220-\d{4}$/) as unknown as string,
       inspection: { id: third },
       dueAt: feb(21).toISOString(),
     });

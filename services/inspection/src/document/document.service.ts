@@ -43,8 +43,10 @@ export class DocumentService {
   /** The same for many firms, at least one, in as many statements. */
   async issueAll(tx: Tx, kind: DocumentKind, creditCodes: readonly string[], at: Date): Promise<string[]> {
     const day = countyDay(at, this.timeZone);
-    const drawn = await drawNumbers(tx.manager, kind, day, creditCodes.length);
-    const numbers = drawn.map((n) => `${prefixes[kind]}${compactDay(day)}-${String(n).padStart(4, '0')}`);
+    const first = await drawNumbers(tx.manager, kind, day, creditCodes.length);
+    const numbers = creditCodes.map(
+      (_, i) => `${prefixes[kind]}${compactDay(day)}-${String(first + i).padStart(4, '0')}`,
+    );
     const unread = { acknowledgedAt: null, acknowledgedBy: null };
     const rows = creditCodes.map((creditCode, i) => ({ number: numbers[i]!, creditCode, issuedAt: at, ...unread }));
     await insertAll(tx, DocumentTable, rows);

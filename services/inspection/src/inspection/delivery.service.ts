@@ -26,7 +26,6 @@ export function affectedBy(fresh: readonly Inspection[]): Affected[] {
   return [...Map.groupBy(fresh, ({ creditCode }) => creditCode).values()].map((own) => ({
     creditCode: own[0]!.creditCode,
     from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
-    inspectionIds: own.map(({ id }) => id),
   }));
 }
 

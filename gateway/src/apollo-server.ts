@@ -11,6 +11,7 @@ import { observed } from '@qifutong/platform/observe';
 import type { Logger } from 'pino';
 import type { GatewayContext } from './context.ts';
 import { limited } from './limits.ts';
+import { liveQueriesOnly } from './live/look.ts';
 import type { Supergraph } from './supergraph.ts';
 import { failures, tellErrors } from './told-errors.ts';
 
@@ -49,7 +50,7 @@ export async function startApolloServer({
     nodeEnv: production ? 'production' : 'development',
     formatError: tellErrors(log),
     logger: log.child({}, { level: 'warn' }),
-    plugins: [limited, failures(metrics), observed(metrics, log), ...silent],
+    plugins: [limited, liveQueriesOnly, failures(metrics), observed(metrics, log), ...silent],
   });
   await server.start();
   return server;

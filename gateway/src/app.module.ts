@@ -7,7 +7,9 @@ import { CONFIG, LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
 import { startApolloServer } from './apollo-server.ts';
 import type { GatewayConfig } from './config.ts';
+import type { GatewayContext } from './context.ts';
 import type { LoadGraph } from './executor.ts';
+import { LiveQueries } from './live/live-queries.ts';
 import { Services } from './services.ts';
 import { SupergraphFile } from './supergraph-file.ts';
 import { Supergraph } from './supergraph.ts';
@@ -32,10 +34,18 @@ function values(config: GatewayConfig, log: Logger, metrics: Metrics): Provider[
   ];
 }
 
+function liveQueries(config: GatewayConfig, metrics: Metrics, log: Logger): Provider {
+  return {
+    provide: LiveQueries,
+    inject: [ApolloServer, TokenVerifier],
+    useFactory: (apollo: ApolloServer<GatewayContext>, verifier: TokenVerifier) =>
+      new LiveQueries({ config, apollo, verifier, metrics, log }),
+  };
+}
+
 /** What the gateway is made of. */
 export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): DynamicModule {
   const metrics = new Metrics('gateway');
-  const { production } = config;
   return {
     module: AppModule,
     providers: [
@@ -53,8 +63,10 @@ export function appModule(config: GatewayConfig, log: Logger, load: LoadGraph): 
       {
         provide: ApolloServer,
         inject: [Supergraph],
-        useFactory: (supergraph: Supergraph) => startApolloServer({ supergraph, metrics, log, production }),
+        useFactory: (supergraph: Supergraph) =>
+          startApolloServer({ supergraph, metrics, log, production: config.production }),
       },
+      liveQueries(config, metrics, log),
     ],
   };
 }

@@ -16,6 +16,22 @@ const shape = {
   SUBGRAPH_TIMEOUT_MS: z.coerce.number().int().min(1).default(10_000),
   /** connections to each service */
   SUBGRAPH_CONNECTIONS: z.coerce.number().int().min(1).max(1_024).default(64),
+  /** where live queries hear what the services announce; without it, nothing is followed live */
+  NATS_URL: z
+    .string()
+    .regex(/^nats:\/\//, 'must be a nats:// URL')
+    .optional(),
+  /** queries followed live: in all, and by one person */
+  LIVE_STREAMS: z.coerce.number().int().min(0).default(1_000),
+  LIVE_STREAMS_EACH: z.coerce.number().int().min(1).default(20),
+  /** the shortest time between two looks at one that is concerned, and the longest after anything that happened */
+  LIVE_EVERY_MS: z.coerce.number().int().min(10).default(500),
+  LIVE_LATER_MS: z.coerce.number().int().min(10).default(3_000),
+  LIVE_HEARTBEAT_MS: z.coerce.number().int().min(10).default(15_000),
+  /** of the gateway as the public reaches it, for the codes on sign boards */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  /** sign boards that a client may ask for in vain within a minute */
+  BOARD_MISSES: z.coerce.number().int().min(1).default(60),
   /** where /metrics is in production; without it, nowhere */
   OPS_PORT: port.optional(),
 } as const satisfies z.ZodRawShape;

@@ -5,12 +5,15 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { LONGEST_QUERY_BYTES } from './limits.ts';
+import type { Learned } from './live/look.ts';
 
 /** What the gateway knows of a request. */
 export interface GatewayContext {
   readonly viewer: Viewer;
   /** the header as it came, for the services */
   readonly authorization: string;
+  /** of a query that is followed live: what one look at it learns */
+  readonly live?: Learned;
 }
 
 type Asked = Readonly<Record<string, unknown>> | undefined;

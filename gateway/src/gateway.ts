@@ -14,7 +14,12 @@ import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { stockGraph, type LoadGraph } from './executor.ts';
 import { registerGraphiql } from './graphiql.ts';
+import { Boards } from './boards/boards.ts';
+import { Misses } from './boards/misses.ts';
+import { registerBoards } from './boards/routes.ts';
 import { LARGEST_BODY_BYTES, registerGraphql } from './http.ts';
+import { LiveQueries } from './live/live-queries.ts';
+import { registerLive } from './live/route.ts';
 import { createOpsServer, hideMetrics } from './ops-server.ts';
 import { registerSecurityHeaders } from './security-headers.ts';
 import { Services } from './services.ts';
@@ -58,12 +63,18 @@ function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log:
   if (config.production) hideMetrics(server);
   registerOps(server, app.get(Readiness), app.get(Metrics));
   registerGraphql(server, app.get<ApolloServer<GatewayContext>>(ApolloServer), app.get(TokenVerifier), log);
+  registerLive(server, app.get(LiveQueries), app.get(TokenVerifier), log);
+  const { COUNTY_TIME_ZONE: timeZone, HOST, PORT_BASE, PUBLIC_URL } = config;
+  const publicUrl = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT_BASE}`;
+  const boards = new Boards({ services: app.get(Services), timeZone, publicUrl });
+  registerBoards(server, boards, new Misses(config.BOARD_MISSES), log);
   if (!config.production) registerGraphiql(server);
 }
 
 function partsOf(app: NestFastifyApplication, config: GatewayConfig): Part[] {
   const { HOST: host, OPS_PORT: opsPort } = config;
   const file = app.get(SupergraphFile);
+  const live = app.get(LiveQueries);
   const ops = createOpsServer(app.get(Readiness), app.get(Metrics));
   return [
     { name: 'connections to services', stop: () => app.get(Services).close() },
@@ -79,6 +90,7 @@ function partsOf(app: NestFastifyApplication, config: GatewayConfig): Part[] {
         ]
       : []),
     { name: 'http', stop: () => app.close() },
+    { name: 'live queries', start: () => live.start(), stop: () => live.close() },
   ];
 }
 

@@ -72,7 +72,8 @@ export class SubgraphSource implements Source {
 
   async #ask(options: Process): Promise<Response> {
     const { query, variables, operationName } = options.request;
-    const { authorization } = options.context as GatewayContext;
+    const { authorization, live } = options.context as GatewayContext;
+    live?.services.add(this.#name);
     const body = JSON.stringify({ query, variables, operationName });
     const changes = isChange(options);
     try {

@@ -5,6 +5,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { mergeTypeDefs } from '@graphql-tools/merge';
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { graphql, GraphQLError, parse, type DocumentNode } from 'graphql';
+import { decodeJwt } from 'jose';
 
 const platform = readFileSync(join(import.meta.dirname, '../../libs/platform/graphql/platform.graphql'), 'utf8');
 
@@ -26,8 +27,8 @@ export const intakeSdl = `
   type Firm @key(fields: "creditCode") { creditCode: ID! name: String! issues: [Issue!]! @allow(roles: [OPERATOR]) }
 `;
 export const taskforceSdl = `
-  extend type Query { task(id: ID!): Task @allow(roles: [OPERATOR]) }
-  type Task @key(fields: "id") { id: ID! title: String! firm: Firm }
+  extend type Query { task(id: ID!): Task @allow(roles: [OPERATOR]) tasks: [Task!]! @allow(roles: [OPERATOR]) }
+  type Task @key(fields: "id") { id: ID! title: String! remaining: Duration firm: Firm }
   type Firm @key(fields: "creditCode") { creditCode: ID! tasks: [Task!] @allow(roles: [OPERATOR]) }
 `;
 
@@ -63,12 +64,22 @@ export async function startSubgraph(sdl: string, resolvers: object) {
     const { query: source, variables: variableValues } = request.body;
     heard.push({ headers: request.headers, query: source });
     if (instead) return instead(reply);
-    return graphql({ schema, source, variableValues });
+    return graphql({ schema, source, variableValues, contextValue: request.headers });
+  });
+  const pages = new Map<string, object>();
+  const asked: string[] = [];
+  server.get('/*', async (request, reply) => {
+    asked.push(request.url);
+    if (instead) return instead(reply);
+    return pages.get(request.url) ?? reply.status(404).send({});
   });
   await server.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(server.server.address() as { port: number }).port}/graphql`,
     heard,
+    /** what it answers on routes of its own, and what was asked of them */
+    pages,
+    asked,
     /** answers every request otherwise, until it is told undefined */
     answerInstead: (otherwise?: (reply: FastifyReply) => unknown) => void (instead = otherwise),
     stop: () => server.close(),
@@ -110,13 +121,32 @@ export const intakeResolvers = (slow: () => Promise<string>) => ({
   Firm: { __resolveReference: ({ creditCode }: { creditCode: string }) => (creditCode === 'F1' ? firm : null) },
 });
 
-export const taskforceResolvers = {
-  Query: {
-    task: (_: unknown, { id }: { id: string }) => ({
-      id,
-      title: 'one',
-      firm: { creditCode: id === 'T9' ? 'F9' : 'F1' },
-    }),
-  },
-  Firm: { tasks: () => [{ id: 'T1', title: 'one', firm: { creditCode: 'F1' } }] },
+/** What a test changes behind the gateway's back. */
+export interface Told {
+  /** of tasks, by id; `one` where nothing is said */
+  readonly titles: Map<string, string>;
+  /** roles that see no task */
+  readonly blind: Set<string>;
+}
+
+function rolesOf({ authorization = '' }: FastifyRequest['headers']): string[] {
+  return decodeJwt<{ roles: string[] }>(authorization.replace('Bearer ', '')).roles;
+}
+
+/** Resolvers of `taskforceSdl`; what is left of a task differs each time. */
+export const taskforceResolvers = ({ titles, blind }: Told) => {
+  const task = (id: string) => ({
+    id,
+    title: titles.get(id) ?? 'one',
+    remaining: `PT${(performance.now() / 1000).toFixed(6)}S`,
+    firm: { creditCode: id === 'T9' ? 'F9' : 'F1' },
+  });
+  return {
+    Query: {
+      task: (_: unknown, { id }: { id: string }, headers: FastifyRequest['headers']) =>
+        rolesOf(headers).some((role) => blind.has(role)) ? null : task(id),
+      tasks: () => [task('T1')],
+    },
+    Firm: { tasks: () => [task('T1')] },
+  };
 };

@@ -13,6 +13,7 @@ import {
   supergraphOf,
   taskforceResolvers,
   taskforceSdl,
+  type Told,
 } from './subgraphs.ts';
 
 export const GATEWAY_TOKEN = 'a token of 32 characters or more!';
@@ -40,12 +41,13 @@ export function listening() {
 /** An issuer, two services and a gateway before them, on ports of their own. */
 export async function startWorld(settings: Record<string, string> = {}, replacements: Replacements = {}) {
   const held = { gate: gate() };
+  const told: Told = { titles: new Map(), blind: new Set() };
   const issuer = await startIssuer();
   const intake = await startSubgraph(
     intakeSdl,
     intakeResolvers(async () => held.gate.pass()),
   );
-  const taskforce = await startSubgraph(taskforceSdl, taskforceResolvers);
+  const taskforce = await startSubgraph(taskforceSdl, taskforceResolvers(told));
   const directory = await mkdtemp(join(tmpdir(), 'gateway-'));
   const file = join(directory, 'supergraph.graphql');
   await writeFile(file, supergraphOf({ intake: intakeSdl, taskforce: taskforceSdl }));
@@ -85,6 +87,7 @@ export async function startWorld(settings: Record<string, string> = {}, replacem
     gateway,
     file,
     held,
+    told,
     ear,
     send,
     /** asks as an operator */

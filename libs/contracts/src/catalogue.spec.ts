@@ -9,6 +9,8 @@ import { domains } from './fields.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
 import { subjectOf } from './subject.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
+import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskTransferred } from './taskforce/task-transferred.ts';
 import { taskWarned } from './taskforce/task-warned.ts';
 
 const events = catalogue.map((event) => [event.type, event] as const);
@@ -60,15 +62,20 @@ describe('announcing an event', () => {
     const department = 'domain' in event.data.shape ? 'supply-chain' : 'none';
     const aggregateType = ofAnother[type] ?? entity;
     expect({ service: event.service, rest }).toEqual({ service, rest: { type, aggregateType, department } });
-    expect(Object.values(data)).toContain(aggregateId);
+    expect(Object.values(data).map(String)).toContain(aggregateId);
   });
 
   it.each([
     ['task', '01a1ffd7-9fde-75d7-a005-f0fd0c2d4995'],
     ['common-task', null],
   ])('of a task is numbered with the others of a %s', (aggregateType, issueId) => {
-    for (const event of [taskWarned, firmClockBreached])
-      expect(announced(event as never, { issueId }).aggregateType).toBe(aggregateType);
+    const named = (event: EventDefinition) => Object.keys(event.data.shape);
+    const ofEither = catalogue.filter((event) =>
+      ['taskId', 'issueId', 'commonIssueId'].every((one) => named(event).includes(one)),
+    );
+    const ofTasks = ofEither.filter((event) => event !== taskCancelled && !named(event).includes('urgingNoticeId'));
+    expect(ofTasks).toEqual(expect.arrayContaining([taskWarned, firmClockBreached, taskTransferred]));
+    for (const event of ofTasks) expect(announced(event, { issueId }).aggregateType).toBe(aggregateType);
   });
 
   it.each(events)('%s puts onto the wire what its consumers read back', (_type, event) => {

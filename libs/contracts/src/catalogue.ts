@@ -1,6 +1,35 @@
 import type { EventDefinition } from './define-event.ts';
+import { acceptanceApplied } from './inspection/acceptance-applied.ts';
+import { acceptanceApproved } from './inspection/acceptance-approved.ts';
+import { acceptanceRefused } from './inspection/acceptance-refused.ts';
+import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
+import { appealDecided } from './inspection/appeal-decided.ts';
+import { appealLodged } from './inspection/appeal-lodged.ts';
+import { interviewCorrected } from './inspection/interview-corrected.ts';
+import { interviewHeld } from './inspection/interview-held.ts';
+import { interviewMissed } from './inspection/interview-missed.ts';
+import { interviewSummoned } from './inspection/interview-summoned.ts';
+import { interviewWithdrawn } from './inspection/interview-withdrawn.ts';
+import { orderDated } from './inspection/order-dated.ts';
+import { orderFulfilled } from './inspection/order-fulfilled.ts';
+import { orderIssued } from './inspection/order-issued.ts';
+import { orderOverdue } from './inspection/order-overdue.ts';
+import { orderReopened } from './inspection/order-reopened.ts';
+import { orderWithdrawn } from './inspection/order-withdrawn.ts';
+import { shutdownCorrected } from './inspection/shutdown-corrected.ts';
+import { shutdownDefended } from './inspection/shutdown-defended.ts';
+import { shutdownDrafted } from './inspection/shutdown-drafted.ts';
+import { shutdownLifted } from './inspection/shutdown-lifted.ts';
+import { shutdownRefused } from './inspection/shutdown-refused.ts';
+import { shutdownSigned } from './inspection/shutdown-signed.ts';
+import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
+import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { planMade } from './inspection/plan-made.ts';
+import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { lightCorrected } from './inspection/light-corrected.ts';
+import { rulebookPublished } from './inspection/rulebook-published.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
 import { commonIssueDeclined } from './intake/common-issue-declined.ts';
@@ -27,6 +56,8 @@ import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
+import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
 import { commonTaskBreached } from './taskforce/common-task-breached.ts';
 import { commonTaskOpened } from './taskforce/common-task-opened.ts';
@@ -35,9 +66,13 @@ import { commonTaskUrged } from './taskforce/common-task-urged.ts';
 import { firmClockBreached } from './taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from './taskforce/firm-clock-urged.ts';
 import { slaPolicySet } from './taskforce/sla-policy-set.ts';
+import { routingRulesSet } from './taskforce/routing-rules-set.ts';
 import { taskAccepted } from './taskforce/task-accepted.ts';
 import { taskBreached } from './taskforce/task-breached.ts';
 import { taskCancelled } from './taskforce/task-cancelled.ts';
+import { taskForceDissolved } from './taskforce/task-force-dissolved.ts';
+import { taskForceFounded } from './taskforce/task-force-founded.ts';
+import { taskForceMembersChanged } from './taskforce/task-force-members-changed.ts';
 import { taskOpened } from './taskforce/task-opened.ts';
 import { taskSettled } from './taskforce/task-settled.ts';
 import { taskSolved } from './taskforce/task-solved.ts';
@@ -102,6 +137,7 @@ export const catalogue: readonly EventDefinition[] = [
   issueReportedAgain,
   firmRegistered,
   firmChanged,
+  planMade,
   commonTaskBreached,
   commonTaskUrged,
   firmClockBreached,
@@ -112,6 +148,12 @@ export const catalogue: readonly EventDefinition[] = [
   taskSettled,
   taskUnsettled,
   urgingIssued,
+  taskForceFounded,
+  taskForceMembersChanged,
+  taskForceDissolved,
+  routingRulesSet,
+  centreClockWarned,
+  centreClockBreached,
   urgingIssuedByHand,
   urgingAcknowledged,
   urgingReplied,
@@ -123,5 +165,33 @@ export const catalogue: readonly EventDefinition[] = [
   slaPolicySet,
   workingCalendarSet,
   inspectionSubmitted,
+  inspectionVoided,
+  inspectionRestored,
   lightChanged,
+  orderIssued,
+  orderDated,
+  orderFulfilled,
+  orderOverdue,
+  orderReopened,
+  orderWithdrawn,
+  interviewSummoned,
+  interviewHeld,
+  interviewMissed,
+  interviewCorrected,
+  interviewWithdrawn,
+  shutdownDrafted,
+  shutdownDefended,
+  shutdownSigned,
+  shutdownRefused,
+  shutdownLifted,
+  shutdownCorrected,
+  shutdownWithdrawn,
+  acceptanceApplied,
+  acceptanceApproved,
+  acceptanceRefused,
+  acceptanceWithdrawn,
+  appealLodged,
+  appealDecided,
+  lightCorrected,
+  rulebookPublished,
 ];

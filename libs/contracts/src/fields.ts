@@ -63,6 +63,14 @@ export const clockKinds = ['ACCEPTANCE', 'SOLUTION'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const clockKind = z.enum(clockKinds);
 
+/** The time limits of the centre itself: to dispatch an issue, to call a firm back. */
+export const centreClockKinds = ['DISPATCH', 'CALLBACK'] as const;
+export type CentreClockKind = (typeof centreClockKinds)[number];
+export const centreClockKind = z.enum(centreClockKinds);
+
+/** 综合协调: the task force that gets what no rule sends elsewhere. */
+export const COORDINATION = 'COORDINATION';
+
 /** Why a clock is suspended. */
 export const suspensionReasons = ['WAITING_FOR_FIRM', 'WAITING_FOR_HIGHER_AUTHORITY', 'FORCE_MAJEURE'] as const;
 export type SuspensionReason = (typeof suspensionReasons)[number];
@@ -86,3 +94,13 @@ export const rejectionReasons = [
 ] as const;
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReason = z.enum(rejectionReasons);
+
+/** 复工验收: to lift a shutdown, or to begin work at all. */
+export const acceptanceKinds = ['RESUMPTION', 'FIRST'] as const;
+export type AcceptanceKind = (typeof acceptanceKinds)[number];
+export const acceptanceKind = z.enum(acceptanceKinds);
+
+/** Of which kind the task is that an event tells of: all events of one task are numbered together. */
+export function taskKind({ issueId }: { readonly issueId: string | null }): 'task' | 'common-task' {
+  return issueId === null ? 'common-task' : 'task';
+}

@@ -5,6 +5,7 @@ import type { Publish } from '@qifutong/messaging/publish';
 import type { Clock, Database } from '@qifutong/persistence/database';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
+import type { Hearing } from './hearing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Recurring } from './schedule.ts';
 
@@ -18,7 +19,7 @@ export interface ServiceDefinition {
   readonly module: Type;
   /** the handlers of what it hears, by the service that announces it */
   readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
-  readonly schedule?: (get: <T>(type: Type<T>) => T) => readonly Recurring[];
+  readonly schedule?: (get: <T>(type: Type<T>) => T, hearing: Hearing) => readonly Recurring[];
   readonly figures?: (metrics: Metrics, db: Database) => void;
 }
 

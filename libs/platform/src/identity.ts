@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { callerError } from './errors.ts';
@@ -86,6 +86,14 @@ export class TokenVerifier {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw callerError('UNAUTHENTICATED', 'an access token is needed: Authorization: Bearer …');
     return this.#verified.get(token) ?? this.#checked(token);
+  }
+
+  /**
+   * When a token that was accepted ceases to be, by its own word.
+   * @param authorization as `verify` accepted it
+   */
+  expiryOf(authorization: string): Date {
+    return new Date((decodeJwt(authorization.slice('Bearer '.length)).exp! + CLOCK_TOLERANCE_S) * 1000);
   }
 
   async #checked(token: string): Promise<Viewer> {

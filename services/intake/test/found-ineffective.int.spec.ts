@@ -127,13 +127,15 @@ describe('a solution that was found ineffective', () => {
       (await intake.sql<{ solved_at: Date | null }>('select solved_at from common_issue where id = $1', [id]))[0]!
         .solved_at;
     const common = aCommonLife(id);
-    await taskForces.sayAndWait(common.opened, common.solved(feb('14 05:00'), 2));
+    const first = common.solved(feb('14 05:00'), 2);
+    await taskForces.sayAndWait(common.opened, first);
     expect(await solvedAt()).toEqual(new Date(feb('14 05:00')));
     const rejected = common.rejected(feb('14 05:00'), 3);
     await taskForces.sayAndWait(rejected);
     expect(await solvedAt()).toBeNull();
-    await taskForces.sayAndWait(common.solved(feb('14 07:00'), 4));
-    await again(rejected);
+    const second = common.solved(feb('14 07:00'), 4);
+    await taskForces.sayAndWait(second);
+    await again(common.opened, first, rejected, second);
     expect([await solvedAt(), await setAside()]).toEqual([new Date(feb('14 07:00')), []]);
   });
 });

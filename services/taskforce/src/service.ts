@@ -4,19 +4,24 @@ import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts
 import { Reference1700000000002 } from '../migrations/1700000000002-reference.ts';
 import { CommonAndCancelled1700000000003 } from '../migrations/1700000000003-common-and-cancelled.ts';
 import { ClocksInFull1700000000004 } from '../migrations/1700000000004-clocks-in-full.ts';
-import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
+import { BoardAndFigures1700000000009 } from '../migrations/1700000000009-board-and-figures.ts';
 import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-policies-and-calendars.ts';
 import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
+import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
+import { RosterAndCentre1700000000008 } from '../migrations/1700000000008-roster-and-centre.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
-import { DepartmentTable, MemberTable, TaskForceDomainTable, TaskForceTable } from './roster/task-force.table.ts';
+import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
+import { heardByCentre } from './centre/heard.ts';
+import { heardByRoster } from './roster/heard.ts';
+import { roster } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
 import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
 import { SlaPolicyTable } from './policy/sla-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
 import { ReturnPolicyTable } from './task/return-policy.table.ts';
-import { RoutingRuleTable } from './task/rules.table.ts';
+import { RoutingRulesVersionTable, RoutingRuleTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
 import { UrgingPolicyTable } from './notice/urging-policy.table.ts';
@@ -24,11 +29,12 @@ import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
 const notices = [UrgingNoticeTable, SupervisionTable, UrgingPolicyTable];
 const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
-const roster = [DepartmentTable, TaskForceTable, TaskForceDomainTable, MemberTable];
+const routing = [RoutingRulesVersionTable, RoutingRuleTable];
+const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
 
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
-  tables: [...roster, ...policy, RoutingRuleTable, TaskTable, ReturnPolicyTable, ...notices],
+  tables: [...roster, ...policy, ...routing, TaskTable, ReturnPolicyTable, ...notices, ...centre],
   migrations: [
     Taskforce1700000000001,
     Reference1700000000002,
@@ -37,10 +43,12 @@ export const taskforce: ServiceDefinition = {
     PoliciesAndCalendars1700000000005,
     TheTaskGoesOn1700000000006,
     Notices1700000000007,
+    RosterAndCentre1700000000008,
+    BoardAndFigures1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  hears: { intake: heard },
+  hears: { intake: [...heard, ...heardByRoster, ...heardByCentre] },
   schedule,
   figures,
 };

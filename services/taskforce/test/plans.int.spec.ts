@@ -16,7 +16,7 @@ beforeAll(async () => {
     insert into task (id, version, issue_id, number, round, nature, domain, urgency, firm_credit_code, town_code, task_force_code, status,
       policy_version, solve_within, dispatched_at, accepted_at, accepted_by, solution_text, solution_measures, proposed_at, proposed_by,
       closed_at, closed_because, clocks, next_due_at, wake_at, overdue,
-      warn_at, hops, must_accept, co_handlers, solution_attachments, ineffective_solutions, accept_due_at, accept_missed, solve_missed, times_urged)
+      warn_at, hops, must_accept, co_handlers, solution_attachments, ineffective_solutions, accept_due_at, accept_missed, solve_missed, times_urged, deadline_at, near_limit)
       select gen_random_uuid(), 0, gen_random_uuid(), '20200214-' || lpad(n::text, 5, '0'), 1, 'INDIVIDUAL', 'TESTING', 'NORMAL',
       '91330226MA2' || lpad((n % 2000)::text, 7, '0'), '3302260' || lpad((n % 18)::text, 2, '0'), f.code,
       case when n % 20 = 0 then 'DISPATCHED' else 'CLOSED' end, 1, '${DAY}', at, null, null, null, '{}', null, null,
@@ -26,7 +26,7 @@ beforeAll(async () => {
         'limit', '{"kind": "ELAPSED", "duration": "PT2H"}'::jsonb,
         'history', jsonb_build_array(jsonb_build_object('type', 'STARTED', 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))))),
       case when n % 20 = 0 then at + interval '2 hours' end, case when n % 20 = 0 then at + interval '2 hours' end, n % 400 = 0,
-      '{75}', 0, false, '{}', '{}', '[]', at + interval '2 hours', n % 20 > 0, false, (n % 20 > 0)::int
+      '{75}', 0, false, '{}', '{}', '[]', at + interval '2 hours', n % 20 > 0, false, (n % 20 > 0)::int, at + interval '2 hours', false
     from generate_series(1, ${ROWS}) as n
       join (select code, row_number() over (order by code) - 1 as i from task_force) as f on f.i = case n % 50 when 17 then 11 when 20 then 11 else n % 11 end,
       lateral (select now() - n * interval '1 minute' as at) as _;
@@ -35,10 +35,10 @@ beforeAll(async () => {
         'ACCEPTANCE', 1, closed_at, closed_at + interval '1 ms' from task where closed_at is not null;
     insert into task (id, version, common_issue_id, number, round, nature, domain, urgency, task_force_code, status, policy_version,
       solve_within, dispatched_at, solution_measures, clocks, overdue, warn_at, hops, must_accept, co_handlers, solution_attachments,
-      ineffective_solutions, accept_due_at, accept_missed, solve_missed, times_urged)
+      ineffective_solutions, accept_due_at, accept_missed, solve_missed, times_urged, deadline_at, near_limit)
       select gen_random_uuid(), 0, case n when 1 then '${COMMON_ISSUE}' else gen_random_uuid() end, '共20200214-' || lpad(n::text, 4, '0'), 1,
         'COMMON', 'TESTING', 'NORMAL', 'TESTING', 'DISPATCHED', 1, '${DAY}', '2020-02-14', '{}', '[{}]', false, '{75}', 0, false, '{}', '{}', '[]',
-        '2020-02-14T02:00:00Z', false, false, 0
+        '2020-02-14T02:00:00Z', false, false, 0, '2020-02-14T02:00:00Z', false
       from generate_series(1, 300) as n;
     analyze;`);
   seen = statementsOf(booted);

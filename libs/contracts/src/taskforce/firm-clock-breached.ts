@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, round } from '../fields.ts';
+import { domain, id, instant, round, taskKind } from '../fields.ts';
 
 export const firmClockBreached = defineEvent({
   type: 'taskforce.firm-clock.breached.v1',
   says: "The firm's own solution clock, which had run on with a transferred task, passed its deadline; with the true due time even when noticed late.",
-  aggregateType: ({ issueId }) => (issueId === null ? 'common-task' : 'task'),
+  aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,
   data: z.object({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, person, round } from '../fields.ts';
+import { domain, id, instant, person, round, taskKind } from '../fields.ts';
 
 export const taskExtended = defineEvent({
   type: 'taskforce.task.extended.v1',
   says: 'A commander extended the deadline of a task, once and before it had passed.',
+  aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,
   data: z.object({

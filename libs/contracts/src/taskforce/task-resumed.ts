@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, person, round } from '../fields.ts';
+import { domain, id, instant, person, round, taskKind } from '../fields.ts';
 
 export const taskResumed = defineEvent({
   type: 'taskforce.task.resumed.v1',
   says: 'A suspended task goes on with what was left to its clocks.',
+  aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,
   data: z.object({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, person, round } from '../fields.ts';
+import { domain, id, instant, person, round, taskKind } from '../fields.ts';
 
 export const taskReturned = defineEvent({
   type: 'taskforce.task.returned.v1',
   says: 'A task force gave back (退单) a task that it had not accepted: the task ended, and the centre dispatches anew.',
+  aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,
   data: z.object({

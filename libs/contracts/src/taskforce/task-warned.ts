@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, round } from '../fields.ts';
+import { domain, id, instant, round, taskKind } from '../fields.ts';
 
 export const taskWarned = defineEvent({
   type: 'taskforce.task.warned.v1',
   says: 'So many percent of a time limit of a task have passed; its task force is warned once of each, with the true instant even when noticed late.',
-  aggregateType: ({ issueId }) => (issueId === null ? 'common-task' : 'task'),
+  aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,
   data: z.object({

@@ -1986,6 +1986,7 @@ export type Town = {
   readonly name: Scalars['String']['output'];
 };
 
+/** Everybody reads of himself only; what one has to do is told by who gives the work. */
 export type Viewer = {
   readonly sub: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];

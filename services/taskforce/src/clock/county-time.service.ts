@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { Database } from '@qifutong/persistence/database';
 import type { EntityManager } from 'typeorm';
 import { workingCalendar, type CalendarDefinition } from './domain/working-calendar.ts';
 import type { CountyTime, WorkingCalendar } from './domain/time-limit.ts';
@@ -8,15 +9,30 @@ import { WorkingCalendarTable } from './working-calendar.table.ts';
 
 const keyOf = ({ code, version }: Pick<CalendarDefinition, 'code' | 'version'>) => `${code} ${version}`;
 
+/** An instant, and what time is in the county. */
+export interface Present {
+  readonly now: Date;
+  readonly time: CountyTime;
+}
+
 /** The county's time as the rules need it: its zone, and the working calendars, of which a version never changes. */
 @Injectable()
 export class CountyTimeService {
   readonly #known = new Map<string, WorkingCalendar>();
   readonly #timeZone: string;
 
-  constructor(@Inject(CONFIG) config: ServiceConfig) {
+  constructor(
+    @Inject(CONFIG) config: ServiceConfig,
+    private readonly db: Database,
+  ) {
     this.#timeZone = config.COUNTY_TIME_ZONE;
   }
+
+  /** The present, to be asked for once a request. */
+  readonly presents = async (keys: readonly 'now'[]): Promise<Present[]> => {
+    const [now, time] = await Promise.all([this.db.now(), this.read(this.db.source.manager)]);
+    return keys.map(() => ({ now, time }));
+  };
 
   /** With every calendar that a limit may refer to by now. */
   async read(manager: EntityManager): Promise<CountyTime> {

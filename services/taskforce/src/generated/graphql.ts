@@ -35,8 +35,14 @@ export type PageInfo = {
 };
 
 export type Query = {
+  /** The centre's own time limits of issues, newest first. */
+  readonly centreClocks: CentreClockConnection;
+  /** Who commands now, or at another instant; null while nobody is named. */
+  readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
+  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
   /** Newest first. A task force sees its own only, a department those of its town. */
@@ -49,12 +55,40 @@ export type Query = {
   readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
-  /** The county's task forces, by code. */
+  /** The county's task forces, by code; with `dissolved` only those that are, or only those that are not. */
   readonly taskForces: ReadonlyArray<TaskForce>;
+  /** The county's departments, by code. */
+  readonly departments: ReadonlyArray<Department>;
+  /** The routing rules in force, or those of an earlier version. */
+  readonly routingRules?: Maybe<RoutingRules>;
+  /** Which rule would take an issue, and why; nothing is dispatched. What is not said is taken from what is known of the issue. */
+  readonly routingDryRun: RoutingDryRunResult;
+  /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's. */
+  readonly taskBoard: ReadonlyArray<TaskBoard>;
   /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
-  /** Newest first. A task force sees its own only. */
+  /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
+};
+
+
+export type QueryCentreClocksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CentreClockFilter>;
+};
+
+
+export type QueryCommanderOnDutyArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryTaskFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  by: TaskFigureDimension;
+  filter?: InputMaybe<TaskFigureFilter>;
 };
 
 
@@ -92,6 +126,27 @@ export type QueryTaskForceArgs = {
 };
 
 
+export type QueryTaskForcesArgs = {
+  dissolved?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryRoutingRulesArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRoutingDryRunArgs = {
+  input: RoutingDryRunInput;
+};
+
+
+export type QueryTaskBoardArgs = {
+  taskForce?: InputMaybe<Scalars['ID']['input']>;
+  town?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
 export type QueryTaskArgs = {
   id: Scalars['ID']['input'];
 };
@@ -101,9 +156,12 @@ export type QueryTasksArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
+  order?: InputMaybe<TaskOrder>;
 };
 
 export type Mutation = {
+  /** 值班指挥长: to whom notices to the centre itself go from an instant on, until the next one named; the same instant said again overwrites. */
+  readonly setCommanderOnDuty: SetCommanderOnDutyResult;
   /** Sets a new version of a calendar, or the first. Time limits that were set before keep to the version that they were set with. */
   readonly setWorkingCalendar: SetWorkingCalendarResult;
   /** 督办: the commander takes a task up without waiting for a third notice. */
@@ -120,6 +178,18 @@ export type Mutation = {
   readonly replyToUrging: ReplyToUrgingResult;
   /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
   readonly setSlaPolicy: SetSlaPolicyResult;
+  /** 组建专班: for its domains, or for a common issue that intake announced. What it gets is said by the routing rules. */
+  readonly foundTaskForce: FoundTaskForceResult;
+  /** 撤销专班: only one that has no open task. */
+  readonly dissolveTaskForce: DissolveTaskForceResult;
+  readonly addMember: AddMemberResult;
+  /** Of the lead only once another leads. */
+  readonly removeMember: RemoveMemberResult;
+  /** 任命组长: of its members; whoever led before stays a member. */
+  readonly appointLead: AppointLeadResult;
+  readonly registerDepartment: RegisterDepartmentResult;
+  /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
+  readonly setRoutingRules: SetRoutingRulesResult;
   /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
@@ -142,6 +212,11 @@ export type Mutation = {
   readonly acceptTask: AcceptTaskResult;
   /** What the task force tells the firm; stops the solution clock. */
   readonly proposeSolution: ProposeSolutionResult;
+};
+
+
+export type MutationSetCommanderOnDutyArgs = {
+  input: SetCommanderOnDutyInput;
 };
 
 
@@ -182,6 +257,41 @@ export type MutationReplyToUrgingArgs = {
 
 export type MutationSetSlaPolicyArgs = {
   input: SetSlaPolicyInput;
+};
+
+
+export type MutationFoundTaskForceArgs = {
+  input: FoundTaskForceInput;
+};
+
+
+export type MutationDissolveTaskForceArgs = {
+  input: DissolveTaskForceInput;
+};
+
+
+export type MutationAddMemberArgs = {
+  input: AddMemberInput;
+};
+
+
+export type MutationRemoveMemberArgs = {
+  input: RemoveMemberInput;
+};
+
+
+export type MutationAppointLeadArgs = {
+  input: AppointLeadInput;
+};
+
+
+export type MutationRegisterDepartmentArgs = {
+  input: RegisterDepartmentInput;
+};
+
+
+export type MutationSetRoutingRulesArgs = {
+  input: SetRoutingRulesInput;
 };
 
 
@@ -238,6 +348,82 @@ export type MutationAcceptTaskArgs = {
 export type MutationProposeSolutionArgs = {
   input: ProposeSolutionInput;
 };
+
+export type Issue = {
+  /** The centre's own time limits: to dispatch it, to call its firm back; in the order in which they started. */
+  readonly centreClocks: ReadonlyArray<CentreClock>;
+  readonly id: Scalars['ID']['output'];
+  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
+  readonly tasks: ReadonlyArray<Task>;
+};
+
+/** One of the centre's own time limits of an issue: DISPATCH or CALLBACK. */
+export type CentreClock = {
+  readonly id: Scalars['ID']['output'];
+  readonly kind: ClockKind;
+  readonly issue: Issue;
+  /** Of its issue. */
+  readonly round: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When it was done in time. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was done after it was missed. */
+  readonly doneLateAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** True while it is still to be done. */
+  readonly open: Scalars['Boolean']['output'];
+};
+
+export type CentreClockFilter = {
+  /** DISPATCH or CALLBACK. */
+  readonly kind?: InputMaybe<ClockKind>;
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
+  readonly missed?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type CentreClockConnection = {
+  readonly edges: ReadonlyArray<CentreClockEdge>;
+  readonly nodes: ReadonlyArray<CentreClock>;
+  readonly pageInfo: PageInfo;
+};
+
+export type CentreClockEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: CentreClock;
+};
+
+export type CommanderOnDuty = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  readonly from: Scalars['DateTime']['output'];
+  readonly setBy: Scalars['ID']['output'];
+};
+
+export type SetCommanderOnDutyInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** At once where it is not said; not in the past. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type SetCommanderOnDutyResult = CommanderOnDuty | CommanderRejection;
+
+export type CommanderRejection = {
+  readonly code: CommanderRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type CommanderRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'COMMANDER_DUTY_IN_PAST';
 
 export type SetWorkingCalendarInput = {
   /** Capital letters and underscores. */
@@ -306,6 +492,64 @@ export type WorkingInterval = {
 export type CalendarDay = {
   readonly day: Scalars['Date']['output'];
   readonly intervals: ReadonlyArray<WorkingInterval>;
+};
+
+export type TaskFigureDimension =
+  | 'TASK_FORCE'
+  /** Who accepted the task; not for departments. */
+  | 'MEMBER'
+  | 'DAY'
+  | 'TOWN';
+
+export type TaskFigureFilter = {
+  readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+export type TaskFigures = {
+  /** The code of the task force or town, the member's sub, or the day; null for tasks that have none. */
+  readonly key?: Maybe<Scalars['ID']['output']>;
+  /** Tasks dispatched in the period. */
+  readonly dispatched: Scalars['Int']['output'];
+  /** 响应率: accepted within their limit, of those whose limit fell in the period. */
+  readonly responseRate: FigureRate;
+  /** 按时办结率: solved by their first deadline, of those whose first deadline fell in the period: an overdue open task counts as a failure; an extension granted before it moves it; what was transferred, returned or cancelled before it does not count. */
+  readonly onTimeRate: FigureRate;
+  /** Missed solution deadlines after which a solution came all the same, of those missed. */
+  readonly cureRate: FigureRate;
+  /** 退单率: returned, of those dispatched in the period. */
+  readonly returnRate: FigureRate;
+  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  readonly urging: UrgingRatio;
+  /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
+  readonly hops: MeanHops;
+};
+
+export type UrgingRatio = {
+  readonly notices: Scalars['Int']['output'];
+  readonly dispatched: Scalars['Int']['output'];
+  /** Null where nothing was dispatched. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
+};
+
+export type MeanHops = {
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no task. */
+  readonly mean?: Maybe<Scalars['Float']['output']>;
+};
+
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
 };
 
 export type OpenSupervisionInput = {
@@ -398,6 +642,10 @@ export type Task = {
   readonly supervisions: ReadonlyArray<Supervision>;
   /** Oldest first. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
+  /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  /** What happened to it, to its notices and to its supervision, oldest first. */
+  readonly history: ReadonlyArray<TaskHistoryEntry>;
   /** How often the round was transferred before it came to this task force. */
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
@@ -465,7 +713,19 @@ export type TaskForce = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly leadDepartment: Department;
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments: ReadonlyArray<Department>;
   readonly foundingReason: Scalars['String']['output'];
+  /** The common issue that it was founded for, where that was why. */
+  readonly commonIssue?: Maybe<CommonIssue>;
+  readonly foundedAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly foundedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly dissolvedBy?: Maybe<Scalars['ID']['output']>;
+  readonly dissolutionReason?: Maybe<Scalars['String']['output']>;
+  /** Oldest first: founded, who came and went, who led, dissolved. */
+  readonly history: ReadonlyArray<TaskForceFact>;
   /** Empty for COORDINATION, which gets what no other covers. */
   readonly domains: ReadonlyArray<Domain>;
   /** The lead first. */
@@ -697,6 +957,98 @@ export type TimeLimitKind =
   /** To the end of the day so many days later. */
   | 'WHOLE_DAYS';
 
+export type FoundTaskForceInput = {
+  /** Capital letters and underscores, at most 40; never given twice. */
+  readonly code: Scalars['ID']['input'];
+  /** At most 50 characters. */
+  readonly name: Scalars['String']['input'];
+  readonly leadDepartment: Scalars['ID']['input'];
+  /** Departments that take part beside the lead one. */
+  readonly memberDepartments?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+  /** May be empty where it is founded for a common issue. */
+  readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most one of them leads. */
+  readonly members?: InputMaybe<ReadonlyArray<MemberInput>>;
+};
+
+export type MemberInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  readonly role: MemberRole;
+};
+
+export type FoundTaskForceResult = TaskForce | TaskForceRejection;
+
+export type DissolveTaskForceInput = {
+  readonly code: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DissolveTaskForceResult = TaskForce | TaskForceRejection;
+
+export type AddMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type AddMemberResult = TaskForce | TaskForceRejection;
+
+export type RemoveMemberInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type RemoveMemberResult = TaskForce | TaskForceRejection;
+
+export type AppointLeadInput = {
+  /** Of the task force. */
+  readonly code: Scalars['ID']['input'];
+  readonly sub: Scalars['ID']['input'];
+};
+
+export type AppointLeadResult = TaskForce | TaskForceRejection;
+
+export type RegisterDepartmentInput = {
+  /** Capital letters and underscores, at most 40. */
+  readonly code: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+};
+
+export type RegisterDepartmentResult = Department | TaskForceRejection;
+
+export type TaskForceRejection = {
+  readonly code: TaskForceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'TASK_FORCE_NOT_FOUND'
+  | 'TASK_FORCE_CODE_TAKEN'
+  | 'TASK_FORCE_NAME_TAKEN'
+  | 'TASK_FORCE_WITHOUT_PURPOSE'
+  | 'TASK_FORCE_DISSOLVED'
+  | 'TASK_FORCE_HAS_OPEN_TASKS'
+  | 'TASK_FORCE_INDISPENSABLE'
+  | 'COMMON_ISSUE_UNKNOWN'
+  | 'DEPARTMENT_UNKNOWN'
+  | 'DEPARTMENT_CODE_TAKEN'
+  | 'DEPARTMENT_NAME_TAKEN'
+  | 'MEMBER_TWICE'
+  | 'MEMBER_UNKNOWN'
+  | 'MEMBER_IS_LEAD'
+  | 'LEADS_TOO_MANY';
+
 export type Department = {
   readonly code: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
@@ -706,6 +1058,29 @@ export type Member = {
   readonly sub: Scalars['ID']['output'];
   readonly name: Scalars['String']['output'];
   readonly role: MemberRole;
+};
+
+export type TaskForceFact = {
+  readonly type: TaskForceFactType;
+  readonly at: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+  /** Whom it concerns: who came, went, or leads. */
+  readonly person?: Maybe<Person>;
+  /** Why it was founded, or dissolved. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
+};
+
+export type TaskForceFactType =
+  | 'FOUNDED'
+  | 'MEMBER_ADDED'
+  | 'MEMBER_REMOVED'
+  | 'LEAD_APPOINTED'
+  | 'DISSOLVED';
+
+export type Person = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
 };
 
 export type MemberRole =
@@ -720,6 +1095,167 @@ export type CommonIssue = {
 
 export type Guidance = {
   readonly id: Scalars['ID']['output'];
+};
+
+export type SetRoutingRulesInput = {
+  /** The version that is replaced: refused when somebody else has set another one meanwhile. */
+  readonly version: Scalars['Int']['input'];
+  /** In order, at most 200; none: everything goes to COORDINATION. */
+  readonly rules: ReadonlyArray<RoutingRuleInput>;
+};
+
+/** What is not asked may be anything. */
+export type RoutingRuleInput = {
+  readonly domain?: InputMaybe<Domain>;
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  /** Code of a task force that is not dissolved. */
+  readonly taskForce: Scalars['ID']['input'];
+};
+
+export type SetRoutingRulesResult = RoutingRules | RoutingRejection;
+
+/** One version of the whole list. */
+export type RoutingRules = {
+  readonly version: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null where it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+  readonly rules: ReadonlyArray<RoutingRule>;
+};
+
+export type RoutingRule = {
+  /** From 1. */
+  readonly position: Scalars['Int']['output'];
+  readonly domain?: Maybe<Domain>;
+  readonly nature?: Maybe<Nature>;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency?: Maybe<Urgency>;
+  readonly taskForce: TaskForce;
+};
+
+export type RoutingDryRunInput = {
+  /** What is known of it: by its latest task, else by what intake said. */
+  readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  readonly domain?: InputMaybe<Domain>;
+  /** INDIVIDUAL where nothing else is known. */
+  readonly nature?: InputMaybe<Nature>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** NORMAL where nothing else is known. */
+  readonly urgency?: InputMaybe<Urgency>;
+};
+
+export type RoutingDryRunResult = RoutingDryRun | RoutingRejection;
+
+export type RoutingDryRun = {
+  /** Of the rules that were tried. */
+  readonly version: Scalars['Int']['output'];
+  readonly domain: Domain;
+  readonly nature: Nature;
+  readonly townCode?: Maybe<Scalars['ID']['output']>;
+  readonly urgency: Urgency;
+  /** The rules before the one that takes it, in order, each with what did not hold. */
+  readonly passed: ReadonlyArray<RoutingRulePassed>;
+  /** Null: none takes it, so that it goes to COORDINATION. */
+  readonly rule?: Maybe<RoutingRule>;
+  readonly taskForce: TaskForce;
+};
+
+export type RoutingRulePassed = {
+  readonly rule: RoutingRule;
+  readonly unmet: ReadonlyArray<RoutingCriterionUnmet>;
+  /** Its task force was dissolved: it takes nothing any more. */
+  readonly dissolved: Scalars['Boolean']['output'];
+};
+
+export type RoutingCriterionUnmet = {
+  readonly criterion: RoutingCriterion;
+  readonly asked: Scalars['String']['output'];
+  /** What the issue has; null where it is not known. */
+  readonly found?: Maybe<Scalars['String']['output']>;
+};
+
+export type RoutingCriterion =
+  | 'DOMAIN'
+  | 'NATURE'
+  | 'TOWN'
+  | 'URGENCY';
+
+export type RoutingRejection = {
+  readonly code: RoutingRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type RoutingRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'ROUTING_RULES_CHANGED'
+  | 'ROUTING_TASK_FORCE_UNKNOWN'
+  | 'ROUTING_TASK_FORCE_DISSOLVED'
+  | 'ROUTING_RULE_UNREACHABLE'
+  | 'ROUTING_ISSUE_UNKNOWN'
+  | 'ROUTING_DOMAIN_UNKNOWN';
+
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoard = {
+  readonly taskForce: TaskForce;
+  readonly open: Scalars['Int']['output'];
+  /** Waits to be accepted. */
+  readonly waiting: Scalars['Int']['output'];
+  /** Accepted, and no solution proposed. */
+  readonly inWork: Scalars['Int']['output'];
+  readonly suspended: Scalars['Int']['output'];
+  /** A solution is proposed; the firm is to be called back. */
+  readonly solved: Scalars['Int']['output'];
+  /** With a missed deadline that still waits for what it asked for. */
+  readonly overdue: Scalars['Int']['output'];
+  /** Its time passes, and it was warned of. */
+  readonly nearLimit: Scalars['Int']['output'];
+  /** A missed deadline brought an urging notice (催办单) upon it. */
+  readonly urged: Scalars['Int']['output'];
+  /** By deadline: first what is overdue longest, last what stands still. */
+  readonly tasks: TaskConnection;
+};
+
+
+/** What lies before one task force. Its counts are of open tasks; one task can be in several. */
+export type TaskBoardTasksArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 限时: one time limit of a task. */
+export type Clock = {
+  /** Of a suspended one what stands still, of one that was missed and whose demand is still to be met below zero; null when it has ended. */
+  readonly remaining?: Maybe<Scalars['Duration']['output']>;
+  readonly kind: ClockKind;
+  /** What it has been bound by since it started; a later change of the policy does not touch it. */
+  readonly limit: TimeLimit;
+  readonly policyVersion: Scalars['Int']['output'];
+  readonly startedAt: Scalars['DateTime']['output'];
+  /** The last instant at which it can be met, or could; null while it is suspended. */
+  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was met; null when it runs, was missed or fell away. */
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it fell away: nothing was to be done any more. */
+  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The true due time, when it was missed; nothing that happens later erases it. */
+  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Oldest first. */
+  readonly warnings: ReadonlyArray<Warning>;
+  /** When it stood still, oldest first. */
+  readonly pauses: ReadonlyArray<Pause>;
+};
+
+export type TaskHistoryEntry = {
+  readonly at: Scalars['DateTime']['output'];
+  /** The kind of its event without service and version, e.g. task.accepted. */
+  readonly what: Scalars['String']['output'];
+  /** Who did it; null where nobody did: a clock ran out. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
 };
 
 export type ReturnTaskInput = {
@@ -870,27 +1406,6 @@ export type Solution = {
   readonly proposedBy?: Maybe<Scalars['ID']['output']>;
 };
 
-/** 限时: one time limit of a task. */
-export type Clock = {
-  readonly kind: ClockKind;
-  /** What it has been bound by since it started; a later change of the policy does not touch it. */
-  readonly limit: TimeLimit;
-  readonly policyVersion: Scalars['Int']['output'];
-  readonly startedAt: Scalars['DateTime']['output'];
-  /** The last instant at which it can be met, or could; null while it is suspended. */
-  readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it was met; null when it runs, was missed or fell away. */
-  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
-  /** When it fell away: nothing was to be done any more. */
-  readonly cancelledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** The true due time, when it was missed; nothing that happens later erases it. */
-  readonly breachedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Oldest first. */
-  readonly warnings: ReadonlyArray<Warning>;
-  /** When it stood still, oldest first. */
-  readonly pauses: ReadonlyArray<Pause>;
-};
-
 export type Pause = {
   readonly from: Scalars['DateTime']['output'];
   /** Null while it lasts. */
@@ -903,12 +1418,6 @@ export type Warning = {
   /** The true instant, when the share had passed. */
   readonly at: Scalars['DateTime']['output'];
   readonly noticedAt: Scalars['DateTime']['output'];
-};
-
-export type Issue = {
-  readonly id: Scalars['ID']['output'];
-  /** One for each round, and before it those of the round that were cancelled, returned or transferred. A task force sees its own and those that it helps with, a firm those of its own issues. */
-  readonly tasks: ReadonlyArray<Task>;
 };
 
 export type Firm = {
@@ -982,12 +1491,27 @@ export type TaskFilter = {
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly status?: InputMaybe<ReadonlyArray<TaskStatus>>;
+  /** False: those that have ended. */
+  readonly open?: InputMaybe<Scalars['Boolean']['input']>;
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, its time passes, and it was warned of. */
+  readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Open, and its deadline (missed, or running) is before that. */
+  readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
+  readonly urgency?: InputMaybe<Urgency>;
+  readonly domain?: InputMaybe<Domain>;
+  /** Code of the town. */
+  readonly town?: InputMaybe<Scalars['ID']['input']>;
   /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
   readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Returned, and to be dispatched anew by the centre. */
   readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;
 };
+
+export type TaskOrder =
+  | 'NEWEST'
+  /** Open ones only: first what is overdue longest, last what stands still. */
+  | 'DEADLINE';
 
 export type TaskConnection = {
   readonly edges: ReadonlyArray<TaskEdge>;
@@ -1013,4 +1537,71 @@ export type TownTasks = {
   readonly overdue: Scalars['Int']['output'];
   /** Open, and an urging notice (催办单) was issued for it. */
   readonly urged: Scalars['Int']['output'];
+};
+
+export type Viewer = {
+  readonly sub: Scalars['ID']['output'];
+  /** What a member of a task force has to do; null for everybody else. */
+  readonly work?: Maybe<MemberWork>;
+};
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWork = {
+  readonly taskForce: TaskForce;
+  readonly counts: MemberWorkCounts;
+  /** Accepted by the viewer. */
+  readonly mine: TaskConnection;
+  /** To be accepted. */
+  readonly waiting: TaskConnection;
+  /** Warned of, and not overdue yet. */
+  readonly nearLimit: TaskConnection;
+  readonly overdue: TaskConnection;
+  /** 催办单 to be answered, newest first. */
+  readonly urgingNotices: UrgingNoticeConnection;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkMineArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkWaitingArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkNearLimitArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkOverdueArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+export type MemberWorkUrgingNoticesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type MemberWorkCounts = {
+  readonly mine: Scalars['Int']['output'];
+  readonly waiting: Scalars['Int']['output'];
+  readonly nearLimit: Scalars['Int']['output'];
+  readonly overdue: Scalars['Int']['output'];
+  /** Urging notices that are not answered. */
+  readonly urged: Scalars['Int']['output'];
+  /** Of these, not even acknowledged. */
+  readonly unacknowledged: Scalars['Int']['output'];
 };

@@ -2,23 +2,30 @@ import { Injectable } from '@nestjs/common';
 import type { Domain } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
+import type { TaskForce } from './domain/task-force.ts';
 import {
   DepartmentTable,
   MemberTable,
+  TaskForceDepartmentTable,
   TaskForceDomainTable,
   TaskForceTable,
   type Department,
   type Member,
-  type TaskForce,
 } from './task-force.table.ts';
 
 @Injectable()
 export class TaskForceQueries {
   constructor(private readonly db: Database) {}
 
-  all(): Promise<TaskForce[]> {
-    return this.db.source.manager.find(TaskForceTable, { order: { code: 'ASC' } });
+  /** @param dissolved true: the dissolved ones alone, false: without them, null: all */
+  all(dissolved: boolean | null): Promise<TaskForce[]> {
+    const where = dissolved === null ? {} : { dissolvedAt: dissolved ? Not(IsNull()) : IsNull() };
+    return this.db.source.manager.find(TaskForceTable, { where, order: { code: 'ASC' } });
+  }
+
+  allDepartments(): Promise<Department[]> {
+    return this.db.source.manager.find(DepartmentTable, { order: { code: 'ASC' } });
   }
 
   readonly byCodes = async (codes: readonly string[]): Promise<(TaskForce | null)[]> => {
@@ -37,6 +44,19 @@ export class TaskForceQueries {
     const covered = await this.db.source.manager.find(TaskForceDomainTable, { where, order: { domain: 'ASC' } });
     const byTaskForce = Map.groupBy(covered, ({ taskForceCode }) => taskForceCode);
     return codes.map((code) => (byTaskForce.get(code) ?? []).map(({ domain }) => domain));
+  };
+
+  /** The departments that take part in each task force beside its lead department. */
+  readonly memberDepartments = async (codes: readonly string[]): Promise<Department[][]> => {
+    const { manager } = this.db.source;
+    const order = { departmentCode: 'ASC' } as const;
+    const parts = await manager.find(TaskForceDepartmentTable, { where: { taskForceCode: In(codes) }, order });
+    const known = await this.departments(parts.map(({ departmentCode }) => departmentCode));
+    const byTaskForce = Map.groupBy(
+      parts.map(({ taskForceCode }, i) => ({ taskForceCode, department: known[i]! })),
+      ({ taskForceCode }) => taskForceCode,
+    );
+    return codes.map((code) => (byTaskForce.get(code) ?? []).map(({ department }) => department));
   };
 
   /** The members of each task force, its lead first. */

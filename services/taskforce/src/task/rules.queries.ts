@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { policyLinesInForce } from '../policy/policy-in-force.queries.ts';
 import type { RulesInForce } from './domain/open-task.ts';
-import { RoutingRuleTable } from './rules.table.ts';
+import { routingInForce } from './routing-in-force.queries.ts';
 
-/** The routing rules, and the lines of the newest version of the SLA policy. */
+/** The routing rules in force, and the lines of the newest version of the SLA policy. */
 export async function rulesInForce(manager: EntityManager): Promise<Omit<RulesInForce, 'time'>> {
-  const routing = await manager.find(RoutingRuleTable);
+  const routing = await routingInForce(manager);
   return { routing, policies: await policyLinesInForce(manager) };
 }

@@ -4,7 +4,8 @@ import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifuton
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import type { TaskFilter } from '../generated/graphql.ts';
+import type { TaskOrder } from '../generated/graphql.ts';
+import { byDeadline, isOpen, narrow, type TasksAsked } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
 import { confines, isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
@@ -68,16 +69,14 @@ export class TaskQueries {
     return inOrder(ids, tasks, (task) => task.predecessorId);
   };
 
-  list(scope: TaskScope, filter: TaskFilter, args: PageArgs): Promise<Page<Task>> {
+  list(scope: TaskScope, filter: TasksAsked, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
-    const { status, taskForce, coHandled } = filter;
-    if (coHandled) confineToHelped(query, scope, taskForce ?? null);
+    const { taskForce = null, coHandled } = filter;
+    if (coHandled) confineToHelped(query, scope, taskForce);
     else confine(query, scope);
-    if (taskForce && !coHandled) query.andWhere('task.taskForceCode = :taskForce', { taskForce });
-    if (filter.awaitsRedispatch) query.andWhere('task.awaitsRedispatch');
-    if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });
-    if (typeof filter.overdue === 'boolean') query.andWhere(filter.overdue ? 'task.overdue' : 'not task.overdue');
-    return page(query, newestFirst, args);
+    narrow(query, coHandled ? { ...filter, taskForce: null } : filter);
+    if (order === 'NEWEST') return page(query, newestFirst, args);
+    return page(query.andWhere(isOpen), byDeadline, args);
   }
 
   /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */
@@ -88,10 +87,15 @@ export class TaskQueries {
 
   #pages(key: 'firmCreditCode' | 'taskForceCode', codes: readonly string[], args: PagesArgs): Promise<Page<Task>[]> {
     const { open, scope } = args;
-    const narrow = (query: SelectQueryBuilder<Task>) => {
+    const openOrNot = (query: SelectQueryBuilder<Task>) => {
       confine(query, scope);
       if (open !== null) query.andWhere(`one.status ${open ? 'in' : 'not in'} (:...open)`, { open: openStatuses });
     };
-    return pagesByKey(this.db.source.manager, { table: TaskTable, key, order: newestFirst, narrow }, codes, args);
+    return pagesByKey(
+      this.db.source.manager,
+      { table: TaskTable, key, order: newestFirst, narrow: openOrNot },
+      codes,
+      args,
+    );
   }
 }

@@ -25,7 +25,7 @@ export class TaskResolver {
 
   @Query('tasks')
   tasks(@Args() args: QueryTasksArgs, @Context() { viewer }: RequestContext) {
-    return connection(this.queries.list(scopeOf(viewer), args.filter ?? {}, pageArgs(args)));
+    return connection(this.queries.list(scopeOf(viewer), args.filter ?? {}, args.order ?? 'NEWEST', pageArgs(args)));
   }
 
   @Mutation('acceptTask')
@@ -74,8 +74,8 @@ export class TaskResolver {
   }
 
   @ResolveField('clocks')
-  clocks(@Parent() { clocks }: Task) {
-    return clocks.map(clockView);
+  clocks(@Parent() task: Task) {
+    return task.clocks.map((clock) => clockView(clock, task));
   }
 
   @ResolveField('dueAt')

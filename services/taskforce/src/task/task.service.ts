@@ -10,6 +10,7 @@ import type { FindOptionsWhere } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { AcceptTaskInput, ProposeSolutionInput } from '../generated/graphql.ts';
+import { IssueCourseService } from '../centre/issue-course.service.ts';
 import { accept } from './domain/accept.ts';
 import { breach } from './domain/breach.ts';
 import type { RulesInForce } from './domain/open-task.ts';
@@ -45,6 +46,7 @@ export class TaskService {
     private readonly db: Database,
     private readonly urging: UrgingService,
     private readonly countyTime: CountyTimeService,
+    private readonly courses: IssueCourseService,
   ) {}
 
   async accept(viewer: Viewer, input: AcceptTaskInput): Promise<Task> {
@@ -73,7 +75,7 @@ export class TaskService {
     if (found.length === 0) return;
     const time = await this.countyTime.read(tx.manager);
     const decided = (task: Task, now: Date) => decide(task, now, time);
-    for (const task of found) await this.urging.issueNotices(tx, task, await save(tx, tasks, task, decided));
+    for (const task of found) await this.#told(tx, task, await save(tx, tasks, task, decided));
   }
 
   /** Does what a move is about that leaves the task as it is, while nobody else can move it. @throws TASK_STATUS_FORBIDS_MOVE */
@@ -93,12 +95,20 @@ export class TaskService {
     const time = await this.countyTime.read(tx.manager);
     let before: Task | undefined;
     const after = await change(tx, tasks, id, (task, now) => decide((before = task), now, time));
-    return this.urging.issueNotices(tx, before!, after);
+    return this.#told(tx, before!, after);
   }
 
   /** Stores the task that goes on with another; a deadline of the firm's that passed in between is missed at once. */
   async goOn(tx: Tx, opened: Decision<Task, Announcement>): Promise<Task> {
-    const { id } = await create(tx, tasks, opened, await tx.now());
-    return this.changeIn(tx, id, breach);
+    const task = await create(tx, tasks, opened, await tx.now());
+    await this.courses.follow(tx, null, task);
+    return this.changeIn(tx, task.id, breach);
+  }
+
+  /** What follows from a move in the same transaction: notices of what it found missed, and the centre's own clocks. */
+  async #told(tx: Tx, before: Task, after: Task): Promise<Task> {
+    const told = await this.urging.issueNotices(tx, before, after);
+    await this.courses.follow(tx, before, told);
+    return told;
   }
 }

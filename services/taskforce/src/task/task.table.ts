@@ -78,6 +78,8 @@ export const TaskTable = new EntitySchema<Task>({
     solveDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     solveMissed: { type: 'boolean' },
     timesUrged: { type: 'int' },
+    deadlineAt: { type: 'timestamptz', precision: 3 },
+    nearLimit: { type: 'boolean' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { rate, type Rate } from './rate.ts';
+import { rate, type Rate } from '@qifutong/kernel/rate';
 
 export const figureDimensions = ['DAY', 'TOWN', 'CHANNEL', 'TASK_FORCE'] as const;
 export type FigureDimension = (typeof figureDimensions)[number];

@@ -55,7 +55,9 @@ const endings: readonly ClockFact['type'][] = ['MET', 'CANCELLED', 'BREACHED'] s
 
 /** The facts that hold: without an end that was revoked. */
 function holding(history: readonly ClockFact[]): readonly ClockFact[] {
-  return history.filter((fact, i) => fact.type !== 'REVOKED' && history[i + 1]?.type !== 'REVOKED');
+  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => endings.includes(type));
+  const revoked = history.flatMap((fact, i) => (fact.type === 'REVOKED' ? [endBefore(i)] : []));
+  return history.filter((fact) => fact.type !== 'REVOKED' && !revoked.includes(fact));
 }
 
 /**
@@ -167,6 +169,12 @@ export function isToBeWarnedOf(clock: Clock, now: Date): boolean {
   return isRunning(clock) && clock.warningAt !== null && now >= clock.warningAt && now <= clock.dueAt!;
 }
 
+/** Its time passes, and was warned of since it was last extended. */
+export function isNearLimit(clock: Clock): boolean {
+  const since = clock.history.findLastIndex(({ type }) => type === 'EXTENDED') + 1;
+  return isRunning(clock) && clock.history.slice(since).some(({ type }) => type === 'WARNED');
+}
+
 /** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */
 export function remainingMs(clock: Clock, now: Date, time: CountyTime): number | null {
   if (!isOpen(clock)) return null;
@@ -185,6 +193,11 @@ export function end(clock: Clock, type: 'MET' | 'CANCELLED', at: Date, time: Cou
 export function revokeEnd(clock: Clock, at: Date, time: CountyTime): Clock {
   const ended = instantOf(clock, 'MET') ?? instantOf(clock, 'CANCELLED');
   return ended ? withFact(clock, { type: 'REVOKED', at }, time) : clock;
+}
+
+/** Takes back a breach that was recorded while it was not known yet that the clock had been met in time. */
+export function revokeBreach(clock: Clock, at: Date, time: CountyTime): Clock {
+  return instantOf(clock, 'BREACHED') ? withFact(clock, { type: 'REVOKED', at }, time) : clock;
 }
 
 /** Stops a running clock's time. */

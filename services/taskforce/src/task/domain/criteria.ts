@@ -18,10 +18,11 @@ export function firstMatch<R extends { readonly position: number }>(
   subject: Subject,
 ): R | undefined {
   const inOrder = rules.toSorted((a, b) => a.position - b.position);
-  return inOrder.find((rule) => holds(criteriaOf(rule), subject));
+  return inOrder.find((rule) => unmet(criteriaOf(rule), subject).length === 0);
 }
 
-function holds(criteria: Criteria, subject: Subject): boolean {
+/** What of that does not hold of the subject. */
+export function unmet(criteria: Criteria, subject: Subject): (keyof Subject)[] {
   const asked = Object.entries(criteria) as [keyof Subject, string | null][];
-  return asked.every(([name, value]) => value === null || value === subject[name]);
+  return asked.flatMap(([name, value]) => (value === null || value === subject[name] ? [] : [name]));
 }

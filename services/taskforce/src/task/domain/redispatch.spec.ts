@@ -41,6 +41,7 @@ describe('a returned task', () => {
         nextDueAt: clock.dueAt,
         wakeAt: opened.state.wakeAt,
         acceptDueAt: clock.dueAt,
+        deadlineAt: clock.dueAt,
       },
       events: [
         taskOpened({

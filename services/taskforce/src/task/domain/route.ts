@@ -1,5 +1,5 @@
-import type { Domain, Nature, Urgency } from '@qifutong/contracts/fields';
-import { firstMatch, type Subject } from './criteria.ts';
+import { COORDINATION, type Domain, type Nature, type Urgency } from '@qifutong/contracts/fields';
+import { firstMatch, type Criteria, type Subject } from './criteria.ts';
 
 /** One line of the ordered list that says which task force gets what. */
 export interface RoutingRule {
@@ -13,11 +13,12 @@ export interface RoutingRule {
   readonly taskForceCode: string;
 }
 
-/** 综合协调: gets what no rule sends elsewhere. */
-export const COORDINATION = 'COORDINATION';
+/** What a rule asks for. */
+export function criteriaOf({ domain, nature, townCode, urgency }: Omit<RoutingRule, 'version'>): Criteria {
+  return { domain, nature, townCode, urgency };
+}
 
 /** The code of the task force that an issue goes to: of the first rule that matches. */
 export function route(rules: readonly RoutingRule[], subject: Subject): string {
-  const criteriaOf = ({ domain, nature, townCode, urgency }: RoutingRule) => ({ domain, nature, townCode, urgency });
   return firstMatch(rules, criteriaOf, subject)?.taskForceCode ?? COORDINATION;
 }

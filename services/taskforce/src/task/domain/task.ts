@@ -2,6 +2,7 @@ import type { Domain, Nature, SuspensionReason, Urgency } from '@qifutong/contra
 import {
   earliest,
   instantOf,
+  isNearLimit,
   nextDueAt,
   nextNoticeAt,
   timesUrged,
@@ -10,6 +11,7 @@ import {
   type ClockKind,
 } from '../../clock/domain/clock.ts';
 import type { TimeLimit } from '../../clock/domain/time-limit.ts';
+import type { ClockCache } from './clock-cache.ts';
 import { reject } from './rejections.ts';
 
 export const taskStatuses = [
@@ -43,7 +45,7 @@ export interface IneffectiveSolution {
 }
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force */
-export interface Task {
+export interface Task extends ClockCache {
   readonly id: string;
   readonly version: number;
   /** null of the task of a common issue */
@@ -108,21 +110,10 @@ export interface Task {
   readonly cancelledAt: Date | null;
   readonly cancelledBecause: CancelledBecause | null;
   readonly clocks: readonly Clock[];
-  /** caches of what the clocks say, see `cached` */
-  readonly nextDueAt: Date | null;
-  /** when something is to be done of itself: a warning, a breach, the next notice */
-  readonly wakeAt: Date | null;
-  readonly overdue: boolean;
-  readonly acceptDueAt: Date;
-  readonly acceptMissed: boolean;
-  readonly solveDueAt: Date | null;
-  readonly solveMissed: boolean;
-  /** how many urging notices the clocks brought upon it */
-  readonly timesUrged: number;
 }
 
-type Cache =
-  'nextDueAt' | 'wakeAt' | 'overdue' | 'acceptDueAt' | 'acceptMissed' | 'solveDueAt' | 'solveMissed' | 'timesUrged';
+/** after every deadline: what stands still is put in order behind what runs */
+export const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /** Who acts on a task. */
 export interface Actor {
@@ -229,22 +220,27 @@ export function isAwaited({ status }: Pick<Task, 'status'>, clock: Clock): boole
 }
 
 /** The task with its caches made anew from its clocks: what the database searches by. */
-export function cached(task: Omit<Task, Cache>): Task {
+export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const { clocks } = task;
   const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
   const solution = of('SOLUTION');
+  const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
+  const solveDueAt = solution ? deadline(solution) : null;
+  const pressing = earliest([...clocks.filter((clock) => isAwaited(task, clock)).map(deadline), nextDueAt(clocks)]);
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
     wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
-    acceptDueAt: deadline(of('ACCEPTANCE')!)!,
+    acceptDueAt,
     acceptMissed: missed('ACCEPTANCE'),
-    solveDueAt: solution ? deadline(solution) : null,
+    solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
+    deadlineAt: task.status === 'SUSPENDED' ? NEVER : (pressing ?? solveDueAt ?? acceptDueAt),
+    nearLimit: clocks.some(isNearLimit),
   };
 }

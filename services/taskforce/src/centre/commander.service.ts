@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@qifutong/persistence/database';
+import { shaped } from '@qifutong/platform/answer';
+import { words } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { LessThanOrEqual } from 'typeorm';
+import { z } from 'zod';
+import type { SetCommanderOnDutyInput } from '../generated/graphql.ts';
+import { CommanderOnDutyTable } from './centre.table.ts';
+import { putOnDuty, type CommanderOnDuty } from './domain/put-on-duty.ts';
+
+const dutyShape = z.object({
+  sub: words(200),
+  name: words(50),
+  from: z
+    .date()
+    .nullish()
+    .transform((from) => from ?? null),
+});
+
+@Injectable()
+export class CommanderService {
+  constructor(private readonly db: Database) {}
+
+  async putOnDuty({ sub: by }: Viewer, input: SetCommanderOnDutyInput): Promise<CommanderOnDuty> {
+    const duty = putOnDuty({ ...shaped(dutyShape, input), by }, await this.db.now());
+    await this.db.source.manager.upsert(CommanderOnDutyTable, duty, ['fromAt']);
+    return duty;
+  }
+
+  /** @param at null: now */
+  async onDuty(at: Date | null): Promise<CommanderOnDuty | null> {
+    const where = { fromAt: LessThanOrEqual(at ?? (await this.db.now())) };
+    return this.db.source.manager.findOne(CommanderOnDutyTable, { where, order: { fromAt: 'DESC' } });
+  }
+}

@@ -1,0 +1,22 @@
+import { isOpen, remainingMs, standing, type Clock } from '../../clock/domain/clock.ts';
+import { measureOf, type CountyTime } from '../../clock/domain/time-limit.ts';
+import { isAwaited, type Task } from './task.ts';
+
+type Timed = Pick<Task, 'status' | 'clocks'>;
+
+/**
+ * Milliseconds that count until a clock's deadline: of a suspended one what is left; below zero after a deadline whose demand is
+ * still to be met; null of one that has ended otherwise.
+ */
+export function remaining(task: Timed, clock: Clock, now: Date, time: CountyTime): number | null {
+  if (isOpen(clock)) return remainingMs(clock, now, time);
+  if (!isAwaited(task, clock)) return null;
+  const { left, since } = standing(clock.limit, clock.history, time);
+  return left - measureOf(clock.limit, time).between(since!, now);
+}
+
+/** That of the clock which presses most; null where none does. */
+export function leastRemaining(task: Timed, now: Date, time: CountyTime): number | null {
+  const known = task.clocks.map((clock) => remaining(task, clock, now, time)).filter((ms) => ms !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}

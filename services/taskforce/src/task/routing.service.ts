@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { domain, nature, townCode, urgency } from '@qifutong/contracts/fields';
+import { append } from '@qifutong/persistence/append';
+import { Database } from '@qifutong/persistence/database';
+import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
+import { shaped } from '@qifutong/platform/answer';
+import { seesWholeCounty } from '@qifutong/platform/scope';
+import { words } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { z } from 'zod';
+import type { RoutingDryRunInput, SetRoutingRulesInput } from '../generated/graphql.ts';
+import { TaskForceQueries } from '../roster/task-force.queries.ts';
+import type { Subject } from './domain/criteria.ts';
+import { dryRun, type DryRun } from './domain/dry-run.ts';
+import { reject } from './domain/routing-rejections.ts';
+import { setRoutingRules, type RoutingRules, type TaskForcesKnown } from './domain/set-routing-rules.ts';
+import { RoutingQueries } from './routing.queries.ts';
+import { RoutingRulesVersionTable, RoutingRuleTable } from './rules.table.ts';
+
+const orNull = <S extends z.ZodType>(shape: S) => shape.nullish().transform((value) => value ?? null);
+const criteria = {
+  domain: orNull(domain),
+  nature: orNull(nature),
+  townCode: orNull(townCode),
+  urgency: orNull(urgency),
+};
+const ruleShape = z.object({ ...criteria, taskForce: words(40) });
+const settingShape = z.object({ version: z.int(), rules: z.array(ruleShape).max(200) });
+const trialShape = z.object({ ...criteria, issueId: orNull(z.uuid()) });
+
+type Trial = z.output<typeof trialShape>;
+
+@Injectable()
+export class RoutingService {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: RoutingQueries,
+    private readonly taskForces: TaskForceQueries,
+  ) {}
+
+  /** Of two who replace the same version, one is told that it has changed. */
+  async set({ sub: by }: Viewer, input: SetRoutingRulesInput): Promise<RoutingRules> {
+    const setting = { ...shaped(settingShape, input), by };
+    try {
+      return await this.#set(setting);
+    } catch (cause) {
+      if (!isUniqueViolation(cause, 'routing_rules_version_pkey')) throw cause;
+      throw reject('ROUTING_RULES_CHANGED', { field: 'version', version: (await this.#newest()).version });
+    }
+  }
+
+  async dryRun(viewer: Viewer, input: RoutingDryRunInput): Promise<DryRun & { version: number }> {
+    const { issueId, ...said } = shaped(trialShape, input);
+    const known = issueId === null ? {} : await this.#known(viewer, issueId);
+    const { version, rules } = await this.#newest();
+    const { living } = await this.#taskForces();
+    return { version, ...dryRun(rules, living, subjectOf(said, known)) };
+  }
+
+  async #set(setting: Parameters<typeof setRoutingRules>[1]): Promise<RoutingRules> {
+    const [{ version: newest }, known] = [await this.#newest(), await this.#taskForces()];
+    return this.db.transaction(async (tx) => {
+      const now = await tx.now();
+      const { state, events } = setRoutingRules(newest, setting, known, now);
+      const { rules, ...version } = state;
+      await tx.manager.insert(RoutingRulesVersionTable, version);
+      await tx.manager.insert(RoutingRuleTable, [...rules]);
+      // the first version came with the product and was not announced
+      await append(tx, events, newest - 1, now);
+      return state;
+    });
+  }
+
+  async #newest(): Promise<RoutingRules> {
+    const newest = await this.queries.version(null);
+    if (!newest) throw new TypeError('there is no version of the routing rules');
+    return newest;
+  }
+
+  async #taskForces(): Promise<TaskForcesKnown> {
+    const all = await this.taskForces.all(null);
+    const living = all.filter(({ dissolvedAt }) => dissolvedAt === null);
+    return { all: new Set(all.map(({ code }) => code)), living: new Set(living.map(({ code }) => code)) };
+  }
+
+  /** Whoever sees no cases is not told what an issue is about. */
+  async #known(viewer: Viewer, issueId: string): Promise<Partial<Subject>> {
+    const known = seesWholeCounty(viewer) ? await this.queries.subjectOf(issueId) : null;
+    if (!known) throw reject('ROUTING_ISSUE_UNKNOWN', { field: 'issueId' });
+    return known;
+  }
+}
+
+function subjectOf(said: Omit<Trial, 'issueId'>, known: Partial<Subject>): Subject {
+  const about = said.domain ?? known.domain;
+  if (!about) throw reject('ROUTING_DOMAIN_UNKNOWN', { field: 'domain' });
+  return {
+    domain: about,
+    nature: said.nature ?? known.nature ?? 'INDIVIDUAL',
+    townCode: said.townCode ?? known.townCode ?? null,
+    urgency: said.urgency ?? known.urgency ?? 'NORMAL',
+  };
+}

@@ -1,0 +1,84 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
+import { issueMerged } from '@qifutong/contracts/intake/issue-merged';
+import { issueReadmitted } from '@qifutong/contracts/intake/issue-readmitted';
+import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
+import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
+import { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
+import { issueWrittenOff } from '@qifutong/contracts/intake/issue-written-off';
+import { v7 as uuidv7 } from 'uuid';
+import { county } from './builders.ts';
+import { dispatchOf, type IntakeStream } from './world.ts';
+
+const batchId = uuidv7();
+const number = '20200214-0042';
+
+/** What intake says of one issue, in order; by the county's clock. */
+export class Telling {
+  readonly issueId = uuidv7();
+  readonly said: Announcement[] = [];
+  readonly #intake: IntakeStream;
+
+  constructor(intake: IntakeStream) {
+    this.#intake = intake;
+  }
+
+  #about(round = 1) {
+    return { issueId: this.issueId, number, round, domain: 'TESTING' } as const;
+  }
+
+  async #say(announcement: Announcement): Promise<void> {
+    this.said.push(announcement);
+    await this.#intake.say(announcement, this.said.length);
+  }
+
+  /** Everything once more, as it was said. */
+  async again(copies = 1): Promise<void> {
+    for (const [i, announcement] of this.said.entries()) await this.#intake.say(announcement, i + 1, copies);
+  }
+
+  registered(at = '2020-02-14 09:00') {
+    const how = { reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null, townCode: '330226110' } as const;
+    return this.#say(issueRegistered({ issueId: this.issueId, number, ...how, registeredAt: iso(at) }));
+  }
+
+  dispatched(at = '2020-02-14 10:00', round = 1) {
+    return this.#say(dispatchOf({ issueId: this.issueId, round, dispatchedAt: county(at) }));
+  }
+
+  answered(at: string) {
+    const rests = { guidanceId: null, guidanceVersion: null };
+    return this.#say(issueAnswered({ ...this.#about(), ...rests, answeredAt: iso(at) }));
+  }
+
+  merged(at: string) {
+    return this.#say(issueMerged({ ...this.#about(), intoIssueId: uuidv7(), mergedAt: iso(at) }));
+  }
+
+  unmerged(at: string, status: string) {
+    const told = { formerStatus: 'MERGED', status, readmittedAt: iso(at) } as const;
+    return this.#say(issueReadmitted({ ...this.#about(), ...told }));
+  }
+
+  settled(at: string) {
+    const by = { guidanceId: uuidv7(), guidanceVersion: 1, batchId };
+    return this.#say(issueSettled({ ...this.#about(), ...by, settledAt: iso(at) }));
+  }
+
+  unsettled(at: string, status: string) {
+    return this.#say(issueUnsettled({ ...this.#about(), batchId, status, unsettledAt: iso(at) }));
+  }
+
+  /** The firm said that it is not settled. */
+  reopened(at: string, round = 2) {
+    return this.#say(issueReopened({ ...this.#about(round), callbackId: uuidv7(), reopenedAt: iso(at) }));
+  }
+
+  writtenOff(at: string, round = 1, unreached = false) {
+    const told = { callbackId: uuidv7(), writtenOffAt: iso(at), ...(unreached ? { unreached } : {}) };
+    return this.#say(issueWrittenOff({ ...this.#about(round), ...told }));
+  }
+}
+
+const iso = (text: string) => county(text).toISOString();

@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import { connectNats } from '@qifutong/messaging/connection';
+import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { v7 as uuidv7 } from 'uuid';
+import { county } from './builders.ts';
+import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
+
+const clock = fixedClock(county('2020-02-14 11:00'));
+const analyst: Asker = { sub: 'analyst-1', roles: ['ANALYST'] };
+const admin: Asker = { sub: 'admin-1', roles: ['ADMIN'] };
+let booted: Booted;
+let connection: NatsConnection;
+let intake: IntakeStream;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+  connection = await connectNats(booted.nats.url, 'intake');
+  intake = new IntakeStream(connection);
+  await intake.open();
+});
+beforeEach(async () => {
+  await booted.service.db.source.query(
+    `update task_force set dissolved_at = null, dissolved_by = null, dissolution_reason = null;
+     delete from routing_rule where version > 1; delete from routing_rules_version where version > 1; delete from event_log`,
+  );
+});
+afterAll(async () => {
+  await connection?.close();
+  await booted?.stop();
+});
+
+interface Outcome {
+  readonly version?: number;
+  readonly code?: string;
+  readonly field?: string;
+  readonly [name: string]: unknown;
+}
+
+async function ask(query: string, variables: object, asker: Asker): Promise<Outcome> {
+  const { data, errors } = await booted.ask<{ answer: Outcome }>(query, variables, asker);
+  if (!data) throw new TypeError(JSON.stringify(errors));
+  return data.answer;
+}
+
+const set = (rules: object[], version = 1, asker = commander) =>
+  ask(
+    `mutation ($input: SetRoutingRulesInput!) { answer: setRoutingRules(input: $input) {
+      ... on RoutingRules { version setBy rules { position domain townCode urgency taskForce { code } } }
+      ... on RoutingRejection { code message field } } }`,
+    { input: { version, rules } },
+    asker,
+  );
+const dryRun = (input: object, asker = analyst) =>
+  ask(
+    `query ($input: RoutingDryRunInput!) { answer: routingDryRun(input: $input) {
+      ... on RoutingDryRun { version domain nature townCode urgency taskForce { code }
+        rule { position } passed { rule { position } dissolved unmet { criterion asked found } } }
+      ... on RoutingRejection { code message field } } }`,
+    { input },
+    asker,
+  );
+const rulesOf = (version: number | null) =>
+  ask(
+    'query ($version: Int) { answer: routingRules(version: $version) { version setBy rules { taskForce { code } } } }',
+    { version },
+    commander,
+  );
+
+async function dispatched(named: Parameters<typeof dispatchOf>[0]): Promise<string[]> {
+  const issueId = uuidv7();
+  await intake.say(dispatchOf({ issueId, ...named }), 1);
+  await intake.allHeard();
+  return (await tasksOf(booted, issueId)).map(({ taskForceCode }) => taskForceCode);
+}
+
+describe('setting the routing rules', () => {
+  it('sends what is dispatched from then on by the newest version, and leaves where it is what was dispatched before', async () => {
+    const before = await putTask(booted.service.db, { taskForceCode: 'TESTING' });
+    const rules = [
+      { domain: 'TESTING', urgency: 'URGENT', taskForce: 'LABOUR' },
+      { domain: 'FINANCE', taskForce: 'POLICY' },
+    ];
+    expect(await set(rules)).toEqual({
+      version: 2,
+      setBy: 'commander-1',
+      rules: [
+        { position: 1, domain: 'TESTING', townCode: null, urgency: 'URGENT', taskForce: { code: 'LABOUR' } },
+        { position: 2, domain: 'FINANCE', townCode: null, urgency: null, taskForce: { code: 'POLICY' } },
+      ],
+    });
+    expect(await dispatched({ domain: 'TESTING', urgency: 'URGENT' })).toEqual(['LABOUR']);
+    expect(await dispatched({ domain: 'TESTING' })).toEqual(['COORDINATION']);
+    expect(await tasksOf(booted, before.issueId)).toEqual([before]);
+    const told = (await announced(booted.service.db)).filter(({ type }) => type === 'taskforce.routing-rules.set.v1');
+    expect(told.map(({ data }) => data)).toEqual([
+      { routing: 'ROUTING', rulesVersion: 2, lines: 2, setBy: 'commander-1', setAt: '2020-02-14T03:00:00.000Z' },
+    ]);
+  });
+
+  it('to none sends everything to COORDINATION; the versions before can be read', async () => {
+    expect(await set([], 1, admin)).toMatchObject({ version: 2, rules: [] });
+    expect(await dispatched({ domain: 'TESTING' })).toEqual(['COORDINATION']);
+    expect(await rulesOf(null)).toEqual({ version: 2, setBy: 'admin-1', rules: [] });
+    const first = await rulesOf(1);
+    expect([first['setBy'], (first['rules'] as unknown[]).length]).toEqual([null, 11]);
+    expect(await rulesOf(7)).toBeNull();
+  });
+
+  it('is won by one of five who replace the same version; the others are told', async () => {
+    const rules = ['TESTING', 'LABOUR', 'POLICY', 'FINANCE', 'PROJECT'].map((taskForce) => [{ taskForce }]);
+    const answers = await Promise.all(rules.map((some) => set(some)));
+    expect(answers.filter(({ version }) => version === 2)).toHaveLength(1);
+    expect(answers.filter(({ code, field }) => code === 'ROUTING_RULES_CHANGED' && field === 'version')).toHaveLength(
+      4,
+    );
+    expect((await rulesOf(null)).version).toBe(2);
+    expect(await set([], 1)).toMatchObject({ code: 'ROUTING_RULES_CHANGED', message: expect.stringContaining('2') });
+  });
+
+  it.each([
+    ['an unknown task force', [{ domain: 'LABOUR', taskForce: 'LABOUR' }, { taskForce: 'NOWHERE' }], 'ROUTING_TASK_FORCE_UNKNOWN', 'rules.1.taskForce'], // prettier-ignore
+    ['a town that is none', [{ townCode: '宁海', taskForce: 'LABOUR' }], 'FIELD_MALFORMED', 'rules.0.townCode'],
+    ['no task force', [{ taskForce: ' ' }], 'FIELD_REQUIRED', 'rules.0.taskForce'],
+    ['a rule twice', [{ taskForce: 'LABOUR' }, { taskForce: 'POLICY' }], 'ROUTING_RULE_UNREACHABLE', 'rules.1'],
+    ['too many', Array.from({ length: 201 }, () => ({ taskForce: 'LABOUR' })), 'FIELD_MALFORMED', 'rules'],
+  ])('with %s is refused, and changes nothing', async (_, rules, code, field) => {
+    expect(await set(rules)).toMatchObject({ code, field });
+    expect((await rulesOf(null)).version).toBe(1);
+  });
+
+  it('to a dissolved task force is refused; a rule that was set before passes its issues on', async () => {
+    await booted.service.db.source.query(
+      `update task_force set dissolved_at = now(), dissolved_by = 'a', dissolution_reason = '任务完成' where code = 'PROJECT'`,
+    );
+    const rules = [{ domain: 'LABOUR', taskForce: 'LABOUR' }, { taskForce: 'PROJECT' }];
+    expect(await set(rules)).toMatchObject({ code: 'ROUTING_TASK_FORCE_DISSOLVED', field: 'rules.1.taskForce' });
+    expect(await dispatched({ domain: 'PROJECT' })).toEqual(['COORDINATION']);
+    const tried = await dryRun({ domain: 'PROJECT' });
+    expect(tried).toMatchObject({ rule: null, taskForce: { code: 'COORDINATION' } });
+    expect((tried['passed'] as unknown[]).at(-1)).toEqual({ rule: { position: 11 }, dissolved: true, unmet: [] });
+  });
+});
+
+describe('a dry run', () => {
+  it('says which rule would take an issue, and of each before it what did not hold', async () => {
+    const tried = await dryRun({ domain: 'FINANCE', townCode: '330226110' });
+    const unmet = (asked: string) => [{ criterion: 'DOMAIN', asked, found: 'FINANCE' }];
+    expect(tried).toEqual({
+      ...{ version: 1, domain: 'FINANCE', nature: 'INDIVIDUAL', townCode: '330226110', urgency: 'NORMAL' },
+      taskForce: { code: 'FINANCE' },
+      rule: { position: 3 },
+      passed: [
+        { rule: { position: 1 }, dissolved: false, unmet: unmet('LABOUR') },
+        { rule: { position: 2 }, dissolved: false, unmet: unmet('LOGISTICS') },
+      ],
+    });
+  });
+
+  it('takes from its latest task what is known of an issue, and what is said instead of that', async () => {
+    const { issueId } = await putTask(booted.service.db, { domain: 'POLICY', urgency: 'URGENT' });
+    await putTask(booted.service.db, {
+      issueId,
+      round: 2,
+      dispatchedAt: county('2020-02-14 10:00'),
+      number: '20200214-0042',
+    });
+    const known = { domain: 'TESTING', urgency: 'NORMAL', townCode: '330226110', taskForce: { code: 'TESTING' } };
+    expect(await dryRun({ issueId })).toMatchObject(known);
+    expect(await dryRun({ issueId, domain: 'LABOUR' })).toMatchObject({ ...known, domain: 'LABOUR', taskForce: { code: 'LABOUR' } }); // prettier-ignore
+  });
+
+  it('of an issue that is not dispatched yet goes by what intake said, and asks for its domain', async () => {
+    const issueId = uuidv7();
+    const told = { number: '20200214-0043', reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null } as const;
+    const registeredAt = '2020-02-14T01:00:00Z';
+    await intake.say(issueRegistered({ ...told, issueId, townCode: '330226111', registeredAt }), 1);
+    await intake.allHeard();
+    expect(await dryRun({ issueId })).toMatchObject({ code: 'ROUTING_DOMAIN_UNKNOWN', field: 'domain' });
+    expect(await dryRun({ issueId, domain: 'TESTING' })).toMatchObject({ townCode: '330226111', nature: 'INDIVIDUAL' });
+  });
+
+  it('of an issue of which nobody heard, or that is none of the viewer’s, says that it is not known', async () => {
+    const { issueId } = await putTask(booted.service.db);
+    for (const [id, asker] of [
+      [uuidv7(), analyst],
+      [issueId, admin],
+    ] as const)
+      expect(await dryRun({ issueId: id }, asker)).toMatchObject({ code: 'ROUTING_ISSUE_UNKNOWN', field: 'issueId' });
+    expect(await dryRun({ issueId: 'x' })).toMatchObject({ code: 'FIELD_MALFORMED', field: 'issueId' });
+    expect(await dryRun({})).toMatchObject({ code: 'ROUTING_DOMAIN_UNKNOWN', field: 'domain' });
+  });
+
+  it('dispatches nothing', async () => {
+    const counted = (): Promise<unknown> => booted.service.db.source.query('select count(*) from task');
+    const before = await counted();
+    await dryRun({ domain: 'FINANCE' });
+    expect(await counted()).toEqual(before);
+  });
+});

@@ -10,7 +10,7 @@ import { fallDue } from './deadlines/fill.ts';
 import type { InstanceOrder } from './deadlines/instance.ts';
 import { lateness } from './deadlines/lateness.ts';
 import { peers } from './deadlines/peers.ts';
-import { running, serverCpuMs, type Running } from './deadlines/processes.ts';
+import { running, serverCpu, serverCpuSince, type Running } from './deadlines/processes.ts';
 import { surroundings, type Surroundings } from './scale/surroundings.ts';
 import { percentile, rounded } from './statistics.ts';
 
@@ -42,6 +42,11 @@ async function doubled({ client }: Board, since: Date): Promise<number> {
   return rows[0]!.n;
 }
 
+async function cpuMs(instances: readonly Running[]): Promise<number> {
+  const each = await Promise.all(instances.map((one) => one.cpuMs()));
+  return Math.round(each.reduce((sum, ms) => sum + ms, 0));
+}
+
 async function noticing(around: Around, board: Board): Promise<Row[]> {
   const measured: Row[] = [];
   const instances: Running[] = [];
@@ -49,9 +54,14 @@ async function noticing(around: Around, board: Board): Promise<Row[]> {
     for (const count of INSTANCES) {
       while (instances.length < count) instances.push(await instance(around, board));
       const since = await fallDue(board.client, DUE, DUE_IN_S);
+      const before = [await cpuMs(instances), serverCpu(around.postgresPid)] as const;
       const late = await lateness(board.client, { table: 'urging_notice', key: 'task_id' }, since, DUE);
+      const used = {
+        serviceCpuMs: (await cpuMs(instances)) - before[0],
+        postgresCpuMs: serverCpuSince(around.postgresPid, before[1]),
+      };
       const twice = late.twice + (await doubled(board, since));
-      measured.push({ what: `ours, ${count} instance${count > 1 ? 's' : ''}`, ...late, twice });
+      measured.push({ what: `ours, ${count} instance${count > 1 ? 's' : ''}`, ...late, twice, ...used });
     }
   } finally {
     await Promise.all(instances.map((one) => one.stop()));
@@ -63,11 +73,11 @@ async function noticing(around: Around, board: Board): Promise<Row[]> {
 async function idle(around: Around, board: Board, scans: boolean): Promise<Row> {
   const one = await instance(around, board, scans);
   await pause(5_000);
-  const before = [await one.cpuMs(), serverCpuMs(around.postgresPid)] as const;
+  const before = [await one.cpuMs(), serverCpu(around.postgresPid)] as const;
   await pause(IDLE_MS);
-  const after = [await one.cpuMs(), serverCpuMs(around.postgresPid)] as const;
+  const used = [(await one.cpuMs()) - before[0], serverCpuSince(around.postgresPid, before[1])] as const;
   await one.stop();
-  const share = (i: 0 | 1) => rounded(((after[i] - before[i]) / IDLE_MS) * 100, 2);
+  const share = (i: 0 | 1) => rounded((used[i] / IDLE_MS) * 100, 2);
   const what = `idle instance ${scans ? 'that scans' : 'without its jobs'}`;
   return { what, value: share(0), unit: '% of a core in the service', postgres: share(1) };
 }

@@ -62,7 +62,7 @@ export async function peers({ superuserUrl }: Surroundings, timers: Timers) {
       while (workers.length < instances) workers.push(await running('peer.ts', order));
       const since = await fallDue(boss, client, timers);
       const late = await lateness(client, { table: 'notice', key: 'job_id' }, since, timers.due);
-      measured.push({ what: `pg-boss, ${instances} instance${instances > 1 ? 's' : ''}`, ...late });
+      measured.push({ what: `pg-boss, one line for each, ${instances} instance${instances > 1 ? 's' : ''}`, ...late });
     }
   } finally {
     await Promise.all(workers.map((one) => one.stop()));

@@ -43,13 +43,20 @@ function statOf(pid: string): string[] {
   }
 }
 
-/** Milliseconds of a core that a server's processes have used so far; NaN where there is no /proc. */
-export function serverCpuMs(pid: number): number {
+/** Milliseconds of a core that each of a server's processes has used so far; none where there is no /proc. */
+export function serverCpu(pid: number): ReadonlyMap<string, number> {
   try {
-    const own = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
-    const stats = own.map(statOf).filter(([, parent]) => parent === String(pid));
-    return stats.reduce((sum, stat) => sum + (Number(stat[11]) + Number(stat[12])) * TICK_MS, 0);
+    const stats = readdirSync('/proc')
+      .filter((name) => /^\d+$/.test(name))
+      .map((one) => [one, statOf(one)] as const);
+    const own = stats.filter(([, [, parent]]) => parent === String(pid));
+    return new Map(own.map(([one, stat]) => [one, (Number(stat[11]) + Number(stat[12])) * TICK_MS]));
   } catch {
-    return Number.NaN;
+    return new Map();
   }
+}
+
+/** What a server's processes that are still there have used since then. */
+export function serverCpuSince(pid: number, before: ReadonlyMap<string, number>): number {
+  return [...serverCpu(pid)].reduce((sum, [one, ms]) => sum + ms - (before.get(one) ?? 0), 0);
 }

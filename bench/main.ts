@@ -2,21 +2,28 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { board } from './board.ts';
 import { guidances } from './guidances.ts';
 import { common } from './common-problems.ts';
 import { deadlines } from './deadlines.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
 import { loop } from './loop.ts';
+import { plan } from './plan.ts';
 import { seal } from './seal.ts';
 import { suggestion } from './suggestion.ts';
 import { suggestionCost } from './suggestion-cost.ts';
 import { startBenchmark } from './start.ts';
+import { taskBoard } from './task-board.ts';
 
 /** A benchmark: bounded in count and time, stops what it starts. Answers rows of one table. */
 export type Benchmark = () => Promise<readonly Readonly<Record<string, string | number>>[]>;
 
 const benchmarks: Readonly<Record<string, { readonly says: string; readonly run: Benchmark }>> = {
+  board: {
+    says: 'sign boards per second through the gateway, beside nginx serving the same bytes from disk',
+    run: board,
+  },
   guidances: {
     says: 'search as you type in 10,000 guidances with Chinese text, each keystroke; beside an unindexed ILIKE',
     run: guidances,
@@ -33,6 +40,7 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
     says: "the county's 46,958 firms in and out through the gateway, beside COPY of the same rows",
     run: firmsBenchmark,
   },
+  plan: { says: "a day's plan for 46,958 firms and 400 inspectors, and the same after ten fell ill", run: plan },
   seal: { says: 'how many reporters are sealed and opened per second', run: seal },
   suggestion: { says: 'ms from the answer to a report until its suggestion is seen', run: suggestion },
   'suggestion-cost': { says: 'the rate of reports with suggestions, beside that without', run: suggestionCost },
@@ -43,6 +51,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   deadlines: {
     says: '10,000 of 1,000,000 clocks fall due in one second, with 1 and 3 instances; suspending, extending, idling; beside pg-boss',
     run: () => deadlines(),
+  },
+  'task-board': {
+    says: "the board, lists, a member's view and figures of 1,000,000 tasks, 30,000 of them open; with their plans",
+    run: () => taskBoard(),
   },
   start: { says: 'fresh and second start, and the memory of each process', run: startBenchmark },
 };

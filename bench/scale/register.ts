@@ -3,12 +3,11 @@ import { databaseClock, type Clock, type Database } from '@qifutong/persistence/
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { createLog } from '@qifutong/platform/logging';
 import { migrate } from '@qifutong/platform/migrate';
-import { createService, type Service } from '@qifutong/platform/service';
-import { gatewayHeaders, testConfig } from '@qifutong/testkit/boot';
-import type { TestIssuer } from '@qifutong/testkit/issuer';
-import pg from 'pg';
+import { createService } from '@qifutong/platform/service';
+import { testConfig } from '@qifutong/testkit/boot';
+import type pg from 'pg';
 import { repositoryRoot } from '../../tools/runtime/environment.ts';
-import type { Surroundings } from './surroundings.ts';
+import { asking, connected, emptyDatabase, type Surroundings } from './surroundings.ts';
 
 /** Intake on a database of its own, asked as the gateway asks it; neither its relay nor its jobs run. */
 export interface Register {
@@ -29,34 +28,8 @@ interface Closing {
   closeEndedDays(): Promise<number | null>;
 }
 
-async function emptyDatabase(superuserUrl: string, name: string): Promise<string> {
-  const superuser = new pg.Client({ connectionString: superuserUrl });
-  await superuser.connect();
-  await superuser.query(`create database register_${name}`);
-  await superuser.end();
-  return superuserUrl.replace(/\/postgres$/, `/register_${name}`);
-}
-
-async function connected(connectionString: string): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString });
-  // ended with its server where the benchmark fails
-  client.on('error', () => undefined);
-  await client.connect();
-  return client;
-}
-
-function asking({ app }: Service, issuer: TestIssuer): Register['ask'] {
-  return async <T>(role: string, query: string, variables: object) => {
-    const headers = await gatewayHeaders(issuer, { sub: `${role.toLowerCase()}-9`, roles: [role] });
-    const answer = await app.inject({ method: 'POST', url: '/graphql', headers, payload: { query, variables } });
-    const { data, errors } = answer.json<{ data?: T; errors?: unknown }>();
-    if (errors || !data) throw new TypeError(JSON.stringify(errors));
-    return data;
-  };
-}
-
 export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Register> {
-  const databaseUrl = await emptyDatabase(superuserUrl, name);
+  const databaseUrl = await emptyDatabase(superuserUrl, `register_${name}`);
   const { intake } = await built<{ intake: ServiceDefinition }>('service.js');
   const { ClosingService } = await built<{ ClosingService: new () => Closing }>('closure/closing.service.js');
   await migrate(intake, databaseUrl);
@@ -74,5 +47,8 @@ export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundin
     await client.end();
     await service.stop();
   };
-  return { client, db: service.db, ask: asking(service, issuer), closeDaysUntil, stop };
+  const asked = asking(service, issuer);
+  const ask: Register['ask'] = (role, query, variables) =>
+    asked({ sub: `${role.toLowerCase()}-9`, roles: [role] }, query, variables);
+  return { client, db: service.db, ask, closeDaysUntil, stop };
 }

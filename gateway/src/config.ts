@@ -28,6 +28,10 @@ const shape = {
   LIVE_EVERY_MS: z.coerce.number().int().min(10).default(500),
   LIVE_LATER_MS: z.coerce.number().int().min(10).default(3_000),
   LIVE_HEARTBEAT_MS: z.coerce.number().int().min(10).default(15_000),
+  /** of the gateway as the public reaches it, for the codes on sign boards */
+  PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  /** sign boards that a client may ask for in vain within a minute */
+  BOARD_MISSES: z.coerce.number().int().min(1).default(60),
   /** where /metrics is in production; without it, nowhere */
   OPS_PORT: port.optional(),
 } as const satisfies z.ZodRawShape;

@@ -14,6 +14,9 @@ import type { GatewayConfig } from './config.ts';
 import type { GatewayContext } from './context.ts';
 import { stockGraph, type LoadGraph } from './executor.ts';
 import { registerGraphiql } from './graphiql.ts';
+import { Boards } from './boards/boards.ts';
+import { Misses } from './boards/misses.ts';
+import { registerBoards } from './boards/routes.ts';
 import { LARGEST_BODY_BYTES, registerGraphql } from './http.ts';
 import { LiveQueries } from './live/live-queries.ts';
 import { registerLive } from './live/route.ts';
@@ -61,6 +64,10 @@ function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log:
   registerOps(server, app.get(Readiness), app.get(Metrics));
   registerGraphql(server, app.get<ApolloServer<GatewayContext>>(ApolloServer), app.get(TokenVerifier), log);
   registerLive(server, app.get(LiveQueries), app.get(TokenVerifier), log);
+  const { COUNTY_TIME_ZONE: timeZone, HOST, PORT_BASE, PUBLIC_URL } = config;
+  const publicUrl = PUBLIC_URL?.replace(/\/$/, '') ?? `http://${HOST}:${PORT_BASE}`;
+  const boards = new Boards({ services: app.get(Services), timeZone, publicUrl });
+  registerBoards(server, boards, new Misses(config.BOARD_MISSES), log);
   if (!config.production) registerGraphiql(server);
 }
 

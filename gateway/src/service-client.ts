@@ -72,6 +72,18 @@ export class ServiceClient {
     return this.post(authorization, body).finally(() => this.#inHand.delete(authorization));
   }
 
+  /** @throws a TimeoutError when there is no whole answer in time; else what undici throws */
+  async get(path: string): Promise<Answer> {
+    const { gatewayToken, timeoutMs } = this.#options;
+    const answer = await this.#pool.request({
+      path,
+      method: 'GET',
+      headers: { accept: 'application/json', [GATEWAY_HEADER]: gatewayToken },
+      signal: AbortSignal.timeout(timeoutMs),
+    });
+    return { status: answer.statusCode, text: await answer.body.text() };
+  }
+
   /** @throws when the service does not answer that it lives */
   async alive(): Promise<void> {
     const { statusCode, body } = await this.#pool.request({

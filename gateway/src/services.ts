@@ -1,6 +1,7 @@
 import type { Metrics } from '@qifutong/platform/metrics';
 import type { Readiness } from '@qifutong/platform/readiness';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { GatewayConfig } from './config.ts';
 import type { Source } from './executor.ts';
 import { ServiceClient } from './service-client.ts';
@@ -30,6 +31,20 @@ export class Services {
     const source = this.#sources.get(name);
     if (!source) throw new TypeError(`the supergraph names ${name}, a service that the gateway does not know`);
     return source;
+  }
+
+  /**
+   * Asks a service's own route, not its graph; nobody's token goes with it.
+   * @returns null where the service knows of no such thing
+   * @throws when it does not answer, or something else
+   */
+  async get<S extends z.ZodType>(name: string, path: string, shape: S): Promise<z.output<S> | null> {
+    const client = this.#clients.get(name);
+    if (!client) throw new TypeError(`the gateway does not know a service ${name}`);
+    const { status, text } = await client.get(path);
+    if (status === 404) return null;
+    if (status !== 200) throw new TypeError(`${name} answers ${status}`);
+    return shape.parse(JSON.parse(text));
   }
 
   watch(readiness: Readiness): void {

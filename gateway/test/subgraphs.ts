@@ -66,10 +66,20 @@ export async function startSubgraph(sdl: string, resolvers: object) {
     if (instead) return instead(reply);
     return graphql({ schema, source, variableValues, contextValue: request.headers });
   });
+  const pages = new Map<string, object>();
+  const asked: string[] = [];
+  server.get('/*', async (request, reply) => {
+    asked.push(request.url);
+    if (instead) return instead(reply);
+    return pages.get(request.url) ?? reply.status(404).send({});
+  });
   await server.listen({ port: 0, host: '127.0.0.1' });
   return {
     url: `http://127.0.0.1:${(server.server.address() as { port: number }).port}/graphql`,
     heard,
+    /** what it answers on routes of its own, and what was asked of them */
+    pages,
+    asked,
     /** answers every request otherwise, until it is told undefined */
     answerInstead: (otherwise?: (reply: FastifyReply) => unknown) => void (instead = otherwise),
     stop: () => server.close(),

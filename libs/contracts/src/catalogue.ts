@@ -1,6 +1,35 @@
 import type { EventDefinition } from './define-event.ts';
+import { acceptanceApplied } from './inspection/acceptance-applied.ts';
+import { acceptanceApproved } from './inspection/acceptance-approved.ts';
+import { acceptanceRefused } from './inspection/acceptance-refused.ts';
+import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
+import { appealDecided } from './inspection/appeal-decided.ts';
+import { appealLodged } from './inspection/appeal-lodged.ts';
+import { interviewCorrected } from './inspection/interview-corrected.ts';
+import { interviewHeld } from './inspection/interview-held.ts';
+import { interviewMissed } from './inspection/interview-missed.ts';
+import { interviewSummoned } from './inspection/interview-summoned.ts';
+import { interviewWithdrawn } from './inspection/interview-withdrawn.ts';
+import { orderDated } from './inspection/order-dated.ts';
+import { orderFulfilled } from './inspection/order-fulfilled.ts';
+import { orderIssued } from './inspection/order-issued.ts';
+import { orderOverdue } from './inspection/order-overdue.ts';
+import { orderReopened } from './inspection/order-reopened.ts';
+import { orderWithdrawn } from './inspection/order-withdrawn.ts';
+import { shutdownCorrected } from './inspection/shutdown-corrected.ts';
+import { shutdownDefended } from './inspection/shutdown-defended.ts';
+import { shutdownDrafted } from './inspection/shutdown-drafted.ts';
+import { shutdownLifted } from './inspection/shutdown-lifted.ts';
+import { shutdownRefused } from './inspection/shutdown-refused.ts';
+import { shutdownSigned } from './inspection/shutdown-signed.ts';
+import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
+import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
+import { planMade } from './inspection/plan-made.ts';
+import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
+import { lightCorrected } from './inspection/light-corrected.ts';
+import { rulebookPublished } from './inspection/rulebook-published.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
 import { commonIssueDeclined } from './intake/common-issue-declined.ts';
@@ -108,6 +137,7 @@ export const catalogue: readonly EventDefinition[] = [
   issueReportedAgain,
   firmRegistered,
   firmChanged,
+  planMade,
   commonTaskBreached,
   commonTaskUrged,
   firmClockBreached,
@@ -135,5 +165,33 @@ export const catalogue: readonly EventDefinition[] = [
   slaPolicySet,
   workingCalendarSet,
   inspectionSubmitted,
+  inspectionVoided,
+  inspectionRestored,
   lightChanged,
+  orderIssued,
+  orderDated,
+  orderFulfilled,
+  orderOverdue,
+  orderReopened,
+  orderWithdrawn,
+  interviewSummoned,
+  interviewHeld,
+  interviewMissed,
+  interviewCorrected,
+  interviewWithdrawn,
+  shutdownDrafted,
+  shutdownDefended,
+  shutdownSigned,
+  shutdownRefused,
+  shutdownLifted,
+  shutdownCorrected,
+  shutdownWithdrawn,
+  acceptanceApplied,
+  acceptanceApproved,
+  acceptanceRefused,
+  acceptanceWithdrawn,
+  appealLodged,
+  appealDecided,
+  lightCorrected,
+  rulebookPublished,
 ];

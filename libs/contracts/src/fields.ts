@@ -95,6 +95,11 @@ export const rejectionReasons = [
 export type RejectionReason = (typeof rejectionReasons)[number];
 export const rejectionReason = z.enum(rejectionReasons);
 
+/** 复工验收: to lift a shutdown, or to begin work at all. */
+export const acceptanceKinds = ['RESUMPTION', 'FIRST'] as const;
+export type AcceptanceKind = (typeof acceptanceKinds)[number];
+export const acceptanceKind = z.enum(acceptanceKinds);
+
 /** Of which kind the task is that an event tells of: all events of one task are numbered together. */
 export function taskKind({ issueId }: { readonly issueId: string | null }): 'task' | 'common-task' {
   return issueId === null ? 'common-task' : 'task';

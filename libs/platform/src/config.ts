@@ -45,6 +45,7 @@ function isTimeZone(name: string): boolean {
 export const processShape = {
   HOST: z.string().default('127.0.0.1'),
   PORT_BASE: port.default(4000),
+  COUNTY_TIME_ZONE: z.string().refine(isTimeZone, 'is not an IANA time zone').default('Asia/Shanghai'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OIDC_ISSUER: z.url(),
   OIDC_AUDIENCE: z.string().min(1).default('qifutong'),
@@ -62,7 +63,6 @@ export const serviceShape = {
   NATS_URL: z.string().regex(/^(nats|tls):\/\//, 'must be a nats:// URL'),
   NATS_STREAM_MAX_BYTES: z.coerce.number().int().min(1_048_576).default(1_073_741_824),
   NATS_STREAM_REPLICAS: z.coerce.number().int().min(1).max(5).default(1),
-  COUNTY_TIME_ZONE: z.string().refine(isTimeZone, 'is not an IANA time zone').default('Asia/Shanghai'),
   COUNTY_CODE: z
     .string()
     .regex(/^\d{6}$/, 'must be 6 digits')

@@ -4,7 +4,7 @@ import type { EventConsumer } from '@qifutong/messaging/consumer';
 import { streamOf } from '@qifutong/messaging/stream';
 import type { Job } from './schedule.ts';
 
-/** Whether all that a service has announced until now was handed to this one; also where it has announced nothing yet. */
+/** Whether all that a service has announced until now was handled here, or at least tried; also where it has announced nothing yet. */
 export type Hearing = (source: string) => Promise<boolean>;
 
 /** @throws what the bus throws while it cannot be asked */
@@ -15,7 +15,8 @@ export function hearingOf(connection: NatsConnection, consumers: readonly EventC
     const manager = await jetstreamManager(connection, { checkAPI: false });
     const asked = manager.consumers.info(streamOf(source), consumer.options.consumer);
     return asked.then(
-      ({ num_pending }) => num_pending === 0,
+      // what is tried again for a fault of its own would hold up everything for as long as that takes
+      (now) => now.num_pending === 0 && now.num_ack_pending <= now.num_redelivered,
       (cause: unknown) => notYet(cause),
     );
   };

@@ -1,19 +1,61 @@
 import { Module } from '@nestjs/common';
+import { AcceptanceQueries } from './acceptance/acceptance.queries.ts';
+import { AcceptanceResolver } from './acceptance/acceptance.resolver.ts';
+import { AcceptanceService } from './acceptance/acceptance.service.ts';
+import { ApplicationService } from './acceptance/application.service.ts';
+import { FirmAcceptancesResolver } from './acceptance/firm-acceptances.resolver.ts';
+import { AppealQueries } from './appeal/appeal.queries.ts';
+import { AppealResolver } from './appeal/appeal.resolver.ts';
+import { AppealService } from './appeal/appeal.service.ts';
+import { FirmAppealsResolver } from './appeal/firm-appeals.resolver.ts';
+import { DocumentQueries } from './document/document.queries.ts';
+import { DocumentResolver } from './document/document.resolver.ts';
+import { DocumentService } from './document/document.service.ts';
 import { EnrolmentQueries } from './enrolment/enrolment.queries.ts';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { FollowUpService } from './follow-up/follow-up.service.ts';
 import { FirmInspectionsResolver } from './inspection/firm-inspections.resolver.ts';
 import { InspectionQueries } from './inspection/inspection.queries.ts';
 import { InspectionResolver } from './inspection/inspection.resolver.ts';
 import { InspectionService } from './inspection/inspection.service.ts';
+import { FirmInterviewsResolver } from './interview/firm-interviews.resolver.ts';
+import { InterviewQueries } from './interview/interview.queries.ts';
+import { InterviewResolver } from './interview/interview.resolver.ts';
+import { InterviewService } from './interview/interview.service.ts';
+import { NoteMissed } from './interview/note-missed.job.ts';
+import { SummonsService } from './interview/summons.service.ts';
 import { FirmLightResolver, InspectionLightResolver } from './light/light-of.resolver.ts';
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
 import { TownLightsQueries } from './light/town-lights.queries.ts';
 import { TownLightsResolver } from './light/town-lights.resolver.ts';
+import { FigureQueries } from './figures/figures.queries.ts';
+import { FiguresResolver, TownInspectionsResolver } from './figures/figures.resolver.ts';
+import { FiguresService } from './figures/figures.service.ts';
+import { InspectorQueries } from './inspector/inspector.queries.ts';
+import { InspectorResolver } from './inspector/inspector.resolver.ts';
+import { InspectorService } from './inspector/inspector.service.ts';
+import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
+import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
+import { PlanQueries } from './plan/plan.queries.ts';
+import { PlanResolver } from './plan/plan.resolver.ts';
+import { PlanService } from './plan/plan.service.ts';
+import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
+import { NoteOverdue } from './order/note-overdue.job.ts';
+import { OrderQueries } from './order/order.queries.ts';
+import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
+import { OrderService } from './order/order.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
+import { SignBoardController } from './sign-board/sign-board.controller.ts';
+import { SignBoardQueries } from './sign-board/sign-board.queries.ts';
 import { RulebookResolver } from './rulebook/rulebook.resolver.ts';
+import { DraftService } from './shutdown/draft.service.ts';
+import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
+import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
+import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
+import { ShutdownService } from './shutdown/shutdown.service.ts';
 
 const rulebooks = [RulebookQueries, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
@@ -29,5 +71,44 @@ const lights = [
   TownLightsResolver,
 ];
 
-@Module({ providers: [...rulebooks, ...enrolments, ...inspections, ...lights] })
+const boards = [SignBoardQueries];
+const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
+const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
+const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+
+const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
+const orders = [OrderQueries, OrderService, OrderResolver, FindingResolver, FirmOrdersResolver, NoteOverdue];
+const interviews = [
+  InterviewQueries,
+  InterviewService,
+  InterviewResolver,
+  FirmInterviewsResolver,
+  SummonsService,
+  NoteMissed,
+];
+const shutdowns = [ShutdownQueries, ShutdownService, ShutdownResolver, FirmShutdownsResolver, DraftService];
+const acceptances = [
+  AcceptanceQueries,
+  AcceptanceService,
+  AcceptanceResolver,
+  FirmAcceptancesResolver,
+  ApplicationService,
+];
+const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
+const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
+
+@Module({
+  controllers: [SignBoardController],
+  providers: [
+    ...boards,
+    ...rulebooks,
+    ...enrolments,
+    ...inspections,
+    ...lights,
+    ...dueProcess,
+    ...inspectors,
+    ...figures,
+    ...plans,
+  ],
+})
 export class AppModule {}

@@ -2,17 +2,53 @@ import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
+import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
+import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
+import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
+import { AcceptanceTable } from './acceptance/acceptance.table.ts';
 import { AppModule } from './app.module.ts';
+import { AppealTable } from './appeal/appeal.table.ts';
+import { DocumentTable, ProcessPolicyTable } from './document/document.table.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
+import { InspectorConflictTable, InspectorTable } from './inspector/inspector.table.ts';
+import { InspectionPlanTable, PlanInputsTable, PlanVisitTable } from './plan/plan.table.ts';
+import { InterviewTable } from './interview/interview.table.ts';
+import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
+import { OrderTable } from './order/order.table.ts';
 import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
+import { schedule } from './schedule.ts';
+import { ShutdownTable } from './shutdown/shutdown.table.ts';
+
+const documents = [DocumentTable, ProcessPolicyTable];
+const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, AcceptanceTable, AppealTable];
+
+const inspectors = [InspectorTable, InspectorConflictTable];
+const plans = [InspectionPlanTable, PlanInputsTable, PlanVisitTable];
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
-  tables: [RulebookTable, RuleTable, EnrolmentTable, InspectionTable, LightTable],
-  migrations: [Inspection1700000000001, LightsByTown1700000000002],
+  tables: [
+    RulebookTable,
+    RuleTable,
+    EnrolmentTable,
+    InspectionTable,
+    LightTable,
+    LightEntryTable,
+    ...dueProcess,
+    ...inspectors,
+    ...plans,
+  ],
+  migrations: [
+    Inspection1700000000001,
+    LightsByTown1700000000002,
+    LightEntries1700000000003,
+    DueProcess1700000000005,
+    Plan1700000000006,
+  ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   hears: {},
+  schedule,
 };

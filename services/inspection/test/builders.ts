@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { checkCharacter } from '@qifutong/kernel/credit-code';
 import type { Enrolment } from '../src/enrolment/domain/enrolment.ts';
 import type { Delivery } from '../src/inspection/domain/delivery.ts';
@@ -43,7 +44,14 @@ export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
 }
 
 export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {
-  return { creditCode: aCreditCode(1), townCode: '330226110', enrolledAt: feb(10), enrolledBy: 'analyst-1', ...told };
+  return {
+    creditCode: aCreditCode(1),
+    townCode: '330226110',
+    enrolledAt: feb(10),
+    enrolledBy: 'analyst-1',
+    provisionalFor: null,
+    ...told,
+  };
 }
 
 /** An answer to each of the twelve: met, but for those named. */
@@ -106,3 +114,19 @@ export function history(shorthand: string): Fact[] {
     return inspected({ id: anId(i + 1), at: feb(day), passed: one.startsWith('0'), voided: one.endsWith('v') });
   });
 }
+
+const kind = fc.oneof(
+  { weight: 3, arbitrary: fc.constant('INSPECTED' as const) },
+  fc.constantFrom(...Object.values(steps)),
+);
+const fact = fc.record({ kind, quarter: fc.nat(4 * 24 * 20), passed: fc.boolean(), voided: fc.boolean() });
+
+/** Up to forty facts within twenty days, several a day and at the same instant too. */
+export const arbitraryFacts: fc.Arbitrary<Fact[]> = fc.array(fact, { maxLength: 40 }).map((drawn) =>
+  drawn.map((one, i) => {
+    const [id, at] = [anId(i), new Date(feb(1, 0).getTime() + one.quarter * 900_000)];
+    return one.kind === 'INSPECTED'
+      ? inspected({ id, at, passed: one.passed, voided: one.voided })
+      : { kind: one.kind, id, at };
+  }),
+);

@@ -57,6 +57,7 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
@@ -98,7 +99,9 @@ import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
-import { PolicyQueries } from './policy/policy.queries.ts';
+import { BatchPolicyService } from './batch/batch-policy.service.ts';
+import { CallbackPolicyService } from './issue/callback-policy.service.ts';
+import { LikenessPolicyService } from './likeness/likeness-policy.service.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
@@ -180,7 +183,7 @@ const likeness = [
   ...shown,
   SuggestWaiting,
 ];
-const policies = [PolicyQueries, PolicyService, PolicyResolver];
+const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
@@ -218,5 +221,8 @@ const intake = [
   ...overview,
 ];
 
-@Module({ providers: [...intake, ViewerResolver] })
+@Module({
+  controllers: [FirmNameController],
+  providers: [...intake, ViewerResolver],
+})
 export class AppModule {}

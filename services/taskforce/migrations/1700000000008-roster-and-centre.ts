@@ -53,7 +53,8 @@ const centre = `
 
   alter table centre_clock
     add ordinal int not null check (ordinal > 0),
-    add ended_at timestamptz(3) check (ended_at >= started_at),
+    add ended_at timestamptz(3),
+    add constraint centre_clock_ends_after_start check (ended_at >= started_at),
     drop constraint centre_clock_issue_id_round_kind_started_at_key,
     add unique (issue_id, kind, ordinal),
     add constraint centre_clock_ended check (open = (ended_at is null)),
@@ -63,6 +64,7 @@ const centre = `
   create index centre_clock_by_kind on centre_clock (kind, started_at desc, id desc);
   create index centre_clock_open on centre_clock (started_at desc, id desc) where open;
   create index centre_clock_missed on centre_clock (started_at desc, id desc) where missed;
+  create index centre_clock_missed_open on centre_clock (started_at desc, id desc) where missed and open;
 `;
 
 export class RosterAndCentre1700000000008 implements MigrationInterface {

@@ -4,7 +4,7 @@ import type { Course, CourseFact, CourseFactType } from '../src/centre/domain/co
 import { county, elapsed, noCalendar } from './builders.ts';
 
 /** Facts of a course in their order: each a type, by the county's clock, and what else matters of it; what its own task says has `own`. */
-export function facts(...told: [CourseFactType, string, Partial<CourseFact>?][]): CourseFact[] {
+export function facts(...told: (readonly [CourseFactType, string, Partial<CourseFact>?])[]): CourseFact[] {
   let heard = 0;
   return told.map(([type, at, named = {}]) => {
     if (!named.own) heard += 1;

@@ -81,10 +81,15 @@ describe('a task force', () => {
       leadDepartment { name } memberDepartments { code } members { sub name role } history { type at by person { sub name } reason } } }`;
     const { data } = await booted.ask<{ taskForce: Record<string, unknown> }>(asked, { code: input.code }, commander);
     const [first, then] = ['2020-02-14T03:00:00.000Z', '2020-02-14T03:01:00.000Z'];
-    const happened = (type: string, at: string, by: string, sub: string, name: string) => ({
+    const happened = (type: string, [at, by]: readonly string[], sub: string, name: string) => ({
       ...{ type, at, by, reason: null },
       person: { sub, name },
     });
+    const [founder, adder, changer] = [
+      [first, 'commander-1'],
+      [then, 'admin-1'],
+      [then, 'commander-1'],
+    ];
     expect(data!.taskForce).toEqual({
       name: input.name,
       foundingReason: input.reason,
@@ -100,12 +105,12 @@ describe('a task force', () => {
       ],
       history: [
         { type: 'FOUNDED', at: first, by: 'commander-1', person: null, reason: input.reason },
-        happened('MEMBER_ADDED', first, 'commander-1', 'li', '李四'),
-        happened('MEMBER_ADDED', first, 'commander-1', 'wang', '王五'),
-        happened('LEAD_APPOINTED', first, 'commander-1', 'wang', '王五'),
-        happened('MEMBER_ADDED', then, 'admin-1', 'zhao', '赵六'),
-        happened('LEAD_APPOINTED', then, 'commander-1', 'zhao', '赵六'),
-        happened('MEMBER_REMOVED', then, 'commander-1', 'wang', '王五'),
+        happened('MEMBER_ADDED', founder, 'li', '李四'),
+        happened('MEMBER_ADDED', founder, 'wang', '王五'),
+        happened('LEAD_APPOINTED', founder, 'wang', '王五'),
+        happened('MEMBER_ADDED', adder, 'zhao', '赵六'),
+        happened('LEAD_APPOINTED', changer, 'zhao', '赵六'),
+        happened('MEMBER_REMOVED', changer, 'wang', '王五'),
       ],
     });
     const events = await about(input.code);

@@ -7,5 +7,5 @@ export const routingRulesSet = defineEvent({
   says: 'A new version of the routing rules is in force; what was dispatched before stays where it is.',
   // each version is set once: an aggregate of its own
   aggregateId: (data) => String(data.rulesVersion),
-  data: z.object({ rulesVersion: z.int().min(2), rules: count, setBy: person, setAt: instant }),
+  data: z.object({ rulesVersion: z.int().min(2), lines: count, setBy: person, setAt: instant }),
 });

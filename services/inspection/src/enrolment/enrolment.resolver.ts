@@ -32,4 +32,10 @@ export class EnrolmentResolver {
   async enrolledAt(@Parent() { creditCode }: FirmReference, @Context() context: RequestContext) {
     return (await context.load(this.queries.byCreditCodes, creditCode, null))?.enrolledAt;
   }
+
+  @ResolveField('enrolledProvisionally')
+  async enrolledProvisionally(@Parent() { creditCode }: FirmReference, @Context() context: RequestContext) {
+    const enrolment = await context.load(this.queries.byCreditCodes, creditCode, null);
+    return enrolment && enrolment.provisionalFor !== null;
+  }
 }

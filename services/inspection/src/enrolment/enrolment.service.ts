@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { townCode } from '@qifutong/contracts/fields';
-import { Database } from '@qifutong/persistence/database';
+import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
@@ -27,14 +27,42 @@ export class EnrolmentService {
     private readonly lights: LightService,
   ) {}
 
-  /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment. */
+  /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on. */
   async enrol(viewer: Viewer, input: EnrolFirmInput): Promise<Enrolment> {
     const enrolment = enrol({ ...shaped(shape, input), by: viewer.sub }, await this.db.now());
     const { creditCode } = enrolment;
     return this.db.transaction(async (tx) => {
-      await tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore().execute();
-      await this.lights.open(tx, creditCode);
+      if (!(await this.#add(tx, enrolment))) await this.confirm(tx, creditCode);
       return tx.manager.findOneByOrFail(EnrolmentTable, { creditCode });
     });
+  }
+
+  ofFirm(tx: Tx, creditCode: string): Promise<Enrolment | null> {
+    return tx.manager.findOneBy(EnrolmentTable, { creditCode });
+  }
+
+  /**
+   * Puts a firm that nobody enrolled yet on the list, so that it can be inspected.
+   * @returns false when it was there
+   */
+  async admit(tx: Tx, firm: Pick<Enrolment, 'creditCode' | 'townCode'> & { readonly by: string }): Promise<boolean> {
+    return this.#add(tx, enrol({ ...firm, enrolledAt: null }, await tx.now()));
+  }
+
+  /** The enrolment holds until that acceptance is decided. */
+  async provide(tx: Tx, creditCode: string, acceptanceId: string): Promise<void> {
+    await tx.manager.update(EnrolmentTable, { creditCode }, { provisionalFor: acceptanceId });
+  }
+
+  /** The enrolment holds for good. */
+  async confirm(tx: Tx, creditCode: string): Promise<void> {
+    await tx.manager.update(EnrolmentTable, { creditCode }, { provisionalFor: null });
+  }
+
+  async #add(tx: Tx, enrolment: Enrolment): Promise<boolean> {
+    const insert = tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore();
+    const inserted = await insert.returning('credit_code').execute();
+    await this.lights.open(tx, enrolment.creditCode);
+    return (inserted.raw as unknown[]).length > 0;
   }
 }

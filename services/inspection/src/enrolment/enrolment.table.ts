@@ -8,5 +8,6 @@ export const EnrolmentTable = new EntitySchema<Enrolment>({
     townCode: { type: 'text', nullable: true },
     enrolledAt: { type: 'timestamptz', precision: 3 },
     enrolledBy: { type: 'text' },
+    provisionalFor: { type: 'uuid', nullable: true },
   },
 });

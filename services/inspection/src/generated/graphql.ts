@@ -34,11 +34,276 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type Query = {
+  /** A firm sees its own only. */
+  readonly acceptance?: Maybe<Acceptance>;
+  /** Newest first; those with status OPEN wait for an inspection on site and a decision. A firm sees its own only. */
+  readonly acceptances: AcceptanceConnection;
+  /** A firm sees its own only. */
+  readonly appeal?: Maybe<Appeal>;
+  /** Newest first; those with status LODGED wait for a decision. A firm sees its own only. */
+  readonly appeals: AppealConnection;
+  /** What the county watches of inspections, over at most 366 days; a department with a town reads that town's. */
+  readonly inspectionFigures: InspectionFigures;
+  /** A firm sees its own only. */
+  readonly inspection?: Maybe<Inspection>;
+  /** Newest first, by the time performed. A firm sees its own only. */
+  readonly inspections: InspectionConnection;
+  /** 检查员名录, by subject; at most 2,000. */
+  readonly inspectors: ReadonlyArray<Inspector>;
+  /** A firm sees its own only. */
+  readonly interview?: Maybe<Interview>;
+  /** Newest first; those with status MISSED are for the commander. A firm sees its own only. */
+  readonly interviews: InterviewConnection;
+  /** A firm sees its own only. */
+  readonly rectificationOrder?: Maybe<RectificationOrder>;
+  /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
+  readonly rectificationOrders: RectificationOrderConnection;
+  /** The plan of a day; null while none was made. */
+  readonly inspectionPlan?: Maybe<InspectionPlan>;
+  /** An inspector's own list of a day, today when not given. */
+  readonly myVisits: ReadonlyArray<PlanVisit>;
+  /** 自主管理制度: by version; else the one in force on a day, by default today. */
+  readonly rulebook?: Maybe<Rulebook>;
+  /** A firm sees its own only. */
+  readonly shutdownOrder?: Maybe<ShutdownOrder>;
+  /** Newest first; those with status DRAFTED wait for a decision. A firm sees its own only. */
+  readonly shutdownOrders: ShutdownOrderConnection;
+};
+
+
+export type QueryAcceptanceArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAcceptancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AcceptanceFilter>;
+};
+
+
+export type QueryAppealArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryAppealsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AppealFilter>;
+};
+
+
+export type QueryInspectionFiguresArgs = {
+  from: Scalars['Date']['input'];
+  to: Scalars['Date']['input'];
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryInspectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInspectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InspectionFilter>;
+};
+
+
+export type QueryInspectorsArgs = {
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QueryInterviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryInterviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<InterviewFilter>;
+};
+
+
+export type QueryRectificationOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryRectificationOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<RectificationOrderFilter>;
+};
+
+
+export type QueryInspectionPlanArgs = {
+  day: Scalars['Date']['input'];
+};
+
+
+export type QueryMyVisitsArgs = {
+  day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryRulebookArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+  on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryShutdownOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryShutdownOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ShutdownOrderFilter>;
+};
+
+/** 企业 */
+export type Firm = {
+  /** Newest first. */
+  readonly acceptances: AcceptanceConnection;
+  /** Newest first. */
+  readonly appeals: AppealConnection;
+  readonly creditCode: Scalars['ID']['output'];
+  /** Since when it is inspected; null when it is not. */
+  readonly enrolledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Only until its acceptance (复工验收) at first resumption is decided; null when it is not enrolled. */
+  readonly enrolledProvisionally?: Maybe<Scalars['Boolean']['output']>;
+  /** Newest first, by the time performed. */
+  readonly inspections: InspectionConnection;
+  /** Newest first. */
+  readonly interviews: InterviewConnection;
+  /** Null for a firm that was never inspected. */
+  readonly light?: Maybe<Light>;
+  /** How the light came about, newest first: what each inspection that counts and each step meant for it. */
+  readonly lightHistory: LightEntryConnection;
+  /** Newest first. */
+  readonly orders: RectificationOrderConnection;
+  /** Newest first. */
+  readonly shutdownOrders: ShutdownOrderConnection;
+};
+
+
+/** 企业 */
+export type FirmAcceptancesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmAppealsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmInspectionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmInterviewsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmLightHistoryArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 企业 */
+export type FirmShutdownOrdersArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
+  /** 复工验收: by the firm, or by an analyst on its behalf. One at a time for a firm. */
+  readonly applyForAcceptance: ApplyForAcceptanceResult;
+  /** By somebody who was not one of the inspectors; approved with all rules met on site. */
+  readonly decideAcceptance: DecideAcceptanceResult;
+  /** 申诉: by the firm that was inspected, within 7 days of the receipt of the result; once for each inspection. */
+  readonly appealInspection: AppealInspectionResult;
+  /** By somebody who neither lodged it nor made the inspection; upheld, the inspection is void and all that followed from it is corrected. */
+  readonly decideAppeal: DecideAppealResult;
+  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays. */
+  readonly acknowledgeDocument: AcknowledgeDocumentResult;
   /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
+  /** Puts somebody on the list of inspectors, or changes the entry. */
+  readonly registerInspector: RegisterInspectorResult;
+  /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
+  readonly declareConflict: DeclareConflictResult;
+  /** 约谈: records that it was held, with what was said; also after its time limit. */
+  readonly holdInterview: HoldInterviewResult;
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
+  readonly setOrderDate: SetOrderDateResult;
+  /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
+  readonly makeInspectionPlan: MakeInspectionPlanResult;
+  /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
+  readonly replanInspections: ReplanInspectionsResult;
+  /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed. */
+  readonly stateDefence: StateDefenceResult;
+  /** 签发: puts a draft in force. */
+  readonly signShutdownOrder: SignShutdownOrderResult;
+  /** Does not shut the firm: it stays red, and a new interview is due. */
+  readonly refuseShutdownOrder: RefuseShutdownOrderResult;
+};
+
+
+export type MutationApplyForAcceptanceArgs = {
+  input: ApplyForAcceptanceInput;
+};
+
+
+export type MutationDecideAcceptanceArgs = {
+  input: DecideAcceptanceInput;
+};
+
+
+export type MutationAppealInspectionArgs = {
+  input: AppealInspectionInput;
+};
+
+
+export type MutationDecideAppealArgs = {
+  input: DecideAppealInput;
+};
+
+
+export type MutationAcknowledgeDocumentArgs = {
+  input: AcknowledgeDocumentInput;
 };
 
 
@@ -50,6 +315,256 @@ export type MutationEnrolFirmArgs = {
 export type MutationSubmitInspectionArgs = {
   input: SubmitInspectionInput;
 };
+
+
+export type MutationRegisterInspectorArgs = {
+  input: RegisterInspectorInput;
+};
+
+
+export type MutationDeclareConflictArgs = {
+  input: DeclareConflictInput;
+};
+
+
+export type MutationHoldInterviewArgs = {
+  input: HoldInterviewInput;
+};
+
+
+export type MutationSetOrderDateArgs = {
+  input: SetOrderDateInput;
+};
+
+
+export type MutationMakeInspectionPlanArgs = {
+  input: MakeInspectionPlanInput;
+};
+
+
+export type MutationReplanInspectionsArgs = {
+  input: ReplanInspectionsInput;
+};
+
+
+export type MutationStateDefenceArgs = {
+  input: StateDefenceInput;
+};
+
+
+export type MutationSignShutdownOrderArgs = {
+  input: SignShutdownOrderInput;
+};
+
+
+export type MutationRefuseShutdownOrderArgs = {
+  input: RefuseShutdownOrderInput;
+};
+
+export type ApplyForAcceptanceInput = {
+  readonly creditCode: Scalars['ID']['input'];
+  readonly kind: AcceptanceKind;
+  /** At first resumption: where the firm is; the 9-digit statistical code. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AcceptanceKind =
+  /** Lifts a shutdown. */
+  | 'RESUMPTION'
+  /** Enrols a firm at its first resumption. */
+  | 'FIRST';
+
+export type ApplyForAcceptanceResult = Acceptance | AcceptanceRejection;
+
+export type DecideAcceptanceInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly approved: Scalars['Boolean']['input'];
+  /** The inspection on site, performed after the application; needed to approve. */
+  readonly inspectionId?: InputMaybe<Scalars['ID']['input']>;
+  /** At most 2,000 characters; needed to refuse. */
+  readonly reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type DecideAcceptanceResult = Acceptance | AcceptanceRejection;
+
+export type AcceptanceRejection = {
+  readonly code: AcceptanceRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type AcceptanceRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'ACCEPTANCE_NOT_FOUND'
+  | 'ACCEPTANCE_CREDIT_CODE_INVALID'
+  | 'ACCEPTANCE_OF_OTHER_FIRM'
+  | 'ACCEPTANCE_OPEN'
+  | 'ACCEPTANCE_FIRM_ENROLLED'
+  | 'ACCEPTANCE_NOT_SHUT_DOWN'
+  | 'ACCEPTANCE_NOT_OPEN'
+  | 'ACCEPTANCE_APPLIED_BY_CALLER'
+  | 'ACCEPTANCE_INSPECTION_NOT_FOUND'
+  | 'ACCEPTANCE_INSPECTION_VOIDED'
+  | 'ACCEPTANCE_INSPECTION_TOO_EARLY'
+  | 'ACCEPTANCE_INSPECTED_BY_CALLER'
+  | 'ACCEPTANCE_RULES_NOT_MET';
+
+/** 复工验收 */
+export type Acceptance = {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly firm: Firm;
+  readonly kind: AcceptanceKind;
+  readonly status: AcceptanceStatus;
+  /** When it was applied for. */
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly appliedBy?: Maybe<Scalars['ID']['output']>;
+  /** What it is to lift; null at first resumption. */
+  readonly shutdownOrder?: Maybe<ShutdownOrder>;
+  /** The one on site that the decision rests on. */
+  readonly inspection?: Maybe<Inspection>;
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly decidedBy?: Maybe<Scalars['ID']['output']>;
+  readonly decidedByName?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 送达回证 */
+  readonly receipt: DocumentReceipt;
+  /** An HTML page that stands by itself and prints on A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type AcceptanceStatus =
+  | 'OPEN'
+  | 'APPROVED'
+  | 'REFUSED'
+  /** There is nothing to lift any more. */
+  | 'WITHDRAWN';
+
+export type AcceptanceFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<AcceptanceStatus>;
+};
+
+export type AcceptanceConnection = {
+  readonly edges: ReadonlyArray<AcceptanceEdge>;
+  readonly nodes: ReadonlyArray<Acceptance>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AcceptanceEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Acceptance;
+};
+
+export type AppealInspectionInput = {
+  readonly inspectionId: Scalars['ID']['input'];
+  /** At most 10,000 characters. */
+  readonly grounds: Scalars['String']['input'];
+};
+
+export type AppealInspectionResult = Appeal | AppealRejection;
+
+export type DecideAppealInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly upheld: Scalars['Boolean']['input'];
+  /** At most 10,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type DecideAppealResult = Appeal | AppealRejection;
+
+export type AppealRejection = {
+  readonly code: AppealRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type AppealRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'APPEAL_NOT_FOUND'
+  | 'APPEAL_INSPECTION_NOT_FOUND'
+  | 'APPEAL_INSPECTION_VOIDED'
+  | 'APPEAL_TOO_LATE'
+  | 'APPEAL_REPEATED'
+  | 'APPEAL_DECIDED'
+  | 'APPEAL_LODGED_BY_CALLER'
+  | 'APPEAL_INSPECTED_BY_CALLER';
+
+/** 申诉: a firm's objection to the result of an inspection. */
+export type Appeal = {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly firm: Firm;
+  readonly inspection?: Maybe<Inspection>;
+  readonly status: AppealStatus;
+  /** When it was lodged. */
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly grounds?: Maybe<Scalars['String']['output']>;
+  readonly lodgedBy?: Maybe<Scalars['ID']['output']>;
+  readonly decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly decidedBy?: Maybe<Scalars['ID']['output']>;
+  readonly decidedByName?: Maybe<Scalars['String']['output']>;
+  readonly reason?: Maybe<Scalars['String']['output']>;
+  /** 送达回证 */
+  readonly receipt: DocumentReceipt;
+  /** An HTML page that stands by itself and prints on A4; with the grounds. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type AppealStatus =
+  | 'LODGED'
+  | 'UPHELD'
+  | 'DISMISSED';
+
+export type AppealFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<AppealStatus>;
+};
+
+export type AppealConnection = {
+  readonly edges: ReadonlyArray<AppealEdge>;
+  readonly nodes: ReadonlyArray<Appeal>;
+  readonly pageInfo: PageInfo;
+};
+
+export type AppealEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Appeal;
+};
+
+export type AcknowledgeDocumentInput = {
+  /** Of any document, e.g. 改20200214-0001. */
+  readonly number: Scalars['String']['input'];
+};
+
+export type AcknowledgeDocumentResult = DocumentReceipt | DocumentRejection;
+
+/** 送达回证 */
+export type DocumentReceipt = {
+  readonly number: Scalars['String']['output'];
+  /** Null until it is acknowledged. */
+  readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly acknowledgedBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type DocumentRejection = {
+  readonly code: DocumentRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type DocumentRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'DOCUMENT_NOT_FOUND';
 
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -75,49 +590,64 @@ export type EnrolmentRejectionCode =
   | 'ENROLMENT_CREDIT_CODE_INVALID'
   | 'ENROLMENT_IN_FUTURE';
 
-/** 企业 */
-export type Firm = {
-  readonly creditCode: Scalars['ID']['output'];
-  /** Since when it is inspected; null when it is not. */
-  readonly enrolledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Newest first, by the time performed. */
-  readonly inspections: InspectionConnection;
-  /** Null for a firm that was never inspected. */
-  readonly light?: Maybe<Light>;
+export type InspectionFigures = {
+  /** Firms inspected in the period, of those enrolled by its end; over all, and by town. */
+  readonly coverage: FigureRate;
+  readonly towns: ReadonlyArray<TownInspections>;
+  /** By rule, as often as it was judged: met or not. */
+  readonly rules: ReadonlyArray<RuleFailure>;
+  /** From the first yellow to green again, of firms that became green in the period without having been red. */
+  readonly yellowToGreen: YellowToGreen;
+  /** Findings of rectification orders issued in the period that are closed by now; withdrawn orders apart. */
+  readonly findingsClosed: FigureRate;
+  /** Each inspector's failed inspections beside what others found, or the county, at the same firms. */
+  readonly leniency: ReadonlyArray<InspectorLeniency>;
 };
 
-
-/** 企业 */
-export type FirmInspectionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+export type TownInspections = {
+  readonly town?: Maybe<Town>;
+  readonly coverage: FigureRate;
+  /** Failed, of the inspections performed in the period. */
+  readonly failures: FigureRate;
+  /** Now. */
+  readonly green: Scalars['Int']['output'];
+  readonly yellow: Scalars['Int']['output'];
+  readonly red: Scalars['Int']['output'];
+  /** Firms whose colour is of today. */
+  readonly changedToday: Scalars['Int']['output'];
 };
 
-export type Query = {
-  /** A firm sees its own only. */
-  readonly inspection?: Maybe<Inspection>;
-  /** Newest first, by the time performed. A firm sees its own only. */
-  readonly inspections: InspectionConnection;
-  /** 自主管理制度: by version; else the one in force on a day, by default today. */
-  readonly rulebook?: Maybe<Rulebook>;
+export type RuleFailure = {
+  /** The rule's code, e.g. MASKS_WORN. */
+  readonly rule: Scalars['String']['output'];
+  readonly failures: FigureRate;
 };
 
-
-export type QueryInspectionArgs = {
-  id: Scalars['ID']['input'];
+export type YellowToGreen = {
+  readonly n: Scalars['Int']['output'];
+  readonly medianHours?: Maybe<Scalars['Float']['output']>;
+  readonly p90Hours?: Maybe<Scalars['Float']['output']>;
 };
 
-
-export type QueryInspectionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-  filter?: InputMaybe<InspectionFilter>;
+export type InspectorLeniency = {
+  readonly inspector: Scalars['ID']['output'];
+  readonly failures: FigureRate;
+  /** How many would have failed if the firms had fared as with others; small numbers lean on the county's rate. */
+  readonly expected: Scalars['Float']['output'];
+  /** Found, of expected: below 1 lenient, above strict. Null below 30 inspections, where nobody is compared. */
+  readonly ratio?: Maybe<Scalars['Float']['output']>;
 };
 
-
-export type QueryRulebookArgs = {
-  version?: InputMaybe<Scalars['Int']['input']>;
-  on?: InputMaybe<Scalars['Date']['input']>;
+/** A share with its number of cases and its 95 % interval after Wilson. */
+export type FigureRate = {
+  readonly numerator: Scalars['Int']['output'];
+  readonly n: Scalars['Int']['output'];
+  /** Null where there is no case. */
+  readonly value?: Maybe<Scalars['Float']['output']>;
+  readonly low?: Maybe<Scalars['Float']['output']>;
+  readonly high?: Maybe<Scalars['Float']['output']>;
+  /** False below 30 cases: nobody is ranked by it. */
+  readonly ranked: Scalars['Boolean']['output'];
 };
 
 export type SubmitInspectionInput = {
@@ -165,7 +695,10 @@ export type InspectionRejectionCode =
   | 'INSPECTION_RULE_UNKNOWN'
   | 'INSPECTION_RULE_REPEATED'
   | 'INSPECTION_RULE_MISSING'
-  | 'INSPECTION_NOTE_MISSING';
+  | 'INSPECTION_NOTE_MISSING'
+  | 'INSPECTION_NOT_FOUND'
+  | 'INSPECTION_VOIDED'
+  | 'INSPECTION_NOT_VOIDED';
 
 /** 抽查: one check of one firm against the rulebook in force when it was performed. */
 export type Inspection = {
@@ -177,6 +710,8 @@ export type Inspection = {
   readonly rulebookVersion: Scalars['Int']['output'];
   /** Every rule met, or not more than the rulebook bears not applicable. */
   readonly passed: Scalars['Boolean']['output'];
+  /** When an appeal took it out of the firm's history; null while it counts. */
+  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
   /** In the rulebook's order. */
   readonly results: ReadonlyArray<RuleAnswer>;
   /** The subjects of their identities; who delivered it comes first. */
@@ -208,6 +743,131 @@ export type InspectionEdge = {
   readonly node: Inspection;
 };
 
+export type RegisterInspectorInput = {
+  /** The subject of the inspector's identity. */
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
+  /** The 9-digit statistical code; the whole county, when not given. */
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  /** True, when not given. */
+  readonly active?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type RegisterInspectorResult = Inspector | InspectorRejection;
+
+export type DeclareConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type DeclareConflictResult = Inspector | InspectorRejection;
+
+export type InspectorRejection = {
+  readonly code: InspectorRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type InspectorRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'INSPECTOR_NOT_FOUND'
+  | 'INSPECTOR_CREDIT_CODE_INVALID'
+  | 'INSPECTOR_OF_OTHERS';
+
+/** 检查员 */
+export type Inspector = {
+  readonly sub: Scalars['ID']['output'];
+  readonly name: Scalars['String']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  readonly active: Scalars['Boolean']['output'];
+  /** Credit codes of firms to which the inspector is not sent. */
+  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type HoldInterviewInput = {
+  readonly interviewId: Scalars['ID']['input'];
+  /** At least one, at most 50. */
+  readonly attendees: ReadonlyArray<Scalars['String']['input']>;
+  /** At most 10,000 characters. */
+  readonly minutes: Scalars['String']['input'];
+  /** What the firm promised; at most 4,000 characters. */
+  readonly commitments: Scalars['String']['input'];
+  /** Now, when not given. */
+  readonly heldAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type HoldInterviewResult = Interview | InterviewRejection;
+
+export type InterviewRejection = {
+  readonly code: InterviewRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type InterviewRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'INTERVIEW_NOT_FOUND'
+  | 'INTERVIEW_NOT_AWAITED'
+  | 'INTERVIEW_IN_FUTURE'
+  | 'INTERVIEW_BEFORE_CAUSE';
+
+/** 约谈: the summons that comes with red. */
+export type Interview = {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly firm: Firm;
+  readonly status: InterviewStatus;
+  /** The inspection that made the firm red; null when a refused shutdown asked for it. */
+  readonly inspection?: Maybe<Inspection>;
+  readonly shutdownOrder?: Maybe<ShutdownOrder>;
+  readonly issuedAt: Scalars['DateTime']['output'];
+  /** The time limit. */
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** When it was noticed that the limit had passed. */
+  readonly missedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly heldAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly heldBy?: Maybe<Scalars['ID']['output']>;
+  readonly attendees?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  readonly minutes?: Maybe<Scalars['String']['output']>;
+  readonly commitments?: Maybe<Scalars['String']['output']>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 送达回证 */
+  readonly receipt: DocumentReceipt;
+  /** An HTML page that stands by itself and prints on A4; with the minutes. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type InterviewStatus =
+  | 'SUMMONED'
+  /** It can still be held. */
+  | 'MISSED'
+  | 'HELD'
+  /** It does not follow from the firm's history any more. */
+  | 'WITHDRAWN';
+
+export type InterviewFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<InterviewStatus>;
+};
+
+export type InterviewConnection = {
+  readonly edges: ReadonlyArray<InterviewEdge>;
+  readonly nodes: ReadonlyArray<Interview>;
+  readonly pageInfo: PageInfo;
+};
+
+export type InterviewEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Interview;
+};
+
 /** 三色灯 */
 export type Light = {
   readonly colour: Colour;
@@ -221,15 +881,52 @@ export type Light = {
 };
 
 export type LightEntry = {
-  /** The county day that the inspection counts for. */
+  /** The county day that the inspection counts for, or on which the step was taken. */
   readonly day: Scalars['Date']['output'];
+  /** When it was performed or taken. */
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason: LightReason;
   readonly colour: Colour;
   readonly run: Scalars['Int']['output'];
   readonly since: Scalars['DateTime']['output'];
   /** What follows: red comes with an interview due, or a shutdown drafted. */
   readonly condition: LightCondition;
+  /** The one that counts; at a step the one that counted last. */
   readonly inspection?: Maybe<Inspection>;
+  /** The one that last moved colour, run or condition. */
+  readonly causedBy?: Maybe<Inspection>;
 };
+
+export type LightEntryConnection = {
+  readonly edges: ReadonlyArray<LightEntryEdge>;
+  readonly nodes: ReadonlyArray<LightEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LightEntryEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: LightEntry;
+};
+
+/** What moved the light, or why it stayed. */
+export type LightReason =
+  | 'RULES_MET'
+  | 'RULES_UNMET'
+  /** 连续3次亮黄灯 */
+  | 'UNMET_IN_A_ROW'
+  /** Red, whatever was found: the interview is not held yet. */
+  | 'INTERVIEW_AWAITED'
+  | 'MENDED_AFTER_INTERVIEW'
+  /** 仍整改不到位 */
+  | 'NOT_MENDED_AFTER_INTERVIEW'
+  /** Red, whatever was found: a shutdown is drafted. */
+  | 'SHUTDOWN_AWAITED'
+  /** Red, whatever was found: shut down. */
+  | 'ACCEPTANCE_AWAITED'
+  | 'INTERVIEW_HELD'
+  | 'SHUTDOWN_SIGNED'
+  | 'SHUTDOWN_REFUSED'
+  | 'ACCEPTANCE_APPROVED';
 
 export type Colour =
   | 'GREEN'
@@ -262,6 +959,206 @@ export type TownLights = {
   readonly none: Scalars['Int']['output'];
 };
 
+export type SetOrderDateInput = {
+  readonly id: Scalars['ID']['input'];
+  readonly dueOn: Scalars['Date']['input'];
+};
+
+export type SetOrderDateResult = RectificationOrder | RectificationOrderRejection;
+
+export type RectificationOrderRejection = {
+  readonly code: RectificationOrderRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type RectificationOrderRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'ORDER_NOT_FOUND'
+  | 'ORDER_NOT_OPEN'
+  | 'ORDER_DATE_PASSED';
+
+/** 整改单: what a firm must mend after a failed inspection. */
+export type RectificationOrder = {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly firm: Firm;
+  readonly inspection?: Maybe<Inspection>;
+  readonly status: RectificationOrderStatus;
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly dueAt: Scalars['DateTime']['output'];
+  /** In the rulebook's order. */
+  readonly findings: ReadonlyArray<Finding>;
+  /** When the inspection was performed in which the last finding was met. */
+  readonly fulfilledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Fulfilled, but after it was due. */
+  readonly late: Scalars['Boolean']['output'];
+  /** When it was noticed that the date had passed. */
+  readonly overdueAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 送达回证 */
+  readonly receipt: DocumentReceipt;
+  /** An HTML page that stands by itself and prints on A4. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type RectificationOrderStatus =
+  | 'OPEN'
+  | 'OVERDUE'
+  | 'FULFILLED'
+  /** Its inspection was voided. */
+  | 'WITHDRAWN';
+
+export type Finding = {
+  /** Null: too many rules were not applicable. */
+  readonly rule?: Maybe<Rule>;
+  readonly open: Scalars['Boolean']['output'];
+  /** The first later inspection in which it was met. */
+  readonly metBy?: Maybe<Inspection>;
+  readonly metAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type RectificationOrderFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<RectificationOrderStatus>;
+};
+
+export type RectificationOrderConnection = {
+  readonly edges: ReadonlyArray<RectificationOrderEdge>;
+  readonly nodes: ReadonlyArray<RectificationOrder>;
+  readonly pageInfo: PageInfo;
+};
+
+export type RectificationOrderEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: RectificationOrder;
+};
+
+export type MakeInspectionPlanInput = {
+  readonly day: Scalars['Date']['input'];
+  /** 0 to 4,294,967,295; drawn, when not given. The same inputs and seed give the same plan. */
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+  /** Inspectors who do not work on that day. */
+  readonly absent?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Percent of the firms that are neither red nor yellow; 3 when not given. */
+  readonly share?: InputMaybe<Scalars['Int']['input']>;
+  /** At most so many visits a team; 12 when not given. */
+  readonly visitsPerTeam?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
+
+export type ReplanInspectionsInput = {
+  readonly planId: Scalars['ID']['input'];
+  /** Inspectors of the plan who fell out. */
+  readonly absent: ReadonlyArray<Scalars['ID']['input']>;
+  readonly seed?: InputMaybe<Scalars['Float']['input']>;
+};
+
+export type ReplanInspectionsResult = InspectionPlan | PlanRejection;
+
+export type PlanRejection = {
+  readonly code: PlanRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlanRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PLAN_NOT_FOUND'
+  | 'PLAN_EXISTS'
+  | 'PLAN_DAY_OUT_OF_RANGE'
+  | 'PLAN_INSPECTOR_NOT_IN_IT';
+
+/** 每日抽查计划 */
+export type InspectionPlan = {
+  readonly id: Scalars['ID']['output'];
+  readonly day: Scalars['Date']['output'];
+  /** Of the first draw. */
+  readonly seed: Scalars['Float']['output'];
+  readonly madeAt: Scalars['DateTime']['output'];
+  readonly madeBy: Scalars['ID']['output'];
+  readonly changes: ReadonlyArray<PlanChange>;
+  readonly teams: ReadonlyArray<PlanTeam>;
+  readonly progress: PlanProgress;
+  /** In the order drawn. */
+  readonly visits: PlanVisitConnection;
+};
+
+
+/** 每日抽查计划 */
+export type InspectionPlanVisitsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  team?: InputMaybe<Scalars['Int']['input']>;
+  townCode?: InputMaybe<Scalars['ID']['input']>;
+  planned?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PlanChange = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly by: Scalars['ID']['output'];
+  readonly absent: ReadonlyArray<Scalars['ID']['output']>;
+  readonly seed: Scalars['Float']['output'];
+};
+
+export type PlanTeam = {
+  /** From 0. */
+  readonly number: Scalars['Int']['output'];
+  /** Null: sent anywhere in the county. */
+  readonly town?: Maybe<Town>;
+  /** Empty: dissolved, since somebody fell out. */
+  readonly members: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type PlanProgress = {
+  readonly visits: Scalars['Int']['output'];
+  /** Firms of the plan that were inspected on that day. */
+  readonly done: Scalars['Int']['output'];
+  /** Nobody can go: see the visits for why. */
+  readonly notPlanned: Scalars['Int']['output'];
+};
+
+export type PlanVisit = {
+  readonly firm: Firm;
+  readonly town?: Maybe<Town>;
+  readonly reason: VisitReason;
+  /** The team's number; null where nobody can go. */
+  readonly team?: Maybe<Scalars['Int']['output']>;
+  readonly notPlannedBecause?: Maybe<NotPlannedBecause>;
+  /** What was found on that day. */
+  readonly inspection?: Maybe<Inspection>;
+};
+
+export type VisitReason =
+  | 'RED'
+  | 'YELLOW'
+  | 'DRAWN';
+
+export type NotPlannedBecause =
+  /** No pair of inspectors reaches the town. */
+  | 'NO_TEAM'
+  /** Every team that reaches it has somebody with an interest in the firm. */
+  | 'CONFLICT'
+  /** Every team has as much as it can do. */
+  | 'FULL';
+
+export type PlanVisitConnection = {
+  readonly edges: ReadonlyArray<PlanVisitEdge>;
+  readonly nodes: ReadonlyArray<PlanVisit>;
+  readonly pageInfo: PageInfo;
+};
+
+export type PlanVisitEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: PlanVisit;
+};
+
 export type Rulebook = {
   readonly version: Scalars['Int']['output'];
   /** The first day of its force; it ends with the next version's. */
@@ -280,4 +1177,101 @@ export type Rule = {
   readonly position: Scalars['Int']['output'];
   readonly titleZh: Scalars['String']['output'];
   readonly titleEn: Scalars['String']['output'];
+};
+
+export type StateDefenceInput = {
+  readonly id: Scalars['ID']['input'];
+  /** At most 10,000 characters; needed unless it is waived. */
+  readonly text?: InputMaybe<Scalars['String']['input']>;
+  /** True: the firm has nothing to say, or said nothing in the time it was given. */
+  readonly waived?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type StateDefenceResult = ShutdownOrder | ShutdownOrderRejection;
+
+export type SignShutdownOrderInput = {
+  readonly id: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  readonly legalBasis: Scalars['String']['input'];
+};
+
+export type SignShutdownOrderResult = ShutdownOrder | ShutdownOrderRejection;
+
+export type RefuseShutdownOrderInput = {
+  readonly id: Scalars['ID']['input'];
+  /** At most 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type RefuseShutdownOrderResult = ShutdownOrder | ShutdownOrderRejection;
+
+export type ShutdownOrderRejection = {
+  readonly code: ShutdownOrderRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type ShutdownOrderRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'SHUTDOWN_NOT_FOUND'
+  | 'SHUTDOWN_NOT_DRAFTED'
+  | 'SHUTDOWN_DEFENCE_NOT_HEARD'
+  | 'SHUTDOWN_DEFENCE_STATED';
+
+/** 停工停产通知书: in force once a commander has signed it. */
+export type ShutdownOrder = {
+  readonly id: Scalars['ID']['output'];
+  readonly number: Scalars['String']['output'];
+  readonly firm: Firm;
+  readonly status: ShutdownOrderStatus;
+  /** The one that found the firm still not mended after its interview. */
+  readonly inspection?: Maybe<Inspection>;
+  readonly issuedAt: Scalars['DateTime']['output'];
+  readonly defence?: Maybe<Scalars['String']['output']>;
+  readonly defenceWaived: Scalars['Boolean']['output'];
+  /** When the firm stated its defence, or waived it. */
+  readonly defenceAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly defenceBy?: Maybe<Scalars['ID']['output']>;
+  readonly legalBasis?: Maybe<Scalars['String']['output']>;
+  readonly signedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly signedBy?: Maybe<Scalars['ID']['output']>;
+  readonly signedByName?: Maybe<Scalars['String']['output']>;
+  readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly refusedBy?: Maybe<Scalars['ID']['output']>;
+  readonly refusalReason?: Maybe<Scalars['String']['output']>;
+  readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What lifted it. */
+  readonly acceptance?: Maybe<Acceptance>;
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 送达回证 */
+  readonly receipt: DocumentReceipt;
+  /** An HTML page that stands by itself and prints on A4; with the defence. */
+  readonly printable: Scalars['String']['output'];
+};
+
+export type ShutdownOrderStatus =
+  | 'DRAFTED'
+  | 'IN_FORCE'
+  | 'REFUSED'
+  | 'LIFTED'
+  /** It does not follow from the firm's history any more. */
+  | 'WITHDRAWN';
+
+export type ShutdownOrderFilter = {
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+  readonly status?: InputMaybe<ShutdownOrderStatus>;
+};
+
+export type ShutdownOrderConnection = {
+  readonly edges: ReadonlyArray<ShutdownOrderEdge>;
+  readonly nodes: ReadonlyArray<ShutdownOrder>;
+  readonly pageInfo: PageInfo;
+};
+
+export type ShutdownOrderEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: ShutdownOrder;
 };

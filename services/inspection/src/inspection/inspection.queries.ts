@@ -6,7 +6,7 @@ import { callerError } from '@qifutong/platform/errors';
 import { inOrder } from '@qifutong/platform/request-context';
 import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { InspectionFilter } from '../generated/graphql.ts';
 import type { Inspection } from './domain/inspection.ts';
@@ -23,6 +23,12 @@ export class InspectionQueries {
     const found = await this.db.source.manager.findBy(InspectionTable, { id: In(wanted.filter((id) => isUuid(id))) });
     return inOrder(wanted, found, (inspection) => inspection.id);
   };
+
+  /** The firm's last inspection that was not voided, or null. */
+  last(creditCode: string): Promise<Inspection | null> {
+    const where = { creditCode, voidedAt: IsNull() };
+    return this.db.source.manager.findOne(InspectionTable, { where, order: { performedAt: 'DESC', id: 'DESC' } });
+  }
 
   /** A page of each firm's inspections. */
   readonly pagesOfFirms = (

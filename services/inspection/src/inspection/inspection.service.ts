@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { append } from '@qifutong/persistence/append';
+import { change, type Announced } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
@@ -8,14 +9,16 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
 import type { SubmitInspectionInput } from '../generated/graphql.ts';
-import { LightService } from '../light/light.service.ts';
+import { LightService, type Affected } from '../light/light.service.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
 import type { Circumstances } from './domain/circumstances.ts';
 import { deliveredAgain, type Delivery } from './domain/delivery.ts';
 import { ruleResults, type Inspection } from './domain/inspection.ts';
 import { reject } from './domain/rejections.ts';
+import { restoreInspection } from './domain/restore-inspection.ts';
 import { submit } from './domain/submit.ts';
-import { InspectionTable } from './inspection.table.ts';
+import { voidInspection } from './domain/void-inspection.ts';
+import { inspections, InspectionTable } from './inspection.table.ts';
 
 const COLLEAGUES_AT_MOST = 20;
 
@@ -32,6 +35,10 @@ const shape = z.object({
   results: z.array(z.object({ rule: words(100), result: z.enum(ruleResults), note })),
   inspectors: z.array(colleague).max(COLLEAGUES_AT_MOST).nullish(),
 });
+
+function affectedBy({ id, creditCode, townCode, performedAt }: Inspection): Affected {
+  return { creditCode, townCode, from: performedAt, inspectionIds: [id] };
+}
 
 @Injectable()
 export class InspectionService {
@@ -53,9 +60,29 @@ export class InspectionService {
       const earlier = await tx.manager.findOneBy(InspectionTable, { id: delivery.id });
       if (earlier) return deliveredAgain(earlier, delivery);
       const inspection = await this.#add(tx, delivery, { enrolment, rulebook });
-      await this.lights.refold(tx, inspection);
+      await this.lights.refold(tx, affectedBy(inspection));
       return inspection;
     });
+  }
+
+  /** Takes a result out of the firm's history, as of a moment, and folds its light anew. */
+  void(tx: Tx, id: string, at: Date): Promise<Inspection> {
+    return this.#changed(tx, id, (inspection) => voidInspection(inspection, at));
+  }
+
+  /** Lets a voided result count again, and folds the light of the firm anew. */
+  restore(tx: Tx, id: string, at: Date): Promise<Inspection> {
+    return this.#changed(tx, id, (inspection) => restoreInspection(inspection, at));
+  }
+
+  // the firm's lock first, as everybody else takes it
+  async #changed(tx: Tx, id: string, decide: (inspection: Inspection) => Announced<Inspection>): Promise<Inspection> {
+    const found = await tx.manager.findOneBy(InspectionTable, { id });
+    if (!found) throw inspections.notFound();
+    await this.lights.lock(tx, found.creditCode);
+    const inspection = await change(tx, inspections, id, decide);
+    await this.lights.refold(tx, affectedBy(inspection));
+    return inspection;
   }
 
   // the row before its event: an id that another firm's delivery took meanwhile then shows as the row's own key

@@ -1,5 +1,7 @@
+import type { Aggregate } from '@qifutong/persistence/change';
 import { EntitySchema } from 'typeorm';
 import type { Inspection } from './domain/inspection.ts';
+import { reject } from './domain/rejections.ts';
 
 export const InspectionTable = new EntitySchema<Inspection>({
   name: 'inspection',
@@ -17,3 +19,9 @@ export const InspectionTable = new EntitySchema<Inspection>({
     voidedAt: { type: 'timestamptz', precision: 3, nullable: true },
   },
 });
+
+export const inspections: Aggregate<Inspection> = {
+  table: InspectionTable,
+  key: 'id',
+  notFound: () => reject('INSPECTION_NOT_FOUND', { field: 'inspectionId' }),
+};

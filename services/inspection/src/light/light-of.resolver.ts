@@ -1,6 +1,7 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { connection, pageArgs } from '@qifutong/platform/paging';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { Firm } from '../generated/graphql.ts';
+import type { Firm, FirmLightHistoryArgs } from '../generated/graphql.ts';
 import type { Inspection } from '../inspection/domain/inspection.ts';
 import { LightQueries } from './light.queries.ts';
 
@@ -11,6 +12,11 @@ export class FirmLightResolver {
   @ResolveField('light')
   light(@Parent() { creditCode }: Firm, @Context() context: RequestContext) {
     return context.load(this.queries.byCreditCodes, creditCode, null);
+  }
+
+  @ResolveField('lightHistory')
+  lightHistory(@Parent() { creditCode }: Firm, @Args() args: FirmLightHistoryArgs, @Context() context: RequestContext) {
+    return connection(context.load(this.queries.entryPages, creditCode, pageArgs(args)));
   }
 }
 

@@ -23,4 +23,9 @@ export class LightEntryResolver {
   async inspection(@Parent() { inspectionId }: LightEntry, @Context() context: RequestContext) {
     return ifVisible(context.viewer, await context.load(this.inspections.byIds, inspectionId, null));
   }
+
+  @ResolveField('causedBy')
+  async causedBy(@Parent() { causedBy }: LightEntry, @Context() context: RequestContext) {
+    return ifVisible(context.viewer, await context.load(this.inspections.byIds, causedBy, null));
+  }
 }

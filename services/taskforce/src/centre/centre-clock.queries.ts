@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { page, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
-import { In } from 'typeorm';
+import { In, LessThanOrEqual } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { CentreClockFilter } from '../generated/graphql.ts';
 import { CentreClockTable } from './centre.table.ts';
@@ -19,6 +19,11 @@ export class CentreClockQueries {
     if (typeof open === 'boolean') query.andWhere(open ? 'clock.open' : 'not clock.open');
     if (typeof missed === 'boolean') query.andWhere(missed ? 'clock.missed' : 'not clock.missed');
     return page(query, newestFirst, args);
+  }
+
+  /** Of how many a warning, a breach or a notice is due that is not written yet. */
+  async countDue(): Promise<number> {
+    return this.db.source.manager.countBy(CentreClockTable, { wakeAt: LessThanOrEqual(await this.db.now()) });
   }
 
   /** The centre's clocks of each issue, in the order in which they started. */

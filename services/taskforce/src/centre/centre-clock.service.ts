@@ -38,7 +38,7 @@ export class CentreClockService {
     for (const span of spansOf(course.facts)) {
       const before = known.find(({ kind, ordinal }) => kind === span.kind && ordinal === span.ordinal) ?? null;
       const from = before ?? (await this.#begin(tx.manager, course, span, time));
-      decided.push({ before, decision: follow(from, course, span, now, time) });
+      decided.push({ before, decision: follow(from, { course, span }, now, time) });
     }
     await this.#save(tx, decided, now, time);
   }
@@ -60,7 +60,7 @@ export class CentreClockService {
 
   async #begin(manager: EntityManager, course: Course, span: Span, time: CountyTime): Promise<CentreClock> {
     const terms = await limitsAt(manager, span.kind, span.startedAt);
-    return begin(uuidv7(), course, span, terms, time);
+    return begin(uuidv7(), { course, span }, terms, time);
   }
 
   async #wake(tx: Tx, due: readonly CentreClock[], now: Date): Promise<void> {

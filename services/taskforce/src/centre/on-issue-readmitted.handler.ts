@@ -14,6 +14,11 @@ export class OnIssueReadmitted implements Handler<typeof issueReadmitted> {
   constructor(private readonly courses: IssueCourseService) {}
 
   handle(tx: Tx, told: z.output<typeof issueReadmitted.data>, event: CloudEvent) {
-    return this.courses.hear(tx, 'READMITTED', { ...told, at: told.readmittedAt, awaits: awaitedIn(told.status) }, event);
+    return this.courses.hear(
+      tx,
+      'READMITTED',
+      { ...told, at: told.readmittedAt, awaits: awaitedIn(told.status) },
+      event,
+    );
   }
 }

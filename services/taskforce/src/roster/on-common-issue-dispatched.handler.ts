@@ -11,7 +11,10 @@ export class OnCommonIssueDispatched implements Handler<typeof commonIssueDispat
 
   constructor(private readonly commonIssues: CommonIssueService) {}
 
-  handle(tx: Tx, { commonIssueId: id, commonIssueNumber: number, domain }: z.output<typeof commonIssueDispatched.data>) {
+  handle(
+    tx: Tx,
+    { commonIssueId: id, commonIssueNumber: number, domain }: z.output<typeof commonIssueDispatched.data>,
+  ) {
     return this.commonIssues.remember(tx, { id, number, domain });
   }
 }

@@ -118,9 +118,18 @@ export class TaskForceService {
     const now = await tx.now();
     const founded = await create(tx, taskForces, found(founding, { departments, commonIssue }, now), now);
     const beside = memberDepartments.filter((one) => one !== founding.leadDepartment);
-    await manager.insert(TaskForceDomainTable, domains.map((one) => ({ taskForceCode, domain: one })));
-    await manager.insert(TaskForceDepartmentTable, beside.map((departmentCode) => ({ taskForceCode, departmentCode })));
-    await manager.insert(MemberTable, members.map((one) => ({ ...one, taskForceCode })));
+    await manager.insert(
+      TaskForceDomainTable,
+      domains.map((one) => ({ taskForceCode, domain: one })),
+    );
+    await manager.insert(
+      TaskForceDepartmentTable,
+      beside.map((departmentCode) => ({ taskForceCode, departmentCode })),
+    );
+    await manager.insert(
+      MemberTable,
+      members.map((one) => ({ ...one, taskForceCode })),
+    );
     return founded;
   }
 

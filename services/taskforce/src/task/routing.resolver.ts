@@ -23,7 +23,9 @@ export class RoutingResolver {
 
   @Query('routingDryRun')
   routingDryRun(@Args('input') input: RoutingDryRunInput, @Context() { viewer }: RequestContext) {
-    return answer('RoutingDryRun', 'RoutingRejection', async () => dryRunView(await this.service.dryRun(viewer, input)));
+    return answer('RoutingDryRun', 'RoutingRejection', async () =>
+      dryRunView(await this.service.dryRun(viewer, input)),
+    );
   }
 
   @Mutation('setRoutingRules')

@@ -18,7 +18,12 @@ import { RoutingQueries } from './routing.queries.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './rules.table.ts';
 
 const orNull = <S extends z.ZodType>(shape: S) => shape.nullish().transform((value) => value ?? null);
-const criteria = { domain: orNull(domain), nature: orNull(nature), townCode: orNull(townCode), urgency: orNull(urgency) };
+const criteria = {
+  domain: orNull(domain),
+  nature: orNull(nature),
+  townCode: orNull(townCode),
+  urgency: orNull(urgency),
+};
 const ruleShape = z.object({ ...criteria, taskForce: words(40) });
 const settingShape = z.object({ version: z.int(), rules: z.array(ruleShape).max(200) });
 const trialShape = z.object({ ...criteria, issueId: orNull(z.uuid()) });

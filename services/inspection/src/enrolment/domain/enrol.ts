@@ -14,5 +14,5 @@ interface Application {
 export function enrol({ creditCode, townCode, enrolledAt, by }: Application, now: Date): Enrolment {
   if (!isCreditCode(creditCode)) throw reject('ENROLMENT_CREDIT_CODE_INVALID', { field: 'creditCode' });
   if (enrolledAt !== null && enrolledAt > now) throw reject('ENROLMENT_IN_FUTURE', { field: 'enrolledAt' });
-  return { creditCode, townCode, enrolledAt: enrolledAt ?? now, enrolledBy: by };
+  return { creditCode, townCode, enrolledAt: enrolledAt ?? now, enrolledBy: by, provisionalFor: null };
 }

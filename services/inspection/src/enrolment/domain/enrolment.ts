@@ -4,4 +4,6 @@ export interface Enrolment {
   readonly townCode: string | null;
   readonly enrolledAt: Date;
   readonly enrolledBy: string;
+  /** the acceptance (复工验收) at first resumption that is still to be approved; null: enrolled for good */
+  readonly provisionalFor: string | null;
 }

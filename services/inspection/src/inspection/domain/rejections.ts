@@ -13,6 +13,9 @@ export const inspectionRejections = {
   INSPECTION_RULE_REPEATED: '{field}: {rule} 重复',
   INSPECTION_RULE_MISSING: '{field}: 缺少 {rule}',
   INSPECTION_NOTE_MISSING: '{field}: {rule} 为 {result},须注明情况',
+  INSPECTION_NOT_FOUND: '{field}: 没有这次抽查',
+  INSPECTION_VOIDED: '{field}: 抽查 {id} 已撤销',
+  INSPECTION_NOT_VOIDED: '{field}: 抽查 {id} 未撤销',
 } as const;
 
 export const reject = rejections(inspectionRejections);

@@ -26,6 +26,14 @@ describe('the one result that counts for a county day', () => {
     expect(counting([morning, evening], timeZone)).toEqual([morning]);
   });
 
+  it('is the one that a commander has decided on, whatever is found later that day', () => {
+    const [morning, evening] = [8, 20].map((hour, i) => inspected({ id: anId(i), at: feb(14, hour) }));
+    const signed = { kind: 'SHUTDOWN_SIGNED' as const, id: anId(9), at: feb(14, 12), on: anId(0) };
+    expect(counting([evening!, morning!, signed], timeZone)).toEqual([morning, signed]);
+    const other = { ...signed, on: anId(7) };
+    expect(counting([evening!, morning!, other], timeZone)).toEqual([other, evening]);
+  });
+
   it.each([
     [-1, ['2020-02-14']],
     [0, ['2020-02-14', '2020-02-15']],
@@ -38,12 +46,10 @@ describe('the one result that counts for a county day', () => {
 
   it('makes three failures on one day one yellow', () => {
     const failures = [8, 12, 20].map((hour, i) => inspected({ id: anId(i), at: feb(14, hour), passed: false }));
-    expect(fold(failures, timeZone)).toEqual({
-      light: { colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL', causedBy: anId(2) },
-      entries: [
-        { day: '2020-02-14', inspectionId: anId(2), colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL' },
-      ],
-    });
+    const { light, entries } = fold(failures, timeZone);
+    const yellow = { colour: 'YELLOW', run: 1, since: feb(14, 20), condition: 'NORMAL', causedBy: anId(2) };
+    const told = { day: '2020-02-14', at: feb(14, 20), kind: 'INSPECTED', factId: anId(2), inspectionId: anId(2) };
+    expect({ light, entries }).toEqual({ light: yellow, entries: [{ ...yellow, ...told, reason: 'RULES_UNMET' }] });
   });
 
   it('leaves the steps between inspections where they are', () => {

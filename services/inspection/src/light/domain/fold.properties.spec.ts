@@ -1,23 +1,11 @@
 import { describe, it } from '@jest/globals';
 import { isDeepStrictEqual } from 'node:util';
 import * as fc from 'fast-check';
-import { anId, feb, inspected, timeZone } from '../../../test/builders.ts';
-import type { Fact, Step } from './fact.ts';
+import { anId, arbitraryFacts, feb, inspected, timeZone } from '../../../test/builders.ts';
+import type { Fact } from './fact.ts';
 import { fold } from './fold.ts';
 
-const stepKinds: Step['kind'][] = ['INTERVIEW_HELD', 'SHUTDOWN_SIGNED', 'SHUTDOWN_REFUSED', 'ACCEPTANCE_APPROVED'];
-const kind = fc.oneof({ weight: 3, arbitrary: fc.constant('INSPECTED' as const) }, fc.constantFrom(...stepKinds));
-const fact = fc.record({ kind, quarter: fc.nat(4 * 24 * 20), passed: fc.boolean(), voided: fc.boolean() });
-
-/** Up to forty facts within twenty days, several a day and at the same instant too. */
-const facts: fc.Arbitrary<Fact[]> = fc.array(fact, { maxLength: 40 }).map((drawn) =>
-  drawn.map((one, i) => {
-    const [id, at] = [anId(i), new Date(feb(1, 0).getTime() + one.quarter * 900_000)];
-    return one.kind === 'INSPECTED'
-      ? inspected({ id, at, passed: one.passed, voided: one.voided })
-      : { kind: one.kind, id, at };
-  }),
-);
+const facts = arbitraryFacts;
 const shuffled = facts.chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
 
 function colour(all: readonly Fact[]) {

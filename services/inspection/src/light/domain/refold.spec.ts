@@ -9,7 +9,7 @@ const file = { creditCode: aCreditCode(1), version: 4, ...yellow };
 const now = feb(14, 10);
 
 function outcome(light: Light | null, before: FirmLight = file) {
-  return refold(before, { light, townCode: '330226110' }, now);
+  return refold(before, { light, corrections: [], townCode: '330226110' }, now);
 }
 
 function announcement(data: object) {
@@ -24,7 +24,7 @@ function announcement(data: object) {
 
 describe('a history folded anew', () => {
   it('announces the first light of a firm', () => {
-    expect(refold(unlit(aCreditCode(1)), { light: yellow, townCode: '330226110' }, now)).toEqual({
+    expect(refold(unlit(aCreditCode(1)), { light: yellow, corrections: [], townCode: '330226110' }, now)).toEqual({
       state: { ...file, version: 0 },
       events: [
         announcement({
@@ -62,5 +62,18 @@ describe('a history folded anew', () => {
   it('says nothing of a firm that had no light and has none', () => {
     const none = unlit(aCreditCode(1));
     expect(outcome(null, none)).toEqual({ state: none, events: [] });
+  });
+
+  it('corrects days that were told otherwise, before it announces another light', () => {
+    const days = [{ day: '2020-02-13', from: { colour: 'YELLOW', run: 1 }, to: null }] as const;
+    const { events } = refold(file, { light: { ...yellow, run: 2 }, corrections: days, townCode: '330226110' }, now);
+    expect(events.map(({ type }) => type)).toEqual(['inspection.light.corrected.v1', 'inspection.light.changed.v1']);
+    expect(events[0]).toEqual({
+      type: 'inspection.light.corrected.v1',
+      aggregateType: 'light',
+      aggregateId: aCreditCode(1),
+      department: 'none',
+      data: { firmCreditCode: aCreditCode(1), townCode: '330226110', days, correctedAt: '2020-02-14T02:00:00.000Z' },
+    });
   });
 });

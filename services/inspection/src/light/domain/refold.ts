@@ -1,12 +1,15 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { lightChanged } from '@qifutong/contracts/inspection/light-changed';
+import { lightCorrected } from '@qifutong/contracts/inspection/light-corrected';
 import type { Decision } from '@qifutong/kernel/decision';
 import { unlit, type FirmLight } from './firm-light.ts';
 import type { Light } from './light.ts';
+import type { Correction } from './resume.ts';
 
 interface Refolded {
   /** null when nothing counts any more */
   readonly light: Light | null;
+  readonly corrections: readonly Correction[];
   readonly townCode: string | null;
 }
 
@@ -15,11 +18,20 @@ function isSame(before: FirmLight, { colour, run, since, causedBy }: FirmLight):
   return sameColour && before.run === run && before.causedBy === causedBy;
 }
 
-/** Puts the light that follows from the whole history in the place of the one before; announced when it is another. */
-export function refold(before: FirmLight, { light, townCode }: Refolded, now: Date): Decision<FirmLight, Announcement> {
+/**
+ * Puts the light that follows from the whole history in the place of the one before; announced when it is another. Days that had been
+ * told otherwise are corrected first.
+ */
+export function refold(before: FirmLight, refolded: Refolded, now: Date): Decision<FirmLight, Announcement> {
+  const { light, corrections, townCode } = refolded;
   const { creditCode, version } = before;
   const state = light === null ? unlit(creditCode, version) : { creditCode, version, ...light };
-  if (isSame(before, state)) return { state, events: [] };
+  const events: Announcement[] = [];
+  if (corrections.length > 0) {
+    const days = [...corrections];
+    events.push(lightCorrected({ firmCreditCode: creditCode, townCode, days, correctedAt: now.toISOString() }));
+  }
+  if (isSame(before, state)) return { state, events };
   const changed = lightChanged({
     firmCreditCode: creditCode,
     townCode,
@@ -30,5 +42,5 @@ export function refold(before: FirmLight, { light, townCode }: Refolded, now: Da
     inspectionId: state.causedBy,
     changedAt: now.toISOString(),
   });
-  return { state, events: [changed] };
+  return { state, events: [...events, changed] };
 }

@@ -33,9 +33,9 @@ const steps = {
 } as const satisfies Record<Step['kind'], { from: Condition; to: Condition }>;
 
 /** A step that does not follow from the history (any more) changes nothing: what rested on it is withdrawn. */
-export function afterStep(standing: Standing, { kind }: Step): Standing {
+export function afterStep(standing: Standing & { readonly causedBy?: string }, { kind, on }: Step): Standing {
   const { from, to } = steps[kind];
-  if (standing.condition !== from) return standing;
+  if (standing.condition !== from || (on != null && standing.causedBy !== on)) return standing;
   return { condition: to, run: to === 'NORMAL' ? 0 : standing.run };
 }
 

@@ -28,7 +28,7 @@ describe('an issue that was registered on 14 Feb at 09:00', () => {
   const terms = { kind: 'DISPATCH', limit: { kind: 'SAME_DAY' }, warnAt: [75], policyVersion: 1 } as const;
 
   it('is to be dispatched by 14 Feb 23:59:59.999', () => {
-    const { clock, ...begun } = begin(aCentreClock().id, course, span(null), terms, noCalendar);
+    const { clock, ...begun } = begin(aCentreClock().id, { course, span: span(null) }, terms, noCalendar);
     const { clock: _, ...expected } = aCentreClock();
     expect(begun).toEqual(expected);
     expect([begun.dueAt, isOpen(clock), begun.wakeAt]).toEqual([due, true, county('2020-02-14 20:14:59.999')]);
@@ -41,7 +41,7 @@ describe('an issue that was registered on 14 Feb at 09:00', () => {
   ])('and is dispatched %s: missed is %s', (_, byMs, missed) => {
     const at = later(due, byMs);
     const now = later(due, 5_000);
-    const { state, events } = follow(aCentreClock(), course, span(at), now, noCalendar);
+    const { state, events } = follow(aCentreClock(), { course, span: span(at) }, now, noCalendar);
     expect(state).toMatchObject({ endedAt: at, open: false, missed, wakeAt: null, dueAt: due });
     expect(instantOf(state.clock, 'MET')).toEqual(missed ? null : at);
     expect(events).toEqual(missed ? [told(now)] : []);
@@ -50,8 +50,7 @@ describe('an issue that was registered on 14 Feb at 09:00', () => {
   it('and merged after the deadline was missed: that stays', () => {
     const { state } = follow(
       aCentreClock(),
-      course,
-      span(later(due, 60_000), 'CANCELLED'),
+      { course, span: span(later(due, 60_000), 'CANCELLED') },
       later(due, 90_000),
       noCalendar,
     );
@@ -59,8 +58,8 @@ describe('an issue that was registered on 14 Feb at 09:00', () => {
   });
 
   it('and told once more is as it was', () => {
-    const { state } = follow(aCentreClock(), course, span(due), due, noCalendar);
-    expect(follow(state, course, span(due), later(due, 1), noCalendar)).toEqual({ state, events: [] });
+    const { state } = follow(aCentreClock(), { course, span: span(due) }, due, noCalendar);
+    expect(follow(state, { course, span: span(due) }, later(due, 1), noCalendar)).toEqual({ state, events: [] });
   });
 });
 
@@ -69,23 +68,23 @@ describe('what was done in time and is heard late', () => {
 
   it('was met, though a breach was recorded and a notice issued meanwhile', () => {
     expect(late).toMatchObject({ missed: true, open: true });
-    const { state, events } = follow(late, course, span(due), later(due, 60_000), noCalendar);
+    const { state, events } = follow(late, { course, span: span(due) }, later(due, 60_000), noCalendar);
     expect(state).toMatchObject({ endedAt: due, missed: false, open: false, wakeAt: null, dueAt: due });
     expect(state.clock.history.map(({ type }) => type)).toEqual(['STARTED', 'BREACHED', 'URGED', 'REVOKED', 'MET']);
     expect(events).toEqual([]);
   });
 
   it('a millisecond too late was missed', () => {
-    const { state } = follow(late, course, span(later(due, 1)), later(due, 60_000), noCalendar);
+    const { state } = follow(late, { course, span: span(later(due, 1)) }, later(due, 60_000), noCalendar);
     expect(state).toMatchObject({ endedAt: later(due, 1), missed: true, open: false, dueAt: due });
   });
 });
 
 describe('a batch that was reverted', () => {
   it('lets the clock run on as if it had never stopped', () => {
-    const settled = follow(aCentreClock(), course, span(county('2020-02-14 11:00')), due, noCalendar).state;
+    const settled = follow(aCentreClock(), { course, span: span(county('2020-02-14 11:00')) }, due, noCalendar).state;
     const now = later(due, 3_600_000);
-    const { state } = follow(settled, course, span(null), now, noCalendar);
+    const { state } = follow(settled, { course, span: span(null) }, now, noCalendar);
     expect(state).toMatchObject({ endedAt: null, open: true, missed: false, dueAt: due });
     const { state: missed, events } = breach(state, now, now, noCalendar);
     expect([missed.missed, missed.dueAt, events]).toEqual([true, due, [told(now)]]);
@@ -119,13 +118,13 @@ describe('a clock of the centre by itself', () => {
     expect(noticed(first, later(at, -1))).toEqual(first);
     const second = noticed(first, at);
     expect(second.clock.history.filter(({ type }) => type === 'URGED')).toHaveLength(2);
-    const done = follow(second, course, span(later(at, 60_000)), later(at, 60_000), noCalendar).state;
+    const done = follow(second, { course, span: span(later(at, 60_000)) }, later(at, 60_000), noCalendar).state;
     expect(noticed(done, later(at, 24 * 3_600_000))).toEqual(done);
   });
 
   it('that was missed and done before anybody noticed brings its one notice all the same', () => {
     const now = later(due, 3_600_000);
-    const done = follow(aCentreClock(), course, span(later(due, 60_000)), now, noCalendar).state;
+    const done = follow(aCentreClock(), { course, span: span(later(due, 60_000)) }, now, noCalendar).state;
     expect(urge(done, now, noCalendar, every).clock.history.at(-1)).toMatchObject({ type: 'URGED', ordinal: 1 });
   });
 

@@ -72,17 +72,17 @@ export function named({ id: centreClockId, issueId, round, domain, kind: centreC
   return { centreClockId, issueId, round, domain, centreClock };
 }
 
+/** What a clock follows: one span of its issue's course. */
+interface Followed {
+  readonly course: Course;
+  readonly span: Span;
+}
+
 /** A clock of which nothing was stored before. */
-export function begin(
-  id: string,
-  course: Course,
-  { kind, ordinal, round, startedAt }: Span,
-  terms: ClockTerms,
-  time: CountyTime,
-): CentreClock {
+export function begin(id: string, { course, span }: Followed, terms: ClockTerms, time: CountyTime): CentreClock {
+  const { kind, ordinal, round, startedAt } = span;
   const clock = startClock(terms, startedAt, time);
-  const about = aboutOf(course);
-  return cached({ id, version: 0, ...about, round, kind, ordinal, startedAt, endedAt: null, clock });
+  return cached({ id, version: 0, ...aboutOf(course), round, kind, ordinal, startedAt, endedAt: null, clock });
 }
 
 function aboutOf({ issueId, number, domain, townCode }: Course): About {
@@ -108,8 +108,7 @@ export function breach(
  */
 export function follow(
   before: CentreClock,
-  course: Course,
-  span: Span,
+  { course, span }: Followed,
   now: Date,
   time: CountyTime,
 ): Decision<CentreClock, Announcement> {

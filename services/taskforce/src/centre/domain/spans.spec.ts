@@ -173,7 +173,7 @@ describe("the centre's clocks of an issue", () => {
       const isOwn = own.includes(fact.type);
       if (isOwn) ours += 1;
       else heard += 1;
-      return { ...fact, heard, own: isOwn ? ours : 0 } as CourseFact;
+      return { ...fact, heard, own: isOwn ? ours : 0 };
     });
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { durationMs, isoDuration } from './duration.ts';
 
 describe('a length of time', () => {
@@ -25,5 +27,14 @@ describe('a length of time', () => {
     [-1, '-PT0.001S'],
   ])('of %i ms is told as %s', (ms, iso) => {
     expect(isoDuration(ms)).toBe(iso);
+  });
+
+  it('is told as Temporal tells it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (ms) => {
+        const told = Temporal.Duration.from({ milliseconds: ms }).round({ largestUnit: 'hour' }).toString();
+        expect(isoDuration(ms)).toBe(told);
+      }),
+    );
   });
 });

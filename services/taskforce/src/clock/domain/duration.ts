@@ -22,5 +22,13 @@ function parsed(iso: string): Temporal.Duration {
 
 /** A length of time as an ISO 8601 duration: hours, minutes and seconds, `PT23H59M59.999S`; with a minus where it is negative. */
 export function isoDuration(ms: number): string {
-  return Temporal.Duration.from({ milliseconds: ms }).round({ largestUnit: 'hour' }).toString();
+  // Temporal says the same in a hundred times as long, and a board shows hundreds
+  const whole = Math.abs(ms);
+  const parts = [
+    [Math.floor(whole / 3_600_000), 'H'],
+    [Math.floor(whole / 60_000) % 60, 'M'],
+    [(whole % 60_000) / 1_000, 'S'],
+  ] as const;
+  const told = parts.flatMap(([value, unit]) => (value === 0 ? [] : [`${value}${unit}`])).join('');
+  return `${ms < 0 ? '-' : ''}PT${told || '0S'}`;
 }

@@ -1,6 +1,14 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertLiving, leadOf, memberOf, membersChanged, ofPerson, type Membership, type TaskForce } from './task-force.ts';
+import {
+  assertLiving,
+  leadOf,
+  memberOf,
+  membersChanged,
+  ofPerson,
+  type Membership,
+  type TaskForce,
+} from './task-force.ts';
 
 interface Appointment {
   readonly sub: string;

@@ -3,7 +3,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { taskForceFounded } from '@qifutong/contracts/taskforce/task-force-founded';
 import type { Decision } from '@qifutong/kernel/decision';
 import { reject } from './rejections.ts';
-import { leadOf, membersChanged, ofPerson, type Membership, type TaskForce } from './task-force.ts';
+import { leadOf, membersChanged, ofPerson, type Membership, type TaskForce, type TaskForceFact } from './task-force.ts';
 
 export interface Founding {
   readonly code: string;
@@ -32,9 +32,6 @@ export function found(
   assertDepartments(founding, known);
   assertMembers(founding.members);
   const { code, name, reason, commonIssueId, by, members, domains } = founding;
-  const founded = { type: 'FOUNDED', at: now, by, sub: null, name: null, reason } as const;
-  const added = members.map((one) => ofPerson('MEMBER_ADDED', one, by, now));
-  const leads = members.filter(({ role }) => role === 'LEAD').map((one) => ofPerson('LEAD_APPOINTED', one, by, now));
   const state: TaskForce = {
     code,
     version: 0,
@@ -47,12 +44,19 @@ export function found(
     dissolvedAt: null,
     dissolvedBy: null,
     dissolutionReason: null,
-    history: [founded, ...added, ...leads],
+    history: beginning(founding, now),
   };
   const about = { taskForce: code, leadDepartment: founding.leadDepartment, domains: [...domains], commonIssueId };
   const told = taskForceFounded({ ...about, foundedBy: by, foundedAt: now.toISOString() });
   const came = membersChanged(state, { added: members.map(({ sub }) => sub), lead: leadOf(members), by }, now);
   return { state, events: members.length === 0 ? [told] : [told, came] };
+}
+
+function beginning({ by, reason, members }: Founding & { readonly by: string }, now: Date): TaskForceFact[] {
+  const founded = { type: 'FOUNDED', at: now, by, sub: null, name: null, reason } as const;
+  const added = members.map((one) => ofPerson('MEMBER_ADDED', one, by, now));
+  const leads = members.filter(({ role }) => role === 'LEAD').map((one) => ofPerson('LEAD_APPOINTED', one, by, now));
+  return [founded, ...added, ...leads];
 }
 
 function assertPurpose({ domains, commonIssueId }: Founding, { commonIssue }: Known): void {
@@ -65,8 +69,7 @@ function assertDepartments({ leadDepartment, memberDepartments }: Founding, { de
     ['leadDepartment', leadDepartment] as const,
     ...memberDepartments.map((code, i) => [`memberDepartments.${i}`, code] as const),
   ];
-  for (const [field, code] of fields)
-    if (!departments.has(code)) throw reject('DEPARTMENT_UNKNOWN', { field, code });
+  for (const [field, code] of fields) if (!departments.has(code)) throw reject('DEPARTMENT_UNKNOWN', { field, code });
 }
 
 function assertMembers(members: readonly Membership[]): void {

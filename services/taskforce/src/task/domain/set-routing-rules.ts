@@ -48,7 +48,7 @@ export function setRoutingRules(
     taskForceCode: taskForce,
   }));
   assertReachable(rules);
-  const told = routingRulesSet({ rulesVersion: version, rules: rules.length, setBy: by, setAt: now.toISOString() });
+  const told = routingRulesSet({ rulesVersion: version, lines: rules.length, setBy: by, setAt: now.toISOString() });
   return { state: { version, setAt: now, setBy: by, rules }, events: [told] };
 }
 

@@ -1,0 +1,156 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ServiceDefinition } from '@qifutong/platform/definition';
+import { createLog } from '@qifutong/platform/logging';
+import { migrate } from '@qifutong/platform/migrate';
+import { createService } from '@qifutong/platform/service';
+import { testConfig, type Asker } from '@qifutong/testkit/boot';
+import { fillTasks } from '../services/taskforce/test/many.ts';
+import { repositoryRoot } from '../tools/runtime/environment.ts';
+import { build } from '../tools/start/build.ts';
+import { plansOf } from './scale/plans.ts';
+import { asking, connected, emptyDatabase, surroundings, type Surroundings } from './scale/surroundings.ts';
+import { percentile, rounded, timed } from './statistics.ts';
+
+const TASKS = 1_000_000;
+const LOOKS = 300;
+const WARM_UP = 30;
+const FORCES = ['COORDINATION', 'FINANCE', 'LABOUR', 'LOGISTICS', 'MATERIALS', 'PASSAGE', 'POLICY', 'TESTING'];
+const DOMAINS = ['LABOUR', 'LOGISTICS', 'FINANCE', 'TESTING', 'MATERIALS', 'PASSAGE', 'POLICY', 'PROJECT'];
+
+type Row = Readonly<Record<string, string | number>>;
+
+interface Look {
+  readonly what: string;
+  readonly asker: (i: number) => Asker;
+  readonly query: string;
+  readonly variables?: (i: number) => object;
+  readonly looks?: number;
+}
+
+const commander = () => ({ sub: 'commander-1', roles: ['COMMANDER'] });
+const force = (i: number) => FORCES[i % FORCES.length]!;
+const member = (i: number) => ({ sub: `member-${i % 240}`, roles: ['TASKFORCE_MEMBER'], task_force: force(i) });
+const town = (i: number) => `3302260${String(i % 18).padStart(2, '0')}`;
+const idOf = (n: number) => `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+const day = (before: number) => new Date(Date.now() + 8 * 3_600_000 - before * 86_400_000).toISOString().slice(0, 10);
+
+const COUNTS = 'taskForce { code name } open waiting inWork suspended solved overdue nearLimit urged';
+const NODES = '{ nodes { id status dueAt overdue remaining taskForce { name } } pageInfo { hasNextPage endCursor } }';
+const LIST = `query ($filter: TaskFilter, $order: TaskOrder) { tasks(first: 20, filter: $filter, order: $order) ${NODES} }`;
+const TASK = `query ($id: ID!) { task(id: $id) { remaining clocks { kind remaining } history { at what by } urgingNotices { number } } }`;
+const WORK = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Viewer { work { counts { mine waiting nearLimit overdue urged }
+  mine ${NODES} waiting ${NODES} nearLimit ${NODES} overdue ${NODES} urgingNotices { nodes { number } } } } } }`;
+const RATE = '{ numerator n value low high ranked }';
+const FIGURES = `query ($from: Date!, $to: Date!, $by: TaskFigureDimension!) { taskFigures(from: $from, to: $to, by: $by) {
+  key responseRate ${RATE} onTimeRate ${RATE} cureRate ${RATE} returnRate ${RATE} urging { ratio } hops { mean } } }`;
+
+const list = (what: string, variables: (i: number) => object, asker: Look['asker'] = commander): Look => ({
+  ...{ what: `tasks ${what}`, asker, query: LIST, variables },
+});
+const byDeadline = (what: string, filter: (i: number) => object, asker?: Look['asker']): Look =>
+  list(`${what}, by deadline`, (i) => ({ order: 'DEADLINE', filter: filter(i) }), asker);
+
+const looks: readonly Look[] = [
+  { what: 'board: counts of 12 task forces', asker: commander, query: `{ taskBoard { ${COUNTS} } }` },
+  {
+    what: 'board: counts, and 5 tasks of each',
+    asker: commander,
+    query: `{ taskBoard { ${COUNTS} tasks(first: 5) ${NODES} } }`,
+  },
+  {
+    what: 'board: counts, and 20 tasks of each',
+    asker: commander,
+    query: `{ taskBoard { ${COUNTS} tasks(first: 20) ${NODES} } }`,
+  },
+  {
+    what: "board: a task force's own, 20 tasks",
+    asker: member,
+    query: `{ taskBoard { ${COUNTS} tasks(first: 20) ${NODES} } }`,
+  },
+  byDeadline('open', () => ({})),
+  byDeadline('of a task force', (i) => ({ taskForce: force(i) })),
+  byDeadline("of a member's task force", () => ({}), member),
+  byDeadline('near their limit', () => ({ nearLimit: true })),
+  byDeadline('overdue', () => ({ overdue: true })),
+  byDeadline('due within the hour', () => ({ dueBefore: new Date(Date.now() + 3_600_000).toISOString() })),
+  byDeadline('open of a town', (i) => ({ town: town(i) })),
+  list('newest', () => ({})),
+  list('of a domain', (i) => ({ filter: { domain: DOMAINS[i % DOMAINS.length] } })),
+  list('urgent and open', () => ({ filter: { urgency: 'URGENT', open: true } })),
+  list('of a task force and a status', (i) => ({ filter: { taskForce: force(i), status: ['SUSPENDED'] } })),
+  { what: 'a task with its history', asker: commander, query: TASK, variables: (i) => ({ id: idOf(TASKS - i * 97) }) },
+  {
+    what: "a member's view",
+    asker: member,
+    query: WORK,
+    variables: (i) => ({ of: [{ __typename: 'Viewer', sub: member(i).sub }] }),
+  },
+  {
+    what: 'figures of yesterday, by task force',
+    asker: commander,
+    query: FIGURES,
+    variables: () => ({ from: day(1), to: day(1), by: 'TASK_FORCE' }),
+  },
+  {
+    what: 'figures of 30 days, by member',
+    asker: commander,
+    query: FIGURES,
+    variables: () => ({ from: day(30), to: day(1), by: 'MEMBER' }),
+    looks: 30,
+  },
+];
+
+/** The task force service on a database of its own, with so many tasks; neither its relay nor its jobs run. */
+async function open({ superuserUrl, natsUrl, issuer }: Surroundings, tasks: number) {
+  const databaseUrl = await emptyDatabase(superuserUrl, 'task_board');
+  // the built code: Node runs no decorators from sources
+  const { taskforce } = (await import(join(repositoryRoot, 'services/taskforce/dist/src/service.js'))) as {
+    taskforce: ServiceDefinition;
+  };
+  await migrate(taskforce, databaseUrl);
+  const client = await connected(databaseUrl);
+  await client.query('set synchronous_commit = off');
+  const begun = performance.now();
+  await fillTasks(client, tasks);
+  await client.query('checkpoint');
+  const builtS = rounded((performance.now() - begun) / 1000);
+  await client.end();
+  const log = createLog('bench', 'silent');
+  const service = await createService(taskforce, testConfig({ databaseUrl, natsUrl, issuer }), { log });
+  return { service, ask: asking(service, issuer), builtS };
+}
+
+async function measure(around: Surroundings, tasks: number): Promise<Row[]> {
+  const { service, ask, builtS } = await open(around, tasks);
+  const rows: Row[] = [{ what: `built: ${tasks} tasks`, p50: builtS, p99: builtS, unit: 's' }];
+  try {
+    for (const { what, asker, query, variables = () => ({}), looks: times = LOOKS } of looks) {
+      const one = (i: number) => ask(asker(i), query, variables(i));
+      await timed(Math.min(WARM_UP, times), 1, one);
+      const { eachMs } = await timed(times, 1, one);
+      const plans = await plansOf(service.db.source, () => one(1));
+      console.log(`  ${what}: ${plans}`);
+      const [p50, p99] = [0.5, 0.99].map((share) => rounded(percentile(eachMs, share)));
+      rows.push({ what, p50: p50!, p99: p99!, unit: 'ms', plans });
+    }
+    return rows;
+  } finally {
+    await service.stop();
+  }
+}
+
+/** The task force service with a million tasks: every list's time inside the service, and its plan. */
+export async function taskBoard(tasks = TASKS): Promise<Row[]> {
+  await build();
+  const dir = await mkdtemp(join(tmpdir(), 'qft-board-'));
+  await chmod(dir, 0o755);
+  const around = await surroundings(dir);
+  try {
+    return await measure(around, tasks);
+  } finally {
+    await around.stop();
+    await rm(dir, { recursive: true, force: true });
+  }
+}

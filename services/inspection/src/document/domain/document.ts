@@ -1,0 +1,30 @@
+/** The series of each kind of document: what its number begins with. */
+export const prefixes = {
+  RECTIFICATION_ORDER: '改',
+  INTERVIEW: '约',
+  SHUTDOWN_ORDER: '停',
+  ACCEPTANCE: '验',
+  APPEAL: '诉',
+} as const;
+export type DocumentKind = keyof typeof prefixes;
+
+/** The register's entry of a document: to whom it is addressed, and whether that is acknowledged. */
+export interface IssuedDocument {
+  /** `改20200214-0001` */
+  readonly number: string;
+  readonly creditCode: string;
+  readonly issuedAt: Date;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string | null;
+}
+
+/** The time limits of due process; a document keeps the date that followed from them. */
+export interface ProcessPolicy {
+  readonly version: number;
+  /** whole county days after that of the issue; 1: before the next day's inspection */
+  readonly rectifyWithinDays: number;
+  readonly interviewWithinHours: number;
+  readonly appealWithinDays: number;
+  readonly setAt: Date;
+  readonly setBy: string | null;
+}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@qifutong/persistence/database';
+import { inOrder } from '@qifutong/platform/request-context';
+import { In } from 'typeorm';
+import type { Inspector } from './domain/inspector.ts';
+import { InspectorConflictTable, InspectorTable } from './inspector.table.ts';
+
+const MOST = 2_000;
+
+interface Wanted {
+  readonly townCode: string | null;
+  readonly active: boolean | null;
+}
+
+@Injectable()
+export class InspectorQueries {
+  constructor(private readonly db: Database) {}
+
+  list({ townCode, active }: Wanted): Promise<Inspector[]> {
+    const where = { ...(townCode === null ? {} : { townCode }), ...(active === null ? {} : { active }) };
+    return this.db.source.manager.find(InspectorTable, { where, order: { sub: 'ASC' }, take: MOST });
+  }
+
+  readonly bySubs = async (subs: readonly string[]): Promise<(Inspector | null)[]> => {
+    const found = await this.db.source.manager.findBy(InspectorTable, { sub: In(subs) });
+    return inOrder(subs, found, ({ sub }) => sub);
+  };
+
+  /** The credit codes of each inspector's conflicts. */
+  readonly conflicts = async (subs: readonly string[]): Promise<string[][]> => {
+    const where = { sub: In(subs) };
+    const found = await this.db.source.manager.find(InspectorConflictTable, { where, order: { creditCode: 'ASC' } });
+    const bySub = Map.groupBy(found, ({ sub }) => sub);
+    return subs.map((sub) => (bySub.get(sub) ?? []).map(({ creditCode }) => creditCode));
+  };
+}

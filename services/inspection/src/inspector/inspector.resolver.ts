@@ -1,0 +1,40 @@
+import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { answer } from '@qifutong/platform/answer';
+import type { RequestContext } from '@qifutong/platform/request-context';
+import type { DeclareConflictInput, QueryInspectorsArgs, RegisterInspectorInput } from '../generated/graphql.ts';
+import type { Inspector } from './domain/inspector.ts';
+import { InspectorQueries } from './inspector.queries.ts';
+import { InspectorService } from './inspector.service.ts';
+
+@Resolver('Inspector')
+export class InspectorResolver {
+  constructor(
+    private readonly service: InspectorService,
+    private readonly queries: InspectorQueries,
+  ) {}
+
+  @Query('inspectors')
+  inspectors(@Args() { townCode = null, active = null }: QueryInspectorsArgs) {
+    return this.queries.list({ townCode, active });
+  }
+
+  @Mutation('registerInspector')
+  registerInspector(@Args('input') input: RegisterInspectorInput) {
+    return answer('Inspector', 'InspectorRejection', () => this.service.register(input));
+  }
+
+  @Mutation('declareConflict')
+  declareConflict(@Args('input') input: DeclareConflictInput, @Context() { viewer }: RequestContext) {
+    return answer('Inspector', 'InspectorRejection', () => this.service.declareConflict(viewer, input));
+  }
+
+  @ResolveField('town')
+  town(@Parent() { townCode: code }: Inspector) {
+    return code === null ? null : { code };
+  }
+
+  @ResolveField('conflicts')
+  conflicts(@Parent() { sub }: Inspector, @Context() context: RequestContext) {
+    return context.load(this.queries.conflicts, sub, null);
+  }
+}

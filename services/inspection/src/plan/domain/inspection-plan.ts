@@ -1,0 +1,63 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { planMade } from '@qifutong/contracts/inspection/plan-made';
+import type { Decision } from '@qifutong/kernel/decision';
+import type { DayPlan, Team } from './plan.ts';
+
+/** That somebody fell out, and how the lots were drawn again. */
+export interface PlanChange {
+  readonly at: Date;
+  readonly by: string;
+  readonly absent: readonly string[];
+  readonly seed: number;
+}
+
+/** 每日抽查计划, without its visits: they are rows of their own. */
+export interface InspectionPlan {
+  readonly id: string;
+  readonly version: number;
+  /** `YYYY-MM-DD` */
+  readonly day: string;
+  readonly seed: number;
+  readonly teams: readonly Team[];
+  readonly changes: readonly PlanChange[];
+  readonly madeAt: Date;
+  readonly madeBy: string;
+}
+
+interface Made {
+  readonly id: string;
+  readonly day: string;
+  readonly seed: number;
+  readonly by: string;
+}
+
+function announced(plan: InspectionPlan, seed: number, { visits, teams }: DayPlan): Announcement {
+  return planMade({
+    planId: plan.id,
+    day: plan.day,
+    seed,
+    replanned: plan.changes.length > 0,
+    teams: teams.filter(({ members }) => members.length > 0).length,
+    visits: visits.length,
+    notPlanned: visits.filter(({ team }) => team === null).length,
+  });
+}
+
+export function makePlan(
+  { id, day, seed, by }: Made,
+  drawn: DayPlan,
+  now: Date,
+): Decision<InspectionPlan, Announcement> {
+  const state = { id, version: 0, day, seed, teams: drawn.teams, changes: [], madeAt: now, madeBy: by };
+  return { state, events: [announced(state, seed, drawn)] };
+}
+
+/** Somebody fell out: teams and visits are those drawn again, the change is kept. */
+export function changePlan(
+  plan: InspectionPlan,
+  drawn: DayPlan,
+  change: PlanChange,
+): Decision<InspectionPlan, Announcement> {
+  const state = { ...plan, teams: drawn.teams, changes: [...plan.changes, change] };
+  return { state, events: [announced(state, change.seed, drawn)] };
+}

@@ -1,0 +1,224 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { drawOf } from '../seeded-draw.ts';
+import { shuffled } from './draw.ts';
+import { formTeams } from './form-teams.ts';
+import { planDay } from './plan-day.ts';
+import { standardPolicy, weightOf, type OnDuty, type PlanInputs, type Visitable } from './plan.ts';
+import { replanDay } from './replan-day.ts';
+import { drawnByWeight } from './weighted-draw.ts';
+
+const TOWNS = ['330226101', '330226102', '330226103'];
+
+function aFirm(n: number, named: Partial<Visitable> = {}): Visitable {
+  const creditCode = `firm-${String(n).padStart(5, '0')}`;
+  return { creditCode, townCode: TOWNS[n % 3]!, colour: 'GREEN', daysSince: 10, failures: 0, lastBy: [], ...named };
+}
+
+function anInspector(n: number, named: Partial<OnDuty> = {}): OnDuty {
+  return { sub: `inspector-${String(n).padStart(3, '0')}`, townCode: TOWNS[n % 3]!, conflicts: [], ...named };
+}
+
+const many = (count: number) => Array.from({ length: count }, (_, n) => n);
+const inputs: PlanInputs = {
+  firms: many(600).map((n) => aFirm(n, { colour: n % 50 === 0 ? 'RED' : n % 20 === 1 ? 'YELLOW' : 'GREEN' })),
+  inspectors: many(24).map((n) => anInspector(n)),
+  policy: standardPolicy,
+};
+const membersOf = ({ teams }: ReturnType<typeof planDay>, team: number | null) =>
+  team === null ? [] : teams[team]!.members;
+
+describe('a draw', () => {
+  it('is the same for the same seed, on any machine', () => {
+    const draw = drawOf(20_200_214);
+    expect(many(8).map(() => draw.below(1_000))).toEqual([433, 661, 361, 735, 360, 68, 880, 448]);
+  });
+
+  it('puts things in each order as often', () => {
+    const counts = new Map<string, number>();
+    const draw = drawOf(7);
+    for (let i = 0; i < 6_000; i++) {
+      const order = shuffled(['a', 'b', 'c'], draw).join('');
+      counts.set(order, (counts.get(order) ?? 0) + 1);
+    }
+    expect(counts.size).toBe(6);
+    // 5 degrees of freedom: beyond 20.5 once in a thousand seeds
+    const chiSquared = [...counts.values()].reduce((sum, count) => sum + (count - 1_000) ** 2 / 1_000, 0);
+    expect(chiSquared).toBeLessThan(20.5);
+  });
+
+  it('by weight follows the weights', () => {
+    const things = [1, 2, 3, 4, 10];
+    const draw = drawOf(11);
+    const counts = new Map<number, number>();
+    for (let i = 0; i < 20_000; i++) {
+      const [first] = drawnByWeight(things, (weight) => weight, 1, draw);
+      counts.set(first!, (counts.get(first!) ?? 0) + 1);
+    }
+    const chiSquared = things.reduce(
+      (sum, weight) => sum + ((counts.get(weight) ?? 0) - weight * 1_000) ** 2 / (weight * 1_000),
+      0,
+    );
+    expect(chiSquared).toBeLessThan(18.5);
+  });
+
+  it('by weight gives each thing once, and no more than there are', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 40 }),
+        fc.nat(60),
+        fc.nat(),
+        (weights, count, seed) => {
+          const things = weights.map((weight, i) => ({ weight, i }));
+          const drawn = drawnByWeight(things, ({ weight }) => weight, count, drawOf(seed));
+          expect(new Set(drawn).size).toBe(Math.min(count, things.length));
+        },
+      ),
+    );
+  });
+});
+
+describe('the teams of a day', () => {
+  it('are pairs of a town; who is left over goes with a pair', () => {
+    const teams = formTeams(
+      many(7).map((n) => anInspector(n, { townCode: TOWNS[0]! })),
+      drawOf(1),
+    );
+    expect(teams.map(({ members }) => members.length)).toEqual([2, 2, 3]);
+    expect(new Set(teams.flatMap(({ members }) => members)).size).toBe(7);
+  });
+
+  it('are filled up by those of the whole county, who pair up otherwise', () => {
+    const alone = anInspector(0);
+    const county = many(3).map((n) => anInspector(10 + n, { townCode: null }));
+    const teams = formTeams([alone, ...county], drawOf(1));
+    expect(teams.map(({ townCode, members }) => [townCode, members.length])).toEqual([
+      [alone.townCode, 2],
+      [null, 2],
+    ]);
+  });
+
+  it('never are one alone', () => {
+    expect(formTeams([anInspector(0), anInspector(1)], drawOf(1))).toEqual([]);
+  });
+});
+
+describe('the plan of a day', () => {
+  const plan = planDay(inputs, drawOf(42));
+
+  it('visits every red and yellow firm, and of the others a share of each town', () => {
+    const planned = new Set(plan.visits.map(({ creditCode }) => creditCode));
+    const lit = inputs.firms.filter(({ colour }) => colour !== 'GREEN');
+    expect(lit.every(({ creditCode }) => planned.has(creditCode))).toBe(true);
+    const drawn = plan.visits.filter(({ reason }) => reason === 'DRAWN');
+    for (const town of TOWNS) {
+      const others = inputs.firms.filter(({ townCode, colour }) => townCode === town && colour === 'GREEN').length;
+      expect(drawn.filter(({ townCode }) => townCode === town).length).toBe(Math.ceil(others * 0.03));
+    }
+  });
+
+  it('sends pairs of the own town, none of them more than one visit beyond another', () => {
+    for (const { team, townCode } of plan.visits) expect(plan.teams[team!]!.townCode).toBe(townCode);
+    for (const town of TOWNS) {
+      const loads = plan.teams.flatMap((team, i) =>
+        team.townCode === town ? [plan.visits.filter((visit) => visit.team === i).length] : [],
+      );
+      expect(Math.max(...loads) - Math.min(...loads)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('is the same for the same seed, however the inputs are ordered, and another for another', () => {
+    const turned = { ...inputs, firms: inputs.firms.toReversed(), inspectors: inputs.inspectors.toReversed() };
+    expect(planDay(turned, drawOf(42))).toEqual(plan);
+    expect(planDay(inputs, drawOf(43))).not.toEqual(plan);
+  });
+
+  it('sends nobody to a firm in which he has an interest, nor who was there last time while another can go', () => {
+    fc.assert(
+      fc.property(fc.nat(), (seed) => {
+        const [one, other] = [aFirm(3, { colour: 'RED' }), aFirm(6, { colour: 'RED' })];
+        const inspectors = many(6).map((n) => anInspector(n * 3, { conflicts: n < 2 ? [one.creditCode] : [] }));
+        const visited = { ...other, lastBy: [inspectors[5]!.sub] };
+        const drawn = planDay({ firms: [one, visited], inspectors, policy: standardPolicy }, drawOf(seed));
+        const [first, second] = [one, other].map(({ creditCode }) =>
+          drawn.visits.find((visit) => visit.creditCode === creditCode)!,
+        );
+        const free = drawn.teams.some(
+          ({ members }) => !members.some((sub) => inspectors.slice(0, 2).some((own) => own.sub === sub)),
+        );
+        if (free) expect(membersOf(drawn, first!.team)).not.toEqual(expect.arrayContaining([inspectors[0]!.sub]));
+        expect(membersOf(drawn, second!.team)).not.toContain(inspectors[5]!.sub);
+      }),
+    );
+  });
+
+  it.each([
+    ['NO_TEAM', [], []],
+    ['CONFLICT', [aFirm(0).creditCode], many(2)],
+  ] as const)('names a firm to which nobody can be sent: %s', (notPlannedBecause, conflicts, who) => {
+    const inspectors = who.map((n) => anInspector(n * 3, { conflicts }));
+    const { visits } = planDay({ firms: [aFirm(0, { colour: 'RED' })], inspectors, policy: standardPolicy }, drawOf(1));
+    expect(visits).toEqual([expect.objectContaining({ team: null, notPlannedBecause })]);
+  });
+
+  it('names red firms for which there is no time', () => {
+    const policy = { ...standardPolicy, visitsPerTeam: 1 };
+    const firms = [aFirm(0, { colour: 'RED' }), aFirm(3, { colour: 'RED' })];
+    const { visits } = planDay({ firms, inspectors: [anInspector(0), anInspector(3)], policy }, drawOf(1));
+    expect(visits.map(({ notPlannedBecause }) => notPlannedBecause)).toEqual([null, 'FULL']);
+  });
+
+  it('draws by the days that a firm waited and what was found wrong', () => {
+    const [fresh, long, bad, never] = [
+      { daysSince: 0 },
+      { daysSince: 30 },
+      { daysSince: 0, failures: 3 },
+      { daysSince: null },
+    ];
+    expect([fresh, long, bad, never].map((named) => weightOf(aFirm(0, named), standardPolicy))).toEqual([1, 31, 4, 61]);
+  });
+
+  it('sends no inspector to one firm more often than chance does', () => {
+    const red = {
+      firms: [aFirm(0, { colour: 'RED' })],
+      inspectors: many(8).map((n) => anInspector(n * 3)),
+      policy: standardPolicy,
+    };
+    const times = new Map<string, number>();
+    for (const seed of many(800)) {
+      const drawn = planDay(red, drawOf(seed));
+      for (const sub of membersOf(drawn, drawn.visits[0]!.team)) times.set(sub, (times.get(sub) ?? 0) + 1);
+    }
+    // 200 each are to be expected, with a deviation of 12.2
+    for (const count of times.values()) expect(Math.abs(count - 200)).toBeLessThan(5 * 12.2);
+    expect(times.size).toBe(8);
+  });
+});
+
+describe('a plan that somebody falls out of', () => {
+  const plan = planDay(inputs, drawOf(42));
+  const [ill] = plan.teams[0]!.members;
+  const done = plan.visits
+    .filter(({ team }) => team === 0)
+    .slice(0, 1)
+    .map(({ creditCode }) => creditCode);
+  const after = replanDay(plan, inputs, { absent: [ill!], done }, drawOf(43));
+
+  it('keeps what is done, and every visit of the other teams', () => {
+    for (const [i, visit] of plan.visits.entries())
+      if (visit.team !== 0 || done.includes(visit.creditCode)) expect(after.visits[i]).toEqual(visit);
+  });
+
+  it('sends others of the town to the rest, and the partner goes along with one of them', () => {
+    const rest = plan.visits.filter(({ team, creditCode }) => team === 0 && !done.includes(creditCode));
+    for (const { creditCode } of rest) {
+      const visit = after.visits.find((one) => one.creditCode === creditCode)!;
+      expect([visit.team === 0, after.teams[visit.team!]!.townCode]).toEqual([false, plan.teams[0]!.townCode]);
+    }
+    const partner = plan.teams[0]!.members[1]!;
+    expect(after.teams.filter(({ members }) => members.includes(partner)).map(({ members }) => members.length)).toEqual(
+      [3],
+    );
+    expect(after.teams.flatMap(({ members }) => members)).not.toContain(ill);
+  });
+});

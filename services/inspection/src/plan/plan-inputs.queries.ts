@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
+import type { EntityManager } from 'typeorm';
+import type { OnDuty, Visitable } from './domain/plan.ts';
+
+/** $1 the day, $2 the time zone, $3 how many days back a failure counts. */
+const FIRMS = `select e.credit_code as "creditCode", e.town_code as "townCode", l.colour,
+    ($1::date - (last.performed_at at time zone $2)::date)::int as "daysSince", f.failures, coalesce(last.inspectors, '{}') as "lastBy"
+  from enrolment e left join light l on l.credit_code = e.credit_code
+    left join lateral (
+      select performed_at, inspectors from inspection where credit_code = e.credit_code and voided_at is null
+      order by performed_at desc, id desc limit 1) last on true
+    cross join lateral (
+      select count(*) filter (where not passed)::int as failures from inspection
+      where credit_code = e.credit_code and voided_at is null and performed_at >= ($1::date - $3::int)::timestamp at time zone $2) f
+  where (e.enrolled_at at time zone $2)::date <= $1::date`;
+
+const INSPECTORS = `select sub, town_code as "townCode",
+    (select coalesce(array_agg(credit_code order by credit_code), '{}') from inspector_conflict c where c.sub = i.sub) as conflicts
+  from inspector i where active and not sub = any ($1)`;
+
+const DAYS_OF_FAILURES = 30;
+
+@Injectable()
+export class PlanInputQueries {
+  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
+
+  /** Every enrolled firm as it stands before that day. */
+  firms(manager: EntityManager, day: string): Promise<Visitable[]> {
+    return manager.query(FIRMS, [day, this.config.COUNTY_TIME_ZONE, DAYS_OF_FAILURES]);
+  }
+
+  inspectors(manager: EntityManager, absent: readonly string[]): Promise<OnDuty[]> {
+    return manager.query(INSPECTORS, [absent]);
+  }
+
+  /** The firms of the plan that were inspected on its day, by whomever. */
+  async done(manager: EntityManager, planId: string): Promise<string[]> {
+    const rows: { creditCode: string }[] = await manager.query(
+      `select credit_code as "creditCode" from plan_visit v where plan_id = $1 and exists (
+         select from inspection i where i.credit_code = v.credit_code and voided_at is null
+           and performed_at >= v.day::timestamp at time zone $2 and performed_at < (v.day + 1)::timestamp at time zone $2)`,
+      [planId, this.config.COUNTY_TIME_ZONE],
+    );
+    return rows.map(({ creditCode }) => creditCode);
+  }
+}

@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '@qifutong/persistence/database';
+import { page, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
+import type { InspectionPlan } from './domain/inspection-plan.ts';
+import { InspectionPlanTable, PlanVisitTable, type VisitRow } from './plan.table.ts';
+
+const inOrder: Order<VisitRow> = { by: ['position'], direction: 'ASC' };
+
+/** Which visits of a plan. */
+export interface VisitFilter {
+  readonly team: number | null;
+  readonly townCode: string | null;
+  readonly planned: boolean | null;
+}
+
+/** How a plan stands. */
+export interface PlanProgress {
+  readonly visits: number;
+  readonly done: number;
+  readonly notPlanned: number;
+}
+
+@Injectable()
+export class PlanQueries {
+  constructor(
+    private readonly db: Database,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  ofDay(day: string): Promise<InspectionPlan | null> {
+    return this.db.source.manager.findOneBy(InspectionPlanTable, { day });
+  }
+
+  visits(planId: string, { team, townCode, planned }: VisitFilter, args: PageArgs): Promise<Page<VisitRow>> {
+    const query = this.db.source
+      .createQueryBuilder(PlanVisitTable, 'visit')
+      .where('visit.planId = :planId', { planId });
+    if (team !== null) query.andWhere('visit.team = :team', { team });
+    if (townCode !== null) query.andWhere('visit.townCode = :townCode', { townCode });
+    if (planned !== null) query.andWhere(planned ? 'visit.team is not null' : 'visit.team is null');
+    return page(query, inOrder, args);
+  }
+
+  /** The visits of an inspector's team on a day, in their order; none where there is no plan or no place in it. */
+  async visitsOf(sub: string, day: string): Promise<VisitRow[]> {
+    const plan = await this.ofDay(day);
+    const team = plan?.teams.findIndex(({ members }) => members.includes(sub)) ?? -1;
+    if (plan === null || team < 0) return [];
+    return this.db.source.manager.find(PlanVisitTable, {
+      where: { planId: plan.id, team },
+      order: { position: 'ASC' },
+    });
+  }
+
+  /** The last inspection of each firm on a day, by whomever; null while there is none. */
+  readonly inspectionIds = async (codes: readonly string[], day: string): Promise<(string | null)[]> => {
+    const rows: { creditCode: string; id: string }[] = await this.db.source.query(
+      `select distinct on (credit_code) credit_code as "creditCode", id from inspection
+       where credit_code = any ($1) and voided_at is null
+         and performed_at >= $2::date::timestamp at time zone $3 and performed_at < ($2::date + 1)::timestamp at time zone $3
+       order by credit_code, performed_at desc, id desc`,
+      [codes, day, this.config.COUNTY_TIME_ZONE],
+    );
+    const ids = new Map(rows.map(({ creditCode, id }) => [creditCode, id]));
+    return codes.map((code) => ids.get(code) ?? null);
+  };
+
+  async progress(planId: string): Promise<PlanProgress> {
+    const rows: PlanProgress[] = await this.db.source.query(
+      `select count(*)::int as visits, count(*) filter (where team is null)::int as "notPlanned", count(*) filter (where exists (
+         select from inspection i where i.credit_code = v.credit_code and voided_at is null
+           and performed_at >= v.day::timestamp at time zone $2 and performed_at < (v.day + 1)::timestamp at time zone $2))::int as done
+       from plan_visit v where plan_id = $1`,
+      [planId, this.config.COUNTY_TIME_ZONE],
+    );
+    return rows[0]!;
+  }
+}

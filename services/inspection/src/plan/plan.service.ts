@@ -1,0 +1,132 @@
+import { randomInt } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { countyDate } from '@qifutong/contracts/fields';
+import { addDays, countyDay } from '@qifutong/kernel/county-time';
+import { change, create } from '@qifutong/persistence/change';
+import { Database, type Tx } from '@qifutong/persistence/database';
+import { insertAll } from '@qifutong/persistence/insert-all';
+import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
+import { shaped } from '@qifutong/platform/answer';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { words } from '@qifutong/platform/shape';
+import { CONFIG } from '@qifutong/platform/tokens';
+import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import type { MakeInspectionPlanInput, ReplanInspectionsInput } from '../generated/graphql.ts';
+import { changePlan, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
+import { planDay } from './domain/plan-day.ts';
+import { standardPolicy, type PlanInputs, type Visit } from './domain/plan.ts';
+import { reject } from './domain/rejections.ts';
+import { replanDay } from './domain/replan-day.ts';
+import { PlanInputQueries } from './plan-inputs.queries.ts';
+import { drawOf } from './seeded-draw.ts';
+import { PlanInputsTable, plans, PlanVisitTable } from './plan.table.ts';
+
+const SEEDS = 2 ** 32;
+const DAYS_AHEAD = 31;
+const absent = z.array(words(200)).max(2_000);
+const seed = z
+  .int()
+  .min(0)
+  .max(SEEDS - 1)
+  .nullish();
+const makeShape = z.object({
+  day: countyDate,
+  seed,
+  absent: absent.nullish().transform((subs) => subs ?? []),
+  share: z.int().min(0).max(100).nullish(),
+  visitsPerTeam: z.int().min(1).max(100).nullish(),
+});
+const replanShape = z.object({ planId: z.uuid(), absent: absent.min(1), seed });
+
+@Injectable()
+export class PlanService {
+  constructor(
+    private readonly db: Database,
+    private readonly queries: PlanInputQueries,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
+  ) {}
+
+  /** Draws the plan of a day, keeping what it was drawn from; a day has one. */
+  async make(viewer: Viewer, input: MakeInspectionPlanInput): Promise<InspectionPlan> {
+    const asked = shaped(makeShape, input);
+    const { day } = asked;
+    this.#assertInRange(day, await this.db.now());
+    const made = { id: uuidv7(), day, seed: asked.seed ?? randomInt(SEEDS), by: viewer.sub };
+    try {
+      return await this.db.transaction(async (tx) => {
+        const inputs = await this.#inputs(tx, asked);
+        const drawn = planDay(inputs, drawOf(made.seed));
+        const now = await tx.now();
+        const plan = await create(tx, plans, makePlan(made, drawn, now), now);
+        await insertAll(tx, PlanInputsTable, [{ planId: plan.id, inputs }]);
+        await this.#put(tx, plan, drawn.visits);
+        return plan;
+      });
+    } catch (cause) {
+      if (isUniqueViolation(cause, 'inspection_plan_day_key')) throw reject('PLAN_EXISTS', { field: 'day', day });
+      throw cause;
+    }
+  }
+
+  /** Somebody fell out: what is done stays, and so do the visits of those who can still go. */
+  async replan(viewer: Viewer, input: ReplanInspectionsInput): Promise<InspectionPlan> {
+    const { planId, absent: subs, seed: named } = shaped(replanShape, input);
+    const drawnSeed = named ?? randomInt(SEEDS);
+    return this.db.transaction(async (tx) => {
+      const stored = await tx.manager.findOne(plans.table, {
+        where: { id: planId },
+        lock: { mode: 'for_no_key_update' },
+      });
+      if (!stored) throw plans.notFound();
+      assertInPlan(stored, subs);
+      const { inputs } = await tx.manager.findOneByOrFail(PlanInputsTable, { planId });
+      const visits = await tx.manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
+      const done = await this.queries.done(tx.manager, planId);
+      const drawn = replanDay({ teams: stored.teams, visits }, inputs, { absent: subs, done }, drawOf(drawnSeed));
+      const plan = await change(tx, plans, planId, (before, at) =>
+        changePlan(before, drawn, { at, by: viewer.sub, absent: subs, seed: drawnSeed }),
+      );
+      await tx.manager.delete(PlanVisitTable, { planId });
+      await this.#put(tx, plan, drawn.visits);
+      return plan;
+    });
+  }
+
+  /** The county's day. */
+  async today(): Promise<string> {
+    return countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
+  }
+
+  #assertInRange(day: string, now: Date): void {
+    const today = countyDay(now, this.config.COUNTY_TIME_ZONE);
+    if (day < today || day > addDays(today, DAYS_AHEAD)) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'day' });
+  }
+
+  async #inputs({ manager }: Tx, { day, absent: subs, ...asked }: z.output<typeof makeShape>): Promise<PlanInputs> {
+    const policy = {
+      ...standardPolicy,
+      share: asked.share ?? standardPolicy.share,
+      visitsPerTeam: asked.visitsPerTeam ?? standardPolicy.visitsPerTeam,
+    };
+    const firms = await this.queries.firms(manager, day);
+    return { firms, inspectors: await this.queries.inspectors(manager, subs), policy };
+  }
+
+  #put(tx: Tx, { id: planId, day }: InspectionPlan, visits: readonly Visit[]): Promise<void> {
+    const rows = visits.map(({ creditCode, townCode, reason, team, notPlannedBecause }, i) => ({
+      ...{ creditCode, townCode, reason, team, notPlannedBecause },
+      planId,
+      day,
+      position: i + 1,
+    }));
+    return insertAll(tx, PlanVisitTable, rows);
+  }
+}
+
+function assertInPlan({ teams }: InspectionPlan, subs: readonly string[]): void {
+  const members = new Set(teams.flatMap((team) => team.members));
+  const stranger = subs.findIndex((sub) => !members.has(sub));
+  if (stranger >= 0) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${stranger}`, sub: subs[stranger]! });
+}

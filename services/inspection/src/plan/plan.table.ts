@@ -1,0 +1,61 @@
+import { instant } from '@qifutong/contracts/fields';
+import type { Aggregate } from '@qifutong/persistence/change';
+import { EntitySchema } from 'typeorm';
+import { z } from 'zod';
+import type { InspectionPlan } from './domain/inspection-plan.ts';
+import type { PlanInputs, Visit } from './domain/plan.ts';
+import { reject } from './domain/rejections.ts';
+
+const changes = z.array(z.object({ at: instant, by: z.string(), absent: z.array(z.string()), seed: z.int() }));
+const changesAsJson = {
+  to: (value: z.output<typeof changes>) => changes.encode(value),
+  from: (value: unknown) => changes.parse(value),
+};
+const asNumber = { to: (value: number) => value, from: Number };
+
+export const InspectionPlanTable = new EntitySchema<InspectionPlan>({
+  name: 'inspection_plan',
+  columns: {
+    id: { type: 'uuid', primary: true },
+    version: { type: 'int' },
+    day: { type: 'date' },
+    seed: { type: 'bigint', transformer: asNumber },
+    teams: { type: 'jsonb' },
+    changes: { type: 'jsonb', transformer: changesAsJson },
+    madeAt: { type: 'timestamptz', precision: 3 },
+    madeBy: { type: 'text' },
+  },
+});
+
+/** What a plan was drawn from, so that anyone can repeat it. */
+export const PlanInputsTable = new EntitySchema<{ planId: string; inputs: PlanInputs }>({
+  name: 'inspection_plan_inputs',
+  columns: { planId: { type: 'uuid', primary: true }, inputs: { type: 'jsonb' } },
+});
+
+/** A visit in its place in the plan, from 1. */
+export interface VisitRow extends Visit {
+  readonly planId: string;
+  readonly day: string;
+  readonly position: number;
+}
+
+export const PlanVisitTable = new EntitySchema<VisitRow>({
+  name: 'plan_visit',
+  columns: {
+    planId: { type: 'uuid', primary: true },
+    creditCode: { type: 'text', primary: true },
+    day: { type: 'date' },
+    position: { type: 'int' },
+    townCode: { type: 'text', nullable: true },
+    reason: { type: 'text' },
+    team: { type: 'int', nullable: true },
+    notPlannedBecause: { type: 'text', nullable: true },
+  },
+});
+
+export const plans: Aggregate<InspectionPlan> = {
+  table: InspectionPlanTable,
+  key: 'id',
+  notFound: () => reject('PLAN_NOT_FOUND', { field: 'planId' }),
+};

@@ -1,0 +1,35 @@
+export const shutdownStatuses = ['DRAFTED', 'IN_FORCE', 'REFUSED', 'LIFTED', 'WITHDRAWN'] as const;
+export type ShutdownStatus = (typeof shutdownStatuses)[number];
+
+/** 停工停产通知书: a machine drafts it, a commander signs it; it rests on the one inspection that it was drafted for. */
+export interface ShutdownOrder {
+  readonly id: string;
+  readonly version: number;
+  /** `停20200214-0001` */
+  readonly number: string;
+  readonly creditCode: string;
+  readonly townCode: string | null;
+  readonly issuedAt: Date;
+  readonly inspectionId: string;
+  readonly causedAt: Date;
+  readonly status: ShutdownStatus;
+  readonly defence: string | null;
+  readonly defenceWaived: boolean;
+  readonly defenceAt: Date | null;
+  readonly defenceBy: string | null;
+  readonly legalBasis: string | null;
+  readonly signedAt: Date | null;
+  readonly signedBy: string | null;
+  readonly signedByName: string | null;
+  readonly refusedAt: Date | null;
+  readonly refusedBy: string | null;
+  readonly refusalReason: string | null;
+  readonly acceptanceId: string | null;
+  readonly liftedAt: Date | null;
+  readonly withdrawnAt: Date | null;
+}
+
+/** What a shutdown order is about, in every event. */
+export function about({ id, number, creditCode, townCode, inspectionId }: ShutdownOrder) {
+  return { shutdownId: id, number, firmCreditCode: creditCode, townCode, inspectionId };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { anId, feb } from '../../../test/builders.ts';
+import { aShutdownOrder, heard, signed } from '../../../test/document-builders.ts';
+import { compare } from './compare.ts';
+import { correct } from './correct.ts';
+import { draft } from './draft.ts';
+import { refuse } from './refuse.ts';
+import { shutdownStatuses } from './shutdown-order.ts';
+import { sign } from './sign.ts';
+import { stateDefence } from './state-defence.ts';
+import { withdraw } from './withdraw.ts';
+
+const { id, number, creditCode, townCode, inspectionId, causedAt } = aShutdownOrder();
+const about = { shutdownId: id, number, firmCreditCode: creditCode, townCode, inspectionId };
+const now = feb(14, 12);
+const at = now.toISOString();
+const told = ({ events }: { events: readonly { type: string; data: object }[] }) =>
+  events.map(({ type, data }) => [type.split('.')[2], data]);
+const signature = { legalBasis: '依据', by: 'commander-1', name: '指挥长甲' };
+const refused = { status: 'REFUSED', refusedAt: now, refusedBy: 'commander-1', refusalReason: '理由' } as const;
+const others = shutdownStatuses.filter((status) => status !== 'DRAFTED');
+
+describe('a shutdown order', () => {
+  it('is drafted', () => {
+    const drafted = draft({ id, number, creditCode, townCode, inspectionId, causedAt }, feb(14, 10));
+    expect(drafted.state).toEqual(aShutdownOrder({ version: 0 }));
+    expect(told(drafted)).toEqual([['drafted', { ...about, draftedAt: feb(14, 10).toISOString() }]]);
+  });
+
+  it('is not signed before the firm was heard', () => {
+    expect(() => sign(aShutdownOrder(), signature, now)).toThrow('企业尚未陈述申辩');
+  });
+
+  it('is signed once the firm stated its defence, or waived it', () => {
+    const decision = sign(aShutdownOrder(heard), signature, now);
+    expect(decision.state).toEqual(aShutdownOrder(signed));
+    expect(told(decision)).toEqual([['signed', { ...about, signedBy: 'commander-1', signedAt: at }]]);
+    const waived = stateDefence(aShutdownOrder(), { text: null, by: 'inspector-1' }, now);
+    expect(told(waived)).toEqual([['defended', { ...about, waived: true, defendedAt: at }]]);
+    expect(sign(waived.state, signature, now).state.status).toBe('IN_FORCE');
+  });
+
+  it('is defended once; a waiver can become a statement, a statement no waiver', () => {
+    const by = 'firm-1';
+    const waived = stateDefence(aShutdownOrder(), { text: null, by }, now).state;
+    const stated = stateDefence(waived, { text: '整改中', by }, now).state;
+    expect(stated).toMatchObject({ defence: '整改中', defenceWaived: false });
+    for (const [order, text] of [
+      [stated, '再说'],
+      [stated, null],
+      [waived, null],
+    ] as const)
+      expect(() => stateDefence(order, { text, by }, now)).toThrow('陈述申辩已记录');
+  });
+
+  it('is refused with a reason', () => {
+    const decision = refuse(aShutdownOrder(), { reason: '理由', by: 'commander-1' }, now);
+    expect(decision.state).toEqual(aShutdownOrder(refused));
+    expect(told(decision)).toEqual([['refused', { ...about, refusedBy: 'commander-1', refusedAt: at }]]);
+  });
+
+  it.each(others)('that is %s is neither defended, signed nor refused', (status) => {
+    const order = aShutdownOrder({ ...heard, status });
+    expect(() => sign(order, signature, now)).toThrow('不在待签发状态');
+    expect(() => refuse(order, { reason: '理由', by: 'a' }, now)).toThrow('不在待签发状态');
+    expect(() => stateDefence({ ...order, defence: null }, { text: '说', by: 'a' }, now)).toThrow('不在待签发状态');
+  });
+
+  it('in force is lifted by an acceptance, once', () => {
+    const lifted = { acceptanceId: anId(104), at: feb(16) };
+    const decision = correct(aShutdownOrder(signed), lifted, now);
+    const expected = aShutdownOrder({ ...signed, status: 'LIFTED', acceptanceId: anId(104), liftedAt: feb(16) });
+    expect(decision.state).toEqual(expected);
+    expect(told(decision)).toEqual([
+      ['lifted', { ...about, acceptanceId: anId(104), liftedAt: feb(16).toISOString() }],
+    ]);
+    expect(correct(expected, lifted, now)).toEqual({ state: expected, events: [] });
+  });
+
+  it.each([
+    [false, {}, 'DRAFTED'],
+    [true, signed, 'IN_FORCE'],
+    [false, refused, 'REFUSED'],
+  ] as const)('is withdrawn once (in force: %s) and stands again as it was: %j %s', (wasInForce, state, status) => {
+    const order = aShutdownOrder(state);
+    const withdrawn = withdraw(order, feb(15));
+    expect(withdrawn.state).toEqual({ ...order, status: 'WITHDRAWN', withdrawnAt: feb(15) });
+    expect(told(withdrawn)).toEqual([['withdrawn', { ...about, wasInForce, withdrawnAt: feb(15).toISOString() }]]);
+    expect(withdraw(withdrawn.state, feb(15)).events).toEqual([]);
+    const again = correct(withdrawn.state, null, feb(16));
+    expect(again.state).toEqual(order);
+    expect(told(again)).toEqual([
+      ['corrected', { ...about, shutdownStatus: status, correctedAt: feb(16).toISOString() }],
+    ]);
+  });
+
+  it('belongs to its inspection: another one is drafted for another', () => {
+    const due = { inspectionId: anId(2), causedAt: feb(15), lifted: null };
+    expect(compare([due], [aShutdownOrder(signed)])).toEqual({
+      gone: [aShutdownOrder(signed)],
+      kept: [],
+      missing: [due],
+    });
+    const same = { ...due, inspectionId };
+    const withdrawn = aShutdownOrder({ status: 'WITHDRAWN', withdrawnAt: now });
+    expect(compare([same], [withdrawn])).toEqual({ gone: [], kept: [{ order: withdrawn, due: same }], missing: [] });
+    expect(compare([], [withdrawn])).toEqual({ gone: [], kept: [], missing: [] });
+  });
+});

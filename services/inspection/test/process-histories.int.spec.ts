@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { boot, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import * as fc from 'fast-check';
+import { followUps } from '../src/follow-up/domain/follow-ups.ts';
+import { InspectionService } from '../src/inspection/inspection.service.ts';
+import { fold } from '../src/light/domain/fold.ts';
+import { factsOf } from '../src/light/light.queries.ts';
+import { anInput, enrolled, inspector, submitAs } from './asks.ts';
+import { feb, firstRules, timeZone } from './builders.ts';
+import { commander, decideAs, processOf, said, withoutJobs, type ProcessFile } from './process-asks.ts';
+
+const HOUR_MS = 3_600_000;
+const clock = fixedClock(feb(1));
+let booted: Booted;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+});
+afterAll(() => booted.stop());
+
+const act = fc.record({
+  what: fc.oneof(
+    { weight: 6, arbitrary: fc.constant('deliver' as const) },
+    { weight: 3, arbitrary: fc.constant('hold' as const) },
+    { weight: 2, arbitrary: fc.constantFrom('sign' as const, 'refuse' as const, 'void' as const, 'restore' as const) },
+  ),
+  /** how many hours ago what is delivered now was performed */
+  hours: fc.nat(72),
+  unmet: fc.nat(4),
+  which: fc.nat(30),
+});
+
+type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
+
+/** One act; what does not fit the situation is refused, and leaves all as it is. */
+async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
+  const { what, hours, unmet, which } = one;
+  const now = await clock.now(booted.service.db.source.manager);
+  const file = await processOf(booted, firm);
+  const interview = file.interviews.nodes.find(({ status }) => status === 'SUMMONED');
+  const order = file.shutdownOrders.nodes.find(({ status }) => status === 'DRAFTED');
+  if (what === 'deliver') {
+    const performedAt = new Date(now.getTime() - hours * HOUR_MS);
+    const input = anInput(firm, { performedAt, results: firstRules(unmet, 'UNMET') });
+    const answer = await submitAs(booted, input);
+    if (answer.data?.submitInspection['id']) ids.push(input.id);
+  }
+  if (what === 'hold' && interview)
+    await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
+  if (order && (what === 'sign' || what === 'refuse')) {
+    await decideAs(booted, 'stateDefence', { id: order.id, waived: true }, inspector);
+    if (what === 'sign') await decideAs(booted, 'signShutdownOrder', { id: order.id, legalBasis: '依据' }, commander);
+    else await decideAs(booted, 'refuseShutdownOrder', { id: order.id, reason: '理由' }, commander);
+  }
+  const id = ids[which % (ids.length || 1)];
+  if (id && (what === 'void' || what === 'restore')) await changed(what, id);
+}
+
+/** Voids or restores, where it is not so already. */
+async function changed(what: 'void' | 'restore', id: string): Promise<void> {
+  const service = booted.service.app.get(InspectionService);
+  await booted.service.db
+    .transaction(async (tx) => service[what](tx, id, await tx.now()))
+    .catch((cause: unknown) => expect(cause).toMatchObject({ name: 'Rejection' }));
+}
+
+function valid({ interviews, shutdownOrders }: ProcessFile): string[] {
+  const of = (
+    nodes: readonly { status: string; inspection?: { id: string } | null; shutdownOrder?: { id: string } | null }[],
+  ) => nodes.filter(({ status }) => status !== 'WITHDRAWN').map((one) => one.inspection?.id ?? one.shutdownOrder?.id);
+  return [
+    ...of(interviews.nodes).map((id) => `interview ${id}`),
+    ...of(shutdownOrders.nodes).map((id) => `shutdown ${id}`),
+  ];
+}
+
+/** What follows from the whole history, folded from its beginning. */
+async function due(firm: string): Promise<string[]> {
+  const facts = await factsOf(booted.service.db.source.manager, new Map([[firm, null]]));
+  const { summonses, shutdowns } = followUps('NORMAL', fold(facts.get(firm) ?? [], timeZone).entries);
+  return [
+    ...summonses.map(({ inspectionId, shutdownId }) => `interview ${inspectionId ?? shutdownId}`),
+    ...shutdowns.map(({ inspectionId }) => `shutdown ${inspectionId}`),
+  ];
+}
+
+// a failure prints the seed and the path that reproduce it
+it('after every act the stored documents are those that follow from the whole history, and each failed result has its order', async () => {
+  const seen = { interviews: 0, shutdowns: 0 };
+  const histories = fc.asyncProperty(fc.array(act, { minLength: 25, maxLength: 25 }), async (acts) => {
+    clock.set(feb(5));
+    const firm = await enrolled(booted);
+    const ids: string[] = [];
+    for (const one of acts) {
+      clock.advance(7 * HOUR_MS);
+      await doIt(firm, one, ids);
+      const file = await processOf(booted, firm);
+      expect(valid(file).toSorted()).toEqual((await due(firm)).toSorted());
+      seen.interviews += file.interviews.nodes.length;
+      seen.shutdowns += file.shutdownOrders.nodes.length;
+    }
+    const rows: unknown[] = await booted.schema.db.source.query(
+      `select from inspection i left join rectification_order o on o.inspection_id = i.id and o.status <> 'WITHDRAWN'
+       where i.credit_code = $1 and (o.id is not null) <> (not i.passed and i.voided_at is null)`,
+      [firm],
+    );
+    expect(rows).toEqual([]);
+  });
+  await fc.assert(histories, { numRuns: 6, endOnFailure: true });
+  expect(Math.min(seen.interviews, seen.shutdowns)).toBeGreaterThan(0);
+}, 120_000);

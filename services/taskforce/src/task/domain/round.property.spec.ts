@@ -1,0 +1,230 @@
+import { describe, expect, it } from '@jest/globals';
+import { Rejection } from '@qifutong/kernel/rejection';
+import fc from 'fast-check';
+import { aDispatch, county, elapsed, later, officeTime, working } from '../../../test/builders.ts';
+import {
+  counted,
+  dueStep,
+  endCounted,
+  extendCounted,
+  passCounted,
+  resumeCounted,
+  revokeCounted,
+  suspendCounted,
+  type Counted,
+  type Counts,
+} from '../../../test/counted-clock.ts';
+import { instantOf, isOpen, isSuspended, rebuilt, remainingMs, type Clock } from '../../clock/domain/clock.ts';
+import { accept } from './accept.ts';
+import { breach } from './breach.ts';
+import { extend } from './extend.ts';
+import { firmClock } from './go-on.ts';
+import { openTask } from './open-task.ts';
+import { proposeSolution } from './propose-solution.ts';
+import { rejectSolution } from './reject-solution.ts';
+import { resume } from './resume.ts';
+import { suspend } from './suspend.ts';
+import { cached, type Task, type TaskStatus } from './task.ts';
+import { transfer } from './transfer.ts';
+
+const STEP_MS = 1_800_000;
+const LAST = 400;
+/** Monday; the Spring Festival begins on Friday. */
+const begin = county('2020-01-20 08:00');
+const instant = (step: number) => later(begin, step * STEP_MS);
+
+const always: Counts = () => true;
+/** 08:30-12:00 and 14:00-17:30 from Monday to Friday, but neither on that Friday nor in the ten days after it. */
+const officeHours: Counts = (step) => {
+  const [minutes, day] = [(480 + step * 30) % 1440, Math.floor((480 + step * 30) / 1440)];
+  const open = (minutes >= 510 && minutes < 720) || (minutes >= 840 && minutes < 1050);
+  return open && (day < 4 || (day >= 14 && day % 7 < 5));
+};
+
+const common = { position: 1, nature: null, urgency: null, domain: null, warnAt: [75] };
+const byClock = { ...common, version: 1, acceptWithin: elapsed('PT2H'), solveWithin: elapsed('PT24H') };
+const byOffice = { ...common, version: 2, acceptWithin: working('PT2H'), solveWithin: working('PT8H') };
+const policies = {
+  byClock: { rules: { routing: [], policies: [byClock], time: officeTime }, accept: 4, solve: 48, counts: always },
+  byOffice: {
+    rules: { routing: [], policies: [byOffice], time: officeTime },
+    accept: 4,
+    solve: 16,
+    counts: officeHours,
+  },
+};
+type Policy = keyof typeof policies;
+
+interface Act {
+  readonly step: number;
+  readonly what: 'LOOK' | 'ACCEPT' | 'SUSPEND' | 'RESUME' | 'EXTEND' | 'TRANSFER' | 'SOLVE' | 'REJECT' | 'POLICY';
+  readonly steps: number;
+}
+
+interface Now {
+  readonly task: Task;
+  readonly policy: Policy;
+}
+
+/** What is tried in a state: what the state table allows, and what it is not asked about. */
+const tried: Partial<Record<TaskStatus, readonly Act['what'][]>> = {
+  DISPATCHED: ['ACCEPT', 'ACCEPT', 'POLICY', 'LOOK'],
+  ACCEPTED: ['SUSPEND', 'EXTEND', 'TRANSFER', 'SOLVE', 'POLICY', 'LOOK'],
+  SUSPENDED: ['RESUME', 'RESUME', 'LOOK'],
+  SOLUTION_PROPOSED: ['REJECT'],
+};
+
+/** What is done so many steps after what was done before; `pick` says which of what is tried then. */
+interface Wish {
+  readonly gap: number;
+  readonly pick: number;
+  readonly steps: number;
+}
+
+const centre = { sub: 'analyst-1', taskForce: null, ofCentre: true };
+
+function done({ task, policy }: Now, { what, step, steps }: Act): Now {
+  const now = instant(step);
+  const by = { sub: 'lead-1', taskForce: task.taskForceCode };
+  const told = { text: '办妥', measures: [], attachments: [], by };
+  const to = { code: task.taskForceCode === 'LABOUR' ? 'TESTING' : 'LABOUR', known: true, dissolvedAt: null };
+  const paused = { reason: 'WAITING_FOR_FIRM', note: null, by: 'analyst-1' } as const;
+  const why = { reason: '原因', by: 'commander-1' };
+  const moved: Record<Exclude<Act['what'], 'POLICY'>, () => Task> = {
+    LOOK: () => breach(task, now, officeTime).state,
+    ACCEPT: () => accept(task, { by }, now, officeTime).state,
+    SUSPEND: () => suspend(task, paused, now, officeTime).state,
+    RESUME: () => resume(task, { by: 'analyst-1' }, now, officeTime).state,
+    EXTEND: () => extend(task, { ...why, until: instant(step + steps) }, now, officeTime).state,
+    TRANSFER: () =>
+      transfer(task, { id: task.id, to, reason: '原因', by: centre }, now, policies[policy].rules).opened.state,
+    SOLVE: () => proposeSolution(task, told, now, officeTime).state,
+    REJECT: () => rejectSolution(task, why, now, officeTime).state,
+  };
+  if (what === 'POLICY') return { task, policy: policy === 'byClock' ? 'byOffice' : 'byClock' };
+  return { task: moved[what](), policy };
+}
+
+/** What came of the wishes, and the acts that were not refused; whether they are is another spec's. */
+function lived(first: Policy, wishes: readonly Wish[]): { readonly task: Task; readonly acts: readonly Act[] } {
+  const opened = openTask(
+    '019c5a00-0000-7000-8000-000000000001',
+    aDispatch({ dispatchedAt: begin }),
+    policies[first].rules,
+  );
+  const acts: Act[] = [];
+  let now: Now = { task: { ...opened.state, taskForceCode: 'TESTING' }, policy: first };
+  let step = 0;
+  for (const { gap, pick, steps } of wishes) {
+    step = Math.min(LAST, step + gap);
+    const possible = tried[now.task.status]!;
+    const act: Act = { step, steps, what: possible[pick % possible.length]! };
+    try {
+      now = done(now, act);
+      acts.push(act);
+    } catch (cause) {
+      if (!(cause instanceof Rejection)) throw cause;
+    }
+  }
+  return { task: breach(now.task, instant(LAST), officeTime).state, acts };
+}
+
+interface Running {
+  readonly clock: Counted;
+  readonly counts: Counts;
+}
+
+/** A round as somebody counts it: what its present task owes, and what the firm was promised first. */
+interface Round {
+  policy: Policy;
+  /** of the present task */
+  bound: Policy;
+  acceptance: Running;
+  own: Running | null;
+  firm: Running | null;
+}
+
+function starts(policy: Policy, what: 'accept' | 'solve'): Running {
+  return { clock: counted(policies[policy][what]), counts: policies[policy].counts };
+}
+
+function begins(round: Round): void {
+  round.own ??= starts(round.bound, 'solve');
+  round.firm ??= round.own;
+}
+
+const both = ({ own, firm }: Round) => new Set([own, firm].filter((one) => one !== null));
+
+function act(round: Round, { what, step, steps }: Act): void {
+  if (what === 'POLICY') round.policy = round.policy === 'byClock' ? 'byOffice' : 'byClock';
+  if (what === 'TRANSFER')
+    Object.assign(round, { bound: round.policy, acceptance: starts(round.policy, 'accept'), own: null });
+  if (what === 'ACCEPT') {
+    endCounted(round.acceptance.clock, step, round.acceptance.counts);
+    begins(round);
+  }
+  for (const { clock, counts } of both(round)) {
+    if (what === 'SUSPEND') suspendCounted(clock);
+    if (what === 'RESUME') resumeCounted(clock);
+    if (what === 'EXTEND') extendCounted(clock, step + steps, step, counts);
+    if (what === 'SOLVE') endCounted(clock, step, counts);
+    if (what === 'REJECT') revokeCounted(clock);
+  }
+}
+
+function countedOut(first: Policy, acts: readonly Act[]): Round {
+  const round: Round = { policy: first, bound: first, acceptance: starts(first, 'accept'), own: null, firm: null };
+  for (let step = 0; step <= LAST; step += 1) {
+    for (const one of acts) if (one.step === step) act(round, one);
+    if (step === LAST) break;
+    passCounted(round.acceptance.clock, step, round.acceptance.counts);
+    if (round.acceptance.clock.missedAt !== null) begins(round);
+    for (const { clock, counts } of both(round)) passCounted(clock, step, counts);
+  }
+  return round;
+}
+
+function shown(clock: Clock | undefined) {
+  if (!clock) return null;
+  const [missedAt, remaining] = [instantOf(clock, 'BREACHED'), remainingMs(clock, instant(LAST), officeTime)];
+  return { open: isOpen(clock), suspended: isSuspended(clock), missedAt, dueAt: clock.dueAt, remaining };
+}
+
+function shownByHand(running: Running | null) {
+  if (!running) return null;
+  const { clock, counts } = running;
+  const due = dueStep(clock, LAST, counts);
+  const open = !clock.ended && clock.missedAt === null;
+  return {
+    open,
+    suspended: open && clock.suspended,
+    missedAt: clock.missedAt === null ? null : instant(clock.missedAt),
+    dueAt: due === null ? null : instant(due),
+    remaining: open ? clock.left * STEP_MS : null,
+  };
+}
+
+const sequences = fc.array(
+  fc.record({
+    gap: fc.integer({ min: 0, max: 40 }),
+    pick: fc.nat({ max: 11 }),
+    steps: fc.integer({ min: 1, max: 150 }),
+  }),
+  { maxLength: 25, size: 'max' },
+);
+
+describe('through suspensions, transfers, extensions, ineffective solutions and new policies', () => {
+  it("the firm's clock and the task force's stand as counting step by step gives, and a rebuild gives the same", () => {
+    fc.assert(
+      fc.property(fc.constantFrom<Policy>('byClock', 'byOffice'), sequences, (first, wishes) => {
+        const { task, acts } = lived(first, wishes);
+        const round = countedOut(first, acts);
+        const own = task.clocks.find(({ kind }) => kind === 'SOLUTION');
+        expect([shown(firmClock(task)), shown(own)]).toEqual([shownByHand(round.firm), shownByHand(round.own)]);
+        const clocks = task.clocks.map((clock) => rebuilt({ ...clock, dueAt: null } as Clock, officeTime));
+        expect(cached({ ...task, clocks, wakeAt: null } as Task)).toEqual(task);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** ISO 8601 in UTC to the millisecond, as a clock's history has it. */
-const iso = (at: string) => `to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const iso = (at: string) => `to_char((${at}) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 const limit = (hours: number) => `jsonb_build_object('kind', 'ELAPSED', 'duration', 'PT${hours}H')`;
 const terms = (kind: string, hours: number) =>
   `'kind', '${kind}', 'limit', ${limit(hours)}, 'warnAt', '[75]'::jsonb, 'policyVersion', 1`;

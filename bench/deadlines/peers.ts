@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { Surroundings } from '../scale/surroundings.ts';
 import { connected, emptyDatabase } from './board.ts';

@@ -31,6 +31,7 @@ const literals: Readonly<Record<string, string>> = {
   DateTime: '"2020-02-14T00:00:00Z"',
   Date: '"2020-02-14"',
   Int: '1',
+  Float: '0.5',
   Boolean: 'false',
 };
 

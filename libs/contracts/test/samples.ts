@@ -56,6 +56,7 @@ export const everything = {
   added: ['member-1'],
   removed: ['member-2'],
   lead: 'lead-1',
+  routing: 'ROUTING',
   rulesVersion: 2,
   lines: 11,
   rules: ['MASKS_WORN'],

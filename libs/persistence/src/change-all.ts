@@ -3,6 +3,7 @@ import { appendAll, numbered } from './append.ts';
 import type { Aggregate, Announced, Versioned } from './change.ts';
 import type { Tx } from './database.ts';
 import { insertAll } from './insert-all.ts';
+import { updateAll } from './update-all.ts';
 
 /** What was decided on one of many: its state before, null for a new one, and what the rule answered. */
 export interface Decided<S extends Versioned> {
@@ -28,11 +29,14 @@ export async function saveAll<S extends Versioned & ObjectLiteral>(
     return { before, state: { ...decision.state, version: from + decision.events.length }, decision, from };
   });
   const fresh = saved.filter(({ before }) => before === null).map(({ state }) => state);
-  const known = saved
-    .filter(({ before, state }) => before !== null && differs(before, state))
-    .map(({ state }) => state);
+  const changes = saved.map(({ before, state }) => ({
+    state,
+    changed: before === null ? [] : changedOf(before, state),
+  }));
+  const known = changes.filter(({ changed }) => changed.length > 0).map(({ state }) => state);
   await insertAll(tx, table, fresh);
-  await insertAll(tx, table, known, key);
+  const properties = new Set(changes.flatMap(({ changed }) => changed));
+  await updateAll(tx, table, { rows: known, key, properties });
   await appendAll(
     tx,
     saved.flatMap(({ decision, from }) => numbered(decision.events, from)),
@@ -41,6 +45,7 @@ export async function saveAll<S extends Versioned & ObjectLiteral>(
   return saved.map(({ state }) => state);
 }
 
-function differs<S extends object>(before: S, after: S): boolean {
-  return Object.entries(after).some(([name, value]) => value !== before[name as keyof S]);
+function changedOf<S extends object>(before: S, after: S): string[] {
+  const changed = Object.entries(after).filter(([name, value]) => value !== before[name as keyof S]);
+  return changed.map(([name]) => name);
 }

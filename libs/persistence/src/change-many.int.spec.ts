@@ -44,7 +44,7 @@ describe('a change of many', () => {
     const { statements } = await statementsOf(schema.db.source, () => changeThem(countOn(1)));
     expect(statements.filter((sql) => !/transaction|commit/i.test(sql)).map((sql) => sql.slice(0, 6))).toEqual([
       'SELECT',
-      'insert',
+      'update',
       'insert',
     ]);
   });

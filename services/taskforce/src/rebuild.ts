@@ -1,5 +1,5 @@
 import { runOnce } from '@qifutong/platform/run';
-import { taskCaches } from './caches.ts';
+import { centreClockCaches, taskCaches } from './caches.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
 import { Rebuild } from './clock/rebuild.service.ts';
 import { config } from './config.ts';
@@ -8,8 +8,13 @@ import { taskforce } from './service.ts';
 const mend = process.argv.includes('--mend');
 
 await runOnce(taskforce, config, async (db, settings, log) => {
-  const tasks = new Rebuild(db, new CountyTimeService(settings, db), taskCaches);
-  const outcome = await tasks.run(mend, (task) => log.warn({ task }, 'not what the clocks say'));
-  log.info({ ...outcome, mend }, 'deadlines made anew from their histories');
-  return mend || outcome.different === 0;
+  const time = new CountyTimeService(settings, db);
+  const tasks = await new Rebuild(db, time, taskCaches).run(mend, (task) =>
+    log.warn({ task }, 'not what the clocks say'),
+  );
+  const centre = await new Rebuild(db, time, centreClockCaches).run(mend, (centreClock) =>
+    log.warn({ centreClock }, 'not what the clock says'),
+  );
+  log.info({ tasks, centre, mend }, 'deadlines made anew from their histories');
+  return mend || tasks.different + centre.different === 0;
 });

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { taskCaches } from '../src/caches.ts';
+import { create } from '@qifutong/persistence/change';
+import { centreClockCaches, taskCaches } from '../src/caches.ts';
+import { centreClocks, CentreClockTable } from '../src/centre/centre.table.ts';
 import { CountyTimeService } from '../src/clock/county-time.service.ts';
 import { startClock, suspend } from '../src/clock/domain/clock.ts';
 import { Rebuild, type Difference } from '../src/clock/rebuild.service.ts';
@@ -9,6 +11,7 @@ import { breach } from '../src/task/domain/breach.ts';
 import { cached, type Task } from '../src/task/domain/task.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { aTask, county, later, noCalendar, officeTime, working } from './builders.ts';
+import { aCentreClock } from './courses.ts';
 import { announced, putTask, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
@@ -108,5 +111,26 @@ describe('made anew from the histories of their clocks', () => {
     expect(outcome).toEqual({ seen: tasks.length, different: tasks.length });
     expect(new Set(told.map((one) => one.id)).size).toBe(tasks.length);
     expect((await rebuild(false)).outcome.different).toBe(0);
+  });
+});
+
+describe("made anew from its history, a clock of the centre's own", () => {
+  const remake = async (mend: boolean) => {
+    const told: Difference[] = [];
+    const { db, app } = booted.service;
+    await new Rebuild(db, app.get(CountyTimeService), centreClockCaches).run(mend, (one) => told.push(one));
+    return told;
+  };
+
+  it('is what is stored; one that was spoilt is found, and mended', async () => {
+    const { db } = booted.service;
+    const centre = aCentreClock();
+    await create(db, centreClocks, { state: centre, events: [] }, centre.startedAt);
+    expect(await remake(true)).toEqual([]);
+    await db.source.query(`update centre_clock set due_at = '2030-01-01', wake_at = null, missed = true`);
+    const different = [{ id: centre.id, columns: ['dueAt', 'missed', 'wakeAt'] }];
+    expect(await remake(false)).toEqual(different);
+    expect(await remake(true)).toEqual(different);
+    expect(await db.source.manager.find(CentreClockTable)).toEqual([centre]);
   });
 });

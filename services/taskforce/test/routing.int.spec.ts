@@ -95,7 +95,7 @@ describe('setting the routing rules', () => {
     expect(await tasksOf(booted, before.issueId)).toEqual([before]);
     const told = (await announced(booted.service.db)).filter(({ type }) => type === 'taskforce.routing-rules.set.v1');
     expect(told.map(({ data }) => data)).toEqual([
-      { rulesVersion: 2, lines: 2, setBy: 'commander-1', setAt: '2020-02-14T03:00:00.000Z' },
+      { routing: 'ROUTING', rulesVersion: 2, lines: 2, setBy: 'commander-1', setAt: '2020-02-14T03:00:00.000Z' },
     ]);
   });
 

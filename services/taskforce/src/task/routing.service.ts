@@ -65,7 +65,8 @@ export class RoutingService {
       const { rules, ...version } = state;
       await tx.manager.insert(RoutingRulesVersionTable, version);
       await tx.manager.insert(RoutingRuleTable, [...rules]);
-      await append(tx, events, 0, now);
+      // the first version came with the product and was not announced
+      await append(tx, events, newest - 1, now);
       return state;
     });
   }

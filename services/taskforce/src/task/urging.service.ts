@@ -10,7 +10,8 @@ import type { Task } from './domain/task.ts';
 import { isBreached, newUrgings, urge, wake, type UrgeEvery } from './domain/wake.ts';
 import { tasks, TaskTable } from './task.table.ts';
 
-const AT_ONCE = 500;
+const BATCH = 500;
+const AT_ONCE = 2;
 const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
 const urgingsOf = (before: Task, after: Task) =>
@@ -19,6 +20,8 @@ const urgingsOf = (before: Task, after: Task) =>
 /** What tasks need of themselves: warnings, breaches, notices. */
 @Injectable()
 export class UrgingService {
+  #atOnce = 1;
+
   constructor(
     private readonly db: Database,
     private readonly countyTime: CountyTimeService,
@@ -45,14 +48,22 @@ export class UrgingService {
    * Takes the tasks of which something is due, as many as nobody else has in hand, and does it.
    * @returns milliseconds until it is worth another look, by the database's clock; null while no clock runs
    */
-  wakeDue(): Promise<number | null> {
+  async wakeDue(): Promise<number | null> {
+    const next = await Promise.all(Array.from({ length: this.#atOnce }, () => this.#look()));
+    const more = next.includes(0);
+    // while there is much, one batch is decided upon as another is written
+    this.#atOnce = more ? AT_ONCE : 1;
+    return more ? 0 : next[0]!;
+  }
+
+  #look(): Promise<number | null> {
     return this.db.transaction(async (tx) => {
       const now = await tx.now();
       const order = { wakeAt: 'ASC' } as const;
       const where = { wakeAt: LessThanOrEqual(now) };
-      const due = await tx.manager.find(TaskTable, { where, order, take: AT_ONCE, lock: skipLocked });
+      const due = await tx.manager.find(TaskTable, { where, order, take: BATCH, lock: skipLocked });
       if (due.length > 0) await this.#wake(tx, due, now);
-      return due.length === AT_ONCE ? 0 : this.#untilNext(tx, now);
+      return due.length === BATCH ? 0 : this.#untilNext(tx, now);
     });
   }
 

@@ -28,7 +28,15 @@ describe('setting the routing rules', () => {
           { ...asked, urgency: null, version: 5, position: 2, taskForceCode: 'LABOUR' },
         ],
       },
-      events: [routingRulesSet({ rulesVersion: 5, lines: 2, setBy: 'commander-1', setAt: now.toISOString() })],
+      events: [
+        routingRulesSet({
+          routing: 'ROUTING',
+          rulesVersion: 5,
+          lines: 2,
+          setBy: 'commander-1',
+          setAt: now.toISOString(),
+        }),
+      ],
     });
   });
 

@@ -48,8 +48,11 @@ export function setRoutingRules(
     taskForceCode: taskForce,
   }));
   assertReachable(rules);
-  const told = routingRulesSet({ rulesVersion: version, lines: rules.length, setBy: by, setAt: now.toISOString() });
-  return { state: { version, setAt: now, setBy: by, rules }, events: [told] };
+  const told = { rulesVersion: version, lines: rules.length, setBy: by, setAt: now.toISOString() };
+  return {
+    state: { version, setAt: now, setBy: by, rules },
+    events: [routingRulesSet({ routing: 'ROUTING', ...told })],
+  };
 }
 
 function assertKnown(code: string, field: string, { all, living }: TaskForcesKnown): void {

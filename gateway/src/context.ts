@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { LONGEST_QUERY_BYTES } from './limits.ts';
-import type { Learned } from './live/look.ts';
+import type { Learned } from './live/learned.ts';
 
 /** What the gateway knows of a request. */
 export interface GatewayContext {

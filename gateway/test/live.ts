@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
-import { connectNats } from '@qifutong/messaging/connection';
+import { connect } from '@nats-io/transport-node';
 import { eventually } from '@qifutong/testkit/eventually';
 
 /** What a test hears of one live query. */
@@ -58,7 +58,8 @@ export async function follow(url: string, token: string, request: object, { read
 
 /** Says what a service would announce. */
 export async function announcer(natsUrl: string) {
-  const connection = await connectNats(natsUrl, 'test');
+  const { host, username } = new URL(natsUrl);
+  const connection = await connect({ servers: host, token: username, maxReconnectAttempts: -1 });
   let sequence = 0;
   return {
     say: async (service: string, subject: string, data: Record<string, unknown>) => {

@@ -1,9 +1,10 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { runInTrace, traceFrom } from '@qifutong/persistence/trace';
 import { callerError } from '@qifutong/platform/errors';
-import { OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { askedWords, shownNames } from './concern.ts';
+import type { Learned } from './learned.ts';
 import { passingKeys, significant } from './significance.ts';
 
 /** A GraphQL request as a client sends it. */
@@ -12,12 +13,6 @@ export interface Request {
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
   readonly extensions?: Record<string, unknown>;
-}
-
-/** What is learned of a query while it is looked at, for the next time. */
-export interface Learned {
-  readonly services: Set<string>;
-  of?: { readonly document: DocumentNode; readonly schema: GraphQLSchema };
 }
 
 /** One answer, and what it says about what could change it. */

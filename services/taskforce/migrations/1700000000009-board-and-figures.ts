@@ -15,6 +15,7 @@ const board = `
   create index task_board on task (task_force_code, deadline_at, id) include (status, overdue, near_limit, times_urged, town_code) where ${open};
   create index task_deadline on task (deadline_at, id) where ${open};
   create index task_near_limit on task (deadline_at, id) where near_limit;
+  create index task_overdue_longest on task (deadline_at, id) where overdue;
   create index task_accepted_by on task (accepted_by, deadline_at, id) where ${open};
   create index task_by_domain on task (domain, dispatched_at desc, id desc);
   create index task_urgent on task (dispatched_at desc, id desc) where urgency = 'URGENT';

@@ -5,7 +5,7 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskOrder } from '../generated/graphql.ts';
-import { byDeadline, isOpen, narrow, type TasksAsked } from './task-filter.queries.ts';
+import { byDeadline, narrow, ofOpenOnes, type TasksAsked } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
 import { confines, isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
@@ -76,7 +76,7 @@ export class TaskQueries {
     else confine(query, scope);
     narrow(query, coHandled ? { ...filter, taskForce: null } : filter);
     if (order === 'NEWEST') return page(query, newestFirst, args);
-    return page(query.andWhere(isOpen), byDeadline, args);
+    return page(ofOpenOnes(query, filter), byDeadline, args);
   }
 
   /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */

@@ -7,6 +7,7 @@ import { Firms1700000000004 } from '../migrations/1700000000004-firms.ts';
 import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-reporter.ts';
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
+import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
@@ -79,6 +80,7 @@ export const intake: ServiceDefinition = {
     IssueLife1700000000006,
     Guidance1700000000007,
     Closure1700000000008,
+    LikenessInLots1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -6,7 +6,7 @@ import type { IntakeConfig } from '../config.ts';
 import { embedded } from './domain/embedded.ts';
 import { lexical, type Scorer } from './domain/likeness.ts';
 import { embeddingsOf } from './embeddings.ts';
-import type { Waiting } from './nearby.queries.ts';
+import type { Waiting } from './waiting.queries.ts';
 
 const KEPT = 1_000;
 

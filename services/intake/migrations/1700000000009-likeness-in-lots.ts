@@ -1,0 +1,38 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * What is like an issue is found by term and time together: an index of arrays of terms has to be read for all of the
+ * past, or the window's arrays one by one. Rows without a key to their issue: sixty of them are written with each.
+ */
+const terms = `
+  create table issue_term (
+    term text not null,
+    received_at timestamptz(3) not null,
+    issue_id uuid not null,
+    primary key (term, received_at, issue_id)
+  );
+  insert into issue_term select distinct unnest(terms), received_at, issue_id from issue_likeness;
+  drop index issue_likeness_received;
+  alter table issue_likeness drop column terms;
+
+  create table common_issue_term (
+    common_issue_id uuid not null references common_issue,
+    term text not null,
+    primary key (common_issue_id, term)
+  );
+  insert into common_issue_term select distinct common_issue_id, unnest(terms) from common_issue_core;
+  create index common_issue_term_of on common_issue_term (term, common_issue_id);
+  alter table common_issue_core drop column terms;
+`;
+
+export class LikenessInLots1700000000009 implements MigrationInterface {
+  name = 'LikenessInLots1700000000009';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(terms);
+  }
+
+  async down(): Promise<void> {
+    await Promise.reject(new TypeError('migrations go forward only'));
+  }
+}

@@ -62,20 +62,19 @@ export class PlacingService {
     const { told, at, policy, single, hasLeft } = placing;
     const { issueId } = told.issue;
     const members = [issueId, ...present.map((member) => member.issueId)];
-    const late = latecomers(await this.#coreOf(tx, members), single, { ...placing, alike: policy.alike, members });
+    const core = await this.#coreOf(tx, members);
+    const late = latecomers(core, single, { ...placing, alike: policy.alike, members });
     const added = membersOf([{ issueId, likeness }, ...late], policy).filter(
       (member) => !hasLeft(member.issueId, commonIssueId),
     );
     hand.joining.push(...added.map((member) => ({ ...member, commonIssueId, addedAt: at })));
-    await this.#grow(tx, hand, placing, { commonIssueId, added });
+    await this.#grow(tx, hand, placing, { commonIssueId, added, first: { members, core } });
   }
 
   async #propose(tx: Tx, hand: Hand, placing: Placing, { members }: Proposes): Promise<void> {
     const { told, at, policy, score } = placing;
-    const core = await this.#coreOf(
-      tx,
-      members.map(({ issueId }) => issueId),
-    );
+    const founding = members.map(({ issueId }) => issueId);
+    const core = await this.#coreOf(tx, founding);
     const proposal = {
       title: titleOf(core.concepts, core.lexemes),
       domain: core.domain,
@@ -90,18 +89,14 @@ export class PlacingService {
     const added = membersOf(members, policy);
     const { id: commonIssueId } = await this.commonIssues.propose(tx, proposal, added, at);
     hand.commons.open(commonIssueId, []);
-    await this.#grow(tx, hand, placing, { commonIssueId, added });
+    await this.#grow(tx, hand, placing, { commonIssueId, added, first: { members: founding, core } });
   }
 
-  async #grow(tx: Tx, { commons }: Hand, { at, receivedAt }: Placing, { commonIssueId, added }: Grows): Promise<void> {
-    const members = commons.add(
-      commonIssueId,
-      added.map(({ issueId }) => ({ issueId, addedAt: at })),
-    );
-    const core = await this.#coreOf(
-      tx,
-      members.map(({ issueId }) => issueId),
-    );
+  async #grow(tx: Tx, { commons }: Hand, { at, receivedAt }: Placing, grows: Grows): Promise<void> {
+    const { commonIssueId, added, first } = grows;
+    const present = added.map(({ issueId }) => ({ issueId, addedAt: at }));
+    const members = commons.add(commonIssueId, present).map(({ issueId }) => issueId);
+    const core = areSame(members, first.members) ? first.core : await this.#coreOf(tx, members);
     commons.keep(commonIssueId, core, receivedAt, indexedOfCore(core));
   }
 
@@ -136,4 +131,11 @@ type Proposes = Extract<Placement, { does: 'PROPOSE' }>;
 interface Grows {
   readonly commonIssueId: string;
   readonly added: readonly { readonly issueId: string }[];
+  /** what was made of whom before anybody came late */
+  readonly first: { readonly members: readonly string[]; readonly core: Weighed };
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  const ids = new Set(some);
+  return ids.size === others.length && others.every((id) => ids.has(id));
 }

@@ -3,12 +3,14 @@ import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
 import { In } from 'typeorm';
 import { OF_CORE, type Common, type Member } from './domain/commons.ts';
-import { indexedOfCore } from './domain/retrieval.ts';
 import type { Weighed } from './domain/weigh.ts';
 import { CommonIssueCoreTable } from './suggestion.table.ts';
 
-/** What the issues of a common issue share, and when the last of them was received: null where none belongs to it. */
-export type Core = Pick<Common, 'commonIssueId' | 'core' | 'lastReceivedAt'>;
+/** What the issues of a common issue share, and by which terms it is found now and was found before. */
+export interface Core extends Pick<Common, 'commonIssueId' | 'core' | 'lastReceivedAt'> {
+  readonly terms: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+}
 
 type Found = Omit<Common, 'core'> & { readonly version: number };
 
@@ -64,35 +66,49 @@ export class CoreRows {
   }
 
   async #index(tx: Tx, cores: readonly Core[]): Promise<void> {
-    const terms = cores.flatMap(({ commonIssueId, core }) =>
-      indexedOfCore(core).map((term) => ({ commonIssueId, term })),
-    );
-    const told = [terms.map(({ commonIssueId }) => commonIssueId), terms.map(({ term }) => term)];
-    await tx.manager.query(
-      `delete from common_issue_term old where common_issue_id = any ($3)
-         and not exists (select from unnest($1::uuid[], $2::text[]) as now (id, term) where id = old.common_issue_id and term = old.term)`,
-      [...told, cores.map(({ commonIssueId }) => commonIssueId)],
-    );
-    await tx.manager.query(
-      `insert into common_issue_term (common_issue_id, term) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing`,
-      told,
-    );
+    const [gone, come] = [
+      rowsOf(cores, ({ terms, before }) => minus(before, terms)),
+      rowsOf(cores, ({ terms, before }) => minus(terms, before)),
+    ];
+    if (gone.ids.length > 0)
+      await tx.manager.query(
+        `delete from common_issue_term using unnest($1::uuid[], $2::text[]) as gone (id, word) where common_issue_id = id and term = word`,
+        [gone.ids, gone.terms],
+      );
+    if (come.ids.length > 0)
+      await tx.manager.query(
+        `insert into common_issue_term (common_issue_id, term) select * from unnest($1::uuid[], $2::text[]) on conflict do nothing`,
+        [come.ids, come.terms],
+      );
   }
 
-  /** Whether people have not decided on it yet; until this transaction ends they do not. */
-  async isStillProposed(tx: Tx, commonIssueId: string): Promise<boolean> {
-    const rows: { state: string }[] = await tx.manager.query(`select state from common_issue where id = $1 for share`, [
-      commonIssueId,
-    ]);
-    return rows[0]?.state === 'PROPOSED';
+  /** @returns on which of them people have not decided yet; until this transaction ends they do not */
+  async lockProposed(tx: Tx, commonIssueIds: readonly string[]): Promise<string[]> {
+    const rows: { id: string; state: string }[] = await tx.manager.query(
+      `select id, state from common_issue where id = any ($1) order by id for share`,
+      [commonIssueIds],
+    );
+    return rows.flatMap(({ id, state }) => (state === 'PROPOSED' ? [id] : []));
   }
 
-  /** Its latest members, of which its core is made. */
-  membersOf(tx: Tx, commonIssueId: string): Promise<Member[]> {
-    return tx.manager.query(
-      `select issue_id as "issueId", added_at as "addedAt" from common_issue_member
-       where common_issue_id = $1 and state in ('PROPOSED', 'MEMBER') order by added_at desc, issue_id limit ${OF_CORE}`,
-      [commonIssueId],
+  /** The latest members of each, of whom its core is made. */
+  async membersOf(tx: Tx, commonIssueIds: readonly string[]): Promise<Map<string, Member[]>> {
+    const rows: (Member & { commonIssueId: string })[] = await tx.manager.query(
+      `select c.id as "commonIssueId", m.issue_id as "issueId", m.added_at as "addedAt" from unnest($1::uuid[]) as c (id)
+       cross join lateral (
+         select issue_id, added_at from common_issue_member where common_issue_id = c.id and state in ('PROPOSED', 'MEMBER')
+         order by added_at desc, issue_id limit ${OF_CORE}
+       ) m order by m.added_at desc, m.issue_id`,
+      [commonIssueIds],
     );
+    return Map.groupBy(rows, ({ commonIssueId }) => commonIssueId);
   }
 }
+
+function rowsOf(cores: readonly Core[], termsOf: (core: Core) => ReadonlySet<string>) {
+  const rows = cores.flatMap((core) => [...termsOf(core)].map((term) => ({ id: core.commonIssueId, term })));
+  return { ids: rows.map(({ id }) => id), terms: rows.map(({ term }) => term) };
+}
+
+const minus = (some: ReadonlySet<string>, others: ReadonlySet<string>): ReadonlySet<string> =>
+  new Set([...some].filter((one) => !others.has(one)));

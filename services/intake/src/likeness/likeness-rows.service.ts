@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import { In } from 'typeorm';
 import { indexed } from './domain/retrieval.ts';
 import type { Weighed } from './domain/weigh.ts';
+import { listOf } from './list-of.ts';
 import { IssueLikenessTable, type IssueLikeness } from './suggestion.table.ts';
 
 const KEPT = 5_000;
@@ -20,9 +21,9 @@ export class LikenessRows {
     const terms = rows.map(({ weighed }) => indexed(weighed));
     await tx.manager.query(
       `insert into issue_term (term, received_at, issue_id)
-       select l.term, ($3::timestamptz[])[l.n], ($4::uuid[])[l.n] from unnest($1::text[], $2::int[]) as l (term, n)`,
+       select l.term, ($3::timestamptz[])[l.n], ($4::uuid[])[l.n] from unnest(string_to_array($1, E'\\n'), $2::int[]) as l (term, n)`,
       [
-        terms.flat(),
+        listOf(terms.flat()),
         terms.flatMap((each, i) => each.map(() => i + 1)),
         rows.map(({ receivedAt }) => receivedAt),
         rows.map(({ issueId }) => issueId),

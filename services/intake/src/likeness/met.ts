@@ -1,6 +1,7 @@
 import { SAME_FIRM_SCORE, sameName } from '../firm/firm-name.service.ts';
 import type { Common, Commons } from './domain/commons.ts';
 import { firmsOf, type NamedFirm } from './domain/firms-of.ts';
+import type { Scorer } from './domain/likeness.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Circumstances, Known, OfSameFirm, Settles } from './domain/suggest.ts';
 import type { Standing } from './nearby.queries.ts';
@@ -53,6 +54,18 @@ export class Met {
     const { declinedIn = [], outOf = [] } = this.#found.standing.get(issueId) ?? {};
     return declinedIn.includes(commonIssueId) || outOf.includes(commonIssueId);
   };
+
+  /** Proposals that some of them will likely join, as they stand: others may turn up as these are placed. */
+  likelyJoined(score: Scorer): string[] {
+    const { sharing, commons } = this.#found;
+    const joined = this.#prepared.flatMap(({ told, policy }, i) =>
+      sharing[i]!.filter((id) => {
+        const common = commons.get(id);
+        return common?.state === 'PROPOSED' && score(told.issue.weighed, common.core).score >= policy.alike;
+      }),
+    );
+    return [...new Set(joined)];
+  }
 
   /** @param commons as those placed before it left them */
   of(i: number, commons: Commons): Omit<Circumstances, 'policies'> {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
+import { listOf } from './list-of.ts';
 import type { LikenessPolicy } from './domain/policy.ts';
 
 /** By what an issue looks for its like. */
@@ -52,7 +53,7 @@ export class NearbyQueries {
        from (
          select n, issue_id, received_at, row_number() over (partition by n order by received_at desc, issue_id desc) as nth
          from (
-           select distinct s.n, t.issue_id, t.received_at from unnest($1::int[], $2::text[]) as s (n, term)
+           select distinct s.n, t.issue_id, t.received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
            cross join lateral (
              select issue_id, received_at from issue_term
              where term = s.term and received_at between ($3::timestamptz[])[s.n] and ($4::timestamptz[])[s.n]
@@ -87,7 +88,7 @@ export class NearbyQueries {
     const rows: Listed[] = await tx.manager.query(
       `select n, string_agg(id::text, ' ') as ids from (
          select n, id, row_number() over (partition by n order by last_received_at desc nulls last, id) as nth from (
-           select distinct s.n, c.id, k.last_received_at from unnest($1::int[], $2::text[]) as s (n, term)
+           select distinct s.n, c.id, k.last_received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
            join common_issue_term t on t.term = s.term join common_issue c on c.id = t.common_issue_id
            join common_issue_core k on k.common_issue_id = c.id where c.state in ${OPEN}
          ) shared
@@ -126,8 +127,8 @@ interface Listed {
 
 const idsIn = (joined: string): string[] => (joined === '' ? [] : joined.split(' '));
 
-function flat(seeking: readonly Seeking[]): [number[], string[]] {
-  return [seeking.flatMap(({ terms }, i) => terms.map(() => i + 1)), seeking.flatMap(({ terms }) => terms as string[])];
+function flat(seeking: readonly Seeking[]): [number[], string] {
+  return [seeking.flatMap(({ terms }, i) => terms.map(() => i + 1)), listOf(seeking.flatMap(({ terms }) => terms))];
 }
 
 function listed(seeking: readonly Seeking[], rows: readonly Listed[]): string[][] {

@@ -7,7 +7,6 @@ import { evidenceOf, titleOf } from './domain/evidence.ts';
 import type { Scorer } from './domain/likeness.ts';
 import { latecomers, type Alike, type Placed, type Placement, type Surroundings } from './domain/place.ts';
 import { type LikenessPolicy } from './domain/policy.ts';
-import { indexedOfCore } from './domain/retrieval.ts';
 import type { Told } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
 import { CoreRows } from './core-rows.service.ts';
@@ -43,6 +42,14 @@ export class PlacingService {
     private readonly cores: CoreRows,
     private readonly commonIssues: CommonIssueService,
   ) {}
+
+  /** Locks proposals that are joined: until the transaction ends, people decide nothing on them. */
+  async open(tx: Tx, { commons }: Hand, commonIssueIds: readonly string[]): Promise<void> {
+    if (commonIssueIds.length === 0) return;
+    const proposed = await this.cores.lockProposed(tx, commonIssueIds);
+    const members = await this.cores.membersOf(tx, proposed);
+    for (const id of commonIssueIds) commons.open(id, proposed.includes(id) ? (members.get(id) ?? []) : null);
+  }
 
   async carryOut(tx: Tx, hand: Hand, placing: Placing): Promise<void> {
     const { placement } = placing;
@@ -97,17 +104,12 @@ export class PlacingService {
     const present = added.map(({ issueId }) => ({ issueId, addedAt: at }));
     const members = commons.add(commonIssueId, present).map(({ issueId }) => issueId);
     const core = areSame(members, first.members) ? first.core : await this.#coreOf(tx, members);
-    commons.keep(commonIssueId, core, receivedAt, indexedOfCore(core));
+    commons.keep(commonIssueId, core, receivedAt);
   }
 
-  /** Who meets it first locks it: until all are placed, people decide nothing on it. */
-  async #membersOf(tx: Tx, { commons }: Hand, commonIssueId: string): Promise<readonly Member[] | null> {
-    const known = commons.membersOf(commonIssueId);
-    if (known !== undefined) return known;
-    const proposed = await this.cores.isStillProposed(tx, commonIssueId);
-    const members = proposed ? await this.cores.membersOf(tx, commonIssueId) : null;
-    commons.open(commonIssueId, members);
-    return members;
+  async #membersOf(tx: Tx, hand: Hand, commonIssueId: string): Promise<readonly Member[] | null> {
+    if (hand.commons.membersOf(commonIssueId) === undefined) await this.open(tx, hand, [commonIssueId]);
+    return hand.commons.membersOf(commonIssueId) ?? null;
   }
 
   async #coreOf(tx: Tx, members: readonly string[]): Promise<Weighed> {

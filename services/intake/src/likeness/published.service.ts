@@ -3,6 +3,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
 import { coreOf } from './domain/core-of.ts';
 import { guessDomain } from './domain/guess-domain.ts';
+import { indexedOfCore } from './domain/retrieval.ts';
 import type { Settles } from './domain/suggest.ts';
 import { weigh, type Weighed } from './domain/weigh.ts';
 import { CoreRows, type Core } from './core-rows.service.ts';
@@ -42,13 +43,16 @@ export class PublishedService {
   async keepOpened(tx: Tx): Promise<void> {
     const opened = await this.published.opened(tx);
     const cores: Core[] = [];
-    for (const { id, words } of opened)
-      cores.push({ commonIssueId: id, core: await this.#coreOf(tx, id, words), lastReceivedAt: null });
+    for (const { id, words } of opened) {
+      const core = await this.#coreOf(tx, id, words);
+      const terms = new Set(indexedOfCore(core));
+      cores.push({ commonIssueId: id, core, lastReceivedAt: null, terms, before: new Set() });
+    }
     await this.cores.keep(tx, cores);
   }
 
   async #coreOf(tx: Tx, commonIssueId: string, words: string): Promise<Weighed> {
-    const members = await this.cores.membersOf(tx, commonIssueId);
+    const members = (await this.cores.membersOf(tx, [commonIssueId])).get(commonIssueId) ?? [];
     const known = await this.rows.weighedOf(
       tx,
       members.map(({ issueId }) => issueId),

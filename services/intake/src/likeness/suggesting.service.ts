@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { insertAll } from '@qifutong/persistence/insert-all';
@@ -11,10 +10,11 @@ import { NearbyQueries } from './nearby.queries.ts';
 import { PlacingService, type Hand } from './placing.service.ts';
 import { IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
+import { Turn } from './turn.ts';
 import type { Waiting } from './waiting.queries.ts';
 import { WeighingService, type Prepared } from './weighing.service.ts';
 
-interface Turn {
+interface Placing {
   readonly i: number;
   readonly met: Met;
   readonly hand: Hand;
@@ -38,20 +38,25 @@ export class SuggestingService {
    */
   async suggest(tx: Tx, waiting: readonly Waiting[]): Promise<() => void> {
     const policies = await this.nearby.policies(tx);
-    const prepared = await this.weighing.weigh(tx, waiting, policies);
+    const { prepared, committed } = await this.weighing.weigh(tx, waiting, policies);
     const met = await this.surroundings.of(tx, prepared);
-    const hand = { commons: new Commons(met.commons), joining: [] };
+    const hand: Hand = { commons: new Commons(met.commons), joining: [] };
+    await this.placing.open(tx, hand, met.likelyJoined(this.embeddings.scorer));
     const suggestions: Suggestion[] = [];
+    const turn = new Turn();
     for (const [i, one] of prepared.entries()) {
       suggestions.push(await this.#place(tx, one, { i, met, hand, policies }));
-      // who reports in the meantime does not wait for all of them
-      await others();
+      await turn.end();
     }
     await this.#save(tx, prepared, suggestions);
-    return this.placing.save(tx, hand);
+    const saved = await this.placing.save(tx, hand);
+    return () => {
+      committed();
+      saved();
+    };
   }
 
-  async #place(tx: Tx, { told, policy, waiting }: Prepared, { i, met, hand, policies }: Turn): Promise<Suggestion> {
+  async #place(tx: Tx, { told, policy, waiting }: Prepared, { i, met, hand, policies }: Placing): Promise<Suggestion> {
     const score = this.embeddings.scorer;
     const around = met.of(i, hand.commons);
     const { suggestion, placement } = suggest(told, { ...around, policies }, score);

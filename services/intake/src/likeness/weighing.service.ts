@@ -1,4 +1,3 @@
-import { setImmediate as others } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { keyOfName } from '../firm/firm-name.service.ts';
@@ -16,6 +15,7 @@ import type { Seeking } from './nearby.queries.ts';
 import { read } from './reading.ts';
 import type { IssueLikeness } from './suggestion.table.ts';
 import { TermQueries } from './term.queries.ts';
+import { Turn } from './turn.ts';
 import type { Waiting } from './waiting.queries.ts';
 
 /** An issue ready to be compared, beside others whose suggestions are made together with its own. */
@@ -33,19 +33,24 @@ export class WeighingService {
     private readonly embeddings: EmbeddingService,
   ) {}
 
-  /** Weighs each by what was seen before it, and keeps it for those that come after. */
-  async weigh(tx: Tx, waiting: readonly Waiting[], policies: readonly LikenessPolicy[]): Promise<Prepared[]> {
+  /**
+   * Weighs each by what was seen before it, and keeps it for those that come after.
+   * @returns with what is to be remembered once the transaction is committed
+   */
+  async weigh(tx: Tx, waiting: readonly Waiting[], policies: readonly LikenessPolicy[]) {
     const readings: Reading[] = [];
+    const turn = new Turn();
     for (const { text } of waiting) {
       readings.push(read(text));
-      await others();
+      await turn.end();
     }
     const asked = new Set(readings.flatMap((reading) => [...countedOf(reading)]));
-    const seen = new Seen(await this.terms.seen(tx, [...asked]));
+    const before = await this.terms.seen(tx, [...asked]);
+    const seen = new Seen(before);
     const prepared = waiting.map((issue, i) => this.#weighed(issue, readings[i]!, { seen, policies }));
-    await this.terms.count(tx, seen.since);
+    const committed = await this.terms.count(tx, before, seen.since);
     await this.rows.insert(tx, prepared.map(rowOf));
-    return prepared;
+    return { prepared, committed };
   }
 
   #weighed(waiting: Waiting, reading: Reading, { seen, policies }: Known): Prepared {

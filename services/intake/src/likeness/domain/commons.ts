@@ -1,3 +1,4 @@
+import { indexedOfCore } from './retrieval.ts';
 import type { Weighed } from './weigh.ts';
 
 /** A common issue that people have not closed, and what its issues share. */
@@ -17,7 +18,9 @@ export interface Member {
 
 interface Changed extends Common {
   readonly lastReceivedAt: Date;
+  /** by which it is found, now and when nothing was placed yet */
   readonly terms: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
 }
 
 /** So many of the common issues that share terms with an issue are compared with it, the latest first. */
@@ -71,16 +74,19 @@ export class Commons {
     return this.#members.get(commonIssueId)!;
   }
 
-  /** @param terms by which it is found */
-  keep(commonIssueId: string, core: Weighed, lastReceivedAt: Date, terms: readonly string[]): void {
-    const before = this.#changed.get(commonIssueId) ?? this.#found.get(commonIssueId);
+  keep(commonIssueId: string, core: Weighed, lastReceivedAt: Date): void {
+    const found = this.#found.get(commonIssueId);
+    const before = this.#changed.get(commonIssueId)?.before ?? new Set(found ? indexedOfCore(found.core) : []);
+    const terms = new Set(indexedOfCore(core));
+    const guidanceId = found?.guidanceId ?? null;
     this.#changed.set(commonIssueId, {
       commonIssueId,
       state: 'PROPOSED',
-      guidanceId: before?.guidanceId ?? null,
+      guidanceId,
       core,
       lastReceivedAt,
-      terms: new Set(terms),
+      terms,
+      before,
     });
   }
 

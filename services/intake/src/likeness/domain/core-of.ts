@@ -1,6 +1,6 @@
 import { tuning, type Tuning } from './tuning.ts';
 import { termsOf, vectorOf } from './vector.ts';
-import type { Terms, Weighed } from './weigh.ts';
+import { rounded, type Terms, type Weighed } from './weigh.ts';
 
 /** Of what fewer of them say the sharpened weight is next to nothing. */
 const A_FEW = 0.1;
@@ -33,11 +33,12 @@ function core(all: readonly Terms[], by: Tuning): Terms {
   const found = new Map<string, Gathered>();
   for (const one of all) gather(found, one);
   const shared = [...found.values()].filter(({ times }) => times > 1 && times >= A_FEW * all.length);
-  const weights = shared.map(({ sum, times }) => sum * (times / all.length) ** by.sharpness);
+  const sharpened = all.map((_, i) => ((i + 1) / all.length) ** by.sharpness);
+  const weights = shared.map(({ sum, times }) => sum * sharpened[times - 1]!);
   // as long as a member on the average: what is compared with it is measured as if it were one
   const usual = all.reduce((total, terms) => total + lengthOf(terms), 0) / all.length;
   const scale = usual / (Math.sqrt(weights.reduce((sum, weight) => sum + weight * weight, 0)) || 1);
-  return termsOf(shared.map(({ term, id }, i) => ({ term, id, weight: weights[i]! * scale })));
+  return termsOf(shared.map(({ term, id }, i) => ({ term, id, weight: rounded(weights[i]! * scale) })));
 }
 
 function gather(found: Map<string, Gathered>, one: Terms): void {

@@ -1,17 +1,18 @@
 import type { Weighed } from './weigh.ts';
 
+/** By so many of the weightiest it looks for its like, and by so many words it is found: what weighs little makes nothing alike. */
 const CONCEPTS = 12;
 const LEXEMES = 16;
-/** A core has the words of forty issues: those that few of them said find nothing. */
-const CORE_LEXEMES = 60;
+const FOUND_BY = 24;
+const CORE_FOUND_BY = 60;
 
 /** The terms that an index keeps of a text, and those by which its like are looked for: the weightiest of each kind. */
 export function indexed(weighed: Weighed): string[] {
-  return [...Object.keys(weighed.concepts).filter(isThing), ...Object.keys(weighed.lexemes).filter(isWordOrPair)];
+  return [...Object.keys(weighed.concepts).filter(isThing), ...most(weighed.lexemes, isWordOrPair, FOUND_BY)];
 }
 
 export function indexedOfCore({ concepts, lexemes }: Weighed): string[] {
-  return [...Object.keys(concepts).filter(isThing), ...most(lexemes, isWordOrPair, CORE_LEXEMES)];
+  return [...Object.keys(concepts).filter(isThing), ...most(lexemes, isWordOrPair, CORE_FOUND_BY)];
 }
 
 export function sought(weighed: Weighed): string[] {

@@ -40,16 +40,18 @@ export function weigh(reading: Reading, domain: Domain, seen: Frequencies, by: T
   const rarity = (term: string, power: number) =>
     (Math.log((seen.issues + PRIOR) / (seen.of(term) + 1)) / Math.log(PRIOR + 1)) ** power;
   return {
-    concepts: rounded(conceptTerms(reading, rarity, by)),
-    lexemes: rounded(lexemeTerms(reading, rarity, by)),
+    concepts: kept(conceptTerms(reading, rarity, by)),
+    lexemes: kept(lexemeTerms(reading, rarity, by)),
     domain,
     embedding: null,
   };
 }
 
 /** Kept as it is compared: what is read again weighs what it weighed. */
-function rounded(terms: Terms): Terms {
-  return Object.fromEntries(Object.entries(terms).map(([term, weight]) => [term, Math.round(weight * 1e4) / 1e4]));
+export const rounded = (weight: number): number => Math.round(weight * 1e4) / 1e4;
+
+function kept(terms: Terms): Terms {
+  return Object.fromEntries(Object.entries(terms).map(([term, weight]) => [term, rounded(weight)]));
 }
 
 type Rarity = (term: string, power: number) => number;

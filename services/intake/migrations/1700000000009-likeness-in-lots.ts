@@ -12,8 +12,10 @@ const terms = `
     primary key (term, received_at, issue_id)
   );
   insert into issue_term select distinct unnest(terms), received_at, issue_id from issue_likeness;
-  drop index issue_likeness_received;
+  drop index issue_likeness_received, issue_likeness_of_firm, issue_likeness_firm_key;
   alter table issue_likeness drop column terms;
+  create index issue_likeness_of_firm on issue_likeness (firm_credit_code, received_at, issue_id) where firm_credit_code is not null;
+  create index issue_likeness_firm_key on issue_likeness (firm_key, received_at, issue_id) where firm_key is not null;
 
   create table common_issue_term (
     common_issue_id uuid not null references common_issue,

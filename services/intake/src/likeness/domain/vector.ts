@@ -25,9 +25,16 @@ export function vectorOf(terms: Terms): Vector {
   return vector;
 }
 
+/** An object without a shape: to give hundreds of terms, other ones each time, a shape takes longer than to compare them. */
+export function dictionary(entries: Iterable<readonly [string, number]>): Terms {
+  const terms = Object.create(null) as Record<string, number>;
+  for (const [term, weight] of entries) terms[term] = weight;
+  return terms;
+}
+
 /** Terms whose numbers are known already. */
 export function termsOf(told: readonly Told[]): Terms {
-  const terms = Object.fromEntries(told.map(({ term, weight }) => [term, weight]));
+  const terms = dictionary(told.map(({ term, weight }) => [term, weight]));
   vectors.set(terms, ordered([...told]));
   return terms;
 }

@@ -53,12 +53,13 @@ export class NearbyQueries {
        from (
          select n, issue_id, received_at, row_number() over (partition by n order by received_at desc, issue_id desc) as nth
          from (
-           select distinct s.n, t.issue_id, t.received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
+           select distinct on (s.n, t.received_at, t.issue_id) s.n, t.issue_id, t.received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
            cross join lateral (
              select issue_id, received_at from issue_term
              where term = s.term and received_at between ($3::timestamptz[])[s.n] and ($4::timestamptz[])[s.n]
              order by received_at desc, issue_id desc limit $5
            ) t
+           order by s.n, t.received_at desc, t.issue_id desc
          ) shared
        ) ranked where nth <= $5 group by n`,
       [...flat(seeking), seeking.map((one) => around(one, -1)), seeking.map((one) => around(one, 1)), atMost],
@@ -66,21 +67,26 @@ export class NearbyQueries {
     return listed(seeking, rows);
   }
 
-  /** Issues that are, or by their names may be, of one firm. */
+  /** Issues that are, or by their names may be, of one firm, the latest first. */
   async ofFirm(tx: Tx, seeking: readonly Seeking[]): Promise<{ byCode: string[]; byName: string[] }[]> {
-    const latest = (what: string) =>
-      `(select coalesce(string_agg(issue_id::text, ' '), '') from (
-         select issue_id from issue_likeness where ${what} order by received_at desc, issue_id desc limit $3) l)`;
-    const rows: { byCode: string; byName: string }[] = await tx.manager.query(
-      `select ${latest('firm_credit_code = w.code')} as "byCode", ${latest('firm_key = w.key')} as "byName"
-       from unnest($1::text[], $2::text[]) with ordinality as w (code, key, n) order by n`,
-      [
-        seeking.map(({ firmCreditCode }) => firmCreditCode),
-        seeking.map(({ firmKey }) => firmKey),
-        OF_FIRM + seeking.length,
-      ],
+    const atMost = OF_FIRM + seeking.length;
+    const [codes, keys] = [seeking.map(({ firmCreditCode }) => firmCreditCode), seeking.map(({ firmKey }) => firmKey)];
+    const byCode = await this.#latest(tx, 'firm_credit_code', { values: codes, atMost });
+    const byName = await this.#latest(tx, 'firm_key', { values: keys, atMost });
+    return codes.map((code, i) => ({ byCode: byCode.get(code) ?? [], byName: byName.get(keys[i]!) ?? [] }));
+  }
+
+  async #latest(tx: Tx, column: string, { values, atMost }: Sought): Promise<Map<string | null, string[]>> {
+    const known = [...new Set(values.filter((value) => value !== null))];
+    if (known.length === 0) return new Map();
+    const rows: { value: string; ids: string | null }[] = await tx.manager.query(
+      `select w.value, (
+         select string_agg(issue_id::text, ' ') from (
+           select issue_id from issue_likeness where ${column} = w.value order by received_at desc, issue_id desc limit $2) l
+       ) as ids from unnest($1::text[]) as w (value)`,
+      [known, atMost],
     );
-    return rows.map(({ byCode, byName }) => ({ byCode: idsIn(byCode), byName: idsIn(byName) }));
+    return new Map(rows.map(({ value, ids }) => [value, idsIn(ids ?? '')]));
   }
 
   /** Common issues that are not closed and whose cores share terms, the latest first. */
@@ -118,6 +124,11 @@ export class NearbyQueries {
     );
     return new Map(rows.map(({ issueId, text }) => [issueId, text]));
   }
+}
+
+interface Sought {
+  readonly values: readonly (string | null)[];
+  readonly atMost: number;
 }
 
 interface Listed {

@@ -8,11 +8,11 @@ import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { requestToken } from '../tools/runtime/issuer/request-token.ts';
 import { labelled } from './likeness/reports.ts';
 import { asker, type Ask } from './loop.ts';
-import { rounded, timed } from './statistics.ts';
+import { percentile, rounded, timed } from './statistics.ts';
 
 const REPORTS = 150;
 const AT_ONCE = 32;
-const ROUNDS = 1;
+const ROUNDS = 7;
 const PATIENCE_MS = 120_000;
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { ... on Report { issue { id } } } }`;
 /** While somebody holds it, no instance makes suggestions. */
@@ -53,25 +53,66 @@ function submitter(ask: Ask): () => Promise<unknown> {
   };
 }
 
-async function measure(client: pg.Client, ask: Ask) {
+/** From its registration until its suggestion, of each report since. */
+async function waitedMs(client: pg.Client, since: Date): Promise<number[]> {
+  const { rows } = await client.query<{ ms: number }>(
+    `select (extract(epoch from s.made_at - i.registered_at) * 1000)::float8 as ms
+     from issue i join issue_suggestion s on s.issue_id = i.id where i.registered_at >= $1`,
+    [since],
+  );
+  return rows.map(({ ms }) => ms);
+}
+
+interface Rounds {
+  readonly without: readonly Side[];
+  readonly together: readonly Side[];
+  /** by each round of those together */
+  readonly waited: readonly number[];
+}
+
+async function measure(client: pg.Client, ask: Ask): Promise<Rounds> {
   const submit = submitter(ask);
   await take(client, submit, true);
-  const [without, together] = [[] as Side[], [] as Side[]];
+  const [without, together, waited] = [[] as Side[], [] as Side[], [] as number[]];
   for (let round = 0; round < ROUNDS; round++) {
     without.push(await take(client, submit, false));
+    const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
     together.push(await take(client, submit, true));
+    waited.push(...(await waitedMs(client, rows[0]!.now)));
   }
-  const mean = (sides: readonly Side[], what: keyof Side) => sides.reduce((sum, side) => sum + side[what], 0) / ROUNDS;
-  const bare = mean(without, 'answeredS');
-  const row = (what: string, seconds: number) => ({
-    what,
-    seconds: rounded(seconds, 2),
-    ratio: rounded(seconds / bare, 2),
+  return { without, together, waited };
+}
+
+function told({ without, together, waited }: Rounds) {
+  const row = (what: string, seconds: readonly number[]) => {
+    const ratios = seconds.map((each, i) => each / without[i]!.answeredS);
+    return {
+      what,
+      seconds: rounded(percentile(seconds, 0.5), 2),
+      ratio: rounded(percentile(ratios, 0.5), 2),
+      'least ratio': rounded(Math.min(...ratios), 2),
+      'largest ratio': rounded(Math.max(...ratios), 2),
+    };
+  };
+  const ms = (share: number) => ({
+    what: `  ms from a report to its suggestion, p${share * 100}`,
+    ms: rounded(percentile(waited, share)),
   });
   return [
-    row(`${REPORTS} reports, ${AT_ONCE} at once, without suggestions`, bare),
-    row('with suggestions, answered', mean(together, 'answeredS')),
-    row('with suggestions, all made', mean(together, 'suggestedS')),
+    row(
+      `${REPORTS} reports, ${AT_ONCE} at once, without suggestions; median of ${ROUNDS} rounds`,
+      without.map(({ answeredS }) => answeredS),
+    ),
+    row(
+      'with suggestions, answered',
+      together.map(({ answeredS }) => answeredS),
+    ),
+    row(
+      'with suggestions, all made',
+      together.map(({ suggestedS }) => suggestedS),
+    ),
+    ms(0.5),
+    ms(0.99),
   ];
 }
 
@@ -90,7 +131,8 @@ export async function suggestionCost() {
   const pool = new Pool(product.url, { connections: AT_ONCE });
   const client = await intakeOf(product);
   try {
-    return await measure(client, asker(pool, await requestToken(join(product.dir, 'issuer'), { role: 'OPERATOR' })));
+    const token = await requestToken(join(product.dir, 'issuer'), { role: 'OPERATOR' });
+    return told(await measure(client, asker(pool, token)));
   } finally {
     await client.end();
     await pool.close();

@@ -71,8 +71,8 @@ export class InMemory {
     const domain = guessDomain(reading);
     const one = this.#keep(report, reading, weigh(reading, domain.domain, this.#frequencies(), this.#by));
     const policy = policyFor(policies, domain.domain) as Policy;
-    const { firm, ...met } = this.#met(one, policy);
-    const issue = { issueId: one.id, firm, weighed: one.weighed, text: one.text, reading };
+    const met = this.#met(one, policy);
+    const issue = { issueId: one.id, weighed: one.weighed, text: one.text, reading };
     const { suggestion, placement } = suggest(
       { issue, domain, urgency: guessUrgency(reading.folded) },
       met,
@@ -119,12 +119,12 @@ export class InMemory {
   #met(one: Kept, policy: Policy) {
     const near = this.#near(one, policy);
     const firms = firmsOf([one, ...near], (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
-    const single = near.flatMap((other, i) =>
-      other.inGroup ? [] : [{ issueId: other.id, firm: firms[i + 1]!, weighed: other.weighed }],
-    );
+    const single = near.flatMap((other) => (other.inGroup ? [] : [{ issueId: other.id, weighed: other.weighed }]));
+    const byId = new Map([one, ...near].map(({ id }, i) => [id, firms[i]!]));
+    const firmOf = (id: string) => byId.get(id) ?? null;
     const [earlier, known] = [this.#ofFirm(one, policy), this.#known(one, policy)];
     const declinedTogether = () => false;
-    return { firm: firms[0]!, earlier, single, known, policies, guidances: [], taken: false, declinedTogether };
+    return { firmOf, earlier, single, known, policies, guidances: [], taken: false, declinedTogether };
   }
 
   #ofFirm(one: Kept, { duplicateDays }: Policy) {

@@ -77,7 +77,9 @@ import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
 import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
+import { CoreRows } from './likeness/core-rows.service.ts';
 import { EmbeddingService } from './likeness/embedding.service.ts';
+import { LikenessRows } from './likeness/likeness-rows.service.ts';
 import { NearbyQueries } from './likeness/nearby.queries.ts';
 import { PlacingService } from './likeness/placing.service.ts';
 import { PublishedQueries } from './likeness/published.queries.ts';
@@ -93,6 +95,9 @@ import {
 } from './likeness/suggestion.resolver.ts';
 import { SuggestionService } from './likeness/suggestion.service.ts';
 import { SurroundingsService } from './likeness/surroundings.service.ts';
+import { TermQueries } from './likeness/term.queries.ts';
+import { WaitingQueries } from './likeness/waiting.queries.ts';
+import { WeighingService } from './likeness/weighing.service.ts';
 import { MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
@@ -172,10 +177,21 @@ const batches = [
   BatchItemResolver,
   BatchOfIssueResolver,
 ];
-const suggesting = [SuggestionService, SuggestingService, SurroundingsService, PlacingService, EmbeddingService];
+const suggesting = [
+  SuggestionService,
+  SuggestingService,
+  WeighingService,
+  SurroundingsService,
+  PlacingService,
+  EmbeddingService,
+];
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
 const likeness = [
+  WaitingQueries,
+  TermQueries,
   NearbyQueries,
+  LikenessRows,
+  CoreRows,
   PublishedQueries,
   PublishedService,
   SuggestionQueries,

@@ -8,6 +8,7 @@ import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
+import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
@@ -83,6 +84,7 @@ export const intake: ServiceDefinition = {
     IssueLife1700000000006,
     Guidance1700000000007,
     Closure1700000000008,
+    LikenessInLots1700000000009,
     ClocksThatGoOn1700000000010,
   ],
   sdl: sdlOf(import.meta.dirname),

@@ -199,7 +199,6 @@ const aSuggestion = {
 const aCore = {
   commonIssueId: common.id,
   version: 1,
-  terms: [],
   core: { concepts: {}, lexemes: {}, domain: 'PASSAGE', embedding: null },
   lastReceivedAt: null,
 };

@@ -28,9 +28,9 @@ import { dispatch } from './domain/dispatch.ts';
 import { propose, type Proposal } from './domain/propose.ts';
 import { reject } from './domain/rejections.ts';
 import { setCause } from './domain/set-cause.ts';
-import { MemberRows, type Likely } from './member-rows.service.ts';
+import { MemberRows, type Joining, type Likely } from './member-rows.service.ts';
 
-export type { Likely };
+export type { Joining, Likely };
 
 const MOST_AT_ONCE = 5_000;
 const issueIds = z
@@ -91,18 +91,14 @@ export class CommonIssueService {
     const drawn = await drawNumber(tx.manager, 'common-issue', day);
     const number = `共${compactDay(day)}-${String(drawn).padStart(4, '0')}`;
     const common = await create(tx, commonIssues, propose({ ...proposal, id: uuidv7(), number }, at), at);
-    await this.extendProposal(tx, common.id, members, { at, by: proposal.by });
+    const joining = members.map((member) => ({ ...member, commonIssueId: common.id, addedAt: at }));
+    await this.extendProposals(tx, joining, proposal.by);
     return common;
   }
 
-  /** Adds issues to what is proposed; one that is there already stays as it is. @returns false where it is no longer a proposal */
-  extendProposal(
-    tx: Tx,
-    commonIssueId: string,
-    members: readonly Likely[],
-    added: { readonly at: Date; readonly by: string },
-  ): Promise<boolean> {
-    return this.members.propose(tx, commonIssueId, members, added);
+  /** Adds issues to proposals that this transaction holds locked; one that is there already stays as it is. */
+  extendProposals(tx: Tx, joining: readonly Joining[], by: string): Promise<void> {
+    return this.members.propose(tx, joining, by);
   }
 
   /** By an analyst's eye; without issues from the figures, before anybody reports it (将问题化解在前). */

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { CommonIssueMemberTable, CommonIssueTable } from './common-issue.table.ts';
+import { CommonIssueMemberTable } from './common-issue.table.ts';
 import type { CommonIssueMember, MemberState } from './domain/common-issue.ts';
 
 /** An issue to be proposed, how alike it is to the others, and what shows it. */
 export type Likely = Pick<CommonIssueMember, 'issueId' | 'score' | 'evidence'>;
+
+export interface Joining extends Likely {
+  readonly commonIssueId: string;
+  readonly addedAt: Date;
+}
 
 interface Ended {
   readonly issueId: string;
@@ -17,30 +22,24 @@ interface Ended {
 /** Who was proposed, is or was a member of which common issue, and why not or no longer. */
 @Injectable()
 export class MemberRows {
-  /** Adds issues to what is proposed; one that is there already stays as it is. @returns false where it is no longer a proposal */
-  async propose(
-    tx: Tx,
-    commonIssueId: string,
-    members: readonly Likely[],
-    added: { readonly at: Date; readonly by: string },
-  ): Promise<boolean> {
-    const lock = { mode: 'pessimistic_read' } as const;
-    const common = await tx.manager.findOne(CommonIssueTable, { where: { id: commonIssueId }, lock });
-    if (common?.state !== 'PROPOSED') return false;
-    const rows = members.map((member) => ({
-      ...member,
+  /** Adds issues to proposals that the transaction holds locked; one that is there already stays as it is. */
+  async propose(tx: Tx, joining: readonly Joining[], by: string): Promise<void> {
+    if (joining.length === 0) return;
+    const rows = joining.map(({ commonIssueId, issueId, score, evidence, addedAt }) => ({
       id: uuidv7(),
-      evidence: [...member.evidence],
-      commonIssueId,
-      state: 'PROPOSED' as const,
-      addedAt: added.at,
-      addedBy: added.by,
-      endedAt: null,
-      because: null,
+      common_issue_id: commonIssueId,
+      issue_id: issueId,
+      score,
+      evidence,
+      added_at: addedAt,
     }));
-    if (rows.length > 0)
-      await tx.manager.createQueryBuilder().insert().into(CommonIssueMemberTable).values(rows).orIgnore().execute();
-    return true;
+    // in the order of the issues, in which whoever locks several of them locks them
+    await tx.manager.query(
+      `insert into common_issue_member (id, common_issue_id, issue_id, state, score, evidence, added_at, added_by)
+       select id, common_issue_id, issue_id, 'PROPOSED', score, evidence, added_at, $2
+       from jsonb_populate_recordset(null::common_issue_member, $1::jsonb) order by issue_id on conflict do nothing`,
+      [JSON.stringify(rows), by],
+    );
   }
 
   async proposed(tx: Tx, commonIssueId: string): Promise<string[]> {

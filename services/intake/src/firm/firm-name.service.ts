@@ -1,10 +1,22 @@
-import { firmNameKey, sameFirmName } from './domain/firm-name.ts';
+import { LRUCache } from 'lru-cache';
+import { firmNameKey, readFirmName, sameFirm, type FirmName } from './domain/firm-name.ts';
 import { sound } from './sound.ts';
 
 /** What an index of names is asked for. */
 export const keyOfName = (name: string): string => firmNameKey(name, sound);
 
 /** How sure it is that two names as heard mean one firm: 0 to 1. */
-export const sameName = (a: string, b: string): number => sameFirmName(a, b, sound);
+export const sameName = (a: string, b: string): number => sameFirm(readOnce(a), readOnce(b), sound);
 
 export { SAME_FIRM_SCORE } from './domain/firm-name.ts';
+
+/** A name is compared with those of a whole window: it is taken apart once. */
+const known = new LRUCache<string, FirmName>({ max: 20_000 });
+
+function readOnce(name: string): FirmName {
+  const before = known.get(name);
+  if (before) return before;
+  const read = readFirmName(name);
+  known.set(name, read);
+  return read;
+}

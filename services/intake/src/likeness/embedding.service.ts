@@ -6,9 +6,11 @@ import type { IntakeConfig } from '../config.ts';
 import { embedded } from './domain/embedded.ts';
 import { lexical, type Scorer } from './domain/likeness.ts';
 import { embeddingsOf } from './embeddings.ts';
-import type { Waiting } from './nearby.queries.ts';
+import type { Waiting } from './waiting.queries.ts';
 
 const KEPT = 1_000;
+/** So long an endpoint that failed is left alone: who reports in the meantime does not wait for it each time. */
+const REST_MS = 5_000;
 
 /** The vectors of an OpenAI-compatible endpoint, where one is configured. Asked before a transaction, never in one. */
 @Injectable()
@@ -17,6 +19,7 @@ export class EmbeddingService {
   /** which scorer, in which version */
   readonly name: string;
   readonly #vectors = new LRUCache<string, readonly number[]>({ max: KEPT });
+  #restsUntil = 0;
 
   constructor(
     @Inject(CONFIG) private readonly config: IntakeConfig,
@@ -31,14 +34,16 @@ export class EmbeddingService {
     return this.config.EMBEDDING_URL !== undefined;
   }
 
-  /** Fetches what is not at hand. Where the endpoint fails or is slow, words alone are compared. */
+  /** Fetches what is not at hand, in one request. Where the endpoint fails or is slow, words alone are compared for a while. */
   async prepare(waiting: readonly Pick<Waiting, 'issueId' | 'text'>[]): Promise<void> {
     const missing = waiting.filter(({ issueId }) => !this.#vectors.has(issueId));
+    if (performance.now() < this.#restsUntil) return;
     const vectors = await embeddingsOf(
       missing.map(({ text }) => text),
       this.config,
       this.log,
     );
+    if (vectors.includes(null)) this.#restsUntil = performance.now() + REST_MS;
     for (const [i, vector] of vectors.entries()) if (vector) this.#vectors.set(missing[i]!.issueId, vector);
   }
 

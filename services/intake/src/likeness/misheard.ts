@@ -7,8 +7,26 @@ const known = new Set(words.split(' '));
 const bySound = new Map([...known].map((word) => [soundOf(word), word]));
 const LONGEST = 4;
 
+/** Each word's syllables; and the sounds that a character may have, asked for once. */
+const syllables = [...bySound.keys()].map((sound) => sound.split(' '));
+const heardAs = new Map<string, ReadonlySet<string>>();
+
 function soundOf(text: string): string {
   return pinyin(text, { toneType: 'none' });
+}
+
+function soundsOf(character: string): ReadonlySet<string> {
+  const known = heardAs.get(character);
+  if (known) return known;
+  const sounds = new Set(pinyin(character, { toneType: 'none', multiple: true, type: 'array' }));
+  heardAs.set(character, sounds);
+  return sounds;
+}
+
+/** Whether it may sound like one of the words: how it does sound takes long to find out. */
+function maySound(heard: string): boolean {
+  const sounds = [...heard].map(soundsOf);
+  return syllables.some((word) => word.length === sounds.length && word.every((said, i) => sounds[i]!.has(said)));
 }
 
 /**
@@ -32,7 +50,10 @@ function misheardAt(tokens: readonly string[], from: number, isWord: (token: str
   for (const [i, token] of tokens.slice(from, from + LONGEST).entries()) {
     heard += token;
     if (heard.length > LONGEST || !chinese.test(heard)) return null;
-    const word = heard.length < 2 || isWord(heard) || known.has(heard) ? undefined : bySound.get(soundOf(heard));
+    const word =
+      heard.length < 2 || isWord(heard) || known.has(heard) || !maySound(heard)
+        ? undefined
+        : bySound.get(soundOf(heard));
     if (word?.length === heard.length) return { word, used: i + 1 };
   }
   return null;

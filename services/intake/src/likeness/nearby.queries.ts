@@ -1,200 +1,152 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
-import { LRUCache } from 'lru-cache';
-import { In, type EntityManager } from 'typeorm';
+import { listOf } from './list-of.ts';
 import type { LikenessPolicy } from './domain/policy.ts';
-import type { Weighed } from './domain/weigh.ts';
-import { indexed } from './domain/retrieval.ts';
-import {
-  CommonIssueCoreTable,
-  IssueLikenessTable,
-  LikenessPolicyTable,
-  type CommonIssueCore,
-} from './suggestion.table.ts';
 
-/** An issue that waits for its suggestion, with its first report. */
-export interface Waiting {
-  readonly issueId: string;
-  readonly registeredAt: Date;
-  readonly receivedAt: Date;
-  readonly text: string;
-  readonly firmCreditCode: string | null;
-  readonly firmName: string | null;
-  /** it is in a common issue already */
-  readonly taken: boolean;
-}
-
-/** An issue of the window that has terms in common with the one in hand. */
-export interface Near {
-  readonly issueId: string;
-  readonly firmCreditCode: string | null;
-  readonly firmName: string | null;
-  readonly firmKey: string | null;
-  readonly taken: boolean;
-  readonly declinedIn: readonly string[];
-}
-
-export interface SameFirm {
-  readonly issueId: string;
-  readonly text: string;
-  readonly firmCreditCode: string | null;
-  readonly firmName: string | null;
-  readonly receivedAt: Date;
-}
-
-export interface KnownCore extends Omit<CommonIssueCore, 'terms'> {
-  readonly state: string;
-  readonly guidanceId: string | null;
-}
-
-interface Around {
+/** By what an issue looks for its like. */
+export interface Seeking {
   readonly issueId: string;
   readonly receivedAt: Date;
   readonly hours: number;
   readonly terms: readonly string[];
+  readonly firmCreditCode: string | null;
+  readonly firmKey: string | null;
+}
+
+/** An issue as people left it. */
+export interface Standing {
+  readonly status: string;
+  /** it is in a common issue, or proposed for one */
+  readonly taken: boolean;
+  /** the common issues for which it was proposed in vain, and those that it left */
+  readonly declinedIn: readonly string[];
+  readonly outOf: readonly string[];
 }
 
 /** So many of the window's issues are compared, the latest first: the cost of one issue has an end. */
-const NEAREST = 200;
-const OF_FIRM = 20;
+export const NEAREST = 200;
+export const OF_FIRM = 20;
 const CORES = 30;
-const KEPT = 5_000;
+const HOUR_MS = 3_600_000;
 
+const OPEN = `('PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED')`;
+
+/**
+ * Finds what may be like each of several issues. Every list holds as many more as there are issues in hand: of these only
+ * those before it are met, and what changes while they are placed is not found here.
+ */
 @Injectable()
 export class NearbyQueries {
-  readonly #cores = new LRUCache<string, Weighed>({ max: 1_000 });
-  readonly #weighed = new LRUCache<string, Weighed>({ max: KEPT });
-
-  /** Those registered first, whose suggestions are to be made now. */
-  waiting(manager: EntityManager, atMost: number): Promise<Waiting[]> {
-    return manager.query(
-      `select w.issue_id as "issueId", w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
-         i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName",
-         exists (select from common_issue_member m where m.issue_id = w.issue_id and m.state in ('PROPOSED', 'MEMBER')) as taken
-       from (select issue_id, registered_at from issue_to_suggest order by registered_at, issue_id limit $1) w
-       join issue i on i.id = w.issue_id left join firm f on f.credit_code = i.firm_credit_code
-       join lateral (select text, received_at from report where issue_id = i.id order by registered_at, id limit 1) r on true
-       order by w.registered_at, w.issue_id`,
-      [atMost],
-    );
-  }
-
   /** Those of the version in force. */
-  async policies(tx: Tx): Promise<LikenessPolicy[]> {
-    const [last] = await tx.manager.find(LikenessPolicyTable, { order: { version: 'DESC' }, take: 1 });
-    return tx.manager.findBy(LikenessPolicyTable, { version: last!.version });
-  }
-
-  /** How many issues had each term so far; how many there were stands under ''. */
-  async frequencies(tx: Tx, terms: readonly string[]): Promise<Map<string, number>> {
-    const rows: { term: string; issues: number }[] = await tx.manager.query(
-      `select term, issues from likeness_term where term = any ($1)`,
-      [terms],
-    );
-    return new Map(rows.map(({ term, issues }) => [term, issues]));
-  }
-
-  async count(tx: Tx, terms: readonly string[]): Promise<void> {
-    await tx.manager.query(
-      `insert into likeness_term (term, issues) select unnest($1::text[]), 1
-       on conflict (term) do update set issues = likeness_term.issues + 1`,
-      [[...terms].sort()],
-    );
-  }
-
-  /** Whether people have not decided on it yet; until this transaction ends they do not. */
-  async isStillProposed(tx: Tx, commonIssueId: string): Promise<boolean> {
-    const rows: { state: string }[] = await tx.manager.query(`select state from common_issue where id = $1 for share`, [
-      commonIssueId,
-    ]);
-    return rows[0]?.state === 'PROPOSED';
-  }
-
-  near(tx: Tx, { issueId, receivedAt, hours, terms }: Around): Promise<Near[]> {
+  policies(tx: Tx): Promise<LikenessPolicy[]> {
     return tx.manager.query(
-      `select l.issue_id as "issueId", l.firm_credit_code as "firmCreditCode", l.firm_name as "firmName", l.firm_key as "firmKey",
-         coalesce(bool_or(m.state in ('PROPOSED', 'MEMBER')), false) as taken,
-         coalesce(array_agg(m.common_issue_id::text) filter (where m.state = 'DECLINED'), '{}') as "declinedIn"
-       from (select l.* from issue_likeness l join issue i on i.id = l.issue_id
-         where l.received_at between $2::timestamptz - $3 * interval '1 hour' and $2::timestamptz + $3 * interval '1 hour'
-           and l.terms && $4 and l.issue_id <> $1 and i.status not in ('MERGED', 'REJECTED')
-         order by l.received_at desc, l.issue_id limit ${NEAREST}) l
-       left join common_issue_member m on m.issue_id = l.issue_id
-       group by l.issue_id, l.firm_credit_code, l.firm_name, l.firm_key, l.received_at
-       order by l.received_at desc, l.issue_id`,
-      [issueId, receivedAt, hours, terms],
+      `select id, version, domain, alike, duplicate, firms, window_hours as "windowHours", duplicate_days as "duplicateDays"
+       from likeness_policy where version = (select max(version) from likeness_policy) order by id`,
     );
   }
 
-  /** Open issues that are, or by their names may be, of one firm; with their first words. */
-  ofFirm(
-    tx: Tx,
-    { firmCreditCode, issueId, receivedAt }: Waiting,
-    firmKey: string | null,
-    days: number,
-  ): Promise<SameFirm[]> {
-    return tx.manager.query(
-      `select l.issue_id as "issueId", l.firm_credit_code as "firmCreditCode", l.firm_name as "firmName",
-         l.received_at as "receivedAt", r.text
+  /** Issues of the window that share terms, the latest first. */
+  async near(tx: Tx, seeking: readonly Seeking[]): Promise<string[][]> {
+    const atMost = NEAREST + seeking.length;
+    const rows: Listed[] = await tx.manager.query(
+      `select n, string_agg(issue_id::text, ' ' order by received_at desc, issue_id desc) as ids
        from (
-         (select * from issue_likeness where firm_credit_code = $1 order by received_at desc limit ${OF_FIRM}) union
-         (select * from issue_likeness where firm_key = $2 order by received_at desc limit ${OF_FIRM})
-       ) l join issue i on i.id = l.issue_id
-       join lateral (select text from report where issue_id = i.id order by registered_at, id limit 1) r on true
-       where l.issue_id <> $3 and i.status not in ('WRITTEN_OFF', 'REJECTED', 'MERGED')
-         and l.received_at > $4::timestamptz - $5 * interval '1 day'
-       order by l.received_at desc`,
-      [firmCreditCode, firmKey, issueId, receivedAt, days],
+         select n, issue_id, received_at, row_number() over (partition by n order by received_at desc, issue_id desc) as nth
+         from (
+           select distinct on (s.n, t.received_at, t.issue_id) s.n, t.issue_id, t.received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
+           cross join lateral (
+             select issue_id, received_at from issue_term
+             where term = s.term and received_at between ($3::timestamptz[])[s.n] and ($4::timestamptz[])[s.n]
+             order by received_at desc, issue_id desc limit $5
+           ) t
+           order by s.n, t.received_at desc, t.issue_id desc
+         ) shared
+       ) ranked where nth <= $5 group by n`,
+      [...flat(seeking), seeking.map((one) => around(one, -1)), seeking.map((one) => around(one, 1)), atMost],
     );
+    return listed(seeking, rows);
   }
 
-  async cores(tx: Tx, terms: readonly string[]): Promise<KnownCore[]> {
-    const found: Omit<KnownCore, 'core'>[] = await tx.manager.query(
-      `select k.common_issue_id as "commonIssueId", k.version, k.last_received_at as "lastReceivedAt", c.state, c.guidance_id as "guidanceId"
-       from common_issue_core k join common_issue c on c.id = k.common_issue_id
-       where k.terms && $1 and c.state in ('PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED')
-       order by k.last_received_at desc nulls last, k.common_issue_id limit ${CORES}`,
-      [terms],
-    );
-    const keyOf = ({ commonIssueId, version }: { commonIssueId: string; version: number }) =>
-      `${commonIssueId} ${version}`;
-    const missing = found.filter((one) => !this.#cores.has(keyOf(one))).map(({ commonIssueId }) => commonIssueId);
-    const rows =
-      missing.length > 0 ? await tx.manager.findBy(CommonIssueCoreTable, { commonIssueId: In(missing) }) : [];
-    for (const row of rows) this.#cores.set(keyOf(row), row.core);
-    return found.flatMap((one) => {
-      const core = this.#cores.get(keyOf(one));
-      return core ? [{ ...one, core }] : [];
-    });
+  /** Issues that are, or by their names may be, of one firm, the latest first. */
+  async ofFirm(tx: Tx, seeking: readonly Seeking[]): Promise<{ byCode: string[]; byName: string[] }[]> {
+    const atMost = OF_FIRM + seeking.length;
+    const [codes, keys] = [seeking.map(({ firmCreditCode }) => firmCreditCode), seeking.map(({ firmKey }) => firmKey)];
+    const byCode = await this.#latest(tx, 'firm_credit_code', { values: codes, atMost });
+    const byName = await this.#latest(tx, 'firm_key', { values: keys, atMost });
+    return codes.map((code, i) => ({ byCode: byCode.get(code) ?? [], byName: byName.get(keys[i]!) ?? [] }));
   }
 
-  async keepCore(tx: Tx, commonIssueId: string, core: Weighed, lastReceivedAt: Date | null): Promise<void> {
-    await tx.manager.query(
-      `insert into common_issue_core (common_issue_id, version, terms, core, last_received_at) values ($1, 1, $2, $3, $4)
-       on conflict (common_issue_id) do update
-         set version = common_issue_core.version + 1, terms = excluded.terms, core = excluded.core, last_received_at = excluded.last_received_at`,
-      [commonIssueId, indexed(core), JSON.stringify(core), lastReceivedAt],
+  async #latest(tx: Tx, column: string, { values, atMost }: Sought): Promise<Map<string | null, string[]>> {
+    const known = [...new Set(values.filter((value) => value !== null))];
+    if (known.length === 0) return new Map();
+    const rows: { value: string; ids: string | null }[] = await tx.manager.query(
+      `select w.value, (
+         select string_agg(issue_id::text, ' ') from (
+           select issue_id from issue_likeness where ${column} = w.value order by received_at desc, issue_id desc limit $2) l
+       ) as ids from unnest($1::text[]) as w (value)`,
+      [known, atMost],
     );
+    return new Map(rows.map(({ value, ids }) => [value, idsIn(ids ?? '')]));
   }
 
-  membersOf(tx: Tx, commonIssueId: string, atMost: number): Promise<{ issueId: string }[]> {
-    return tx.manager.query(
-      `select issue_id as "issueId" from common_issue_member where common_issue_id = $1 and state in ('PROPOSED', 'MEMBER')
-       order by added_at desc, issue_id limit ${atMost}`,
-      [commonIssueId],
+  /** Common issues that are not closed and whose cores share terms, the latest first. */
+  async cores(tx: Tx, seeking: readonly Seeking[]): Promise<string[][]> {
+    const rows: Listed[] = await tx.manager.query(
+      `select n, string_agg(id::text, ' ') as ids from (
+         select n, id, row_number() over (partition by n order by last_received_at desc nulls last, id) as nth from (
+           select distinct s.n, c.id, k.last_received_at from unnest($1::int[], string_to_array($2, E'\\n')) as s (n, term)
+           join common_issue_term t on t.term = s.term join common_issue c on c.id = t.common_issue_id
+           join common_issue_core k on k.common_issue_id = c.id where c.state in ${OPEN}
+         ) shared
+       ) ranked where nth <= $3 group by n`,
+      [...flat(seeking), CORES + seeking.length],
     );
+    return listed(seeking, rows);
   }
 
-  /** What was weighed once stays as it is: it is kept here and read again only where it was forgotten. */
-  async weighedOf(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Weighed>> {
-    const missing = issueIds.filter((id) => !this.#weighed.has(id));
-    const rows = missing.length > 0 ? await tx.manager.findBy(IssueLikenessTable, { issueId: In(missing) }) : [];
-    for (const { issueId, weighed } of rows) this.#weighed.set(issueId, weighed);
-    const read = new Map(rows.map(({ issueId, weighed }) => [issueId, weighed]));
-    const found = issueIds.flatMap((id) => {
-      const weighed = read.get(id) ?? this.#weighed.get(id);
-      return weighed ? [[id, weighed] as const] : [];
-    });
-    return new Map(found);
+  async standing(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Standing>> {
+    const rows: (Standing & { issueId: string })[] = await tx.manager.query(
+      `select i.id as "issueId", i.status, coalesce(bool_or(m.state in ('PROPOSED', 'MEMBER')), false) as taken,
+         coalesce(array_agg(m.common_issue_id::text) filter (where m.state = 'DECLINED'), '{}') as "declinedIn",
+         coalesce(array_agg(m.common_issue_id::text) filter (where m.state = 'OUT'), '{}') as "outOf"
+       from issue i left join common_issue_member m on m.issue_id = i.id where i.id = any ($1) group by i.id`,
+      [issueIds],
+    );
+    return new Map(rows.map((row) => [row.issueId, row]));
   }
+
+  /** Their first words. */
+  async textsOf(tx: Tx, issueIds: readonly string[]): Promise<Map<string, string>> {
+    if (issueIds.length === 0) return new Map();
+    const rows: { issueId: string; text: string }[] = await tx.manager.query(
+      `select distinct on (issue_id) issue_id as "issueId", text from report where issue_id = any ($1) order by issue_id, registered_at, id`,
+      [issueIds],
+    );
+    return new Map(rows.map(({ issueId, text }) => [issueId, text]));
+  }
+}
+
+interface Sought {
+  readonly values: readonly (string | null)[];
+  readonly atMost: number;
+}
+
+interface Listed {
+  readonly n: number;
+  readonly ids: string;
+}
+
+const idsIn = (joined: string): string[] => (joined === '' ? [] : joined.split(' '));
+
+function flat(seeking: readonly Seeking[]): [number[], string] {
+  return [seeking.flatMap(({ terms }, i) => terms.map(() => i + 1)), listOf(seeking.flatMap(({ terms }) => terms))];
+}
+
+function listed(seeking: readonly Seeking[], rows: readonly Listed[]): string[][] {
+  const found = new Map(rows.map(({ n, ids }) => [n, idsIn(ids)]));
+  return seeking.map((_, i) => found.get(i + 1) ?? []);
+}
+
+function around({ receivedAt, hours }: Seeking, direction: 1 | -1): Date {
+  return new Date(receivedAt.getTime() + direction * hours * HOUR_MS);
 }

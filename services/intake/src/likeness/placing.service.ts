@@ -1,65 +1,87 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
-import { CommonIssueService } from '../common-issue/common-issue.service.ts';
+import { CommonIssueService, type Joining } from '../common-issue/common-issue.service.ts';
+import type { Commons, Member } from './domain/commons.ts';
 import { coreOf } from './domain/core-of.ts';
 import { evidenceOf, titleOf } from './domain/evidence.ts';
 import type { Scorer } from './domain/likeness.ts';
 import { latecomers, type Alike, type Placed, type Placement, type Surroundings } from './domain/place.ts';
-import { policyFor, type LikenessPolicy } from './domain/policy.ts';
+import { type LikenessPolicy } from './domain/policy.ts';
 import type { Told } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
-import { NearbyQueries } from './nearby.queries.ts';
+import { CoreRows } from './core-rows.service.ts';
+import { LikenessRows } from './likeness-rows.service.ts';
 
 /** Who proposes: nobody of the centre. */
 const LIKENESS = 'likeness';
-/** So many of the latest members make the core of a common issue. */
-const OF_CORE = 40;
 
 export interface Placing {
   readonly told: Told;
   readonly placement: Placement;
   readonly at: Date;
   readonly receivedAt: Date;
-  readonly policies: readonly LikenessPolicy[];
+  readonly policy: LikenessPolicy;
   readonly score: Scorer;
   /** those of the window that belong to nothing */
   readonly single: readonly Placed[];
   readonly declinedTogether: Surroundings['declinedTogether'];
+  readonly hasLeft: (issueId: string, commonIssueId: string) => boolean;
 }
 
-/** Carries out where likeness puts an issue. */
+/** The common issues while issues are placed, and who came into those that were proposed before. */
+export interface Hand {
+  readonly commons: Commons;
+  readonly joining: Joining[];
+}
+
+/** Carries out where likeness puts issues. */
 @Injectable()
 export class PlacingService {
   constructor(
-    private readonly nearby: NearbyQueries,
+    private readonly rows: LikenessRows,
+    private readonly cores: CoreRows,
     private readonly commonIssues: CommonIssueService,
   ) {}
 
-  async carryOut(tx: Tx, placing: Placing): Promise<void> {
-    const { placement } = placing;
-    if (placement.does === 'JOIN') await this.#join(tx, placing, placement);
-    if (placement.does === 'PROPOSE') await this.#propose(tx, placing, placement);
+  /** Locks proposals that are joined: until the transaction ends, people decide nothing on them. */
+  async open(tx: Tx, { commons }: Hand, commonIssueIds: readonly string[]): Promise<void> {
+    if (commonIssueIds.length === 0) return;
+    const proposed = await this.cores.lockProposed(tx, commonIssueIds);
+    const members = await this.cores.membersOf(tx, proposed);
+    for (const id of commonIssueIds) commons.open(id, proposed.includes(id) ? (members.get(id) ?? []) : null);
   }
 
-  async #join(tx: Tx, placing: Placing, { commonIssueId, likeness }: Joining): Promise<void> {
-    if (!(await this.nearby.isStillProposed(tx, commonIssueId))) return;
-    const { told, at, policies, single } = placing;
+  async carryOut(tx: Tx, hand: Hand, placing: Placing): Promise<void> {
+    const { placement } = placing;
+    if (placement.does === 'JOIN') await this.#join(tx, hand, placing, placement);
+    if (placement.does === 'PROPOSE') await this.#propose(tx, hand, placing, placement);
+  }
+
+  /** @returns what is to be remembered once the transaction is committed */
+  async save(tx: Tx, { commons, joining }: Hand): Promise<() => void> {
+    await this.commonIssues.extendProposals(tx, joining, LIKENESS);
+    return this.cores.keep(tx, commons.changed);
+  }
+
+  async #join(tx: Tx, hand: Hand, placing: Placing, { commonIssueId, likeness }: Joins): Promise<void> {
+    const present = await this.#membersOf(tx, hand, commonIssueId);
+    if (present === null) return;
+    const { told, at, policy, single, hasLeft } = placing;
     const { issueId } = told.issue;
-    const policy = policyFor(policies, told.domain.domain);
-    const members = [issueId, ...(await this.#membersOf(tx, commonIssueId))];
+    const members = [issueId, ...present.map((member) => member.issueId)];
     const core = await this.#coreOf(tx, members);
     const late = latecomers(core, single, { ...placing, alike: policy.alike, members });
-    const joining = membersOf([{ issueId, likeness }, ...late], policy);
-    await this.commonIssues.extendProposal(tx, commonIssueId, joining, { at, by: LIKENESS });
-    await this.#remember(tx, commonIssueId, placing.receivedAt);
+    const added = membersOf([{ issueId, likeness }, ...late], policy).filter(
+      (member) => !hasLeft(member.issueId, commonIssueId),
+    );
+    hand.joining.push(...added.map((member) => ({ ...member, commonIssueId, addedAt: at })));
+    await this.#grow(tx, hand, placing, { commonIssueId, added, first: { members, core } });
   }
 
-  async #propose(tx: Tx, { told, at, receivedAt, policies, score }: Placing, { members }: Proposing): Promise<void> {
-    const policy = policyFor(policies, told.domain.domain);
-    const core = await this.#coreOf(
-      tx,
-      members.map(({ issueId }) => issueId),
-    );
+  async #propose(tx: Tx, hand: Hand, placing: Placing, { members }: Proposes): Promise<void> {
+    const { told, at, policy, score } = placing;
+    const founding = members.map(({ issueId }) => issueId);
+    const core = await this.#coreOf(tx, founding);
     const proposal = {
       title: titleOf(core.concepts, core.lexemes),
       domain: core.domain,
@@ -71,21 +93,27 @@ export class PlacingService {
       ],
       by: LIKENESS,
     };
-    const { id } = await this.commonIssues.propose(tx, proposal, membersOf(members, policy), at);
-    await this.#remember(tx, id, receivedAt);
+    const added = membersOf(members, policy);
+    const { id: commonIssueId } = await this.commonIssues.propose(tx, proposal, added, at);
+    hand.commons.open(commonIssueId, []);
+    await this.#grow(tx, hand, placing, { commonIssueId, added, first: { members: founding, core } });
   }
 
-  async #remember(tx: Tx, commonIssueId: string, lastReceivedAt: Date): Promise<void> {
-    const core = await this.#coreOf(tx, await this.#membersOf(tx, commonIssueId));
-    await this.nearby.keepCore(tx, commonIssueId, core, lastReceivedAt);
+  async #grow(tx: Tx, { commons }: Hand, { at, receivedAt }: Placing, grows: Grows): Promise<void> {
+    const { commonIssueId, added, first } = grows;
+    const present = added.map(({ issueId }) => ({ issueId, addedAt: at }));
+    const members = commons.add(commonIssueId, present).map(({ issueId }) => issueId);
+    const core = areSame(members, first.members) ? first.core : await this.#coreOf(tx, members);
+    commons.keep(commonIssueId, core, receivedAt);
   }
 
-  async #membersOf(tx: Tx, commonIssueId: string): Promise<string[]> {
-    return (await this.nearby.membersOf(tx, commonIssueId, OF_CORE)).map(({ issueId }) => issueId);
+  async #membersOf(tx: Tx, hand: Hand, commonIssueId: string): Promise<readonly Member[] | null> {
+    if (hand.commons.membersOf(commonIssueId) === undefined) await this.open(tx, hand, [commonIssueId]);
+    return hand.commons.membersOf(commonIssueId) ?? null;
   }
 
   async #coreOf(tx: Tx, members: readonly string[]): Promise<Weighed> {
-    return coreOf([...(await this.nearby.weighedOf(tx, members)).values()]);
+    return coreOf(await this.rows.weighedOf(tx, members));
   }
 }
 
@@ -99,5 +127,17 @@ function membersOf(alike: readonly Alike[], policy: LikenessPolicy) {
   }));
 }
 
-type Joining = Extract<Placement, { does: 'JOIN' }>;
-type Proposing = Extract<Placement, { does: 'PROPOSE' }>;
+type Joins = Extract<Placement, { does: 'JOIN' }>;
+type Proposes = Extract<Placement, { does: 'PROPOSE' }>;
+
+interface Grows {
+  readonly commonIssueId: string;
+  readonly added: readonly { readonly issueId: string }[];
+  /** what was made of whom before anybody came late */
+  readonly first: { readonly members: readonly string[]; readonly core: Weighed };
+}
+
+function areSame(some: readonly string[], others: readonly string[]): boolean {
+  const ids = new Set(some);
+  return ids.size === others.length && others.every((id) => ids.has(id));
+}

@@ -3,15 +3,16 @@ import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
 import { coreOf } from './domain/core-of.ts';
 import { guessDomain } from './domain/guess-domain.ts';
+import { indexedOfCore } from './domain/retrieval.ts';
 import type { Settles } from './domain/suggest.ts';
 import { weigh, type Weighed } from './domain/weigh.ts';
-import { NearbyQueries } from './nearby.queries.ts';
+import { CoreRows, type Core } from './core-rows.service.ts';
+import { LikenessRows } from './likeness-rows.service.ts';
 import { PublishedQueries, type Current } from './published.queries.ts';
 import { read } from './reading.ts';
 
 /** A core is of issues; one issue shares nothing with itself alone. */
 const ENOUGH_FOR_A_CORE = 2;
-const OF_CORE = 40;
 const KEPT = 500;
 
 const keyOf = ({ id, number }: Current) => `${id} ${number}`;
@@ -23,7 +24,8 @@ export class PublishedService {
 
   constructor(
     private readonly published: PublishedQueries,
-    private readonly nearby: NearbyQueries,
+    private readonly rows: LikenessRows,
+    private readonly cores: CoreRows,
   ) {}
 
   async guidances(tx: Tx): Promise<Settles[]> {
@@ -39,11 +41,23 @@ export class PublishedService {
 
   /** Gives a core to the common issues that people opened: of their members, or of their title where they have none. */
   async keepOpened(tx: Tx): Promise<void> {
-    for (const { id, words } of await this.published.opened(tx)) {
-      const members = (await this.nearby.membersOf(tx, id, OF_CORE)).map(({ issueId }) => issueId);
-      const known = [...(await this.nearby.weighedOf(tx, members)).values()];
-      await this.nearby.keepCore(tx, id, known.length < ENOUGH_FOR_A_CORE ? weighed(words) : coreOf(known), null);
+    const opened = await this.published.opened(tx);
+    const cores: Core[] = [];
+    for (const { id, words } of opened) {
+      const core = await this.#coreOf(tx, id, words);
+      const terms = new Set(indexedOfCore(core));
+      cores.push({ commonIssueId: id, core, lastReceivedAt: null, terms, before: new Set() });
     }
+    await this.cores.keep(tx, cores);
+  }
+
+  async #coreOf(tx: Tx, commonIssueId: string, words: string): Promise<Weighed> {
+    const members = (await this.cores.membersOf(tx, [commonIssueId])).get(commonIssueId) ?? [];
+    const known = await this.rows.weighedOf(
+      tx,
+      members.map(({ issueId }) => issueId),
+    );
+    return known.length < ENOUGH_FOR_A_CORE ? weighed(words) : coreOf(known);
   }
 }
 

@@ -3,10 +3,11 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
 import { EmbeddingService } from './embedding.service.ts';
-import { NearbyQueries } from './nearby.queries.ts';
 import { SuggestingService } from './suggesting.service.ts';
+import { WaitingQueries, type Waiting } from './waiting.queries.ts';
 
-const PREPARED = 20;
+/** So many at once: few enough that nobody waits long for a proposal that their transaction holds locked. */
+const AT_ONCE = 50;
 
 /** Makes the suggestions of issues that wait for one, in the order in which they were registered, each once. */
 @Injectable()
@@ -17,7 +18,7 @@ export class SuggestionService implements OnModuleDestroy {
 
   constructor(
     private readonly db: Database,
-    private readonly nearby: NearbyQueries,
+    private readonly waiting: WaitingQueries,
     private readonly embeddings: EmbeddingService,
     private readonly suggesting: SuggestingService,
     @Inject(LOG) private readonly log: Logger,
@@ -35,27 +36,43 @@ export class SuggestionService implements OnModuleDestroy {
   }
 
   /** @returns how many suggestions were made; less than there were where another instance makes them */
-  async suggestWaiting(): Promise<number> {
+  async suggestWaiting(atOnce = AT_ONCE): Promise<number> {
     let made = 0;
-    while (!this.#stopped && (await this.#suggestFirst())) made += 1;
+    for (let more = true; more && !this.#stopped;) {
+      const prepared = await this.#prepare(atOnce);
+      const done = await this.#suggestFirst(atOnce, prepared);
+      made += done.made;
+      more = done.more;
+    }
     return made;
   }
 
-  // an issue has a transaction of its own: the members that it locks in a proposal are not kept for the next one
-  async #suggestFirst(): Promise<boolean> {
-    if (this.embeddings.configured) await this.#prepare();
-    return this.db.transaction(async (tx) => {
+  async #suggestFirst(atOnce: number, prepared: ReadonlySet<string> | null) {
+    let committed = () => undefined as void;
+    const done = await this.db.transaction(async (tx) => {
       // one at a time, or an issue would not see the one before it
-      if (!(await alone(tx))) return false;
-      const [first] = await this.nearby.waiting(tx.manager, 1);
-      if (first) await this.suggesting.suggest(tx, first);
-      return first !== undefined;
+      if (!(await alone(tx))) return { made: 0, more: false };
+      const first = await this.waiting.first(tx.manager, atOnce);
+      const inHand = prepared ? leading(first, prepared) : first;
+      if (inHand.length > 0) {
+        committed = await this.suggesting.suggest(tx, inHand);
+        await this.waiting.done(
+          tx,
+          inHand.map(({ issueId }) => issueId),
+        );
+      }
+      return { made: inHand.length, more: first.length > 0 };
     });
+    committed();
+    return done;
   }
 
-  async #prepare(): Promise<void> {
-    const waiting = await this.db.source.transaction((manager) => this.nearby.waiting(manager, PREPARED));
+  /** @returns of which issues the endpoint was asked for the meaning; null where there is none */
+  async #prepare(atOnce: number): Promise<ReadonlySet<string> | null> {
+    if (!this.embeddings.configured) return null;
+    const waiting = await this.db.source.transaction((manager) => this.waiting.first(manager, atOnce));
     await this.embeddings.prepare(waiting);
+    return new Set(waiting.map(({ issueId }) => issueId));
   }
 
   async #untilNothingWaits(): Promise<void> {
@@ -69,6 +86,12 @@ export class SuggestionService implements OnModuleDestroy {
     }
     this.#running = null;
   }
+}
+
+/** Whose meaning nobody asked for, and those after it, come next: order goes before speed. */
+function leading(first: readonly Waiting[], prepared: ReadonlySet<string>): readonly Waiting[] {
+  const end = first.findIndex(({ issueId }) => !prepared.has(issueId));
+  return end === -1 ? first : first.slice(0, end);
 }
 
 async function alone(tx: Tx): Promise<boolean> {

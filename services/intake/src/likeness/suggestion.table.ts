@@ -28,7 +28,6 @@ export interface IssueLikeness {
   readonly firmName: string | null;
   readonly firmKey: string | null;
   readonly receivedAt: Date;
-  readonly terms: readonly string[];
   readonly weighed: Weighed;
 }
 
@@ -37,7 +36,6 @@ export interface CommonIssueCore {
   readonly commonIssueId: string;
   /** one more with every change of the core */
   readonly version: number;
-  readonly terms: readonly string[];
   readonly core: Weighed;
   /** null while no issue belongs to it */
   readonly lastReceivedAt: Date | null;
@@ -71,7 +69,6 @@ export const IssueLikenessTable = new EntitySchema<IssueLikeness>({
     firmName: { type: 'text', nullable: true },
     firmKey: { type: 'text', nullable: true },
     receivedAt: instant,
-    terms: lines,
     weighed: { type: 'jsonb' },
   },
 });
@@ -81,7 +78,6 @@ export const CommonIssueCoreTable = new EntitySchema<CommonIssueCore>({
   columns: {
     commonIssueId: { type: 'uuid', primary: true },
     version: { type: 'int' },
-    terms: lines,
     core: { type: 'jsonb' },
     lastReceivedAt: { ...instant, nullable: true },
   },

@@ -49,7 +49,11 @@ export function firmNameKey(name: string, sound: Sound): string {
  * safe enough to go by. Brand and trade must both agree; a weakness in two of them is no longer safe.
  */
 export function sameFirmName(a: string, b: string, sound: Sound): number {
-  const [one, other] = [readFirmName(a), readFirmName(b)];
+  return sameFirm(readFirmName(a), readFirmName(b), sound);
+}
+
+/** The same of names that were read already. */
+export function sameFirm(one: FirmName, other: FirmName, sound: Sound): number {
   if (one.brand === '' || other.brand === '') return 0;
   const score = brandScore(one, other, sound) * tradeScore(one.trade, other.trade, sound);
   return round(score * regionScore(one.region, other.region) * formScore(one.form, other.form));

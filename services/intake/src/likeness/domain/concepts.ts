@@ -41,10 +41,20 @@ const thingsKnown = compile([staff, work, health, goods, farm, trade, money, off
 const troublesKnown = compile(troubles);
 
 function find(folded: string, known: readonly Compiled[]): Found[] {
-  return known.flatMap(({ pattern, ...concept }) => {
-    const [first, ...more] = folded.matchAll(pattern);
-    return first ? [{ ...concept, times: 1 + more.length, at: first.index, said: first[0] }] : [];
-  });
+  const found: Found[] = [];
+  for (const { pattern, name, domain, weight } of known) {
+    const first = firstOf(pattern, folded);
+    if (first === null) continue;
+    const times = folded.match(pattern)!.length;
+    found.push({ name, domain, weight, times, at: first.index, said: first[0] });
+  }
+  return found;
+}
+
+/** Most are not in a text: `matchAll` would copy each pattern to find that out. */
+function firstOf(pattern: RegExp, folded: string): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  return pattern.exec(folded);
 }
 
 /** What a text speaks of. */

@@ -1,4 +1,5 @@
 import { tuning, type Tuning } from './tuning.ts';
+import { dotOf, vectorOf } from './vector.ts';
 import type { Terms, Weighed } from './weigh.ts';
 
 export interface Shared {
@@ -29,25 +30,11 @@ export function lexicalBy(a: Weighed, b: Weighed, by: Tuning): Likeness {
 
 /** Between the cosine and how much of the smaller is in the other: a short call and a long letter may say the same. */
 function mixed(a: Terms, b: Terms, share: number, partWeight: number): number {
-  let dot = 0;
-  for (const term in a) {
-    const other = b[term];
-    if (other !== undefined) dot += a[term]! * other;
-  }
+  const [one, other] = [vectorOf(a), vectorOf(b)];
+  const dot = dotOf(one, other);
   if (dot === 0) return 0;
-  const [one, other] = [squaresOf(a), squaresOf(b)];
-  return share * (dot / Math.sqrt(one * other)) + (1 - share) * partWeight * Math.min(1, dot / Math.min(one, other));
-}
-
-const squares = new WeakMap<Terms, number>();
-
-function squaresOf(terms: Terms): number {
-  const known = squares.get(terms);
-  if (known !== undefined) return known;
-  let sum = 0;
-  for (const term in terms) sum += terms[term]! * terms[term]!;
-  squares.set(terms, sum);
-  return sum;
+  const cosine = dot / Math.sqrt(one.squares * other.squares);
+  return share * cosine + (1 - share) * partWeight * Math.min(1, dot / Math.min(one.squares, other.squares));
 }
 
 const TOLD = 6;

@@ -6,18 +6,23 @@ import { place, type Placed, type Surroundings } from './place.ts';
 
 const texts = ['口罩买不到', '厂里口罩没货了', '缺口罩,到处买不到', '口罩断货,采购不到'];
 const enough = { alike: 0.44, firms: 3 };
-const issue = (n: number, firm: string | null, text = texts[n % 4]!): Placed => ({
+interface OfFirm extends Placed {
+  readonly firm: string | null;
+}
+const issue = (n: number, firm: string | null, text = texts[n % 4]!): OfFirm => ({
   issueId: `issue-${n}`,
   firm,
   weighed: weighed(text),
 });
-const around = (what: Partial<Surroundings>): Surroundings => ({
+type Around = Partial<Surroundings> & { readonly single?: readonly OfFirm[] };
+const around = (one: OfFirm, what: Around): Surroundings => ({
   groups: [],
   single: [],
   declinedTogether: () => false,
+  firmOf: (id) => [one, ...(what.single ?? [])].find(({ issueId }) => issueId === id)!.firm,
   ...what,
 });
-const placed = (one: Placed, what: Partial<Surroundings>) => place(one, around(what), enough, lexical);
+const placed = (one: OfFirm, what: Around) => place(one, around(one, what), enough, lexical);
 const membersOf = (placement: ReturnType<typeof place>) =>
   placement.does === 'PROPOSE' ? placement.members.map(({ issueId }) => issueId).toSorted() : placement.does;
 

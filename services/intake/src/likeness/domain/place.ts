@@ -2,11 +2,9 @@ import { coreOf } from './core-of.ts';
 import type { Likeness, Scorer } from './likeness.ts';
 import type { Weighed } from './weigh.ts';
 
-/** An issue among others: which firm's, and what it says. */
+/** An issue among others, and what it says. */
 export interface Placed {
   readonly issueId: string;
-  /** the same for two issues of one firm however it was named; null where no firm was named */
-  readonly firm: string | null;
   readonly weighed: Weighed;
 }
 
@@ -37,6 +35,8 @@ export interface Surroundings {
   readonly groups: readonly Group[];
   /** issues of the window that belong to nothing yet */
   readonly single: readonly Placed[];
+  /** the same for two issues of one firm however it was named; null where no firm was named */
+  readonly firmOf: (issueId: string) => string | null;
   /** whether two issues were in a proposal that people declined */
   readonly declinedTogether: (a: string, b: string) => boolean;
 }
@@ -53,7 +53,7 @@ const FIRST = 12;
  */
 export function place(
   issue: Placed,
-  { groups, single, declinedTogether }: Surroundings,
+  { groups, single, firmOf, declinedTogether }: Surroundings,
   enough: Enough,
   score: Scorer,
 ): Placement {
@@ -63,12 +63,12 @@ export function place(
   const candidates = single
     .map((other) => ({ ...other, likeness: score(issue.weighed, other.weighed) }))
     .filter(({ likeness }) => likeness.score >= enough.alike * WORTH_A_LOOK)
-
     .sort((a, b) => b.likeness.score - a.likeness.score)
     .slice(0, ASKED);
   const judging = { declinedTogether, alike: enough.alike, score };
   const first = coreAround(issue, candidates, judging);
-  if (new Set(first.flatMap(({ firm }) => firm ?? [])).size < enough.firms) return { does: 'WAIT' };
+  if (first.length < enough.firms) return { does: 'WAIT' };
+  if (new Set(first.flatMap(({ issueId }) => firmOf(issueId) ?? [])).size < enough.firms) return { does: 'WAIT' };
   return { does: 'PROPOSE', members: membersOf(first, single, judging) };
 }
 

@@ -56,6 +56,7 @@ export interface Told {
 export interface Circumstances {
   readonly earlier: readonly OfSameFirm[];
   readonly single: Surroundings['single'];
+  readonly firmOf: Surroundings['firmOf'];
   readonly known: readonly Known[];
   readonly guidances: readonly Settles[];
   readonly declinedTogether: Surroundings['declinedTogether'];
@@ -84,8 +85,7 @@ export function suggest(
     guidances: guidancesOf(issue.weighed, met, policy, score),
   };
   const groups = met.known.filter(({ growing }) => growing);
-  const surroundings = { groups, single: met.single, declinedTogether: met.declinedTogether };
-  const placement: Placement = met.taken ? { does: 'WAIT' } : place(issue, surroundings, policy, score);
+  const placement: Placement = met.taken ? { does: 'WAIT' } : place(issue, { ...met, groups }, policy, score);
   return { suggestion, placement };
 }
 

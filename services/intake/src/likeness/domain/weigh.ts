@@ -2,6 +2,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import type { Found } from './concepts.ts';
 import type { Lexeme, Reading } from './reading.ts';
 import { tuning, type Tuning } from './tuning.ts';
+import { dictionary } from './vector.ts';
 
 /** Terms and their weights, the vector of a text. */
 export type Terms = Readonly<Record<string, number>>;
@@ -40,16 +41,18 @@ export function weigh(reading: Reading, domain: Domain, seen: Frequencies, by: T
   const rarity = (term: string, power: number) =>
     (Math.log((seen.issues + PRIOR) / (seen.of(term) + 1)) / Math.log(PRIOR + 1)) ** power;
   return {
-    concepts: rounded(conceptTerms(reading, rarity, by)),
-    lexemes: rounded(lexemeTerms(reading, rarity, by)),
+    concepts: kept(conceptTerms(reading, rarity, by)),
+    lexemes: kept(lexemeTerms(reading, rarity, by)),
     domain,
     embedding: null,
   };
 }
 
 /** Kept as it is compared: what is read again weighs what it weighed. */
-function rounded(terms: Terms): Terms {
-  return Object.fromEntries(Object.entries(terms).map(([term, weight]) => [term, Math.round(weight * 1e4) / 1e4]));
+export const rounded = (weight: number): number => Math.round(weight * 1e4) / 1e4;
+
+function kept(terms: Iterable<readonly [string, number]>): Terms {
+  return dictionary([...terms].map(([term, weight]) => [term, rounded(weight)]));
 }
 
 type Rarity = (term: string, power: number) => number;
@@ -64,34 +67,37 @@ export function salience(found: readonly Found[], length: number, by: Tuning): M
   return new Map(plain.map(([one, weight]) => [one, weight * (weight / most) ** by.circumstance]));
 }
 
-function conceptTerms({ things, troubles, folded }: Reading, rarity: Rarity, by: Tuning): Terms {
-  const terms: Record<string, number> = {};
+function conceptTerms({ things, troubles, folded }: Reading, rarity: Rarity, by: Tuning): [string, number][] {
+  const terms: [string, number][] = [];
   const salient = salience(things, folded.length, by);
   const crowd = Math.sqrt(Math.max(1, troubles.length / 2));
   for (const trouble of troubles) {
     const said = Math.min(1.5, Math.sqrt(trouble.times));
-    terms[`事:${trouble.name}`] = by.trouble * trouble.weight * said * rarity(`事:${trouble.name}`, by.troubleRarity);
+    terms.push([
+      `事:${trouble.name}`,
+      by.trouble * trouble.weight * said * rarity(`事:${trouble.name}`, by.troubleRarity),
+    ]);
   }
   for (const [thing, weight] of salient) {
     const rare = rarity(`物:${thing.name}`, by.thingRarity);
-    terms[`物:${thing.name}`] = weight * rare;
+    terms.push([`物:${thing.name}`, weight * rare]);
     for (const trouble of troubles)
-      terms[`物事:${thing.name}×${trouble.name}`] = (by.both * weight * trouble.weight * rare) / crowd;
+      terms.push([`物事:${thing.name}×${trouble.name}`, (by.both * weight * trouble.weight * rare) / crowd]);
   }
   return terms;
 }
 
-function lexemeTerms({ words, characters, pairs }: Reading, rarity: Rarity, by: Tuning): Terms {
+function lexemeTerms({ words, characters, pairs }: Reading, rarity: Rarity, by: Tuning): (readonly [string, number])[] {
   const weighed = (kind: string, { form, rarity: own }: Lexeme, [power, seenPower]: readonly [number, number]) => {
     const term = `${kind}:${form}`;
     return [term, own ** power * rarity(term, seenPower)] as const;
   };
-  return Object.fromEntries([
+  return [
     ...words.map((word) => weighed('词', word, [by.wordOwn, by.wordRarity])),
     ...characters.map((character) => {
       const [term, weight] = weighed('字', character, [by.characterOwn, by.characterRarity]);
       return [term, by.character * weight] as const;
     }),
     ...pairs.map((pair) => [`连:${pair}`, by.pair * rarity(`连:${pair}`, by.pairRarity)] as const),
-  ]);
+  ];
 }

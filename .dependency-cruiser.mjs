@@ -38,7 +38,10 @@ const services = [
     'gateway-knows-no-service',
     'The gateway knows the supergraph, not who answers; of the libraries that store and send, only the trace and what listens without keeping.',
     { path: `${at}gateway/` },
-    { path: `${at}(services|libs/(contracts|persistence|messaging))/`, pathNot: '/(persistence/src/trace|messaging/src/listening)\\.ts$' },
+    {
+      path: `${at}(services|libs/(contracts|persistence|messaging))/`,
+      pathNot: '/(persistence/src/trace|messaging/src/listening)\\.ts$',
+    },
   ),
   border(
     'services-are-programs',

@@ -98,22 +98,12 @@ function told({ without, together, waited }: Rounds) {
     what: `  ms from a report to its suggestion, p${share * 100}`,
     ms: rounded(percentile(waited, share)),
   });
-  return [
-    row(
-      `${REPORTS} reports, ${AT_ONCE} at once, without suggestions; median of ${ROUNDS} rounds`,
-      without.map(({ answeredS }) => answeredS),
-    ),
-    row(
-      'with suggestions, answered',
-      together.map(({ answeredS }) => answeredS),
-    ),
-    row(
-      'with suggestions, all made',
-      together.map(({ suggestedS }) => suggestedS),
-    ),
-    ms(0.5),
-    ms(0.99),
-  ];
+  const bare = without.map(({ answeredS }) => answeredS);
+  const answered = together.map(({ answeredS }) => answeredS);
+  const all = together.map(({ suggestedS }) => suggestedS);
+  const first = `${REPORTS} reports, ${AT_ONCE} at once, without suggestions; median of ${ROUNDS} rounds`;
+  const rows = [row(first, bare), row('with suggestions, answered', answered), row('with suggestions, all made', all)];
+  return [...rows, ms(0.5), ms(0.99)];
 }
 
 async function intakeOf(product: Product): Promise<pg.Client> {

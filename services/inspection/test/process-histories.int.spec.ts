@@ -55,13 +55,16 @@ async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
   }
   if (what === 'hold' && interview)
     await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
-  if (order && (what === 'sign' || what === 'refuse')) {
-    await decideAs(booted, 'stateDefence', { id: order.id, waived: true }, inspector);
-    if (what === 'sign') await decideAs(booted, 'signShutdownOrder', { id: order.id, legalBasis: '依据' }, commander);
-    else await decideAs(booted, 'refuseShutdownOrder', { id: order.id, reason: '理由' }, commander);
-  }
+  if (order && (what === 'sign' || what === 'refuse')) await decided(what, order.id);
   const id = ids[which % (ids.length || 1)];
   if (id && (what === 'void' || what === 'restore')) await changed(what, id);
+}
+
+/** Decides on a shutdown order, after the firm had nothing to say. */
+async function decided(what: 'sign' | 'refuse', id: string): Promise<void> {
+  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+  if (what === 'sign') await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
+  else await decideAs(booted, 'refuseShutdownOrder', { id, reason: '理由' }, commander);
 }
 
 /** Voids or restores, where it is not so already. */

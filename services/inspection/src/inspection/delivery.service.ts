@@ -25,6 +25,7 @@ type Decided = Decision<Inspection, Announcement> | Rejection;
 export function affectedBy(fresh: readonly Inspection[]): Affected[] {
   return [...Map.groupBy(fresh, ({ creditCode }) => creditCode).values()].map((own) => ({
     creditCode: own[0]!.creditCode,
+    inspectionIds: own.map(({ id }) => id),
     from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
   }));
 }

@@ -12,12 +12,8 @@ import { LightService } from './light.service.ts';
 /** The rebuild without the service around it, for a program that does nothing else. */
 export function rebuildOf(db: Database, config: InspectionConfig): LightRebuild {
   const documents = new DocumentService(db, config);
+  const orders = new OrderFollowUp(documents);
   const summonses = new SummonsService(db, documents);
-  const followUps = new FollowUpService(
-    new OrderFollowUp(documents),
-    summonses,
-    new DraftService(documents),
-    new ApplicationService(),
-  );
+  const followUps = new FollowUpService(orders, summonses, new DraftService(documents), new ApplicationService());
   return new LightRebuild(db, new LightService(config, followUps), config);
 }

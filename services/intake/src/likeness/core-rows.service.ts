@@ -61,7 +61,7 @@ export class CoreRows {
     await this.#index(tx, cores);
     const byId = new Map(cores.map(({ commonIssueId, core }) => [commonIssueId, core]));
     return () => {
-      for (const row of kept) this.#kept.set(keyOf(row), byId.get(row.commonIssueId)!);
+      for (const row of kept) this.#kept.set(keyOf(row), byId.get(row.commonIssueId));
     };
   }
 

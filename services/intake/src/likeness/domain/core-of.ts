@@ -1,6 +1,7 @@
 import { tuning, type Tuning } from './tuning.ts';
 import { termsOf, vectorOf } from './vector.ts';
-import { rounded, type Terms, type Weighed } from './weigh.ts';
+import type { Terms } from './vector.ts';
+import { rounded, type Weighed } from './weigh.ts';
 
 /** Of what fewer of them say the sharpened weight is next to nothing. */
 const A_FEW = 0.1;

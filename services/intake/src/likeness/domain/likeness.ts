@@ -1,6 +1,6 @@
 import { tuning, type Tuning } from './tuning.ts';
-import { dotOf, vectorOf } from './vector.ts';
-import type { Terms, Weighed } from './weigh.ts';
+import { dotOf, vectorOf, type Terms } from './vector.ts';
+import type { Weighed } from './weigh.ts';
 
 export interface Shared {
   readonly term: string;

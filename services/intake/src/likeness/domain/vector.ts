@@ -1,4 +1,5 @@
-import type { Terms } from './weigh.ts';
+/** Terms and their weights, the vector of a text. */
+export type Terms = Readonly<Record<string, number>>;
 
 /** Terms as numbers in their order: two texts are gone through side by side, which is twenty times as fast as by their words. */
 export interface Vector {

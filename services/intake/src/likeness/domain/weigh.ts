@@ -2,10 +2,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import type { Found } from './concepts.ts';
 import type { Lexeme, Reading } from './reading.ts';
 import { tuning, type Tuning } from './tuning.ts';
-import { dictionary } from './vector.ts';
-
-/** Terms and their weights, the vector of a text. */
-export type Terms = Readonly<Record<string, number>>;
+import { dictionary, type Terms } from './vector.ts';
 
 /** A text, or the core that many texts share, ready to be compared. */
 export interface Weighed {

@@ -47,17 +47,19 @@ async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
   const file = await processOf(booted, firm);
   const interview = file.interviews.nodes.find(({ status }) => status === 'SUMMONED');
   const order = file.shutdownOrders.nodes.find(({ status }) => status === 'DRAFTED');
-  if (what === 'deliver') {
-    const performedAt = new Date(now.getTime() - hours * HOUR_MS);
-    const input = anInput(firm, { performedAt, results: firstRules(unmet, 'UNMET') });
-    const answer = await submitAs(booted, input);
-    if (answer.data?.submitInspection['id']) ids.push(input.id);
-  }
+  if (what === 'deliver') await delivered(firm, new Date(now.getTime() - hours * HOUR_MS), unmet, ids);
   if (what === 'hold' && interview)
     await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
   if (order && (what === 'sign' || what === 'refuse')) await decided(what, order.id);
   const id = ids[which % (ids.length || 1)];
   if (id && (what === 'void' || what === 'restore')) await changed(what, id);
+}
+
+/** Delivers a result; its id is kept where it was taken. */
+async function delivered(firm: string, performedAt: Date, unmet: number, ids: string[]): Promise<void> {
+  const input = anInput(firm, { performedAt, results: firstRules(unmet, 'UNMET') });
+  const answer = await submitAs(booted, input);
+  if (answer.data?.submitInspection['id']) ids.push(input.id);
 }
 
 /** Decides on a shutdown order, after the firm had nothing to say. */

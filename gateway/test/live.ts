@@ -70,6 +70,15 @@ export async function announcer(natsUrl: string) {
         ...{ time: new Date().toISOString(), datacontenttype: 'application/json', aggregatetype: 'task' },
         ...{ sequence: String(sequence).padStart(10, '0'), data },
       };
+      // a bus that was away takes this connection back in its own time
+      await eventually(
+        () =>
+          connection.flush().then(
+            () => true,
+            () => false,
+          ),
+        Boolean,
+      );
       connection.publish(`county.${type}.none.p00`, JSON.stringify(event));
       await connection.flush();
     },

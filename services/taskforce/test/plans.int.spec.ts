@@ -154,6 +154,8 @@ describe(`of ${ROWS} tasks`, () => {
     const plans = await plansOf(() =>
       runInTrace(traceFrom(undefined), () => booted.service.app.get(UrgeOverdue).run()),
     );
-    expect(plans).toEqual([expect.stringContaining('LockRows'), expect.stringMatching(/Index Scan using task_wake /)]);
+    expect(plans[0]).toContain('LockRows');
+    // two batches are in hand at once: how many looks that takes varies
+    expect(plans.filter((plan) => !/Index Scan using task_wake /.test(plan))).toEqual([]);
   });
 });

@@ -95,7 +95,9 @@ import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
 import { OverviewService } from './overview/overview.service.ts';
 import { ReportQueries } from './report/report.queries.ts';
-import { PolicyQueries } from './policy/policy.queries.ts';
+import { BatchPolicyService } from './batch/batch-policy.service.ts';
+import { CallbackPolicyService } from './issue/callback-policy.service.ts';
+import { LikenessPolicyService } from './likeness/likeness-policy.service.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
@@ -176,7 +178,7 @@ const likeness = [
   ...shown,
   SuggestWaiting,
 ];
-const policies = [PolicyQueries, PolicyService, PolicyResolver];
+const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];

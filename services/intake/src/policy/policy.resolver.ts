@@ -1,19 +1,15 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { SetBatchPolicyInput, SetCallbackPolicyInput, SetLikenessPolicyInput } from '../generated/graphql.ts';
-import { PolicyQueries } from './policy.queries.ts';
 import { PolicyService } from './policy.service.ts';
 
 @Resolver('IntakePolicy')
 export class PolicyResolver {
-  constructor(
-    private readonly queries: PolicyQueries,
-    private readonly service: PolicyService,
-  ) {}
+  constructor(private readonly service: PolicyService) {}
 
   @Query('intakePolicy')
   intakePolicy() {
-    return this.queries.inForce();
+    return this.service.inForce();
   }
 
   @Mutation('setCallbackPolicy')

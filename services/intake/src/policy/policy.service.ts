@@ -3,11 +3,11 @@ import { domain } from '@qifutong/contracts/fields';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { z } from 'zod';
+import { BatchPolicyService } from '../batch/batch-policy.service.ts';
 import type { SetBatchPolicyInput, SetCallbackPolicyInput, SetLikenessPolicyInput } from '../generated/graphql.ts';
-import { CallbackPolicyTable } from '../issue/callback-policy.table.ts';
-import { LikenessPolicyTable } from '../likeness/suggestion.table.ts';
+import { CallbackPolicyService } from '../issue/callback-policy.service.ts';
+import { LikenessPolicyService } from '../likeness/likeness-policy.service.ts';
 import { assertCallbackPolicy, assertLikenessLines } from './domain/assert-policy.ts';
-import { PolicyQueries, type IntakePolicy } from './policy.queries.ts';
 
 const MINUTES_OF_30_DAYS = 43_200;
 const minutes = z.int().min(1).max(MINUTES_OF_30_DAYS);
@@ -18,68 +18,59 @@ const callbackShape = z.object({
   againAfterMinutes: z.array(minutes).min(1).max(20),
 });
 const score = z.number().min(0).max(1);
-const likenessShape = z.object({
-  lines: z
-    .array(
-      z.object({
-        domain: domain.nullish().transform((one) => one ?? null),
-        alike: score,
-        duplicate: score,
-        firms: z.int().min(2).max(1_000),
-        windowHours: z.int().min(1).max(720),
-        duplicateDays: z.int().min(1).max(365),
-      }),
-    )
-    .max(100),
+const line = z.object({
+  domain: domain.nullish().transform((one) => one ?? null),
+  alike: score,
+  duplicate: score,
+  firms: z.int().min(2).max(1_000),
+  windowHours: z.int().min(1).max(720),
+  duplicateDays: z.int().min(1).max(365),
 });
+const likenessShape = z.object({ lines: z.array(line).max(100) });
 const batchShape = z.object({ doubtfulBelow: score });
 
 /** Whoever sets a policy waits for whoever sets one now. */
 const IN_TURN = `select pg_advisory_xact_lock(hashtext('intake policy' || current_schema()))`;
 
+/** The numbers that people may set; each is kept by the feature that goes by it. */
 @Injectable()
 export class PolicyService {
   constructor(
     private readonly db: Database,
-    private readonly queries: PolicyQueries,
+    private readonly callbacks: CallbackPolicyService,
+    private readonly likeness: LikenessPolicyService,
+    private readonly batches: BatchPolicyService,
   ) {}
 
-  async setCallback(input: SetCallbackPolicyInput): Promise<IntakePolicy> {
+  async inForce(tx?: Tx) {
+    const callback = await this.callbacks.inForce(tx);
+    const likeness = await this.likeness.inForce(tx);
+    const { version: batchVersion, doubtfulBelow } = await this.batches.inForce(tx);
+    return { callback, likeness, likenessVersion: likeness[0]!.version, batchVersion, doubtfulBelow };
+  }
+
+  async setCallback(input: SetCallbackPolicyInput) {
     const policy = shaped(callbackShape, input);
     assertCallbackPolicy(policy);
-    return this.#set((tx) => tx.manager.update(CallbackPolicyTable, { onlyOne: true }, policy));
+    return this.#set((tx) => this.callbacks.set(tx, policy));
   }
 
-  async setLikeness(input: SetLikenessPolicyInput): Promise<IntakePolicy> {
+  async setLikeness(input: SetLikenessPolicyInput) {
     const { lines } = shaped(likenessShape, input);
     assertLikenessLines(lines);
-    return this.#set(async (tx) => {
-      const { likeness, likenessVersion } = await this.queries.inForce(tx.manager);
-      const version = likenessVersion + 1;
-      const first = Math.max(...likeness.map(({ id }) => id)) + 1;
-      await tx.manager.insert(
-        LikenessPolicyTable,
-        lines.map((line, i) => ({ ...line, version, id: first + i })),
-      );
-    });
+    return this.#set((tx) => this.likeness.set(tx, lines));
   }
 
-  async setBatch(input: SetBatchPolicyInput): Promise<IntakePolicy> {
+  async setBatch(input: SetBatchPolicyInput) {
     const { doubtfulBelow } = shaped(batchShape, input);
-    return this.#set(async (tx) => {
-      const now = await tx.now();
-      await tx.manager.query(
-        'insert into batch_policy (version, doubtful_below, valid_from) select max(version) + 1, $1, $2 from batch_policy',
-        [doubtfulBelow, now],
-      );
-    });
+    return this.#set((tx) => this.batches.set(tx, doubtfulBelow));
   }
 
-  #set(write: (tx: Tx) => Promise<unknown>): Promise<IntakePolicy> {
+  #set(write: (tx: Tx) => Promise<void>) {
     return this.db.transaction(async (tx) => {
       await tx.manager.query(IN_TURN);
       await write(tx);
-      return this.queries.inForce(tx.manager);
+      return this.inForce(tx);
     });
   }
 }

@@ -1,9 +1,14 @@
 import type { Domain } from '@qifutong/contracts/fields';
-import type { CallbackPolicy } from '../../issue/domain/callback-policy.ts';
 import { reject } from './rejections.ts';
 
 /** @throws POLICY_DAYS_EXCEED_ATTEMPTS: as many days as there are attempts at most */
-export function assertCallbackPolicy({ attempts, attemptDays }: CallbackPolicy): void {
+export function assertCallbackPolicy({
+  attempts,
+  attemptDays,
+}: {
+  readonly attempts: number;
+  readonly attemptDays: number;
+}): void {
   if (attemptDays > attempts) throw reject('POLICY_DAYS_EXCEED_ATTEMPTS', { field: 'attemptDays' });
 }
 

@@ -8,8 +8,8 @@ describe('the environment of npm start', () => {
 
   it('is refused with all of its faults at once, each with its variable', () => {
     const env = {
-      LOG_LEVEL: 'loud',
       COUNTY_TIME_ZONE: 'Mars',
+      LOG_LEVEL: 'loud',
       DATABASE_URL_INTAKE: 'foo',
       REPORTER_KEYS: 'short',
       QFT_DEMO: 'maybe',

@@ -55,12 +55,12 @@ describe('the configuration of a service', () => {
     expect(lines[0]).toBe('configuration is faulty:');
     expect(lines.slice(1).map((line) => line.trim().split(':')[0])).toEqual([
       'PORT_BASE',
+      'COUNTY_TIME_ZONE',
       'LOG_LEVEL',
       'OIDC_ISSUER',
       'GATEWAY_TOKEN',
       'DATABASE_URL_INTAKE',
       'NATS_URL',
-      'COUNTY_TIME_ZONE',
       'COUNTY_CODE',
     ]);
   });

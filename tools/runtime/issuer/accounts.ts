@@ -44,7 +44,7 @@ export const accounts: readonly Account[] = [
   { sub: 'operator-2', name: '接线员乙', role: 'OPERATOR' },
   { sub: 'analyst-1', name: '研判员甲', role: 'ANALYST' },
   ...taskForceAccounts(),
-  { sub: 'inspector-1', name: '检查员甲', role: 'INSPECTOR', town: '330226001' },
+  { sub: 'inspector-1', name: '检查员甲', role: 'INSPECTOR' },
   { sub: 'inspector-2', name: '检查员乙', role: 'INSPECTOR', town: '330226002' },
   { sub: 'inspector-3', name: '检查员丙', role: 'INSPECTOR', town: '330226003' },
   { sub: 'commander-1', name: '指挥长甲', role: 'COMMANDER' },

@@ -8,7 +8,7 @@ const terms = (kind: string, hours: number) =>
 
 const COLUMNS = `id, version, issue_id, number, round, nature, domain, urgency, firm_credit_code, town_code, task_force_code, status, policy_version,
   solve_within, warn_at, dispatched_at, hops, must_accept, accepted_at, accepted_by, co_handlers, solution_measures, solution_attachments,
-  ineffective_solutions, clocks, next_due_at, wake_at, overdue, accept_due_at, accept_missed, solve_due_at, solve_missed, times_urged, awaits_redispatch`;
+  ineffective_solutions, clocks, next_due_at, wake_at, overdue, accept_due_at, accept_missed, solve_due_at, solve_missed, times_urged, awaits_redispatch, deadline_at, near_limit`;
 
 /** Accepted tasks of which the solution is due in 24 hours from their acceptance; warned of already where that is soon. */
 function accepted(count: string, due: string, warned: boolean): string {
@@ -24,7 +24,7 @@ function accepted(count: string, due: string, warned: boolean): string {
           'history', jsonb_build_array(${started(`due - interval '25 hours'`)}, ${met})),
         jsonb_build_object(${terms('SOLUTION', 24)}, 'dueAt', ${iso('due')}, 'warningAt', ${warned ? 'null' : iso(`due - interval '6 hours'`)},
           'history', jsonb_build_array(${started(`due - interval '24 hours'`)}${warned ? `, ${warning}` : ''}))),
-      due, ${warned ? `due + interval '1 ms'` : `due - interval '6 hours'`}, false, due - interval '23 hours', false, due, false, 0, false
+      due, ${warned ? `due + interval '1 ms'` : `due - interval '6 hours'`}, false, due - interval '23 hours', false, due, false, 0, false, due, false
     from generate_series(1, ${count}) as n, (select array_agg(code order by code) as codes from task_force) as forces,
       lateral (select gen_random_uuid() as id, date_trunc('milliseconds', ${due}) as due) as drawn`;
 }

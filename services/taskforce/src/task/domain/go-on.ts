@@ -40,7 +40,10 @@ export function goOn(
   const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, rules);
   const coHandlers = task.coHandlers.filter((one) => one !== taskForce);
   const firstDispatchedAt = task.firstDispatchedAt ?? task.dispatchedAt;
-  const taken = { predecessorId: task.id, firstDispatchedAt, hops, mustAccept, coHandlers };
+  // a deadline is extended once, in whoever's hands the task is
+  const { extendedAt, extendedBy, extendedUntil, extensionReason } = task;
+  const extension = { extendedAt, extendedBy, extendedUntil, extensionReason };
+  const taken = { predecessorId: task.id, firstDispatchedAt, hops, mustAccept, coHandlers, ...extension };
   const state = cached({ ...opened, ...taken, clocks: [...firm, ...opened.clocks] });
   const told = { ...opening(state), predecessorId: task.id, firmDueAt: firm[0]?.dueAt?.toISOString() ?? null };
   const event = announce(

@@ -25,4 +25,6 @@ export default {
   globalTeardown: '<rootDir>/test/global-teardown.ts',
   testTimeout: 30_000,
   maxWorkers: 2,
+  // Node does not give back the modules of a finished spec (vm modules), so a worker is replaced before its heap is full.
+  workerIdleMemoryLimit: '1GB',
 };

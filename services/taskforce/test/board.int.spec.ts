@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { end, suspend, warn } from '../src/clock/domain/clock.ts';
+import { end, suspend, warn } from '../src/clock/domain/clock-moves.ts';
 import { breach } from '../src/task/domain/breach.ts';
 import { cached } from '../src/task/domain/task.ts';
 import { aTask, county, noCalendar, type IssueTask } from './builders.ts';

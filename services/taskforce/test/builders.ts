@@ -1,4 +1,5 @@
-import { end, startClock, type Clock } from '../src/clock/domain/clock.ts';
+import { type Clock } from '../src/clock/domain/clock.ts';
+import { end, startClock } from '../src/clock/domain/clock-moves.ts';
 import { countyOffice } from '../migrations/holidays.ts';
 import type { CountyTime, TimeLimit } from '../src/clock/domain/time-limit.ts';
 import { workingCalendar, type CalendarDefinition } from '../src/clock/domain/working-calendar.ts';

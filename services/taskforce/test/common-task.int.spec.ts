@@ -7,7 +7,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { end } from '../src/clock/domain/clock.ts';
+import { end } from '../src/clock/domain/clock-moves.ts';
 import { CommonTaskService } from '../src/task/common-task.service.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';

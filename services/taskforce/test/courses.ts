@@ -1,4 +1,4 @@
-import { startClock } from '../src/clock/domain/clock.ts';
+import { startClock } from '../src/clock/domain/clock-moves.ts';
 import { cached, type CentreClock } from '../src/centre/domain/centre-clock.ts';
 import type { Course, CourseFact, CourseFactType } from '../src/centre/domain/course.ts';
 import { county, elapsed, noCalendar } from './builders.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { warn } from '../src/clock/domain/clock.ts';
+import { warn } from '../src/clock/domain/clock-moves.ts';
 import { cached } from '../src/task/domain/task.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { aTask, county, noCalendar, type IssueTask } from './builders.ts';

@@ -3,7 +3,7 @@ import { roles } from '@qifutong/platform/viewer';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { countyOffice } from '../migrations/holidays.ts';
-import { suspend } from '../src/clock/domain/clock.ts';
+import { suspend } from '../src/clock/domain/clock-moves.ts';
 import { policyInForce } from '../src/policy/policy-in-force.queries.ts';
 import { cached } from '../src/task/domain/task.ts';
 import { aTask, county, noCalendar } from './builders.ts';

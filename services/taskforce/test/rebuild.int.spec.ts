@@ -5,7 +5,7 @@ import { create } from '@qifutong/persistence/change';
 import { centreClockCaches, taskCaches } from '../src/caches.ts';
 import { centreClocks, CentreClockTable } from '../src/centre/centre.table.ts';
 import { CountyTimeService } from '../src/clock/county-time.service.ts';
-import { startClock, suspend } from '../src/clock/domain/clock.ts';
+import { startClock, suspend } from '../src/clock/domain/clock-moves.ts';
 import { Rebuild, type Difference } from '../src/clock/rebuild.service.ts';
 import { breach } from '../src/task/domain/breach.ts';
 import { cached, type Task } from '../src/task/domain/task.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { startClock } from '../src/clock/domain/clock.ts';
+import { startClock } from '../src/clock/domain/clock-moves.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { analyst, codeOf, lifeOf, type Life } from './asking.ts';
 import { aDispatch, county, elapsed, noCalendar } from './builders.ts';

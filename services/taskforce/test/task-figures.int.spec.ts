@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { end, extend, suspend } from '../src/clock/domain/clock.ts';
+import { end, extend, suspend } from '../src/clock/domain/clock-moves.ts';
 import { breach } from '../src/task/domain/breach.ts';
 import { proposeSolution } from '../src/task/domain/propose-solution.ts';
 import { cached, type Task } from '../src/task/domain/task.ts';

@@ -2,19 +2,8 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { CentreClockKind, Domain } from '@qifutong/contracts/fields';
 import { centreClockBreached } from '@qifutong/contracts/taskforce/centre-clock-breached';
 import type { Decision } from '@qifutong/kernel/decision';
-import {
-  end,
-  instantOf,
-  isMissed,
-  miss,
-  nextNoticeAt,
-  revokeBreach,
-  revokeEnd,
-  startClock,
-  wakesAt,
-  type Clock,
-  type ClockTerms,
-} from '../../clock/domain/clock.ts';
+import { instantOf, isMissed, nextNoticeAt, wakesAt, type Clock, type ClockTerms } from '../../clock/domain/clock.ts';
+import { end, miss, revokeBreach, revokeEnd, startClock } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import type { Course } from './course.ts';
 import type { Span } from './spans.ts';

@@ -1,16 +1,8 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { centreClockWarned } from '@qifutong/contracts/taskforce/centre-clock-warned';
 import type { Decision } from '@qifutong/kernel/decision';
-import {
-  deadline,
-  instantOf,
-  isToBeWarnedOf,
-  nextNoticeAt,
-  timesUrged,
-  urged,
-  warn,
-  type Clock,
-} from '../../clock/domain/clock.ts';
+import { deadline, instantOf, isToBeWarnedOf, nextNoticeAt, timesUrged, type Clock } from '../../clock/domain/clock.ts';
+import { urged, warn } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { breach, cached, HEARING_MS, named, type CentreClock } from './centre-clock.ts';
 

@@ -13,25 +13,8 @@ import {
   type Counted,
   type Counts,
 } from '../../../test/counted-clock.ts';
-import {
-  carriedOn,
-  end,
-  extend,
-  instantOf,
-  isMissed,
-  isOpen,
-  isSuspended,
-  isToBeWarnedOf,
-  miss,
-  rebuilt,
-  remainingMs,
-  resume,
-  revokeEnd,
-  startClock,
-  suspend,
-  warn,
-  type Clock,
-} from './clock.ts';
+import { instantOf, isMissed, isOpen, isSuspended, isToBeWarnedOf, rebuilt, remainingMs, type Clock } from './clock.ts';
+import { carriedOn, end, extend, miss, resume, revokeEnd, startClock, suspend, warn } from './clock-moves.ts';
 
 const STEP_MS = 1_800_000;
 const begin = county('2020-01-20 00:00');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { county, elapsed, later, noCalendar } from '../../../test/builders.ts';
-import { end, instantOf, isMissed, isRunning, nextDueAt, startClock, type Clock } from './clock.ts';
+import { instantOf, isMissed, isRunning, nextDueAt, type Clock } from './clock.ts';
+import { end, startClock } from './clock-moves.ts';
 
 const accepted = county('2020-02-14 10:00');
 const due = county('2020-02-15 10:00');

@@ -1,25 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { county, elapsed, later, noCalendar, officeTime, sameDay, wholeDays, working } from '../../../test/builders.ts';
 import {
-  carriedOn,
-  end,
-  extend,
   instantOf,
   isMissed,
   isOpen,
   isSuspended,
   isToBeWarnedOf,
-  miss,
   pausesOf,
   rebuilt,
   remainingMs,
-  resume,
-  revokeEnd,
-  startClock,
-  suspend,
-  warn,
   type Clock,
 } from './clock.ts';
+import { carriedOn, end, extend, miss, resume, revokeEnd, startClock, suspend, warn } from './clock-moves.ts';
 import type { TimeLimit } from './time-limit.ts';
 
 const hour = 3_600_000;

@@ -3,7 +3,8 @@ import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { aTask, county, elapsed, later, lead, noCalendar } from '../../../test/builders.ts';
 import { accept } from './accept.ts';
-import { startClock, type Clock } from '../../clock/domain/clock.ts';
+import { type Clock } from '../../clock/domain/clock.ts';
+import { startClock } from '../../clock/domain/clock-moves.ts';
 import { cached } from './task.ts';
 
 const waiting = aTask();

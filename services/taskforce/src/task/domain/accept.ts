@@ -4,7 +4,8 @@ import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
 import type { Decision } from '@qifutong/kernel/decision';
 import { announce } from './announce.ts';
 import { breach } from './breach.ts';
-import { deadline, end, startClock } from '../../clock/domain/clock.ts';
+import { deadline } from '../../clock/domain/clock.ts';
+import { end, startClock } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
 

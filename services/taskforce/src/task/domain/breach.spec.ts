@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { aTask, county, elapsed, later, noCalendar } from '../../../test/builders.ts';
 import { breach } from './breach.ts';
-import { startClock, type Clock } from '../../clock/domain/clock.ts';
+import { type Clock } from '../../clock/domain/clock.ts';
+import { startClock } from '../../clock/domain/clock-moves.ts';
 import { cached } from './task.ts';
 
 const solutionDue = county('2020-02-15 10:00');

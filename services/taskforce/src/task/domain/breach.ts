@@ -4,7 +4,8 @@ import { firmClockBreached } from '@qifutong/contracts/taskforce/firm-clock-brea
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import type { Decision } from '@qifutong/kernel/decision';
 import { announce, isOfTaskForce, ofEither } from './announce.ts';
-import { deadline, isMissed, miss, startClock, type ClockKind } from '../../clock/domain/clock.ts';
+import { deadline, isMissed, type ClockKind } from '../../clock/domain/clock.ts';
+import { miss, startClock } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { cached, type Task } from './task.ts';
 

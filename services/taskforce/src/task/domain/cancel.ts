@@ -3,7 +3,8 @@ import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { end, latest } from '../../clock/domain/clock.ts';
+import { latest } from '../../clock/domain/clock.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, cached, type CancelledBecause, type Task } from './task.ts';
 

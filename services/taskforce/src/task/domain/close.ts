@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import { breach } from './breach.ts';
-import { end } from '../../clock/domain/clock.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, cached, type ClosedBecause, type Task } from './task.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
 import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
-import { extend as moved } from '../../clock/domain/clock.ts';
+import { extend as moved } from '../../clock/domain/clock-moves.ts';
 import { breach } from './breach.ts';
 import { extend } from './extend.ts';
 import { cached, type Task } from './task.ts';

@@ -1,7 +1,8 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import type { Decision } from '@qifutong/kernel/decision';
-import { deadline, extend as moved, isRunning } from '../../clock/domain/clock.ts';
+import { deadline, isRunning } from '../../clock/domain/clock.ts';
+import { extend as moved } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither, solutionDeadlines } from './announce.ts';
 import { breach } from './breach.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import { aCommonDispatch, aCommonTask, aDispatch, aTask, county, elapsed, noCalendar } from '../../../test/builders.ts';
-import { startClock } from '../../clock/domain/clock.ts';
+import { startClock } from '../../clock/domain/clock-moves.ts';
 import { openCommonTask } from './open-common-task.ts';
 import { openTask } from './open-task.ts';
 import { cached } from './task.ts';

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { issueDispatched } from '@qifutong/contracts/intake/issue-dispatched';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
-import { startClock } from '../../clock/domain/clock.ts';
+import { startClock } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofIssue } from './announce.ts';
 import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';

@@ -4,7 +4,7 @@ import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
 import type { Decision } from '@qifutong/kernel/decision';
 import { announce } from './announce.ts';
 import { breach } from './breach.ts';
-import { end } from '../../clock/domain/clock.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import { aTask, county, elapsed, lead, noCalendar } from '../../../test/builders.ts';
 import { nextId, otherLead, rules, working } from '../../../test/life-builders.ts';
-import { startClock } from '../../clock/domain/clock.ts';
+import { startClock } from '../../clock/domain/clock-moves.ts';
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { forgo, takeUpAgain } from './forgo.ts';

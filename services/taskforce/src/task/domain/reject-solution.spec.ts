@@ -3,7 +3,7 @@ import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { taskSolutionRejected } from '@qifutong/contracts/taskforce/task-solution-rejected';
 import { aTask, county, later, lead, noCalendar } from '../../../test/builders.ts';
 import { aTransferredTask, otherLead } from '../../../test/life-builders.ts';
-import { revokeEnd } from '../../clock/domain/clock.ts';
+import { revokeEnd } from '../../clock/domain/clock-moves.ts';
 import { breach } from './breach.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { rejectSolution } from './reject-solution.ts';

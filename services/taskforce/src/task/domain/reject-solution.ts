@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskSolutionRejected } from '@qifutong/contracts/taskforce/task-solution-rejected';
 import type { Decision } from '@qifutong/kernel/decision';
 import { countyDay } from '@qifutong/kernel/county-time';
-import { revokeEnd } from '../../clock/domain/clock.ts';
+import { revokeEnd } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { extend, resume, suspend, warn } from '../../clock/domain/clock.ts';
+import { extend, resume, suspend, warn } from '../../clock/domain/clock-moves.ts';
 import { isoDuration } from '../../clock/domain/duration.ts';
 import { aTask, county, later, lead, noCalendar } from '../../../test/builders.ts';
 import { breach } from './breach.ts';

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
 import type { Decision } from '@qifutong/kernel/decision';
-import { resume as goingOn } from '../../clock/domain/clock.ts';
+import { resume as goingOn } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither, solutionDeadlines } from './announce.ts';
 import { assertMove, cached, type Task } from './task.ts';

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskReturned } from '@qifutong/contracts/taskforce/task-returned';
 import type { Decision } from '@qifutong/kernel/decision';
-import { end } from '../../clock/domain/clock.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import { durationMs } from '../../clock/domain/duration.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';

@@ -3,7 +3,7 @@ import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
 import { taskSuspended } from '@qifutong/contracts/taskforce/task-suspended';
 import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
 import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
-import { resume as runOn, suspend as stop } from '../../clock/domain/clock.ts';
+import { resume as runOn, suspend as stop } from '../../clock/domain/clock-moves.ts';
 import { breach } from './breach.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { SuspensionReason } from '@qifutong/contracts/fields';
 import { taskSuspended } from '@qifutong/contracts/taskforce/task-suspended';
 import type { Decision } from '@qifutong/kernel/decision';
-import { suspend as stopped } from '../../clock/domain/clock.ts';
+import { suspend as stopped } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';

@@ -13,7 +13,7 @@ import {
   rules,
   working,
 } from '../../../test/life-builders.ts';
-import { carriedOn, end, miss, startClock } from '../../clock/domain/clock.ts';
+import { carriedOn, end, miss, startClock } from '../../clock/domain/clock-moves.ts';
 import { breach } from './breach.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { cached, untouched } from './task.ts';

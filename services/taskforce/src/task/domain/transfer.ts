@@ -1,5 +1,5 @@
 import { taskTransferred } from '@qifutong/contracts/taskforce/task-transferred';
-import { end } from '../../clock/domain/clock.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
 import { goOn, type HandedOn } from './go-on.ts';

@@ -3,7 +3,8 @@ import { taskUnsettled } from '@qifutong/contracts/taskforce/task-unsettled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
 import { breach } from './breach.ts';
-import { latest, revokeEnd } from '../../clock/domain/clock.ts';
+import { latest } from '../../clock/domain/clock.ts';
+import { revokeEnd } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { assertMove, awaited, cached, type Task } from './task.ts';
 

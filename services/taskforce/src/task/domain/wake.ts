@@ -7,11 +7,10 @@ import {
   isToBeWarnedOf,
   nextNoticeAt,
   timesUrged,
-  urged,
-  warn,
   type Clock,
   type ClockKind,
 } from '../../clock/domain/clock.ts';
+import { urged, warn } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';

@@ -41,7 +41,7 @@ export type Query = {
   readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
-  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  /** How the task forces keep their own time, over at most 366 days; how the firms were served, through whatever hands, is told by `figures`. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
   readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;

@@ -14,6 +14,8 @@ export const inspectionRejections = {
   INSPECTION_RULE_MISSING: '{field}: 缺少 {rule}',
   INSPECTION_NOTE_MISSING: '{field}: {rule} 为 {result},须注明情况',
   INSPECTION_OF_ANOTHER_TOWN: '{field}: 企业不在 {town},须有抽查计划',
+  INSPECTION_PLAN_UNKNOWN: '{field}: 没有抽查计划 {id}',
+  INSPECTION_NOT_PLANNED: '{field}: 企业不在 {town},这份计划当日未派您检查该企业',
   INSPECTION_PHOTO_UNKNOWN: '{field}: 没有存证 {id}',
   INSPECTION_SIGNATURE_EMPTY: '{field} 没有笔画',
   INSPECTION_TOO_MANY: '{field}: 一次最多 {limit} 份,实为 {given} 份',

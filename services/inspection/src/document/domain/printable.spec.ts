@@ -97,7 +97,13 @@ describe('the official form', () => {
   });
 
   it('shows the receipt', () => {
-    const document = { number: '改20200214-0001', creditCode: aCreditCode(1), issuedAt: feb(14), ...unread, acknowledgedBy: null };
+    const document = {
+      number: '改20200214-0001',
+      creditCode: aCreditCode(1),
+      issuedAt: feb(14),
+      ...unread,
+      acknowledgedBy: null,
+    };
     const { state: received } = acknowledge(document, 'firm-1', feb(14, 17));
     expect(pageOf(orderForm(anOrder(), titles), received)).toContain('签收时间:2020年2月14日 17时00分');
   });

@@ -3,6 +3,7 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { LapsedAcceptances1700000000007 } from '../migrations/1700000000007-lapsed-acceptances.ts';
+import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-evidence-of-a-firm.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
 import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
@@ -55,6 +56,7 @@ export const inspection: ServiceDefinition = {
     DueProcess1700000000005,
     Plan1700000000006,
     LapsedAcceptances1700000000007,
+    EvidenceOfAFirm1700000000008,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -709,7 +709,7 @@ export type SubmitInspectionInput = {
   readonly position?: InputMaybe<PositionInput>;
   /** Strokes of points [x, y], at most 200 strokes and 5,000 points. */
   readonly signature?: InputMaybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['input']>>>>;
-  /** Ids of evidence that was uploaded, at most 20. */
+  /** Ids of evidence that was uploaded, at most 20; none that an inspection of another firm shows. */
   readonly photos?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   /** Null where it was not planned: a firm of another town than the inspector's needs a plan that sends who delivers it there on that day. */
   readonly planId?: InputMaybe<Scalars['ID']['input']>;
@@ -772,6 +772,7 @@ export type InspectionRejectionCode =
   | 'INSPECTION_PLAN_UNKNOWN'
   | 'INSPECTION_NOT_PLANNED'
   | 'INSPECTION_PHOTO_UNKNOWN'
+  | 'INSPECTION_PHOTO_OF_ANOTHER_FIRM'
   | 'INSPECTION_SIGNATURE_EMPTY'
   | 'INSPECTION_TOO_MANY'
   | 'INSPECTION_NOT_FOUND'

@@ -28,6 +28,11 @@ export function affectedBy(fresh: readonly Inspection[]): Affected[] {
   }));
 }
 
+/** The photos of inspections, each with the firm that it shows. */
+function shownBy(inspections: readonly Inspection[]): Map<string, string> {
+  return new Map(inspections.flatMap(({ photos, creditCode }) => photos.map((id) => [id, creditCode])));
+}
+
 /** Decides in the order of delivery: one that comes twice in the same delivery is the same, or refused. */
 function decideAll(
   deliveries: readonly Delivery[],
@@ -68,9 +73,11 @@ export class DeliveryService {
       const photos = await this.evidence.held(tx, new Set(deliveries.flatMap((delivery) => delivery.photos)));
       const now = await tx.now();
       const known = new Map(earlier.map((inspection) => [inspection.id, inspection]));
-      const decided = decideAll(deliveries, known, (delivery, at) =>
-        submit(delivery, { ...met[at]!, inspectorTown, photos }, now),
-      );
+      const decided = decideAll(deliveries, known, (delivery, at) => {
+        const decision = submit(delivery, { ...met[at]!, inspectorTown, photos }, now);
+        shownBy([decision.state]).forEach((creditCode, id) => photos.set(id, creditCode));
+        return decision;
+      });
       return this.#stored(tx, decided, now);
     });
   }
@@ -86,7 +93,8 @@ export class DeliveryService {
       kept.flatMap(({ state, events }) => numbered(events, state.version)),
       now,
     );
-    await this.evidence.refer(tx, new Set(kept.flatMap(({ state }) => state.photos)), now);
+    const showing = kept.map(({ state }) => state);
+    await this.evidence.refer(tx, shownBy(showing), now);
     const states = fresh.filter(({ id }) => inserted.has(id));
     if (states.length > 0) await this.lights.refoldAll(tx, affectedBy(states));
     const byId = new Map(fresh.map((inspection) => [inspection.id, inspection]));

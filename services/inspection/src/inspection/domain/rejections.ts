@@ -17,6 +17,7 @@ export const inspectionRejections = {
   INSPECTION_PLAN_UNKNOWN: '{field}: 没有抽查计划 {id}',
   INSPECTION_NOT_PLANNED: '{field}: 企业不在 {town},这份计划当日未派您检查该企业',
   INSPECTION_PHOTO_UNKNOWN: '{field}: 没有存证 {id}',
+  INSPECTION_PHOTO_OF_ANOTHER_FIRM: '{field}: 存证 {id} 属于另一家企业的抽查',
   INSPECTION_SIGNATURE_EMPTY: '{field} 没有笔画',
   INSPECTION_TOO_MANY: '{field}: 一次最多 {limit} 份,实为 {given} 份',
   INSPECTION_NOT_FOUND: '{field}: 没有这次抽查',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  aCreditCode,
   aDelivery,
   anEnrolment,
   anId,
@@ -16,7 +17,12 @@ import { submit } from './submit.ts';
 const now = feb(14, 10);
 
 function circumstances(other: Partial<Circumstances> = {}): Circumstances {
-  const usual = { enrolment: anEnrolment(), rulebook: aRulebook(), inspectorTown: null, photos: new Set<string>() };
+  const usual = {
+    enrolment: anEnrolment(),
+    rulebook: aRulebook(),
+    inspectorTown: null,
+    photos: new Map<string, string | null>(),
+  };
   return { ...usual, plan: null, timeZone, ...other };
 }
 
@@ -151,7 +157,20 @@ describe('an inspection that is submitted', () => {
   it('is refused with a photo that is not stored', () => {
     const refusal = { code: 'INSPECTION_PHOTO_UNKNOWN', field: 'photos.1' };
     const told = { photos: [anId(7), anId(8)] };
-    expect(() => outcome(told, { photos: new Set([anId(7)]) })).toThrow(expect.objectContaining(refusal));
-    expect(outcome(told, { photos: new Set(told.photos) }).state.photos).toEqual(told.photos);
+    expect(() => outcome(told, { photos: new Map([[anId(7), null]]) })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('shows photos that nobody showed, or its own firm, and none of another firm', () => {
+    const photos = [anId(7), anId(8)];
+    const shownBy = (creditCode: string) => {
+      const stored = new Map([
+        [anId(7), null],
+        [anId(8), creditCode],
+      ]);
+      return outcome({ photos }, { photos: stored });
+    };
+    expect(shownBy(aDelivery().creditCode).state.photos).toEqual(photos);
+    const refusal = { code: 'INSPECTION_PHOTO_OF_ANOTHER_FIRM', field: 'photos.1' };
+    expect(() => shownBy(aCreditCode(2))).toThrow(expect.objectContaining(refusal));
   });
 });

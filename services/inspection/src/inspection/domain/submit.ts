@@ -48,9 +48,11 @@ function assertAllowed(delivery: Delivery, told: Circumstances, now: Date): void
     throw reject('INSPECTION_PERFORMED_BEFORE_ENROLMENT', { field: 'performedAt' });
 }
 
-function assertStored(photos: readonly string[], stored: ReadonlySet<string>): void {
+function assertShows({ photos, creditCode }: Delivery, stored: Circumstances['photos']): void {
   photos.forEach((id, i) => {
-    if (!stored.has(id)) throw reject('INSPECTION_PHOTO_UNKNOWN', { field: `photos.${i}`, id });
+    const field = `photos.${i}`;
+    if (!stored.has(id)) throw reject('INSPECTION_PHOTO_UNKNOWN', { field, id });
+    if ((stored.get(id) ?? creditCode) !== creditCode) throw reject('INSPECTION_PHOTO_OF_ANOTHER_FIRM', { field, id });
   });
 }
 
@@ -66,7 +68,7 @@ export function submit(delivery: Delivery, told: Circumstances, now: Date): Deci
   if (rulebook === null) throw reject('INSPECTION_RULEBOOK_NOT_IN_FORCE', { field: 'performedAt' });
   const results = answerRules(delivery.results, rulebook);
   assertSigned(delivery.signature);
-  assertStored(delivery.photos, told.photos);
+  assertShows(delivery, told.photos);
   const inspection: Inspection = {
     ...delivery,
     version: 0,

@@ -96,6 +96,12 @@ describe('an approval whose inspection on site is voided on appeal', () => {
       lapsedAt: feb(22).toISOString(),
       printable: expect.stringContaining('验收意见失效'),
     });
+    // what was decided, and why, is on the page
+    const page = 'query ($id: ID!) { acceptance(id: $id) { printable } }';
+    for (const roles of [['OPERATOR'], ['DEPARTMENT']]) {
+      const { errors } = await booted.ask(page, { id }, { sub: 'somebody', roles });
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    }
   });
 
   it('holds again when that inspection counts after all, and what was applied for meanwhile is withdrawn', async () => {

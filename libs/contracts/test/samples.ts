@@ -26,6 +26,7 @@ export const everything = {
   day: '2020-02-14',
   carriedIn: 3,
   registered: 5,
+  loaded: true,
   readmitted: 1,
   writtenOff: 2,
   merged: 1,

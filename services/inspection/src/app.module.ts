@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { AcceptanceQueries } from './acceptance/acceptance.queries.ts';
 import { AcceptanceResolver } from './acceptance/acceptance.resolver.ts';
 import { AcceptanceService } from './acceptance/acceptance.service.ts';
@@ -68,6 +69,7 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
@@ -135,6 +137,8 @@ const acceptances = [
 const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
 const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
+const trail = [TrailService, TrailResolver];
+
 @Module({
   controllers: [SignBoardController],
   providers: [
@@ -148,6 +152,7 @@ const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acc
     ...inspectors,
     ...figures,
     ...plans,
+    ...trail,
   ],
 })
 export class AppModule {}

@@ -298,6 +298,9 @@ describe('a document', () => {
       acknowledgedBy: `firm-${firm}`,
     });
     expect(after!.printable).toContain('签收时间:2020年2月20日 09时00分');
+    expect((await toldOf(booted, firm)).filter((type) => type.startsWith('document.'))).toEqual([
+      'document.acknowledged',
+    ]);
   });
 
   it('is seen by its own firm, its own town, and the roles of the whole county', async () => {

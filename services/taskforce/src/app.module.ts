@@ -16,7 +16,7 @@ import { DepartmentService } from './roster/department.service.ts';
 import { heardByRoster } from './roster/heard.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
-import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { PolicyVersionsQueries } from './policy/policy-versions.queries.ts';
 import { notices } from './notice/provided.ts';
 import { TaskForceService } from './roster/task-force.service.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
@@ -59,7 +59,7 @@ import { UrgingService } from './task/urging.service.ts';
 import { TrailResolver } from './trail/trail.resolver.ts';
 
 const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
-const policy = [PolicyQueries, PolicyService, PolicyResolver];
+const policy = [PolicyVersionsQueries, PolicyQueries, PolicyService, PolicyResolver];
 const roster = [
   ReceivingQueries,
   TaskForceQueries,
@@ -83,13 +83,13 @@ const centre = [
   ...heardByCentre,
 ];
 const tasks = [TaskQueries, TaskService, TaskResolver];
-const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
+const life = [HandingOnService, CourseService, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const board = [TaskBoardQueries, TaskBoardResolver, TaskRemainingResolver, ClockRemainingResolver];
 const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
+const urging = [UrgingService, UrgeOverdue];
 
 const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
 const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];

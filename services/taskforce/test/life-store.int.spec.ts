@@ -111,11 +111,10 @@ describe('what goes on is guarded by the database too', () => {
       `${open}; update task set extended_at = now(), extended_until = now(), extension_reason = 'r'`,
       'task_extended',
     ],
-    ['two policies of returning', `insert into return_policy values (false, 'PT2H')`, 'return_policy_only_one_check'],
     [
       'a policy that is no length of time',
-      `update return_policy set return_within = '2 hours'`,
-      'return_policy_return_within_check',
+      `update sla_policy_version set return_within = '2 hours'`,
+      'sla_policy_version_return_within_check',
     ],
   ])('%s', async (_, sql, by) => {
     await expect(tried(sql)).rejects.toThrow(new RegExp(`violates check constraint "${by}"`));

@@ -197,7 +197,11 @@ describe('what is stored', () => {
       'supervision_check4',
     ],
     ['the number of a supervision', SUPERVISED.replace('督', '催'), 'supervision_number_check'],
-    ['supervising after no notice', 'update urging_policy set supervise_at = 0', 'urging_policy_supervise_at_check'],
+    [
+      'supervising after no notice',
+      'update sla_policy_version set supervise_at = 0',
+      'sla_policy_version_supervise_at_check',
+    ],
   ] as [string, string, string?][])('is guarded by the database too: %s', async (_, sql, by = '') => {
     await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`));
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { LessThanOrEqual } from 'typeorm';
 import { z } from 'zod';
@@ -12,10 +12,7 @@ import { putOnDuty, type CommanderOnDuty } from './domain/put-on-duty.ts';
 const dutyShape = z.object({
   sub: words(200),
   name: words(50),
-  from: z
-    .date()
-    .nullish()
-    .transform((from) => from ?? null),
+  from: orNull(z.date()),
 });
 
 @Injectable()

@@ -86,7 +86,7 @@ export type Query = {
   readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
-  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  /** How the task forces keep their own time, over at most 366 days; how the firms were served, through whatever hands, is told by `figures`. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
   readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
@@ -96,7 +96,7 @@ export type Query = {
   readonly urgingNotice?: Maybe<UrgingNotice>;
   /** Newest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: UrgingNoticeConnection;
-  /** 时限政策: a version of all time limits; without a number, the one in force. */
+  /** 时限政策: a version of all that tasks and clocks are bound by; without a number, the one in force. */
   readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
@@ -230,7 +230,7 @@ export type Mutation = {
   readonly acknowledgeNotice: AcknowledgeNoticeResult;
   /** 答复: the addressee says why it is late and by when it will be done; once. */
   readonly replyToUrging: ReplyToUrgingResult;
-  /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
+  /** Sets a new version. It binds the tasks that are dispatched and the clocks that start from then on, and no other. */
   readonly setSlaPolicy: SetSlaPolicyResult;
   /** 组建专班: for its domains, or for a common issue that intake announced. What it gets is said by the routing rules. */
   readonly foundTaskForce: FoundTaskForceResult;
@@ -910,16 +910,24 @@ export type UrgingNoticeEdge = {
 export type SetSlaPolicyInput = {
   /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** The first that matches decides; the last must ask nothing. At most 100. */
-  readonly lines: ReadonlyArray<SlaPolicyLineInput>;
+  /** The first that matches decides; the last must ask nothing. At most 100. Without them, as in force. */
+  readonly lines?: InputMaybe<ReadonlyArray<SlaPolicyLineInput>>;
   /** Registration to dispatch; without it, as in force. */
   readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
   /** Solution to callback; without it, as in force. */
   readonly callbackWithin?: InputMaybe<TimeLimitInput>;
   /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
   readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
-  /** How long after an urging notice the next is due, at least a minute; without it, as in force. */
+  /** How long after an urging notice the next is due, as the next three from a minute to 366 days; without it, as in force. */
   readonly urgeEvery?: InputMaybe<Scalars['Duration']['input']>;
+  /** How long after a notice by hand the next may be issued for the same task; without it, as in force. */
+  readonly urgeByHandEvery?: InputMaybe<Scalars['Duration']['input']>;
+  /** 退单: how long after its dispatch a task may be returned; without it, as in force. */
+  readonly returnWithin?: InputMaybe<Scalars['Duration']['input']>;
+  /** 延期: how far an extension may move a deadline; without it, as in force. */
+  readonly extendAtMost?: InputMaybe<Scalars['Duration']['input']>;
+  /** 督办: at every so many notices for one deadline the commander takes the task up, 1 to 100; without it, as in force. */
+  readonly superviseAt?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type SlaPolicyLineInput = {
@@ -937,7 +945,7 @@ export type SlaPolicyLineInput = {
 
 export type TimeLimitInput = {
   readonly kind: TimeLimitKind;
-  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days. */
+  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days; of WORKING no more than the calendar has in ten years. */
   readonly duration?: InputMaybe<Scalars['Duration']['input']>;
   /** Of WHOLE_DAYS, 1 to 366. */
   readonly days?: InputMaybe<Scalars['Int']['input']>;
@@ -962,7 +970,9 @@ export type SlaPolicyRejectionCode =
   | 'SLA_POLICY_TOO_LONG'
   | 'SLA_LINE_UNREACHABLE'
   | 'SLA_DURATION_FAULTY'
+  | 'SLA_DURATION_OUT_OF_REACH'
   | 'SLA_DAYS_OUT_OF_RANGE'
+  | 'SLA_NOTICES_OUT_OF_RANGE'
   | 'SLA_CALENDAR_UNKNOWN'
   | 'SLA_WARNINGS_FAULTY';
 
@@ -973,6 +983,10 @@ export type SlaPolicy = {
   readonly callbackWithin: TimeLimit;
   readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
   readonly urgeEvery: Scalars['Duration']['output'];
+  readonly urgeByHandEvery: Scalars['Duration']['output'];
+  readonly returnWithin: Scalars['Duration']['output'];
+  readonly extendAtMost: Scalars['Duration']['output'];
+  readonly superviseAt: Scalars['Int']['output'];
   readonly setAt: Scalars['DateTime']['output'];
   /** Null: it came with the product. */
   readonly setBy?: Maybe<Scalars['ID']['output']>;
@@ -1381,7 +1395,7 @@ export type ResumeTaskResult = Task | TaskRejection;
 
 export type ExtendDeadlineInput = {
   readonly taskId: Scalars['ID']['input'];
-  /** The new deadline, later than the present one. */
+  /** The new deadline, later than the present one, by no more than the policy allows. */
   readonly until: Scalars['DateTime']['input'];
   /** 1 to 1,000 characters. */
   readonly reason: Scalars['String']['input'];
@@ -1450,7 +1464,8 @@ export type TaskRejectionCode =
   | 'SOLUTION_STANDS'
   | 'EXTENSION_USED_UP'
   | 'DEADLINE_PASSED'
-  | 'EXTENSION_NOT_LATER';
+  | 'EXTENSION_NOT_LATER'
+  | 'EXTENSION_TOO_LONG';
 
 export type Solution = {
   readonly text: Scalars['String']['output'];

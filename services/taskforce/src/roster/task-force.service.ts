@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Announcement } from '@qifutong/contracts/define-event';
-import { domain, id } from '@qifutong/contracts/fields';
+import { domain } from '@qifutong/contracts/fields';
 import type { Decision } from '@qifutong/kernel/decision';
 import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type {
@@ -49,7 +49,7 @@ const foundingShape = z.object({
   memberDepartments: listOf(code, 50).transform((codes) => [...new Set(codes)]),
   reason: words(500),
   domains: listOf(domain, 20).transform((some) => [...new Set(some)]),
-  commonIssueId: id.nullish().transform((one) => one?.toLowerCase() ?? null),
+  commonIssueId: orNull(entityId),
   members: listOf(person.extend({ role: z.enum(memberRoles) }), 200),
 });
 const dissolutionShape = z.object({ code, reason: words(500) });

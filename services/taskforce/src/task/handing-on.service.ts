@@ -13,6 +13,7 @@ import type {
   ReturnTaskInput,
   TransferTaskInput,
 } from '../generated/graphql.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { breach } from './domain/breach.ts';
 import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
@@ -23,7 +24,6 @@ import { returnTask } from './domain/return.ts';
 import type { Task } from './domain/task.ts';
 import { transfer } from './domain/transfer.ts';
 import { partyOf } from './party-of.ts';
-import { ReturnPolicyTable } from './return-policy.table.ts';
 import { rulesInForce } from './rules.queries.ts';
 import { TaskService } from './task.service.ts';
 
@@ -42,14 +42,15 @@ export class HandingOnService {
     private readonly tasks: TaskService,
     private readonly receiving: ReceivingQueries,
     private readonly countyTime: CountyTimeService,
+    private readonly policies: PolicyVersionsQueries,
   ) {}
 
   return(viewer: Viewer, input: ReturnTaskInput): Promise<Task> {
     const { taskId, reason } = shaped(returnShape, input);
     return this.db.transaction(async (tx) => {
-      const { returnWithin: within } = await tx.manager.findOneByOrFail(ReturnPolicyTable, { onlyOne: true });
+      const policyOf = await this.policies.read(tx.manager);
       return this.tasks.changeIn(tx, taskId, (task, now, time) =>
-        returnTask(task, { reason, by: viewer, within }, now, time),
+        returnTask(task, { reason, by: viewer, within: policyOf(task.policyVersion).returnWithin }, now, time),
       );
     });
   }

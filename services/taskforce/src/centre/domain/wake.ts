@@ -3,11 +3,9 @@ import { centreClockWarned } from '@qifutong/contracts/taskforce/centre-clock-wa
 import type { Decision } from '@qifutong/kernel/decision';
 import { deadline, instantOf, isToBeWarnedOf, nextNoticeAt, timesUrged, type Clock } from '../../clock/domain/clock.ts';
 import { urged, warn } from '../../clock/domain/clock-moves.ts';
+import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { breach, cached, HEARING_MS, named, type CentreClock } from './centre-clock.ts';
-
-/** Milliseconds from one notice to the next, by the version of the policy that a clock keeps to. */
-export type UrgeEvery = (policyVersion: number) => number;
 
 /** A notice that is due to the centre itself. */
 export interface CentreUrging {

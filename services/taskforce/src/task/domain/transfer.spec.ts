@@ -162,7 +162,7 @@ describe('a transfer', () => {
 
   it('is for its own lead and the centre, of a task in work, to another task force that there is', () => {
     expect(transfer(inWork, { ...how, by: analyst }, now, rules).left.state.handedOnBy).toBe('analyst-1');
-    refused(() => transfer(inWork, { ...how, by: otherLead }, now, rules), 'TASK_OF_OTHER_TASK_FORCE');
+    refused(() => transfer(inWork, { ...how, by: otherLead }, now, rules), 'TASK_OF_OTHER_TASK_FORCE', 'taskId');
     refused(() => transfer(aTask(), how, now, rules), 'TASK_STATUS_FORBIDS_MOVE');
     refused(() => transfer(inWork, { ...how, to: working('TESTING') }, now, rules), 'TASK_FORCE_IS_LEAD', 'taskForce');
     const gone = { ...how, to: { code: 'LABOUR', known: true, dissolvedAt: now } };

@@ -103,6 +103,7 @@ export const everything = {
   percent: 75,
   solvedBy: 'member-1',
   matchedBy: 'operator-1',
+  unmatchedBy: 'analyst-1',
   foundedBy: 'commander-1',
   dissolvedBy: 'commander-1',
   changedBy: 'commander-1',
@@ -133,6 +134,7 @@ export const everything = {
   performedAt: '2020-02-14T16:00:00+08:00',
   receivedAt: '2020-02-14T16:00:00+08:00',
   matchedAt: '2020-02-14T16:00:00+08:00',
+  unmatchedAt: '2020-02-14T16:00:00+08:00',
   reportedAt: '2020-02-14T16:00:00+08:00',
   changedAt: '2020-02-14T16:00:00+08:00',
   openedAt: '2020-02-14T16:00:00+08:00',
@@ -186,6 +188,9 @@ export const everything = {
   since: '2020-02-14T16:00:00+08:00',
   voidedAt: '2020-02-14T16:00:00+08:00',
   restoredAt: '2020-02-14T16:00:00+08:00',
+  lapsedAt: '2020-02-14T16:00:00+08:00',
+  reinstatedAt: '2020-02-14T16:00:00+08:00',
+  process: 'DUE_PROCESS',
   inForceFrom: '2020-03-01',
 } as const;
 

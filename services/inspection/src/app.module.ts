@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { AcceptanceQueries } from './acceptance/acceptance.queries.ts';
 import { AcceptanceResolver } from './acceptance/acceptance.resolver.ts';
 import { AcceptanceService } from './acceptance/acceptance.service.ts';
@@ -76,6 +77,7 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
@@ -147,6 +149,8 @@ const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolv
 const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
 const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
+const trail = [TrailService, TrailResolver];
+
 @Module({
   controllers: [SignBoardController],
   providers: [
@@ -160,6 +164,7 @@ const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shut
     ...inspectors,
     ...figures,
     ...plans,
+    ...trail,
   ],
 })
 export class AppModule {}

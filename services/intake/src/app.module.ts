@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
@@ -62,6 +63,7 @@ import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
 import { KeyNames } from './firm/key-names.job.ts';
+import { FirmCorrectionQueries } from './issue/firm-correction.queries.ts';
 import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
@@ -98,7 +100,7 @@ import { SurroundingsService } from './likeness/surroundings.service.ts';
 import { TermQueries } from './likeness/term.queries.ts';
 import { WaitingQueries } from './likeness/waiting.queries.ts';
 import { WeighingService } from './likeness/weighing.service.ts';
-import { MatchResolver } from './match/match.resolver.ts';
+import { FirmCorrectionResolver, MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
@@ -120,10 +122,18 @@ import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
-const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
+const matches = [
+  FirmCorrectionQueries,
+  FirmCorrectionResolver,
+  MatchFirmService,
+  MatchService,
+  MatchResolver,
+  MatchOverlooked,
+];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const keyring = {
   provide: Keyring,
@@ -214,6 +224,8 @@ const closures = [
   CarriedOverResolver,
 ];
 
+const trail = [TrailService, TrailResolver];
+
 const intake = [
   ...towns,
   ...firms,
@@ -235,6 +247,7 @@ const intake = [
   ...closures,
   ...watched,
   ...overview,
+  ...trail,
 ];
 
 @Module({

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { ReceivingQueries } from './roster/receiving.queries.ts';
 import { CentreClockQueries } from './centre/centre-clock.queries.ts';
 import { CentreClockResolver } from './centre/centre-clock.resolver.ts';
@@ -55,6 +56,7 @@ import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { MemberWorkQueries } from './work/member-work.queries.ts';
 import { MemberWorkResolver, ViewerWorkResolver } from './work/member-work.resolver.ts';
 import { UrgingService } from './task/urging.service.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
 const policy = [PolicyVersionsQueries, PolicyQueries, PolicyService, PolicyResolver];
@@ -93,6 +95,8 @@ const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
 const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];
 const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
 
+const trail = [TrailService, TrailResolver];
+
 @Module({
   providers: [
     ...clocks,
@@ -106,6 +110,7 @@ const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
     ...seen,
     ...urging,
     ...notices,
+    ...trail,
   ],
 })
 export class AppModule {}

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
@@ -18,7 +19,8 @@ beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
 });
 beforeEach(async () => {
-  await booted.service.db.source.query(
+  await behindTheTriggers(
+    booted.service.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
   ({ id: taskId } = await putTask(booted.service.db, { acceptedAt }));

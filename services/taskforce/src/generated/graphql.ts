@@ -34,6 +34,51 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 审计记录: a change, a showing or an export; nobody can alter it. Each service has its own. */
+export type TrailEntry = {
+  readonly id: Scalars['ID']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** The access token's subject; null, as the next two, for what the machine did by itself. */
+  readonly actor?: Maybe<Scalars['ID']['output']>;
+  readonly actorRoles?: Maybe<ReadonlyArray<Role>>;
+  /** The client's address as the gateway saw it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Type of the event, e.g. `intake.issue.dispatched.v1`. */
+  readonly what: Scalars['String']['output'];
+  readonly aggregateType: Scalars['String']['output'];
+  readonly aggregateId: Scalars['ID']['output'];
+  /** What the event says, as JSON: ids and instants, no names and no words. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the chain; null for the moment until it is linked. */
+  readonly link?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over this entry and all before it, in hexadecimal digits. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrailFilter = {
+  readonly aggregate?: InputMaybe<TrailAggregate>;
+  readonly actor?: InputMaybe<Scalars['ID']['input']>;
+  /** A day of the county's calendar. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type TrailAggregate = {
+  /** e.g. `issue` */
+  readonly type: Scalars['String']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
+export type TrailConnection = {
+  readonly edges: ReadonlyArray<TrailEdge>;
+  readonly nodes: ReadonlyArray<TrailEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TrailEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TrailEntry;
+};
+
 export type Query = {
   /** The centre's own time limits of issues, newest first. */
   readonly centreClocks: CentreClockConnection;
@@ -69,6 +114,8 @@ export type Query = {
   readonly task?: Maybe<Task>;
   /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
+  /** 审计: what was done in this service, by whom and from where, newest first. */
+  readonly taskForceTrail: TrailConnection;
 };
 
 
@@ -157,6 +204,13 @@ export type QueryTasksArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<TaskFilter>;
   order?: InputMaybe<TaskOrder>;
+};
+
+
+export type QueryTaskForceTrailArgs = {
+  filter?: InputMaybe<TrailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {

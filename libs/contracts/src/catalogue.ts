@@ -99,6 +99,8 @@ import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
 import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
+import { inspectionTrailSealed } from './inspection/trail-sealed.ts';
+import { taskforceTrailSealed } from './taskforce/trail-sealed.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -202,4 +204,6 @@ export const catalogue: readonly EventDefinition[] = [
   processPolicySet,
   lightCorrected,
   rulebookPublished,
+  taskforceTrailSealed,
+  inspectionTrailSealed,
 ];

@@ -59,6 +59,8 @@ export const everything = {
   lead: 'lead-1',
   routing: 'ROUTING',
   rulesVersion: 2,
+  link: 42,
+  hash: '0123456789abcdef'.repeat(4),
   lines: 11,
   rules: ['MASKS_WORN'],
   centreClock: 'DISPATCH',

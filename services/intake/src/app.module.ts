@@ -15,6 +15,9 @@ import { ClosingService } from './closure/closing.service.ts';
 import { ClosureQueries } from './closure/closure.queries.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ClosureService } from './closure/closure.service.ts';
+import { ClosureTrailService } from './closure/closure-trail.service.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { StockQueries } from './closure/stock.queries.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
@@ -205,6 +208,7 @@ const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyServi
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const ends = [ClosureTrailService, OnTaskforceTrailSealed, OnInspectionTrailSealed];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
 const closures = [
@@ -236,6 +240,7 @@ const intake = [
   ...likeness,
   ...callbacks,
   ...closing,
+  ...ends,
   ...closures,
   ...watched,
   ...overview,

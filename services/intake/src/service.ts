@@ -8,6 +8,7 @@ import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
+import { ClosureTrail1700000000011 } from '../migrations/1700000000011-closure-trail.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -15,7 +16,16 @@ import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
-import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
+import {
+  AddendumTable,
+  AlarmTable,
+  CarriedTable,
+  ClosureTrailTable,
+  DailyClosureTable,
+  LineTable,
+} from './closure/closure.table.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { DeliberationTable } from './common-issue/deliberation.table.ts';
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
@@ -45,7 +55,7 @@ import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
-const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, AlarmTable];
+const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, ClosureTrailTable, AlarmTable];
 
 export const intake: ServiceDefinition = {
   name: 'intake',
@@ -86,6 +96,7 @@ export const intake: ServiceDefinition = {
     Closure1700000000008,
     LikenessInLots1700000000009,
     ClocksThatGoOn1700000000010,
+    ClosureTrail1700000000011,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
@@ -102,7 +113,9 @@ export const intake: ServiceDefinition = {
       OnCommonTaskSolved,
       OnCommonSolutionRejected,
       ...clockHandlers,
+      OnTaskforceTrailSealed,
     ],
+    inspection: [OnInspectionTrailSealed],
   },
   schedule,
   figures,

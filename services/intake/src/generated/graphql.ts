@@ -801,6 +801,8 @@ export type DailyClosure = {
   readonly carriedOver: CarriedOverConnection;
   /** Oldest first. */
   readonly addenda: ReadonlyArray<Addendum>;
+  /** 审计链: in what the audit trail of each service ended with the day. Intake's is frozen with it; the others tell theirs after midnight. */
+  readonly trails: ReadonlyArray<ClosureTrail>;
   /** Null until it is signed. */
   readonly signature?: Maybe<ClosureSignature>;
   /** 日结单: an HTML page that stands by itself and prints on A4. */
@@ -880,6 +882,15 @@ export type Addendum = {
   readonly addedAt: Scalars['DateTime']['output'];
   readonly addedBy: Scalars['ID']['output'];
   readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureTrail = {
+  readonly service: Scalars['String']['output'];
+  /** Place of the trail's last entry. */
+  readonly link: Scalars['Int']['output'];
+  /** SHA-256 over all entries up to it, in hexadecimal digits. */
+  readonly hash: Scalars['String']['output'];
+  readonly toldAt: Scalars['DateTime']['output'];
 };
 
 export type ClosureSignature = {

@@ -133,7 +133,7 @@ export class InMemory {
       .filter((other) => other !== one && other.at > since && other.firmKey === one.firmKey && other.firmName !== null)
       .map((other) => ({ ...other, issueId: other.id, sameFirm: sameName(one.firmName ?? '', other.firmName ?? '') }))
       .filter(({ sameFirm }) => sameFirm >= MAY_BE_ONE)
-      .map((other) => ({ ...other, daysBefore: (one.at - other.at) / DAY_MS }));
+      .map((other) => ({ ...other, daysApart: (one.at - other.at) / DAY_MS }));
   }
 
   #known(one: Kept, { windowHours }: Policy) {

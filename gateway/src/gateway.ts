@@ -27,6 +27,7 @@ import { registerSecurityHeaders } from './security-headers.ts';
 import { Services } from './services.ts';
 import { SupergraphFile } from './supergraph-file.ts';
 import { Supergraph } from './supergraph.ts';
+import { endUnusedConnections } from './unused-connections.ts';
 
 /** What a test, or another executor, puts in the place of the stock one. */
 export interface Replacements {
@@ -61,6 +62,7 @@ function watchAll(app: NestFastifyApplication): void {
 function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log: Logger): void {
   const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
+  endUnusedConnections(server);
   registerOrigin(server);
   registerSecurityHeaders(server, config.production);
   if (config.production) hideMetrics(server);

@@ -31,7 +31,12 @@ interface Table {
 
 function openTable(folder: string, name: Name): Table {
   const file = join(folder, `${name}.csv`);
-  const csv: Stringifier = stringify({ header: true, columns: [...headers[name]], record_delimiter: 'windows' });
+  const csv: Stringifier = stringify({
+    header: true,
+    columns: [...headers[name]],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
   const written = pipeline(csv, createWriteStream(file, { mode: 0o600 }));
   return {
     file,

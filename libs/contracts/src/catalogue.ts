@@ -57,6 +57,7 @@ import { issueRejected } from './intake/issue-rejected.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
 import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueSettled } from './intake/issue-settled.ts';
+import { issueUnmatched } from './intake/issue-unmatched.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
@@ -140,6 +141,7 @@ export const catalogue: readonly EventDefinition[] = [
   commonTaskAccepted,
   commonTaskSolved,
   issueMatched,
+  issueUnmatched,
   issueReportedAgain,
   firmRegistered,
   firmChanged,

@@ -66,6 +66,7 @@ import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
 import { KeyNames } from './firm/key-names.job.ts';
+import { FirmCorrectionQueries } from './issue/firm-correction.queries.ts';
 import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
@@ -102,7 +103,7 @@ import { SurroundingsService } from './likeness/surroundings.service.ts';
 import { TermQueries } from './likeness/term.queries.ts';
 import { WaitingQueries } from './likeness/waiting.queries.ts';
 import { WeighingService } from './likeness/weighing.service.ts';
-import { MatchResolver } from './match/match.resolver.ts';
+import { FirmCorrectionResolver, MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
@@ -128,7 +129,14 @@ import { TrailResolver } from './trail/trail.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
-const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
+const matches = [
+  FirmCorrectionQueries,
+  FirmCorrectionResolver,
+  MatchFirmService,
+  MatchService,
+  MatchResolver,
+  MatchOverlooked,
+];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const keyring = {
   provide: Keyring,

@@ -8,7 +8,8 @@ import { SealedReporter1700000000005 } from '../migrations/1700000000005-sealed-
 import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.ts';
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
-import { ClosureTrail1700000000011 } from '../migrations/1700000000011-closure-trail.ts';
+import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
+import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -37,6 +38,7 @@ import { FirmChangeTable, FirmTable } from './firm/firm.table.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { TaskClockTable } from './figures/task-clock.table.ts';
 import { figures } from './figures.ts';
+import { FirmCorrectionTable } from './issue/firm-correction.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
@@ -64,6 +66,7 @@ export const intake: ServiceDefinition = {
     FirmTable,
     FirmChangeTable,
     IssueTable,
+    FirmCorrectionTable,
     ReportTable,
     ReporterTable,
     CallTable,
@@ -96,7 +99,8 @@ export const intake: ServiceDefinition = {
     Closure1700000000008,
     LikenessInLots1700000000009,
     ClocksThatGoOn1700000000010,
-    ClosureTrail1700000000011,
+    MatchesSetRight1700000000011,
+    ClosureTrail1700000000012,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

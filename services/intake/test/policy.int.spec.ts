@@ -32,6 +32,7 @@ const uses: Readonly<Record<string, string>> = {
   registerFirm: `registerFirm(input: { creditCode: "${creditCodeOf(2)}", name: "二号厂", townCode: "330226110" }) { __typename }`,
   importFirms: 'importFirms(input: { rows: [] }) { __typename }',
   matchIssueFirm: `matchIssueFirm(input: { issueId: "${nobodyKnows}", creditCode: "${creditCodeOf(1)}" }) { __typename }`,
+  correctIssueFirm: `correctIssueFirm(input: { issueId: "${nobodyKnows}", reason: "听错" }) { __typename }`,
   triageIssue: `triageIssue(input: { issueId: "${nobodyKnows}", domain: TESTING }) { __typename }`,
   dispatchIssue: `dispatchIssue(input: { issueId: "${nobodyKnows}" }) { __typename }`,
   commonIssue: `commonIssue(id: "${nobodyKnows}") { id }`,
@@ -127,6 +128,7 @@ describe('who may read what of an issue', () => {
     'Issue.suggestion',
     'Firm.history',
     'Issue.firmCandidates',
+    'Issue.firmCorrections',
     'Issue.answer',
     'Issue.moves',
     'Issue.statusNote',
@@ -157,6 +159,7 @@ describe('who may read what of an issue', () => {
     const paths: Readonly<Record<string, string>> = {
       'Firm.history': '... on Firm { history { nodes { id } } }',
       'Issue.firmCandidates': '... on Issue { firmCandidates { score } }',
+      'Issue.firmCorrections': '... on Issue { firmCorrections { reason } }',
       'Firm.issues': '... on Firm { issues { nodes { id } } }',
       'Issue.suggestion': '... on Issue { suggestion { domain } }',
       'Issue.answer': '... on Issue { answer }',

@@ -287,6 +287,8 @@ export type Mutation = {
   readonly completeReview: CompleteReviewResult;
   /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Sets a wrong match right: whose the issue is instead, or that nobody knows. What it duplicates, and what it has in common with others, is looked for anew. */
+  readonly correctIssueFirm: CorrectIssueFirmResult;
   /** How soon a firm is called back, and how often that is tried. For what is solved or tried from now on. */
   readonly setCallbackPolicy: SetCallbackPolicyResult;
   /** How alike is enough, how many firms, how long a window: of all domains, and of those that differ. For issues that are compared from now on. */
@@ -449,6 +451,11 @@ export type MutationCompleteReviewArgs = {
 
 export type MutationMatchIssueFirmArgs = {
   input: MatchIssueFirmInput;
+};
+
+
+export type MutationCorrectIssueFirmArgs = {
+  input: CorrectIssueFirmInput;
 };
 
 
@@ -656,6 +663,8 @@ export type Issue = {
   readonly suggestion?: Maybe<Suggestion>;
   /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
   readonly firmCandidates: ReadonlyArray<FirmCandidate>;
+  /** The wrong matches that were set right, oldest first. */
+  readonly firmCorrections: ReadonlyArray<FirmCorrection>;
 };
 
 export type BatchState =
@@ -1578,6 +1587,8 @@ export type IssueRejectionCode =
   | 'ISSUE_NOT_SOLVED_BY_BATCH'
   | 'ISSUE_FIRM_UNKNOWN'
   | 'ISSUE_FIRM_MATCHED'
+  | 'ISSUE_HAS_NO_FIRM'
+  | 'ISSUE_HAS_MERGED'
   | 'FIRM_ALIASES_TOO_MANY'
   | 'ISSUE_TRIED_TOO_LITTLE'
   | 'ISSUE_MERGED_INTO_ITSELF'
@@ -1787,6 +1798,25 @@ export type MatchIssueFirmInput = {
 };
 
 export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type CorrectIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** Whose it is; null where nobody knows. */
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type CorrectIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCorrection = {
+  readonly was: Firm;
+  /** Null: nobody knew. */
+  readonly became?: Maybe<Firm>;
+  readonly by: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason: Scalars['String']['output'];
+};
 
 export type FirmCandidate = {
   readonly firm: Firm;

@@ -9,9 +9,9 @@ import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { Any, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { commanderAt } from '../centre/commander.queries.ts';
 import type { PolicyOf } from '../clock/domain/sla-policy.ts';
 import { isToBeSupervised, supervise, urgedRepeatedly } from './domain/supervise.ts';
-import type { OnDuty } from './domain/supervision.ts';
 import { urgeCentre, type CentreUrging } from './domain/urge-centre.ts';
 import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
@@ -44,7 +44,7 @@ export class IssuingService {
   /** Issues the notices that are due to the centre itself; they go to who is on duty. */
   async urgeCentre(tx: Tx, urgings: readonly CentreUrging[], at: Date): Promise<void> {
     if (urgings.length === 0) return;
-    const onDuty = await this.onDuty(tx.manager, at);
+    const onDuty = await commanderAt(tx.manager, at);
     const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
     await this.#store(
       tx,
@@ -66,15 +66,6 @@ export class IssuingService {
     return Array.from({ length: count }, (_, i) => ({ id: uuidv7(), day, runningNumber: first + i }));
   }
 
-  /** Who commands at that instant, or null. */
-  async onDuty(manager: EntityManager, at: Date): Promise<OnDuty | null> {
-    const rows: OnDuty[] = await manager.query(
-      'select sub, name from commander_on_duty where from_at <= $1 order by from_at desc limit 1',
-      [at],
-    );
-    return rows[0] ?? null;
-  }
-
   #store(tx: Tx, decided: Decided<UrgingNotice>, at: Date): Promise<UrgingNotice[]> {
     return saveAll(tx, urgingNotices, decided.map(isNew), at);
   }
@@ -86,7 +77,7 @@ export class IssuingService {
       ({ task }) => !open.has(task.id),
     );
     if (fresh.length === 0) return;
-    const onDuty = await this.onDuty(tx.manager, at);
+    const onDuty = await commanderAt(tx.manager, at);
     const numbers = await this.numbers(tx.manager, 'supervision', at, fresh.length);
     const opened = fresh.map(({ task, urgingNoticeId, ordinal }, i) => {
       const opening = { urgingNoticeId, openedBy: null, reason: urgedRepeatedly(ordinal), openedAt: at, onDuty };

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-export class ClosureTrail1700000000011 implements MigrationInterface {
-  name = 'ClosureTrail1700000000011';
+export class ClosureTrail1700000000012 implements MigrationInterface {
+  name = 'ClosureTrail1700000000012';
 
   async up(runner: QueryRunner): Promise<void> {
     // without a foreign key to the closure: another service can tell of a day before its account is frozen

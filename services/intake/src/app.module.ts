@@ -61,6 +61,8 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { ExportResolver } from './export/export.resolver.ts';
+import { ExportService } from './export/export.service.ts';
 import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -228,7 +230,7 @@ const closures = [
   CarriedOverResolver,
 ];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, ExportService, ExportResolver];
 
 const intake = [
   ...towns,

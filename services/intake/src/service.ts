@@ -1,3 +1,4 @@
+import { intakeMutationPerformed } from '@qifutong/contracts/intake/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
@@ -59,6 +60,27 @@ import { TownTable } from './town/town.table.ts';
 
 const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, ClosureTrailTable, AlarmTable];
 
+const unannounced = {
+  event: intakeMutationPerformed,
+  mutations: [
+    'triageIssue',
+    'setOptOut',
+    'completeReview',
+    'setCause',
+    'recordCallback',
+    'recordCall',
+    'recordDeliberation',
+    'addAddendum',
+    'setCallbackPolicy',
+    'setLikenessPolicy',
+    'setBatchPolicy',
+    'previewBatch',
+    'applyBatch',
+    'revertBatch',
+    'proposeCommonIssue',
+  ],
+};
+
 export const intake: ServiceDefinition = {
   name: 'intake',
   tables: [
@@ -104,6 +126,7 @@ export const intake: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: {
     taskforce: [
       OnTaskOpened,

@@ -62,6 +62,7 @@ interface Told {
   /** the county's day on which it is exported */
   readonly day: string;
   readonly onRows: (rows: number) => void;
+  readonly beforeItIsThere?: (rows: number) => Promise<void>;
 }
 
 interface Exported {
@@ -104,7 +105,7 @@ async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promi
 }
 
 /** Writes all inspections as open data, in the LIVES form; the file is there when it is whole, and memory does not grow with it. */
-export async function exportLives(ask: Ask, file: string, { day, onRows }: Told): Promise<Exported> {
+export async function exportLives(ask: Ask, file: string, { day, onRows, beforeItIsThere }: Told): Promise<Exported> {
   const folder = await mkdtemp(`${file}.unfinished-`);
   try {
     const names = Object.keys(headers) as Name[];
@@ -117,6 +118,7 @@ export async function exportLives(ask: Ask, file: string, { day, onRows }: Told)
     for (const table of all) await table.end();
     const whole = join(folder, 'whole.zip');
     await zipped(whole, all);
+    await beforeItIsThere?.(exported.inspections);
     await rename(whole, file);
     return exported;
   } finally {

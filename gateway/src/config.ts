@@ -4,6 +4,13 @@ import { z } from 'zod';
 
 const serviceNames = ['intake', 'taskforce', 'inspection'] as const;
 const serviceUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional();
+/** A page's origin as a browser writes it: no path, no `*`. */
+const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text;
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+  .refine((all) => all.every(isOrigin), 'must be origins, like https://screen.example.gov.cn, with commas between');
 const port = z.coerce.number().int().min(1).max(65_535);
 
 const shape = {
@@ -28,6 +35,8 @@ const shape = {
   LIVE_EVERY_MS: z.coerce.number().int().min(10).default(500),
   LIVE_LATER_MS: z.coerce.number().int().min(10).default(3_000),
   LIVE_HEARTBEAT_MS: z.coerce.number().int().min(10).default(15_000),
+  /** of front-ends on other hosts, whose pages may ask the graph; none may unless it is named */
+  CORS_ORIGINS: origins,
   /** of the gateway as the public reaches it, for the codes on sign boards */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
   /** sign boards that a client may ask for in vain within a minute */

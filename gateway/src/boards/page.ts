@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { countyDay } from '@qifutong/kernel/county-time';
+import { escaped } from '@qifutong/kernel/html';
 import type { SignBoard } from './sign-board.ts';
 
 const colours = {
@@ -20,12 +21,6 @@ li b{float:right;text-align:right}footer{display:flex;gap:5mm;align-items:center
 
 /** For the page of a sign board: its own style, and nothing from elsewhere. */
 export const BOARD_POLICY = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
-
-const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (mark) => marks[mark]!);
-}
 
 interface Around {
   readonly timeZone: string;

@@ -62,6 +62,13 @@ const translation = [
   },
 ];
 
+const erasable = [
+  {
+    selector: 'Decorator, TSParameterProperty',
+    message: 'Tools and benchmarks run this from its source: Node strips types, and nothing else.',
+  },
+];
+
 const honestTests = [
   {
     selector:
@@ -159,12 +166,13 @@ export default tseslint.config(
   },
 
   { files: ['{gateway,libs,services}/**/*.ts'], rules: { complexity: ['error', 12], 'no-console': 'error' } },
+  { files: ['{libs,tools,bench}/**/*.ts'], ignores: specs, rules: refuse(sizes, erasable) },
   { files: ['services/*/{src,migrations}/**/*.ts'], ignores: specs, rules: refuse(sizes, bareErrors) },
   { files: ['services/*/src/**/*.{resolver,handler}.ts'], rules: refuse(sizes, bareErrors, translation) },
   {
     files: ['services/*/src/**/domain/**/*.ts', 'libs/kernel/src/**/*.ts'],
     ignores: specs,
-    rules: { ...refuse(sizes, bareErrors, purity), 'no-restricted-globals': ['error', ...surroundings] },
+    rules: { ...refuse(sizes, bareErrors, purity, erasable), 'no-restricted-globals': ['error', ...surroundings] },
   },
   { files: specs, rules: refuse(sizes, honestTests) },
 );

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import { processShape, readConfig } from '@qifutong/platform/config';
 import { z } from 'zod';
@@ -11,6 +12,18 @@ const origins = z
   .default('')
   .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
   .refine((all) => all.every(isOrigin), 'must be origins, like https://screen.example.gov.cn, with commas between');
+
+/** an address, or a network such as 10.0.0.0/8 */
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  return version > 0 && more.length === 0 && Number(bits ?? 0) >= 0 && Number(bits ?? 0) <= (version === 4 ? 32 : 128);
+}
+
+const networks = z
+  .string()
+  .transform((text) => text.split(',').map((one) => one.trim()))
+  .refine((all) => all.every(isNetwork), 'must be addresses or networks, separated by commas');
 const port = z.coerce.number().int().min(1).max(65_535);
 
 const shape = {
@@ -39,6 +52,8 @@ const shape = {
   CORS_ORIGINS: origins,
   /** of the gateway as the public reaches it, for the codes on sign boards */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
+  /** proxies before the gateway: whom they say they were asked by is believed */
+  TRUSTED_PROXIES: networks.default([]),
   /** sign boards that a client may ask for in vain within a minute */
   BOARD_MISSES: z.coerce.number().int().min(1).default(60),
   /** where /metrics is in production; without it, nowhere */

@@ -7,6 +7,7 @@ import { createLog } from '@qifutong/platform/logging';
 import { Metrics } from '@qifutong/platform/metrics';
 import { nestLogger } from '@qifutong/platform/nest-logger';
 import { registerOps, registerTrace } from '@qifutong/platform/ops';
+import { registerOrigin } from './origin.ts';
 import { Readiness } from '@qifutong/platform/readiness';
 import type { Logger } from 'pino';
 import { appModule } from './app.module.ts';
@@ -67,6 +68,7 @@ function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log:
   const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
   endUnusedConnections(server);
+  registerOrigin(server);
   registerSecurityHeaders(server, config.production);
   if (config.production) hideMetrics(server);
   registerOps(server, app.get(Readiness), app.get(Metrics));
@@ -103,13 +105,17 @@ function partsOf(app: NestFastifyApplication, config: GatewayConfig): Part[] {
   ];
 }
 
+function adapterFor({ TRUSTED_PROXIES: trustProxy }: GatewayConfig): FastifyAdapter {
+  return new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES, trustProxy });
+}
+
 /**
  * Builds the gateway.
  * @throws when the supergraph's file is missing or faulty
  */
 export async function createGateway(config: GatewayConfig, replacements: Replacements = {}): Promise<Gateway> {
   const log = replacements.log ?? createLog('gateway', config.LOG_LEVEL);
-  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES });
+  const adapter = adapterFor(config);
   const module = appModule(config, log, replacements.load ?? stockGraph);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(log),

@@ -58,6 +58,10 @@ describe('a sign board', () => {
       const etag = (await get(`/boards/${FIRM}`, { accept })).headers.get('etag')!;
       const again = await get(`/boards/${FIRM}`, { accept, 'if-none-match': etag });
       expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag]);
+      for (const held of [`W/${etag}`, `"older", ${etag}`, '*', '"older"'])
+        expect((await get(`/boards/${FIRM}`, { accept, 'if-none-match': held })).status).toBe(
+          held === '"older"' ? 200 : 304,
+        );
     }
   });
 

@@ -15,6 +15,12 @@ function wantsPage({ headers: { accept = '' } }: FastifyRequest): boolean {
   return accept.includes('text/html');
 }
 
+/** A proxy that packs the body makes the tag a weak one, and a client may hold several. */
+function holds({ headers }: FastifyRequest, etag: string): boolean {
+  const tags = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, '')) ?? [];
+  return tags.includes(etag) || tags.includes('*');
+}
+
 function send(request: FastifyRequest, reply: FastifyReply, board: Board): FastifyReply {
   const asPage = wantsPage(request);
   const { body, etag } = asPage ? board.page : board.json;
@@ -23,7 +29,7 @@ function send(request: FastifyRequest, reply: FastifyReply, board: Board): Fasti
     .header('vary', 'accept')
     .header('cache-control', 'public, max-age=30, stale-while-revalidate=60')
     .header('cross-origin-resource-policy', 'cross-origin');
-  if (request.headers['if-none-match'] === etag) return reply.status(304).send();
+  if (holds(request, etag)) return reply.status(304).send();
   if (asPage) void reply.header('content-security-policy', BOARD_POLICY).type('text/html; charset=utf-8');
   else void reply.header('access-control-allow-origin', '*').type('application/json; charset=utf-8');
   return reply.send(body);

@@ -1,10 +1,13 @@
 import type { EventDefinition } from './define-event.ts';
 import { acceptanceApplied } from './inspection/acceptance-applied.ts';
 import { acceptanceApproved } from './inspection/acceptance-approved.ts';
+import { acceptanceLapsed } from './inspection/acceptance-lapsed.ts';
 import { acceptanceRefused } from './inspection/acceptance-refused.ts';
+import { acceptanceReinstated } from './inspection/acceptance-reinstated.ts';
 import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
 import { appealDecided } from './inspection/appeal-decided.ts';
 import { appealLodged } from './inspection/appeal-lodged.ts';
+import { documentAcknowledged } from './inspection/document-acknowledged.ts';
 import { interviewCorrected } from './inspection/interview-corrected.ts';
 import { interviewHeld } from './inspection/interview-held.ts';
 import { interviewMissed } from './inspection/interview-missed.ts';
@@ -16,6 +19,7 @@ import { orderIssued } from './inspection/order-issued.ts';
 import { orderOverdue } from './inspection/order-overdue.ts';
 import { orderReopened } from './inspection/order-reopened.ts';
 import { orderWithdrawn } from './inspection/order-withdrawn.ts';
+import { processPolicySet } from './inspection/process-policy-set.ts';
 import { shutdownCorrected } from './inspection/shutdown-corrected.ts';
 import { shutdownDefended } from './inspection/shutdown-defended.ts';
 import { shutdownDrafted } from './inspection/shutdown-drafted.ts';
@@ -192,8 +196,12 @@ export const catalogue: readonly EventDefinition[] = [
   acceptanceApproved,
   acceptanceRefused,
   acceptanceWithdrawn,
+  acceptanceLapsed,
+  acceptanceReinstated,
   appealLodged,
   appealDecided,
+  documentAcknowledged,
+  processPolicySet,
   lightCorrected,
   rulebookPublished,
 ];

@@ -26,6 +26,7 @@ export const everything = {
   day: '2020-02-14',
   carriedIn: 3,
   registered: 5,
+  loaded: true,
   readmitted: 1,
   writtenOff: 2,
   merged: 1,
@@ -187,6 +188,9 @@ export const everything = {
   since: '2020-02-14T16:00:00+08:00',
   voidedAt: '2020-02-14T16:00:00+08:00',
   restoredAt: '2020-02-14T16:00:00+08:00',
+  lapsedAt: '2020-02-14T16:00:00+08:00',
+  reinstatedAt: '2020-02-14T16:00:00+08:00',
+  process: 'DUE_PROCESS',
   inForceFrom: '2020-03-01',
 } as const;
 

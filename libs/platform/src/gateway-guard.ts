@@ -5,13 +5,16 @@ import { gatewayOnly } from './gateway-only.ts';
 import { CONFIG } from './tokens.ts';
 
 /** On a controller: it answers the gateway alone, as the graph does. */
-@Injectable()
 export class GatewayGuard implements CanActivate {
-  constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
+  readonly #config: ServiceConfig;
+
+  constructor(config: ServiceConfig) {
+    this.#config = config;
+  }
 
   canActivate(context: ExecutionContext): boolean {
     try {
-      gatewayOnly(context.switchToHttp().getRequest<FastifyRequest>(), this.config.GATEWAY_TOKEN);
+      gatewayOnly(context.switchToHttp().getRequest<FastifyRequest>(), this.#config.GATEWAY_TOKEN);
       return true;
     } catch {
       // answered by Nest: 403
@@ -19,3 +22,6 @@ export class GatewayGuard implements CanActivate {
     }
   }
 }
+// decorators called by hand: libraries are run from their sources, too
+Injectable()(GatewayGuard);
+Inject(CONFIG)(GatewayGuard, undefined, 0);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { AcceptanceQueries } from './acceptance/acceptance.queries.ts';
 import { AcceptanceResolver } from './acceptance/acceptance.resolver.ts';
 import { AcceptanceService } from './acceptance/acceptance.service.ts';
@@ -21,6 +22,7 @@ import { EvidenceResolver, InspectionPhotosResolver } from './evidence/evidence.
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { SweepEvidence } from './evidence/sweep-evidence.job.ts';
 import { EvidenceSweep } from './evidence/sweep.service.ts';
+import { CircumstancesQueries } from './inspection/circumstances.queries.ts';
 import { DeliveryService } from './inspection/delivery.service.ts';
 import { FollowUpService } from './follow-up/follow-up.service.ts';
 import { FirmInspectionsResolver } from './inspection/firm-inspections.resolver.ts';
@@ -54,10 +56,14 @@ import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { MissingOrders } from './order/missing-orders.service.ts';
 import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
 import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
+import { ProcessPolicyQueries } from './process-policy/process-policy.queries.ts';
+import { ProcessPolicyResolver } from './process-policy/process-policy.resolver.ts';
+import { ProcessPolicyService } from './process-policy/process-policy.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
 import { SignBoardController } from './sign-board/sign-board.controller.ts';
 import { SignBoardQueries } from './sign-board/sign-board.queries.ts';
@@ -68,11 +74,13 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
 const inspections = [
   InspectionQueries,
+  CircumstancesQueries,
   DeliveryService,
   InspectionService,
   InspectionResolver,
@@ -111,6 +119,7 @@ const orders = [
   OrderQueries,
   OrderService,
   OrderFollowUp,
+  MissingOrders,
   OrderResolver,
   FindingResolver,
   FirmOrdersResolver,
@@ -133,7 +142,10 @@ const acceptances = [
   ApplicationService,
 ];
 const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
-const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
+const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
+const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
+
+const trail = [TrailService, TrailResolver];
 
 @Module({
   controllers: [SignBoardController],
@@ -148,6 +160,7 @@ const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acc
     ...inspectors,
     ...figures,
     ...plans,
+    ...trail,
   ],
 })
 export class AppModule {}

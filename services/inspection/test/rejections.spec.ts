@@ -10,6 +10,7 @@ import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
 import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { interviewRejections } from '../src/interview/domain/rejections.ts';
+import { processPolicyRejections } from '../src/process-policy/domain/rejections.ts';
 import { orderRejections } from '../src/order/domain/rejections.ts';
 import { shutdownRejections } from '../src/shutdown/domain/rejections.ts';
 import { rulebookRejections } from '../src/rulebook/domain/rejections.ts';
@@ -34,6 +35,7 @@ describe('every "no" of an aggregate', () => {
     ['shutdown/shutdown.graphql', 'ShutdownOrderRejectionCode', shutdownRejections],
     ['acceptance/acceptance.graphql', 'AcceptanceRejectionCode', acceptanceRejections],
     ['appeal/appeal.graphql', 'AppealRejectionCode', appealRejections],
+    ['process-policy/process-policy.graphql', 'ProcessPolicyRejectionCode', processPolicyRejections],
     ['document/document.graphql', 'DocumentRejectionCode', documentRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));

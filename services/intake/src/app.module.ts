@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
@@ -121,6 +122,7 @@ import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
@@ -222,6 +224,8 @@ const closures = [
   CarriedOverResolver,
 ];
 
+const trail = [TrailService, TrailResolver];
+
 const intake = [
   ...towns,
   ...firms,
@@ -243,6 +247,7 @@ const intake = [
   ...closures,
   ...watched,
   ...overview,
+  ...trail,
 ];
 
 @Module({

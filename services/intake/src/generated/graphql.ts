@@ -34,6 +34,51 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 审计记录: a change, a showing or an export; nobody can alter it. Each service has its own. */
+export type TrailEntry = {
+  readonly id: Scalars['ID']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** The access token's subject; null, as the next two, for what the machine did by itself. */
+  readonly actor?: Maybe<Scalars['ID']['output']>;
+  readonly actorRoles?: Maybe<ReadonlyArray<Role>>;
+  /** The client's address as the gateway saw it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Type of the event, e.g. `intake.issue.dispatched.v1`. */
+  readonly what: Scalars['String']['output'];
+  readonly aggregateType: Scalars['String']['output'];
+  readonly aggregateId: Scalars['ID']['output'];
+  /** What the event says, as JSON: ids and instants, no names and no words. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the chain; null for the moment until it is linked. */
+  readonly link?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over this entry and all before it, in hexadecimal digits. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrailFilter = {
+  readonly aggregate?: InputMaybe<TrailAggregate>;
+  readonly actor?: InputMaybe<Scalars['ID']['input']>;
+  /** A day of the county's calendar. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type TrailAggregate = {
+  /** e.g. `issue` */
+  readonly type: Scalars['String']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
+export type TrailConnection = {
+  readonly edges: ReadonlyArray<TrailEdge>;
+  readonly nodes: ReadonlyArray<TrailEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TrailEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TrailEntry;
+};
+
 export type Query = {
   readonly batch?: Maybe<Batch>;
   /** Newest first. */
@@ -71,6 +116,8 @@ export type Query = {
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
+  /** 审计: what was done in this service, by whom and from where, newest first. */
+  readonly intakeTrail: TrailConnection;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
 };
@@ -171,6 +218,13 @@ export type QueryIssuesArgs = {
 
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
+};
+
+
+export type QueryIntakeTrailArgs = {
+  filter?: InputMaybe<TrailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type Mutation = {

@@ -33,18 +33,37 @@ export class Assignment {
   /** Sends the team with the least to do, by lot among equals; one that was there last time only where no other can go. */
   assign(firm: Visitable, reason: Visit['reason'], draw: Draw): Visit {
     const { creditCode, townCode } = firm;
-    const near = this.#numbers((team) => team.townCode === townCode);
-    const far = this.#numbers((team) => team.townCode === null && townCode !== null);
+    const within = this.#within(firm);
     const fresh = (teams: readonly number[]) => teams.filter((i) => !this.#wasThere(i, firm));
     const choices = [fresh, (teams: readonly number[]) => teams].flatMap((kind) =>
-      [near, far].map((teams) => kind(this.#able(teams, firm))),
+      within.map((teams) => kind(this.#able(teams, firm))),
     );
     const choice = choices.find((teams) => teams.length > 0);
-    if (!choice)
-      return { creditCode, townCode, reason, team: null, notPlannedBecause: this.#why([...near, ...far], firm) };
+    if (!choice) return { creditCode, townCode, reason, team: null, notPlannedBecause: this.#why(within.flat(), firm) };
     const team = this.#least(choice, draw);
     this.load[team]! += 1;
     return { creditCode, townCode, reason, team, notPlannedBecause: null };
+  }
+
+  /** Where every team that may go to the firm is full: a visit by lot of those that give way, given up so that one of them has time; or null. */
+  placeFor(firm: Visitable, giving: readonly Visit[], draw: Draw): Visit | null {
+    const teams = this.#within(firm);
+    if (teams.flat().some((i) => this.#hasTime(i) && this.#isFree(i, firm))) return null;
+    const places = teams
+      .map((near) => giving.filter(({ team }) => team !== null && near.includes(team) && this.#isFree(team, firm)))
+      .find((visits) => visits.length > 0);
+    if (!places) return null;
+    const place = places[draw.below(places.length)]!;
+    this.load[place.team!]! -= 1;
+    return place;
+  }
+
+  /** The teams within reach of the firm: of its town, and of the whole county. */
+  #within({ townCode }: Visitable): readonly [near: number[], far: number[]] {
+    return [
+      this.#numbers((team) => team.townCode === townCode),
+      this.#numbers((team) => team.townCode === null && townCode !== null),
+    ];
   }
 
   /** A team that was dissolved has nobody. */
@@ -57,7 +76,11 @@ export class Assignment {
   }
 
   #able(teams: readonly number[], firm: Visitable): number[] {
-    return teams.filter((i) => this.load[i]! < this.#visitsPerTeam && this.#isFree(i, firm));
+    return teams.filter((i) => this.#hasTime(i) && this.#isFree(i, firm));
+  }
+
+  #hasTime(team: number): boolean {
+    return this.load[team]! < this.#visitsPerTeam;
   }
 
   #wasThere(team: number, { lastBy }: Visitable): boolean {

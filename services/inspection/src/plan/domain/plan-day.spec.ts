@@ -222,3 +222,55 @@ describe('a plan that somebody falls out of', () => {
     expect(after.teams.flatMap(({ members }) => members)).not.toContain(ill);
   });
 });
+
+describe('a plan with little time that somebody falls out of', () => {
+  const [town] = TOWNS;
+  const firms = many(40).map((n) => aFirm(n, { townCode: town!, colour: n < 4 ? 'RED' : n < 8 ? 'YELLOW' : 'GREEN' }));
+  const inspectors = many(6).map((n) => anInspector(n, { townCode: town! }));
+  const tight: PlanInputs = { firms, inspectors, policy: { ...standardPolicy, share: 100, visitsPerTeam: 5 } };
+  const plan = planDay(tight, drawOf(1));
+  const reasons = ({ visits }: typeof plan) =>
+    Object.fromEntries(
+      (['RED', 'YELLOW', 'DRAWN'] as const).map((reason) => [
+        reason,
+        visits.filter((visit) => visit.reason === reason && visit.team !== null).length,
+      ]),
+    );
+
+  it('has the partners of two who are absent go on together, in one of their teams', () => {
+    const absent = [plan.teams[0]!.members[0]!, plan.teams[1]!.members[0]!];
+    const partners = [plan.teams[0]!.members[1]!, plan.teams[1]!.members[1]!];
+    const after = replanDay(plan, tight, { absent, done: [] }, drawOf(2));
+    expect(after.teams).toEqual([
+      { townCode: town, members: partners },
+      { townCode: town, members: [] },
+      plan.teams[2],
+    ]);
+    expect([reasons(plan), reasons(after)]).toEqual([
+      { RED: 4, YELLOW: 4, DRAWN: 7 },
+      { RED: 4, YELLOW: 4, DRAWN: 2 },
+    ]);
+  });
+
+  it('gives up drawn firms for red and yellow ones, but none that was visited', () => {
+    const done = plan.visits.filter(({ team }) => team === 2).map(({ creditCode }) => creditCode);
+    const absent = [...plan.teams[0]!.members];
+    const after = replanDay(plan, tight, { absent, done }, drawOf(2));
+    const urgent = plan.visits.filter(({ reason, team }) => reason !== 'DRAWN' && team !== 2).length;
+    expect(reasons(after)).toEqual({ RED: 4, YELLOW: 4, DRAWN: 10 - 8 });
+    expect(after.visits.filter(({ team }) => team === 1)).toHaveLength(5);
+    expect(urgent).toBeLessThanOrEqual(5);
+    for (const visit of plan.visits.filter(({ team }) => team === 2)) expect(after.visits).toContainEqual(visit);
+    const given = after.visits.filter(({ team }) => team === null);
+    expect(given.map(({ notPlannedBecause, reason }) => `${reason} ${notPlannedBecause}`)).toEqual(
+      given.map(() => 'DRAWN FULL'),
+    );
+  });
+
+  it('leaves a red firm unplanned only where every visit left is as urgent', () => {
+    const absent = plan.teams.slice(0, 2).flatMap(({ members }) => members);
+    const after = replanDay(plan, tight, { absent, done: [] }, drawOf(2));
+    expect(reasons(after).DRAWN).toBe(0);
+    expect(after.visits.filter(({ team }) => team === 2)).toHaveLength(5);
+  });
+});

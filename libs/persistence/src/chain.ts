@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/** The end of a chain: how many entries it has, and the hash that covers them all. */
+export interface Head {
+  readonly link: number;
+  /** 32 bytes */
+  readonly hash: Buffer;
+}
+
+/** The end of a chain without entries. */
+export const BEGINNING: Head = { link: 0, hash: Buffer.alloc(32) };
+
+/** SQL over a row of `event_log`: all that an entry says, as the one text that its hash is of; the same in any time zone. */
+export const ENTRY = `jsonb_build_array(seq, id, aggregate_type, aggregate_id, version, subject, event,
+  extract(epoch from created_at), actor, actor_roles, origin)::text`;
+
+/** The end of the chain after one more entry: SHA-256 of the hash before it and the entry's text in UTF-8. */
+export function linkTo({ link, hash }: Head, entry: string): Head {
+  return { link: link + 1, hash: createHash('sha256').update(hash).update(entry).digest() };
+}

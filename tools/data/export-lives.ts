@@ -31,12 +31,7 @@ interface Table {
 
 function openTable(folder: string, name: Name): Table {
   const file = join(folder, `${name}.csv`);
-  const csv: Stringifier = stringify({
-    header: true,
-    columns: [...headers[name]],
-    record_delimiter: 'windows',
-    escape_formulas: true,
-  });
+  const csv: Stringifier = stringify({ header: true, columns: [...headers[name]], record_delimiter: 'windows' });
   const written = pipeline(csv, createWriteStream(file, { mode: 0o600 }));
   return {
     file,
@@ -73,26 +68,14 @@ interface Exported {
 
 type Tables = Readonly<Record<Name, Table>>;
 
-/** Tells the last inspection of a firm on a day, told newest first: violations are assigned by firm and day, so that a day can have but one. */
-function lastOfDay(): (creditCode: string, day: string) => boolean {
-  let [current, seen] = ['', new Set<string>()];
-  return (creditCode, day) => {
-    if (day !== current) [current, seen] = [day, new Set()];
-    const isLast = !seen.has(creditCode);
-    seen.add(creditCode);
-    return isLast;
-  };
-}
-
 /** Voided results are none; who inspected and what was noted stay inside. */
 async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promise<Exported> {
   const known = new Set<string>();
-  const isLast = lastOfDay();
   let [inspections, violations] = [0, 0];
   for await (const node of nodes) {
+    if (node.voidedAt !== null) continue;
     const on = countyDay(new Date(node.performedAt), COUNTY_TIME_ZONE);
     const { creditCode } = node.firm;
-    if (node.voidedAt !== null || !isLast(creditCode, on)) continue;
     if (!known.has(creditCode)) await tables.businesses.write([businessRow(node.firm)]);
     known.add(creditCode);
     const unmet = violationRows(node, on);

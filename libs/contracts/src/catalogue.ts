@@ -30,6 +30,7 @@ import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
 import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { planMade } from './inspection/plan-made.ts';
+import { planPolicySet } from './inspection/plan-policy-set.ts';
 import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { lightCorrected } from './inspection/light-corrected.ts';
@@ -209,6 +210,7 @@ export const catalogue: readonly EventDefinition[] = [
   appealDecided,
   documentAcknowledged,
   processPolicySet,
+  planPolicySet,
   lightCorrected,
   rulebookPublished,
   taskforceTrailSealed,

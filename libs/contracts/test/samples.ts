@@ -201,6 +201,7 @@ export const everything = {
   lapsedAt: '2020-02-14T16:00:00+08:00',
   reinstatedAt: '2020-02-14T16:00:00+08:00',
   process: 'DUE_PROCESS',
+  plans: 'DAILY_PLANS',
   inForceFrom: '2020-03-01',
 } as const;
 

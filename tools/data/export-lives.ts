@@ -29,7 +29,12 @@ interface Table {
 
 function openTable(folder: string, name: Name): Table {
   const file = join(folder, `${name}.csv`);
-  const csv: Stringifier = stringify({ header: true, columns: [...headers[name]], record_delimiter: 'windows' });
+  const csv: Stringifier = stringify({
+    header: true,
+    columns: [...headers[name]],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
   const written = pipeline(csv, createWriteStream(file, { mode: 0o600 }));
   return {
     file,
@@ -56,6 +61,7 @@ interface Told {
   readonly now: Date;
   readonly timeZone: string;
   readonly onRows: (rows: number) => void;
+  readonly beforeItIsThere?: (rows: number) => Promise<void>;
 }
 
 interface Exported {
@@ -66,14 +72,26 @@ interface Exported {
 
 type Tables = Readonly<Record<Name, Table>>;
 
+/** Tells the last inspection of a firm on a day, told newest first: violations are assigned by firm and day, so that a day can have but one. */
+function lastOfDay(): (creditCode: string, day: string) => boolean {
+  let [current, seen] = ['', new Set<string>()];
+  return (creditCode, day) => {
+    if (day !== current) [current, seen] = [day, new Set()];
+    const isLast = !seen.has(creditCode);
+    seen.add(creditCode);
+    return isLast;
+  };
+}
+
 /** Voided results are none; who inspected and what was noted stay inside. */
 async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>, timeZone: string): Promise<Exported> {
   const known = new Set<string>();
+  const isLast = lastOfDay();
   let [inspections, violations] = [0, 0];
   for await (const node of nodes) {
-    if (node.voidedAt !== null) continue;
     const on = countyDay(new Date(node.performedAt), timeZone);
     const { creditCode } = node.firm;
+    if (node.voidedAt !== null || !isLast(creditCode, on)) continue;
     if (!known.has(creditCode)) await tables.businesses.write([businessRow(node.firm)]);
     known.add(creditCode);
     const unmet = violationRows(node, on);
@@ -86,7 +104,11 @@ async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>, timeZo
 }
 
 /** Writes all inspections as open data, in the LIVES form; the file is there when it is whole, and memory does not grow with it. */
-export async function exportLives(ask: Ask, file: string, { now, timeZone, onRows }: Told): Promise<Exported> {
+export async function exportLives(
+  ask: Ask,
+  file: string,
+  { now, timeZone, onRows, beforeItIsThere }: Told,
+): Promise<Exported> {
   const folder = await mkdtemp(`${file}.unfinished-`);
   try {
     const names = Object.keys(headers) as Name[];
@@ -99,6 +121,7 @@ export async function exportLives(ask: Ask, file: string, { now, timeZone, onRow
     for (const table of all) await table.end();
     const whole = join(folder, 'whole.zip');
     await zipped(whole, all);
+    await beforeItIsThere?.(exported.inspections);
     await rename(whole, file);
     return exported;
   } finally {

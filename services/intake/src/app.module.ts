@@ -15,6 +15,9 @@ import { ClosingService } from './closure/closing.service.ts';
 import { ClosureQueries } from './closure/closure.queries.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ClosureService } from './closure/closure.service.ts';
+import { ClosureTrailService } from './closure/closure-trail.service.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { StockQueries } from './closure/stock.queries.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
@@ -58,6 +61,8 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { ExportResolver } from './export/export.resolver.ts';
+import { ExportService } from './export/export.service.ts';
 import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -213,6 +218,7 @@ const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyServi
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const ends = [ClosureTrailService, OnTaskforceTrailSealed, OnInspectionTrailSealed];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
 const closures = [
@@ -224,7 +230,7 @@ const closures = [
   CarriedOverResolver,
 ];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, ExportService, ExportResolver];
 
 const intake = [
   ...towns,
@@ -244,6 +250,7 @@ const intake = [
   ...likeness,
   ...callbacks,
   ...closing,
+  ...ends,
   ...closures,
   ...watched,
   ...overview,

@@ -30,6 +30,7 @@ import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
 import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { planMade } from './inspection/plan-made.ts';
+import { planPolicySet } from './inspection/plan-policy-set.ts';
 import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { lightCorrected } from './inspection/light-corrected.ts';
@@ -100,6 +101,13 @@ import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
 import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
+import { inspectionTrailSealed } from './inspection/trail-sealed.ts';
+import { taskforceTrailSealed } from './taskforce/trail-sealed.ts';
+import { inspectionMutationPerformed } from './inspection/mutation-performed.ts';
+import { exportTaken } from './intake/export-taken.ts';
+import { intakeMutationPerformed } from './intake/mutation-performed.ts';
+import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
+import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -202,6 +210,14 @@ export const catalogue: readonly EventDefinition[] = [
   appealDecided,
   documentAcknowledged,
   processPolicySet,
+  planPolicySet,
   lightCorrected,
   rulebookPublished,
+  taskforceTrailSealed,
+  inspectionTrailSealed,
+  reporterShowingRecorded,
+  exportTaken,
+  intakeMutationPerformed,
+  taskforceMutationPerformed,
+  inspectionMutationPerformed,
 ];

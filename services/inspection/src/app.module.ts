@@ -50,6 +50,9 @@ import { InspectorQueries } from './inspector/inspector.queries.ts';
 import { InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
 import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
+import { PlanPolicyQueries } from './plan/plan-policy.queries.ts';
+import { PlanPolicyResolver } from './plan/plan-policy.resolver.ts';
+import { PlanPolicyService } from './plan/plan-policy.service.ts';
 import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
 import { PlanQueries } from './plan/plan.queries.ts';
 import { PlanResolver } from './plan/plan.resolver.ts';
@@ -74,6 +77,7 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { SealDay } from './trail/seal-day.job.ts';
 import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
@@ -112,7 +116,8 @@ const lights = [
 const boards = [SignBoardQueries];
 const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
 const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
-const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+const planPolicies = [PlanPolicyQueries, PlanPolicyService, PlanPolicyResolver];
+const plans = [...planPolicies, PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
 const orders = [
@@ -145,7 +150,7 @@ const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolv
 const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
 const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, SealDay];
 
 @Module({
   controllers: [SignBoardController],

@@ -4,6 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { zipSync } from 'fflate';
 import { EvidenceStore } from '../src/evidence/evidence-store.ts';
 import { SweepEvidence } from '../src/evidence/sweep-evidence.job.ts';
 import { inspection } from '../src/service.ts';
@@ -95,6 +96,12 @@ describe('evidence', () => {
     ['nothing', () => aForm(), 422, 'EVIDENCE_MISSING'],
     ['an empty file', () => aForm(Buffer.alloc(0)), 422, 'EVIDENCE_MISSING'],
     ['two files', async () => aForm(await aPhoto(), await aPhoto()), 422, 'EVIDENCE_REPEATED'],
+    [
+      'a ZIP bomb',
+      () => aForm(Buffer.from(zipSync({ 'a.jpg': new Uint8Array(30_000_000) }))),
+      422,
+      'EVIDENCE_TYPE_UNSUPPORTED',
+    ],
     ['a program named .jpg', () => aForm(PROGRAM), 422, 'EVIDENCE_TYPE_UNSUPPORTED'],
     ['a program behind the first bytes of a picture', () => aForm(disguised(PROGRAM)), 422, 'EVIDENCE_UNREADABLE'],
     [

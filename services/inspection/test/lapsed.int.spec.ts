@@ -116,6 +116,26 @@ describe('an approval whose inspection on site is voided on appeal', () => {
     expect(await validOf(booted, firm)).toEqual(['interview HELD', 'shutdown LIFTED']);
   });
 
+  it('approved and voided at the same time, does not stand, whichever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      clock.set(feb(20));
+      firm = newCreditCode();
+      const first = { creditCode: firm, kind: 'FIRST' };
+      const { id } = await decideAs(booted, 'applyForAcceptance', first, firmOf(firm));
+      clock.set(feb(22));
+      const inspectionId = await deliver(feb(21), 0);
+      await Promise.all([
+        decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander),
+        booted.service.db.transaction(async (tx) =>
+          booted.service.app.get(InspectionService).void(tx, inspectionId, await tx.now()),
+        ),
+      ]);
+      const [status] = await acceptancesOf();
+      expect(['OPEN', 'LAPSED']).toContain(status);
+      expect((await processOf(booted, firm)).enrolledProvisionally).toBe(true);
+    }
+  });
+
   it('at first resumption leaves the firm enrolled provisionally, as it was', async () => {
     firm = newCreditCode();
     const onSite = await accepted('FIRST');

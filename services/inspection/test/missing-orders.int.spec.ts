@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { MissingOrders } from '../src/order/missing-orders.service.ts';
 import { enrolled, inspectOn } from './asks.ts';
 import { feb } from './builders.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await inspectOn(booted, open, 14, 1);
   // as an earlier release left them, which issued no orders
   await booted.schema.db.source.query('delete from rectification_order');
-  await booted.schema.db.source.query(`delete from event_log where aggregate_type = 'order'`);
+  await behindTheTriggers(booted.schema.db.source, `delete from event_log where aggregate_type = 'order'`);
   clock.set(feb(21));
 });
 afterAll(() => booted.stop());

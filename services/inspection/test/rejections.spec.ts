@@ -7,6 +7,7 @@ import { appealRejections } from '../src/appeal/domain/rejections.ts';
 import { documentRejections } from '../src/document/domain/rejections.ts';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
 import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
+import { planPolicyRejections } from '../src/plan/domain/policy-rejections.ts';
 import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { interviewRejections } from '../src/interview/domain/rejections.ts';
@@ -30,6 +31,7 @@ describe('every "no" of an aggregate', () => {
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
     ['inspector/inspector.graphql', 'InspectorRejectionCode', inspectorRejections],
     ['plan/plan.graphql', 'PlanRejectionCode', planRejections],
+    ['plan/plan-policy.graphql', 'PlanPolicyRejectionCode', planPolicyRejections],
     ['order/order.graphql', 'RectificationOrderRejectionCode', orderRejections],
     ['interview/interview.graphql', 'InterviewRejectionCode', interviewRejections],
     ['shutdown/shutdown.graphql', 'ShutdownOrderRejectionCode', shutdownRejections],

@@ -104,6 +104,8 @@ export type Query = {
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
   readonly rectificationOrders: RectificationOrderConnection;
+  /** What daily plans are drawn by, in a version; without a number, in the one in force. */
+  readonly planPolicy?: Maybe<PlanPolicy>;
   /** The plan of a day; null while none was made. */
   readonly inspectionPlan?: Maybe<InspectionPlan>;
   /** An inspector's own list of a day, today when not given. */
@@ -191,6 +193,11 @@ export type QueryRectificationOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<RectificationOrderFilter>;
+};
+
+
+export type QueryPlanPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -332,6 +339,8 @@ export type Mutation = {
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
   readonly setOrderDate: SetOrderDateResult;
+  /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
+  readonly setPlanPolicy: SetPlanPolicyResult;
   /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
   readonly makeInspectionPlan: MakeInspectionPlanResult;
   /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
@@ -406,6 +415,11 @@ export type MutationHoldInterviewArgs = {
 
 export type MutationSetOrderDateArgs = {
   input: SetOrderDateInput;
+};
+
+
+export type MutationSetPlanPolicyArgs = {
+  input: SetPlanPolicyInput;
 };
 
 
@@ -1183,15 +1197,56 @@ export type RectificationOrderEdge = {
   readonly node: RectificationOrder;
 };
 
+export type SetPlanPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Percent of a town's firms that are neither red nor yellow, 0 to 100. */
+  readonly share: Scalars['Int']['input'];
+  /** 1 to 100. */
+  readonly visitsPerTeam: Scalars['Int']['input'];
+  /** A firm waits at most so many days longer than one that was inspected today, as its weight counts: 0 to 366. */
+  readonly mostDays: Scalars['Int']['input'];
+  /** At most so many failures add to a firm's weight, 0 to 100. */
+  readonly mostFailures: Scalars['Int']['input'];
+  /** So many days back a failure counts, 1 to 366. */
+  readonly failureDays: Scalars['Int']['input'];
+};
+
+export type SetPlanPolicyResult = PlanPolicy | PlanPolicyRejection;
+
+export type PlanPolicyRejection = {
+  readonly code: PlanPolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlanPolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PLAN_POLICY_CHANGED';
+
+export type PlanPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly share: Scalars['Int']['output'];
+  readonly visitsPerTeam: Scalars['Int']['output'];
+  readonly mostDays: Scalars['Int']['output'];
+  readonly mostFailures: Scalars['Int']['output'];
+  readonly failureDays: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
 export type MakeInspectionPlanInput = {
   readonly day: Scalars['Date']['input'];
   /** 0 to 4,294,967,295; drawn, when not given. The same inputs and seed give the same plan. */
   readonly seed?: InputMaybe<Scalars['Float']['input']>;
   /** Inspectors who do not work on that day. */
   readonly absent?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Percent of the firms that are neither red nor yellow; 3 when not given. */
+  /** Percent of the firms that are neither red nor yellow; as the policy says when not given. */
   readonly share?: InputMaybe<Scalars['Int']['input']>;
-  /** At most so many visits a team; 12 when not given. */
+  /** At most so many visits a team; as the policy says when not given. */
   readonly visitsPerTeam?: InputMaybe<Scalars['Int']['input']>;
 };
 

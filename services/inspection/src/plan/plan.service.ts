@@ -16,10 +16,11 @@ import { z } from 'zod';
 import type { MakeInspectionPlanInput, ReplanInspectionsInput } from '../generated/graphql.ts';
 import { assertInPlan, assertPlannable, changePlan, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
 import { planDay } from './domain/plan-day.ts';
-import { standardPolicy, type PlanInputs, type Visit } from './domain/plan.ts';
+import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
 import { replanDay } from './domain/replan-day.ts';
 import { PlanInputQueries } from './plan-inputs.queries.ts';
+import { planPolicyInForce } from './plan-policy.queries.ts';
 import { drawOf } from './seeded-draw.ts';
 import { PlanInputsTable, plans, PlanVisitTable } from './plan.table.ts';
 
@@ -99,12 +100,13 @@ export class PlanService {
   }
 
   async #inputs({ manager }: Tx, { day, absent: subs, ...asked }: z.output<typeof makeShape>): Promise<PlanInputs> {
+    const { share, visitsPerTeam, mostDays, mostFailures, failureDays } = await planPolicyInForce(manager);
     const policy = {
-      ...standardPolicy,
-      share: asked.share ?? standardPolicy.share,
-      visitsPerTeam: asked.visitsPerTeam ?? standardPolicy.visitsPerTeam,
+      ...{ mostDays, mostFailures, failureDays },
+      share: asked.share ?? share,
+      visitsPerTeam: asked.visitsPerTeam ?? visitsPerTeam,
     };
-    const firms = await this.queries.firms(manager, day);
+    const firms = await this.queries.firms(manager, day, failureDays);
     return { firms, inspectors: await this.queries.inspectors(manager, subs), policy };
   }
 

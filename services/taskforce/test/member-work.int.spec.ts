@@ -94,7 +94,7 @@ describe("a member's view", () => {
     ['a member of none', { sub: 'm', roles: ['TASKFORCE_MEMBER'] }],
     ['a firm', { sub: 'f', roles: ['FIRM'], firm: '91330226MA2AG00014' }],
   ] as [string, Asker][])('is nothing for %s', async (_, asker) => {
-    expect((await ask(asker)).data).toEqual({ _entities: [{ work: null }] });
+    expect(await ask(asker)).toEqual({ status: 200, data: { _entities: [{ work: null }] } });
   });
 
   it('is never another’s', async () => {

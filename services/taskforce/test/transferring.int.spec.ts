@@ -129,6 +129,27 @@ describe('a transfer', () => {
     expect(codeOf(await life.transfer(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
   });
 
+  it('that is under way when intake says that the issue was merged ends with the new task cancelled', async () => {
+    const id = await inWork();
+    const { app, db } = booted.service;
+    const { issueId } = await db.source.manager.findOneByOrFail(TaskTable, { id });
+    const merged = { issueId: issueId!, lastRound: 1, because: 'MERGED', commonIssueId: null, at: start } as const;
+    const moves: Promise<unknown>[] = [];
+    await db.transaction(async ({ manager }) => {
+      const [holder] = await manager.query<[{ pid: number }]>(
+        'select pg_backend_pid() as pid from task where id = $1 for update',
+        [id],
+      );
+      moves.push(life.transfer(id, 'LABOUR'));
+      await inLineBehind(holder.pid, 1);
+      moves.push(db.transaction((tx) => app.get(IssueTaskService).cancel(tx, merged)));
+      await inLineBehind(holder.pid, 2);
+    });
+    await Promise.all(moves);
+    const found = await tasksOf(booted, issueId!);
+    expect(found.map(({ status }) => status).toSorted()).toEqual(['CANCELLED', 'TRANSFERRED']);
+  });
+
   it('waits for a dissolution that is under way, and is refused then', async () => {
     const id = await inWork();
     let asked: ReturnType<Life['transfer']>;
@@ -147,5 +168,16 @@ function somebodyWaits(): Promise<unknown> {
   return eventually(
     () => booted.service.db.source.query<unknown[]>(waiting),
     (rows) => rows.length > 0,
+  );
+}
+
+/** Until so many transactions wait for that one, or for each other behind it. */
+function inLineBehind(pid: number, count: number): Promise<unknown> {
+  const line = `with recursive line as (select $1::int as pid union
+    select activity.pid from pg_stat_activity as activity join line on line.pid = any (pg_blocking_pids(activity.pid)))
+    select from line`;
+  return eventually(
+    () => booted.service.db.source.query<unknown[]>(line, [pid]),
+    (rows) => rows.length === count + 1,
   );
 }

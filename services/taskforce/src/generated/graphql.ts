@@ -218,13 +218,13 @@ export type Mutation = {
   readonly setCommanderOnDuty: SetCommanderOnDutyResult;
   /** Sets a new version of a calendar, or the first. Time limits that were set before keep to the version that they were set with. */
   readonly setWorkingCalendar: SetWorkingCalendarResult;
-  /** 督办: the commander takes a task up without waiting for a third notice. */
+  /** 督办: the commander takes a task up without waiting for as many notices as the policy says. */
   readonly openSupervision: OpenSupervisionResult;
   /** 签收: the task force has seen it. */
   readonly acknowledgeSupervision: AcknowledgeSupervisionResult;
   /** 解除督办: the commander is through with it. */
   readonly liftSupervision: LiftSupervisionResult;
-  /** 人工催办: urges a task force whatever the clocks say; at most once an hour per task. */
+  /** 人工催办: urges a task force whatever the clocks say; no sooner after the last notice by hand than the policy says. */
   readonly urgeTask: UrgeTaskResult;
   /** 签收: the addressee has seen the notice; of one to the centre a commander. */
   readonly acknowledgeNotice: AcknowledgeNoticeResult;
@@ -244,7 +244,7 @@ export type Mutation = {
   readonly registerDepartment: RegisterDepartmentResult;
   /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
   readonly setRoutingRules: SetRoutingRulesResult;
-  /** 退单: gives back, once a round and within the time of the return policy, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  /** 退单: gives back, once a round and within the time that the policy gives, a task that is not accepted yet. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
   readonly redispatchTask: RedispatchTaskResult;
@@ -645,7 +645,7 @@ export type SupervisionRejectionCode =
   | 'SUPERVISION_OPEN'
   | 'SUPERVISION_LIFTED';
 
-/** 督办单: the commander takes up a task that was urged three times, or whenever a commander decides so. */
+/** 督办单: the commander takes up a task that was urged as often as the policy says, or whenever a commander decides so. */
 export type Supervision = {
   readonly id: Scalars['ID']['output'];
   /** 督20200215-0001: the county's day of opening and that day's running number. */

@@ -32,7 +32,7 @@ describe('mutations without an event of their own', () => {
     const schema = entering('keep', 'refuse', 'fail');
     const source = 'mutation { keep { creditCode } refuse { __typename } fail { creditCode } other { creditCode } }';
     await runForCaller(() => graphql({ schema, source, rootValue: answers }));
-    const entries = await stored.db.source.query(
+    const entries: unknown = await stored.db.source.query(
       `select event->'data'->>'mutation' as mutation, event->'data'->>'of' as of from event_log`,
     );
     expect(entries).toEqual([{ mutation: 'keep', of: 'A' }]);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { awaitSuggestions } from './data/await-suggestions.ts';
-import { countyDay } from '@qifutong/kernel/county-time';
 import { exportClosure } from './data/export-closure.ts';
 import { exportLives } from './data/export-lives.ts';
 import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
@@ -12,7 +11,7 @@ import { readOrder, USAGE, type Order } from './data/order.ts';
 import { showCount } from './data/progress.ts';
 import { writeTable } from './data/write-table.ts';
 import { as } from './demo/graph.ts';
-import { issuerDir, ports, runtimeDir } from './runtime/environment.ts';
+import { given, issuerDir, ports, runtimeDir } from './runtime/environment.ts';
 import type { Role } from './runtime/issuer/accounts.ts';
 import { requestToken } from './runtime/issuer/request-token.ts';
 import { LOOPBACK } from './runtime/ports.ts';
@@ -81,7 +80,8 @@ async function exportTable<N>({ file }: Order, what: Export<N>, exported: Taken[
 async function exportInspections({ file }: Order): Promise<number> {
   const count = showCount(process.stderr, 'inspections read');
   const told = {
-    day: countyDay(new Date(), 'Asia/Shanghai'),
+    now: new Date(),
+    timeZone: given('COUNTY_TIME_ZONE') ?? 'Asia/Shanghai',
     onRows: count.advance,
     beforeItIsThere: (rows: number) => record({ exported: 'INSPECTIONS', rows }),
   };

@@ -73,27 +73,7 @@ import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
 import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { CoreRows } from './likeness/core-rows.service.ts';
-import { EmbeddingService } from './likeness/embedding.service.ts';
-import { LikenessRows } from './likeness/likeness-rows.service.ts';
-import { NearbyQueries } from './likeness/nearby.queries.ts';
-import { PlacingService } from './likeness/placing.service.ts';
-import { PublishedQueries } from './likeness/published.queries.ts';
-import { PublishedService } from './likeness/published.service.ts';
-import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
-import { SuggestingService } from './likeness/suggesting.service.ts';
-import { SuggestionQueries } from './likeness/suggestion.queries.ts';
-import {
-  LikelyCommonIssueResolver,
-  LikelyDuplicateResolver,
-  LikelyGuidanceResolver,
-  SuggestionResolver,
-} from './likeness/suggestion.resolver.ts';
-import { SuggestionService } from './likeness/suggestion.service.ts';
-import { SurroundingsService } from './likeness/surroundings.service.ts';
-import { TermQueries } from './likeness/term.queries.ts';
-import { WaitingQueries } from './likeness/waiting.queries.ts';
-import { WeighingService } from './likeness/weighing.service.ts';
+import { likeness } from './likeness/likeness.providers.ts';
 import { FirmCorrectionResolver, MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
@@ -180,28 +160,6 @@ const batches = [
   BatchResolver,
   BatchItemResolver,
   BatchOfIssueResolver,
-];
-const suggesting = [
-  SuggestionService,
-  SuggestingService,
-  WeighingService,
-  SurroundingsService,
-  PlacingService,
-  EmbeddingService,
-];
-const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-const likeness = [
-  WaitingQueries,
-  TermQueries,
-  NearbyQueries,
-  LikenessRows,
-  CoreRows,
-  PublishedQueries,
-  PublishedService,
-  SuggestionQueries,
-  ...suggesting,
-  ...shown,
-  SuggestWaiting,
 ];
 const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];

@@ -11,7 +11,7 @@ import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
 import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
 import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
-import { DuplicatesShownSooner1700000000012 } from '../migrations/1700000000012-duplicates-shown-sooner.ts';
+import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -124,7 +124,7 @@ export const intake: ServiceDefinition = {
     ClocksThatGoOn1700000000010,
     MatchesSetRight1700000000011,
     ClosureTrail1700000000012,
-    DuplicatesShownSooner1700000000012,
+    DuplicatesShownSooner1700000000013,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

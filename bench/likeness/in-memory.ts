@@ -61,13 +61,16 @@ export class InMemory {
   readonly #by: Tuning;
   readonly #score: Scorer;
 
-  constructor(by: Tuning = tuning) {
+  readonly #read: (text: string) => Reading;
+
+  constructor(by: Tuning = tuning, reading = read) {
+    this.#read = reading;
     this.#by = by;
     this.#score = (a, b) => lexicalBy(a, b, by);
   }
 
   take(report: Labelled): void {
-    const reading = read(report.text);
+    const reading = this.#read(report.text);
     const domain = guessDomain(reading);
     const one = this.#keep(report, reading, weigh(reading, domain.domain, this.#frequencies(), this.#by));
     const policy = policyFor(policies, domain.domain) as Policy;

@@ -2,7 +2,9 @@ import { Jieba } from '@node-rs/jieba';
 import { dict, idf } from '@node-rs/jieba/dict.js';
 import { Converter } from 'opencc-js';
 import { thingsIn, troublesIn } from './domain/concepts.ts';
-import { pairsIn, type Lexeme, type Reading } from './domain/reading.ts';
+import { problems } from './domain/catalogue/problems.ts';
+import { pairsIn, type Lexeme, type Parts, type Reading } from './domain/reading.ts';
+import { catalogueOf, resembling } from './domain/resembling.ts';
 import { corrected } from './misheard.ts';
 
 const utf8 = new TextDecoder();
@@ -49,8 +51,17 @@ export function fold(text: string): string {
   return corrected(jieba.cut(folded, true), (token) => wordRarity.has(token));
 }
 
-/** Takes a report's text apart. */
+export const catalogue = catalogueOf(
+  problems.map(([domain, name, told]) => ({ domain, name, parts: partsOf(told) })),
+);
+
+/** Takes a report's text apart, and says which known problems it resembles. */
 export function read(text: string): Reading {
+  const parts = partsOf(text);
+  return { ...parts, problems: resembling(parts, catalogue) };
+}
+
+export function partsOf(text: string): Parts {
   const folded = fold(text);
   const words = wordsIn(folded);
   return {

@@ -12,8 +12,7 @@ export interface DomainGuess {
   readonly reasons: readonly string[];
 }
 
-const TROUBLE = 0.7;
-const CUE = 0.3;
+export const w = { problem: 2, thing: 1, trouble: 0.7, cue: 0.3 };
 const TOLD = 3;
 const leanings = cues.map(([domain, words]) => ({ domain, pattern: new RegExp(words, 'gu') }));
 
@@ -23,7 +22,7 @@ interface Vote {
   readonly because: string;
 }
 
-/** Which domain a report is about, and why. A test for the virus is prevention's: whether TESTING takes it, routing says. */
+/** Which domain a report is about, and why. */
 export function guessDomain(reading: Reading): DomainGuess {
   const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
   const sums = [...byDomain].map(([domain, cast]) => ({
@@ -42,19 +41,24 @@ export function guessDomain(reading: Reading): DomainGuess {
   };
 }
 
-function votes({ things, troubles, folded }: Reading): Vote[] {
+function votes({ things, troubles, folded, problems }: Reading): Vote[] {
   const found = [...salience(things, folded.length, { ...tuning, first: 0.3, circumstance: 0 })].flatMap(
     ([{ domain, name, said }, weight]) => (domain ? [{ domain, weight, because: `说到${name}:“${said}”` }] : []),
   );
   const wrong = troubles.flatMap(({ domain, name, said, times, weight }) =>
     domain
-      ? [{ domain, weight: TROUBLE * weight * Math.min(1.5, Math.sqrt(times)), because: `诉求是${name}:“${said}”` }]
+      ? [{ domain, weight: w.trouble * weight * Math.min(1.5, Math.sqrt(times)), because: `诉求是${name}:“${said}”` }]
       : [],
   );
   const leaning = leanings.flatMap(({ domain, pattern }) => {
     const words = [...folded.matchAll(pattern)].map(([word]) => word);
     const told = [...new Set(words)].slice(0, TOLD).join('、');
-    return words.length > 0 ? [{ domain, weight: CUE * Math.sqrt(words.length), because: `用词:${told}` }] : [];
+    return words.length > 0 ? [{ domain, weight: w.cue * Math.sqrt(words.length), because: `用词:${told}` }] : [];
   });
-  return [...found, ...wrong, ...leaning];
+  const resembled = problems.map(({ domain, name, share }) => ({
+    domain,
+    weight: w.problem * share,
+    because: `像是“${name}”`,
+  }));
+  return [...found.map((x)=>({...x,weight:w.thing*x.weight})), ...wrong, ...leaning, ...resembled];
 }

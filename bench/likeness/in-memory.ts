@@ -77,7 +77,7 @@ export class InMemory {
     const met = this.#met(one, policy);
     const issue = { issueId: one.id, weighed: one.weighed, text: one.text, reading };
     const { suggestion, placement } = suggest(
-      { issue, domain, urgency: guessUrgency(reading.folded) },
+      { issue, domain, urgency: guessUrgency(reading) },
       met,
       this.#score,
     );

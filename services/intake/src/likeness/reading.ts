@@ -3,6 +3,8 @@ import { dict, idf } from '@node-rs/jieba/dict.js';
 import { Converter } from 'opencc-js';
 import { thingsIn, troublesIn } from './domain/concepts.ts';
 import { problems } from './domain/catalogue/problems.ts';
+import { calm, pressing } from './domain/catalogue/pressing.ts';
+import { contrast, lean, leaningsOf } from './domain/leaning.ts';
 import { pairsIn, type Lexeme, type Parts, type Reading } from './domain/reading.ts';
 import { catalogueOf, resembling } from './domain/resembling.ts';
 import { corrected } from './misheard.ts';
@@ -51,14 +53,29 @@ export function fold(text: string): string {
   return corrected(jieba.cut(folded, true), (token) => wordRarity.has(token));
 }
 
-export const catalogue = catalogueOf(
-  problems.map(([domain, name, told]) => ({ domain, name, parts: partsOf(told) })),
-);
+const told = problems.map(([domain, name, ways]) => ({ domain, name, ways, parts: partsOf(ways) }));
+export const catalogue = catalogueOf(told);
+export const byDomain = leaningsOf(told.map(({ domain, parts }) => ({ kind: domain, parts })));
+const byUrgency = leaningsOf([
+  ...pressing.map((text) => ({ kind: 'pressing' as const, parts: partsOf(text) })),
+  ...[...calm, ...told.flatMap(({ ways }) => ways.split(';'))].map((text) => ({
+    kind: 'calm' as const,
+    parts: partsOf(text),
+  })),
+]);
 
 /** Takes a report's text apart, and says which known problems it resembles. */
 export function read(text: string): Reading {
-  const parts = partsOf(text);
-  return { ...parts, problems: resembling(parts, catalogue) };
+  return resembled(partsOf(text));
+}
+
+export function resembled(parts: Parts): Reading {
+  return {
+    ...parts,
+    problems: resembling(parts, catalogue),
+    leaning: lean(parts, byDomain),
+    pressure: contrast(parts, byUrgency, 'pressing', 'calm'),
+  };
 }
 
 export function partsOf(text: string): Parts {

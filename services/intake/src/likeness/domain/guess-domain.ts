@@ -12,7 +12,7 @@ export interface DomainGuess {
   readonly reasons: readonly string[];
 }
 
-export const w = { problem: 2, thing: 1, trouble: 0.7, cue: 0.3 };
+export const w = { problem: 2, thing: 1, trouble: 0.7, cue: 0.3, words: 2 };
 const TOLD = 3;
 const leanings = cues.map(([domain, words]) => ({ domain, pattern: new RegExp(words, 'gu') }));
 
@@ -24,12 +24,7 @@ interface Vote {
 
 /** Which domain a report is about, and why. */
 export function guessDomain(reading: Reading): DomainGuess {
-  const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
-  const sums = [...byDomain].map(([domain, cast]) => ({
-    domain,
-    cast,
-    sum: cast.reduce((all, { weight }) => all + weight, 0),
-  }));
+  const sums = sumsOf(reading);
   const [first] = sums.sort((a, b) => b.sum - a.sum);
   if (!first) return { domain: 'OTHER', sureness: 0, reasons: ['没有能判断领域的词'] };
   const all = sums.reduce((total, { sum }) => total + sum, 0);
@@ -41,7 +36,16 @@ export function guessDomain(reading: Reading): DomainGuess {
   };
 }
 
-function votes({ things, troubles, folded, problems }: Reading): Vote[] {
+export function sumsOf(reading: Reading) {
+  const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
+  return [...byDomain].map(([domain, cast]) => ({
+    domain,
+    cast,
+    sum: cast.reduce((all, { weight }) => all + weight, 0),
+  }));
+}
+
+function votes({ things, troubles, folded, problems, leaning: shares }: Reading): Vote[] {
   const found = [...salience(things, folded.length, { ...tuning, first: 0.3, circumstance: 0 })].flatMap(
     ([{ domain, name, said }, weight]) => (domain ? [{ domain, weight, because: `说到${name}:“${said}”` }] : []),
   );
@@ -60,5 +64,6 @@ function votes({ things, troubles, folded, problems }: Reading): Vote[] {
     weight: w.problem * share,
     because: `像是“${name}”`,
   }));
-  return [...found.map((x)=>({...x,weight:w.thing*x.weight})), ...wrong, ...leaning, ...resembled];
+  const bySound = [...shares].map(([domain, share]) => ({ domain, weight: w.words * share, because: '用词的倾向' }));
+  return [...found.map((x)=>({...x,weight:w.thing*x.weight})), ...wrong, ...leaning, ...resembled, ...bySound];
 }

@@ -1,3 +1,4 @@
+import type { Domain } from '@qifutong/contracts/fields';
 import type { Found } from './concepts.ts';
 import type { Resemblance } from './resembling.ts';
 
@@ -23,6 +24,10 @@ export interface Parts {
 export interface Reading extends Parts {
   /** known problems that it may be about, the likeliest first */
   readonly problems: readonly Resemblance[];
+  /** how likely each domain is by its words alone, together 1 */
+  readonly leaning: ReadonlyMap<Domain, number>;
+  /** above 0 it is told as what cannot wait is told, below as what can */
+  readonly pressure: number;
 }
 
 const han = /[^\p{Script=Han}]+/gu;

@@ -32,7 +32,7 @@ export const tuning: Tuning = {
   both: 0.83,
   thingRarity: 0.4,
   troubleRarity: 0.57,
-  problem: 1,
+  problem: 2,
   problemShare: 0.7,
   wordOwn: 1.9,
   wordRarity: 2.9,

@@ -33,7 +33,7 @@ export const tuning: Tuning = {
   thingRarity: 0.4,
   troubleRarity: 0.57,
   problem: 2,
-  problemShare: 0.7,
+  problemShare: 0.5,
   wordOwn: 1.9,
   wordRarity: 2.9,
   character: 0.5,
@@ -47,6 +47,6 @@ export const tuning: Tuning = {
   lexemePart: 1.5,
   lexemes: 1.64,
   domain: 0.16,
-  steepness: 1.155,
+  steepness: 1.24,
   sharpness: 2.3,
 };

@@ -61,26 +61,19 @@ export class InMemory {
   readonly #by: Tuning;
   readonly #score: Scorer;
 
-  readonly #read: (text: string) => Reading;
-
-  constructor(by: Tuning = tuning, reading = read) {
-    this.#read = reading;
+  constructor(by: Tuning = tuning) {
     this.#by = by;
     this.#score = (a, b) => lexicalBy(a, b, by);
   }
 
   take(report: Labelled): void {
-    const reading = this.#read(report.text);
+    const reading = read(report.text);
     const domain = guessDomain(reading);
     const one = this.#keep(report, reading, weigh(reading, domain.domain, this.#frequencies(), this.#by));
     const policy = policyFor(policies, domain.domain) as Policy;
     const met = this.#met(one, policy);
     const issue = { issueId: one.id, weighed: one.weighed, text: one.text, reading };
-    const { suggestion, placement } = suggest(
-      { issue, domain, urgency: guessUrgency(reading) },
-      met,
-      this.#score,
-    );
+    const { suggestion, placement } = suggest({ issue, domain, urgency: guessUrgency(reading) }, met, this.#score);
     this.#note(one.id, suggestion);
     if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, met.single, policy.alike);
     if (placement.does === 'PROPOSE')

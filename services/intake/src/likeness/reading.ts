@@ -54,8 +54,8 @@ export function fold(text: string): string {
 }
 
 const told = problems.map(([domain, name, ways]) => ({ domain, name, ways, parts: partsOf(ways) }));
-export const catalogue = catalogueOf(told);
-export const byDomain = leaningsOf(told.map(({ domain, parts }) => ({ kind: domain, parts })));
+const catalogue = catalogueOf(told);
+const byDomain = leaningsOf(told.map(({ domain, parts }) => ({ kind: domain, parts })));
 const byUrgency = leaningsOf([
   ...pressing.map((text) => ({ kind: 'pressing' as const, parts: partsOf(text) })),
   ...[...calm, ...told.flatMap(({ ways }) => ways.split(';'))].map((text) => ({
@@ -69,7 +69,7 @@ export function read(text: string): Reading {
   return resembled(partsOf(text));
 }
 
-export function resembled(parts: Parts): Reading {
+function resembled(parts: Parts): Reading {
   return {
     ...parts,
     problems: resembling(parts, catalogue),
@@ -78,7 +78,7 @@ export function resembled(parts: Parts): Reading {
   };
 }
 
-export function partsOf(text: string): Parts {
+function partsOf(text: string): Parts {
   const folded = fold(text);
   const words = wordsIn(folded);
   return {

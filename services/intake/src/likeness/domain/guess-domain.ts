@@ -12,7 +12,10 @@ export interface DomainGuess {
   readonly reasons: readonly string[];
 }
 
-export const w = { problem: 2, thing: 1, trouble: 0.7, cue: 0.3, words: 2 };
+const TROUBLE = 0.7;
+const CUE = 0.3;
+const PROBLEM = 2;
+const WORDS = 2;
 const TOLD = 3;
 const leanings = cues.map(([domain, words]) => ({ domain, pattern: new RegExp(words, 'gu') }));
 
@@ -36,7 +39,7 @@ export function guessDomain(reading: Reading): DomainGuess {
   };
 }
 
-export function sumsOf(reading: Reading) {
+function sumsOf(reading: Reading) {
   const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
   return [...byDomain].map(([domain, cast]) => ({
     domain,
@@ -51,19 +54,19 @@ function votes({ things, troubles, folded, problems, leaning: shares }: Reading)
   );
   const wrong = troubles.flatMap(({ domain, name, said, times, weight }) =>
     domain
-      ? [{ domain, weight: w.trouble * weight * Math.min(1.5, Math.sqrt(times)), because: `诉求是${name}:“${said}”` }]
+      ? [{ domain, weight: TROUBLE * weight * Math.min(1.5, Math.sqrt(times)), because: `诉求是${name}:“${said}”` }]
       : [],
   );
   const leaning = leanings.flatMap(({ domain, pattern }) => {
     const words = [...folded.matchAll(pattern)].map(([word]) => word);
     const told = [...new Set(words)].slice(0, TOLD).join('、');
-    return words.length > 0 ? [{ domain, weight: w.cue * Math.sqrt(words.length), because: `用词:${told}` }] : [];
+    return words.length > 0 ? [{ domain, weight: CUE * Math.sqrt(words.length), because: `用词:${told}` }] : [];
   });
   const resembled = problems.map(({ domain, name, share }) => ({
     domain,
-    weight: w.problem * share,
+    weight: PROBLEM * share,
     because: `像是“${name}”`,
   }));
-  const bySound = [...shares].map(([domain, share]) => ({ domain, weight: w.words * share, because: '用词的倾向' }));
-  return [...found.map((x)=>({...x,weight:w.thing*x.weight})), ...wrong, ...leaning, ...resembled, ...bySound];
+  const byWords = [...shares].map(([domain, share]) => ({ domain, weight: WORDS * share, because: '整体用词' }));
+  return [...found, ...wrong, ...leaning, ...resembled, ...byWords];
 }

@@ -31,9 +31,7 @@ export function leaningsOf<Kind extends string>(examples: readonly Example<Kind>
   });
   const terms = new Set(told.flatMap(({ counts }) => [...counts.keys()]));
   const likelihoods = (term: string) =>
-    told.map(({ counts, all }) =>
-      Math.log(((counts.get(term)?.length ?? 0) + UNSEEN) / (all + UNSEEN * terms.size)),
-    );
+    told.map(({ counts, all }) => Math.log(((counts.get(term)?.length ?? 0) + UNSEEN) / (all + UNSEEN * terms.size)));
   return {
     kinds: told.map(({ kind }) => kind),
     byTerm: new Map([...terms].map((term) => [term, likelihoods(term)])),
@@ -52,9 +50,10 @@ function sumsOf<Kind extends string>(parts: Parts, { kinds, byTerm }: Leanings<K
 /** Neighbouring terms tell the same: so much less sure than the sums is what they tell. */
 const DEPENDENT = 6;
 
-/** How likely each kind is, together 1. */
+/** How likely each kind is, together 1; nothing where no term is known. */
 export function lean<Kind extends string>(parts: Parts, leanings: Leanings<Kind>): Map<Kind, number> {
-  const { sums } = sumsOf(parts, leanings);
+  const { sums, terms } = sumsOf(parts, leanings);
+  if (terms === 0) return new Map();
   const most = Math.max(...sums.values());
   const likely = [...sums].map(([kind, sum]) => [kind, Math.exp((sum - most) / DEPENDENT)] as const);
   const all = likely.reduce((total, [, each]) => total + each, 0);

@@ -21,14 +21,18 @@ export interface Catalogue {
   readonly rarity: ReadonlyMap<string, number>;
 }
 
-export const of = { thing: 1.5, trouble: 0.5, word: 1, pair: 0.6, power: 1, length: 0.75, sharp: 4, most: 5 };
+const WEIGHT = { thing: 1.5, trouble: 0.5, word: 1, pair: 0.6 };
+/** Between a problem that is told at length and one that is told in a word. */
+const LENGTH = 0.75;
+const SHARPNESS = 2;
+const AT_MOST = 12;
 
 function termsOf({ things, troubles, words, pairs }: Parts): [string, number][] {
   return [
-    ...things.map(({ name, weight }) => [`物:${name}`, of.thing * weight] as [string, number]),
-    ...troubles.map(({ name, weight }) => [`事:${name}`, of.trouble * weight] as [string, number]),
-    ...words.map(({ form, rarity }) => [`词:${form}`, of.word * rarity] as [string, number]),
-    ...pairs.map((pair) => [`连:${pair}`, of.pair] as [string, number]),
+    ...things.map(({ name, weight }) => [`物:${name}`, WEIGHT.thing * weight] as [string, number]),
+    ...troubles.map(({ name, weight }) => [`事:${name}`, WEIGHT.trouble * weight] as [string, number]),
+    ...words.map(({ form, rarity }) => [`词:${form}`, WEIGHT.word * rarity] as [string, number]),
+    ...pairs.map((pair) => [`连:${pair}`, WEIGHT.pair] as [string, number]),
   ];
 }
 
@@ -38,12 +42,10 @@ export function catalogueOf(
   const told = problems.map(({ parts }) => termsOf(parts));
   const counts = new Map<string, number>();
   for (const terms of told) for (const [term] of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rarity = new Map(
-    [...counts].map(([term, count]) => [term, Math.log((problems.length + 1) / count) ** of.power]),
-  );
+  const rarity = new Map([...counts].map(([term, count]) => [term, Math.log((problems.length + 1) / count)]));
   const known = problems.map(({ name, domain }, i) => {
     const weights = told[i]!.map(([term, weight]) => [term, weight * rarity.get(term)!] as const);
-    const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) ** of.length;
+    const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) ** LENGTH;
     return { name, domain, weights: new Map(weights.map(([term, weight]) => [term, weight / length])) };
   });
   return { known, rarity };
@@ -62,8 +64,8 @@ export function resembling(parts: Parts, { known, rarity }: Catalogue): Resembla
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)
-    .slice(0, of.most);
-  const sharpened = scored.map((one) => ({ ...one, score: (one.score / scored[0]!.score) ** of.sharp }));
+    .slice(0, AT_MOST);
+  const sharpened = scored.map((one) => ({ ...one, score: (one.score / scored[0]!.score) ** SHARPNESS }));
   const all = sharpened.reduce((sum, { score }) => sum + score, 0);
   return sharpened.map(({ name, domain, score }) => ({ name, domain, share: score / all }));
 }

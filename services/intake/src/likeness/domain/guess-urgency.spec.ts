@@ -9,10 +9,8 @@ describe('a report cannot wait', () => {
     ['大巴停在半路上,车上没水喝', ['有人困在路上或露天:“停在半路上”(0.80)']],
     ['饲料今晚吃完,明早鸡就要饿死', ['时间将尽,就要受损:“今晚吃完,明早鸡就要饿死”(0.90)']],
   ])('%s', (text, reasons) => {
-    expect(guessUrgency(read(text))).toEqual({
-      urgency: 'URGENT',
-      reasons: expect.arrayContaining(reasons) as string[],
-    });
+    const guess = guessUrgency(read(text));
+    expect([guess.urgency, ...guess.reasons]).toEqual(expect.arrayContaining(['URGENT', ...reasons]));
   });
 });
 

@@ -36,11 +36,11 @@ const services = [
   ),
   border(
     'gateway-knows-no-service',
-    'The gateway knows the supergraph, not who answers; of the libraries that store and send, only the trace and what listens without keeping.',
+    'The gateway knows the supergraph, not who answers; of the libraries that store and send, only the trace, the caller, and what listens without keeping.',
     { path: `${at}gateway/` },
     {
       path: `${at}(services|libs/(contracts|persistence|messaging))/`,
-      pathNot: '/(persistence/src/trace|messaging/src/listening)\\.ts$',
+      pathNot: '/(persistence/src/(trace|caller)|messaging/src/listening)\\.ts$',
     },
   ),
   border(

@@ -9,6 +9,7 @@ import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
 import { connectNats } from '@qifutong/messaging/connection';
 import { ensureStream } from '@qifutong/messaging/stream';
 import { envelope } from '@qifutong/persistence/append';
+import { verify } from '@qifutong/persistence/verify';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { gatewayHeaders, testConfig, type Asker } from '@qifutong/testkit/boot';
 import { eventually } from '@qifutong/testkit/eventually';
@@ -104,6 +105,7 @@ async function traces() {
         .map(({ id }) => id)
         .toSorted()
         .join(),
+    chain: await verify(schema.db.source.manager, []).then(({ entries, fault }) => ({ entries, fault })),
   };
 }
 
@@ -114,6 +116,7 @@ const NOTHING_LOST_NOTHING_DOUBLED = {
   unmarked: 0,
   streamed: REPORTS,
   streamIsLog: true,
+  chain: { entries: REPORTS, fault: null },
 };
 
 async function killedWhileSubmitting(reports: number, point: Point): Promise<void> {
@@ -127,8 +130,8 @@ async function recovered() {
   const answers = await submit(sound.url, REPORTS);
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: REPORTS }, () => 'fulfilled'));
   await eventually(
-    () => count('event_log where published_at is null'),
-    (unmarked) => unmarked === 0,
+    () => count('event_log where published_at is null or link is null'),
+    (open) => open === 0,
   );
   await sound.kill();
   return traces();

@@ -1,4 +1,4 @@
-import { policies as rows } from '../../services/intake/migrations/1700000000003-likeness.ts';
+import { policies as rows } from '../../services/intake/migrations/1700000000013-duplicates-shown-sooner.ts';
 import { keyOfName, SAME_FIRM_SCORE, sameName } from '../../services/intake/src/firm/firm-name.service.ts';
 import { coreOf } from '../../services/intake/src/likeness/domain/core-of.ts';
 import { firmsOf, type NamedFirm } from '../../services/intake/src/likeness/domain/firms-of.ts';
@@ -129,7 +129,7 @@ export class InMemory {
       .filter((other) => other !== one && other.at > since && other.firmKey === one.firmKey && other.firmName !== null)
       .map((other) => ({ ...other, issueId: other.id, sameFirm: sameName(one.firmName ?? '', other.firmName ?? '') }))
       .filter(({ sameFirm }) => sameFirm >= MAY_BE_ONE)
-      .map((other) => ({ ...other, daysBefore: (one.at - other.at) / DAY_MS }));
+      .map((other) => ({ ...other, daysApart: (one.at - other.at) / DAY_MS }));
   }
 
   #known(one: Kept, { windowHours }: Policy) {

@@ -7,6 +7,7 @@ import { createLog } from '@qifutong/platform/logging';
 import { Metrics } from '@qifutong/platform/metrics';
 import { nestLogger } from '@qifutong/platform/nest-logger';
 import { registerOps, registerTrace } from '@qifutong/platform/ops';
+import { registerOrigin } from './origin.ts';
 import { Readiness } from '@qifutong/platform/readiness';
 import type { Logger } from 'pino';
 import { appModule } from './app.module.ts';
@@ -26,6 +27,7 @@ import { registerSecurityHeaders } from './security-headers.ts';
 import { Services } from './services.ts';
 import { SupergraphFile } from './supergraph-file.ts';
 import { Supergraph } from './supergraph.ts';
+import { endUnusedConnections } from './unused-connections.ts';
 
 /** What a test, or another executor, puts in the place of the stock one. */
 export interface Replacements {
@@ -57,9 +59,16 @@ function watchAll(app: NestFastifyApplication): void {
     );
 }
 
+/** Lets pages of these origins ask. They send their token with each request: no cookie, so no credentials. */
+function letAsk(app: NestFastifyApplication, origins: readonly string[]): void {
+  if (origins.length > 0) app.enableCors({ origin: [...origins], methods: ['GET', 'POST'], maxAge: 600 });
+}
+
 function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log: Logger): void {
   const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
+  endUnusedConnections(server);
+  registerOrigin(server);
   registerSecurityHeaders(server, config.production);
   if (config.production) hideMetrics(server);
   registerOps(server, app.get(Readiness), app.get(Metrics));
@@ -96,18 +105,23 @@ function partsOf(app: NestFastifyApplication, config: GatewayConfig): Part[] {
   ];
 }
 
+function adapterFor({ TRUSTED_PROXIES: trustProxy }: GatewayConfig): FastifyAdapter {
+  return new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES, trustProxy });
+}
+
 /**
  * Builds the gateway.
  * @throws when the supergraph's file is missing or faulty
  */
 export async function createGateway(config: GatewayConfig, replacements: Replacements = {}): Promise<Gateway> {
   const log = replacements.log ?? createLog('gateway', config.LOG_LEVEL);
-  const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES });
+  const adapter = adapterFor(config);
   const module = appModule(config, log, replacements.load ?? stockGraph);
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: nestLogger(log),
     abortOnError: false,
   });
+  letAsk(app, config.CORS_ORIGINS);
   watchAll(app);
   registerRoutes(app, config, log);
   await app.init();

@@ -1,5 +1,6 @@
+import { currentCaller } from '@qifutong/persistence/caller';
 import { currentTrace } from '@qifutong/persistence/trace';
-import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
+import { GATEWAY_HEADER, ORIGIN_HEADER } from '@qifutong/platform/gateway-only';
 import type { Readable } from 'node:stream';
 import { Pool, type Dispatcher } from 'undici';
 
@@ -45,8 +46,7 @@ export class ServiceClient {
 
   /** @throws a TimeoutError when there is no whole answer in time; else what undici throws */
   async post(authorization: string, body: string): Promise<Answer> {
-    const { url, gatewayToken, timeoutMs } = this.#options;
-    const trace = currentTrace();
+    const { url, timeoutMs } = this.#options;
     const answer = await this.#pool.request({
       path: `${url.pathname}${url.search}`,
       method: 'POST',
@@ -54,8 +54,7 @@ export class ServiceClient {
         'content-type': 'application/json',
         accept: 'application/json',
         authorization,
-        [GATEWAY_HEADER]: gatewayToken,
-        ...(trace ? { traceparent: trace.traceparent } : {}),
+        ...this.#ours(),
       },
       body,
       signal: AbortSignal.timeout(timeoutMs),
@@ -65,15 +64,7 @@ export class ServiceClient {
 
   /** Passes a request on as it comes, and gives the answer as it comes. @throws what undici throws */
   forward({ headers, ...request }: Forwarded): Promise<Dispatcher.ResponseData> {
-    const trace = currentTrace();
-    return this.#pool.request({
-      ...request,
-      headers: {
-        ...headers,
-        [GATEWAY_HEADER]: this.#options.gatewayToken,
-        ...(trace ? { traceparent: trace.traceparent } : {}),
-      },
-    });
+    return this.#pool.request({ ...request, headers: { ...headers, ...this.#ours() } });
   }
 
   /** As `post`, for reads alone: the same viewer's same question that is in hand is not asked twice. */
@@ -120,5 +111,16 @@ export class ServiceClient {
 
   async close(): Promise<void> {
     await this.#pool.close();
+  }
+
+  /** What the gateway says for itself: that it is the gateway, in which trace, and from where it was asked. */
+  #ours(): Record<string, string> {
+    const trace = currentTrace();
+    const { origin } = currentCaller();
+    return {
+      [GATEWAY_HEADER]: this.#options.gatewayToken,
+      ...(trace ? { traceparent: trace.traceparent } : {}),
+      ...(origin === null ? {} : { [ORIGIN_HEADER]: origin }),
+    };
   }
 }

@@ -267,4 +267,15 @@ describe('live queries are bounded', () => {
     expect(one.events).toEqual(['next']);
     expect(world.ear.said('did not stop in time')).toEqual([]);
   });
+
+  it('a gateway that stops does not wait for a client that takes nothing', async () => {
+    await using hasty = await start({ SHUTDOWN_GRACE_MS: '1500', LIVE_EVERY_MS: '20' });
+    followed.push(await follow(hasty.url, hasty.token, ONE, { reads: false }));
+    await figure(hasty, 'qft_live_looks_total\\{outcome="sent"', 1);
+    hasty.told.titles.set(TASK, 'x'.repeat(24_000_000));
+    await bus.say('taskforce', TASK, {});
+    await figure(hasty, 'qft_live_looks_total\\{outcome="sent"', 2);
+    await hasty.gateway.stop();
+    expect(hasty.ear.said('did not stop in time')).toEqual([]);
+  });
 });

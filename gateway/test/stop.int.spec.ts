@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { readGatewayConfig } from '../src/config.ts';
 import { startWorld } from './world.ts';
@@ -20,7 +22,30 @@ describe('a gateway that is told to stop', () => {
     expect([answer.status, answer.body]).toEqual([200, { data: { slow: 'done' } }]);
     expect(world.ear.said('did not stop in time')).toEqual([]);
   });
+
+  it('waits for nobody who is connected and has asked nothing, or has not asked to the end', async () => {
+    await using world = await startWorld({ SHUTDOWN_GRACE_MS: '1500' });
+    const asked = 'GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n';
+    const sockets = await Promise.all(
+      ['', 'GET /healthz HT', asked, `${asked}GET /hea`].map((text) => say(world.url, text)),
+    );
+    await world.gateway.stop();
+    expect(world.ear.said('did not stop in time')).toEqual([]);
+    await Promise.all(sockets.map(({ closed }) => closed));
+  });
 });
+
+/** A connection on which so much was said, once it was heard. */
+async function say(url: string, text: string) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname).on('error', () => undefined);
+  const closed = new Promise((resolve) => socket.once('close', resolve));
+  await once(socket, 'connect');
+  socket.write(text);
+  if (text.includes('\r\n\r\n')) await once(socket, 'data');
+  else socket.resume();
+  return { closed };
+}
 
 describe('a gateway that is set up wrongly', () => {
   it('says all that is wrong at once', () => {

@@ -126,12 +126,15 @@ describe('one report, all the way round', () => {
   });
 
   it('urges by itself when nobody accepts in time', async () => {
-    await product.sql(
-      'taskforce',
-      `insert into sla_policy_version select 2, dispatch_within, callback_within, urge_every, now(), null, warn_at from sla_policy_version;
-       insert into sla_policy (version, position, domain, accept_within, solve_within, warn_at)
-       select 2, position, domain, jsonb_build_object('kind', 'ELAPSED', 'duration', accept), '{"kind": "ELAPSED", "duration": "PT24H"}', '{75}'
-       from (values (1, 'OTHER', 'PT1S'), (2, null, 'PT2H')) as line (position, domain, accept)`,
+    const within = (duration: string) => ({ kind: 'ELAPSED', duration });
+    const lines = [
+      { domain: 'OTHER', acceptWithin: within('PT1S'), solveWithin: within('PT24H') },
+      { acceptWithin: within('PT2H'), solveWithin: within('PT24H') },
+    ];
+    await product.get(
+      commander,
+      `mutation ($input: SetSlaPolicyInput!) { setSlaPolicy(input: $input) { ... on SlaPolicyRejection { code field } } }`,
+      { input: { lines } },
     );
     const issue = await submit('危险废物没有单位来收运,仓库快满了。');
     await dispatch(issue.id, 'OTHER');

@@ -18,8 +18,6 @@ import {
   type InspectionNode,
 } from './lives.ts';
 
-const COUNTY_TIME_ZONE = 'Asia/Shanghai';
-
 type Name = keyof typeof headers;
 
 /** A table that is being written. */
@@ -31,7 +29,12 @@ interface Table {
 
 function openTable(folder: string, name: Name): Table {
   const file = join(folder, `${name}.csv`);
-  const csv: Stringifier = stringify({ header: true, columns: [...headers[name]], record_delimiter: 'windows' });
+  const csv: Stringifier = stringify({
+    header: true,
+    columns: [...headers[name]],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
   const written = pipeline(csv, createWriteStream(file, { mode: 0o600 }));
   return {
     file,
@@ -54,9 +57,11 @@ async function zipped(file: string, tables: readonly Table[]): Promise<void> {
 }
 
 interface Told {
-  /** the county's day on which it is exported */
-  readonly day: string;
+  /** when it is exported, and by which clocks a day is the county's */
+  readonly now: Date;
+  readonly timeZone: string;
   readonly onRows: (rows: number) => void;
+  readonly beforeItIsThere?: (rows: number) => Promise<void>;
 }
 
 interface Exported {
@@ -67,14 +72,26 @@ interface Exported {
 
 type Tables = Readonly<Record<Name, Table>>;
 
+/** Tells the last inspection of a firm on a day, told newest first: violations are assigned by firm and day, so that a day can have but one. */
+function lastOfDay(): (creditCode: string, day: string) => boolean {
+  let [current, seen] = ['', new Set<string>()];
+  return (creditCode, day) => {
+    if (day !== current) [current, seen] = [day, new Set()];
+    const isLast = !seen.has(creditCode);
+    seen.add(creditCode);
+    return isLast;
+  };
+}
+
 /** Voided results are none; who inspected and what was noted stay inside. */
-async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promise<Exported> {
+async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>, timeZone: string): Promise<Exported> {
   const known = new Set<string>();
+  const isLast = lastOfDay();
   let [inspections, violations] = [0, 0];
   for await (const node of nodes) {
-    if (node.voidedAt !== null) continue;
-    const on = countyDay(new Date(node.performedAt), COUNTY_TIME_ZONE);
+    const on = countyDay(new Date(node.performedAt), timeZone);
     const { creditCode } = node.firm;
+    if (node.voidedAt !== null || !isLast(creditCode, on)) continue;
     if (!known.has(creditCode)) await tables.businesses.write([businessRow(node.firm)]);
     known.add(creditCode);
     const unmet = violationRows(node, on);
@@ -87,19 +104,24 @@ async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promi
 }
 
 /** Writes all inspections as open data, in the LIVES form; the file is there when it is whole, and memory does not grow with it. */
-export async function exportLives(ask: Ask, file: string, { day, onRows }: Told): Promise<Exported> {
+export async function exportLives(
+  ask: Ask,
+  file: string,
+  { now, timeZone, onRows, beforeItIsThere }: Told,
+): Promise<Exported> {
   const folder = await mkdtemp(`${file}.unfinished-`);
   try {
     const names = Object.keys(headers) as Name[];
     const tables = Object.fromEntries(names.map((name) => [name, openTable(folder, name)])) as unknown as Tables;
     await tables.legend.write(legendRows);
-    await tables.feed_info.write([feedRow(day)]);
+    await tables.feed_info.write([feedRow(countyDay(now, timeZone))]);
     const listed = { field: 'inspections', type: 'InspectionConnection', selection: SELECTION };
-    const exported = await fill(tables, nodesOf<InspectionNode>(ask, listed, onRows));
+    const exported = await fill(tables, nodesOf<InspectionNode>(ask, listed, onRows), timeZone);
     const all = names.map((name) => tables[name]);
     for (const table of all) await table.end();
     const whole = join(folder, 'whole.zip');
     await zipped(whole, all);
+    await beforeItIsThere?.(exported.inspections);
     await rename(whole, file);
     return exported;
   } finally {

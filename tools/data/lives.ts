@@ -21,7 +21,7 @@ export const SELECTION = `performedAt passed voidedAt firm { creditCode name add
 const PASSED = 100;
 const COUNTY = '宁海县';
 
-/** The columns of the Local Inspector Value-Entry Specification (LIVES) 1.0. */
+/** The columns of the Local Inspector Value-Entry Specification (LIVES) 1.0; name and address of a business are required, the rest of it is not. */
 export const headers = {
   businesses: [
     'business_id',
@@ -59,21 +59,36 @@ export function scoreOf({ passed, results }: Pick<InspectionNode, 'passed' | 're
 }
 
 export function businessRow({ creditCode, name, address, town }: InspectionNode['firm']): string[] {
-  return [creditCode, plain(name), plain(address) || plain(town?.name), COUNTY, '浙江', '', '', '', ''];
+  const place = plain(address) || plain(town?.name) || COUNTY;
+  return [creditCode, plain(name) || creditCode, place, COUNTY, '浙江', '', '', '', ''];
+}
+
+function unmetOf({ results }: Pick<InspectionNode, 'results'>) {
+  return results.filter(({ result }) => result === 'UNMET');
+}
+
+/** What came of it, in words; empty where violations say it. */
+function outcomeOf(node: InspectionNode): string {
+  if (node.passed) return '符合全部制度 / All rules met';
+  return unmetOf(node).length > 0 ? '' : '不适用的制度过多 / Too many rules not applicable';
 }
 
 /** @param day the county's day on which it was performed */
 export function inspectionRow(node: InspectionNode, day: string): string[] {
-  const said = node.passed ? '符合全部制度 / All rules met' : '有制度未落实 / Rules unmet';
-  return [node.firm.creditCode, String(scoreOf(node)), compact(day), said, 'routine'];
+  return [node.firm.creditCode, String(scoreOf(node)), compact(day), outcomeOf(node), 'routine'];
 }
 
+/** They belong to the inspection of the same firm and day. */
 export function violationRows({ firm, results }: InspectionNode, day: string): string[][] {
-  return results
-    .filter(({ result }) => result === 'UNMET')
-    .map(({ rule }) => [firm.creditCode, compact(day), rule.code, plain(`${rule.titleZh} / ${rule.titleEn}`)]);
+  return unmetOf({ results }).map(({ rule }) => [
+    firm.creditCode,
+    compact(day),
+    rule.code,
+    plain(`${rule.titleZh} / ${rule.titleEn}`),
+  ]);
 }
 
+/** Every score from 0 to 100 falls into one of them. */
 export const legendRows = [
   ['100', '100', '合格 / Passed'],
   ['1', '99', '不合格 / Failed'],

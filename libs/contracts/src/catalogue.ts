@@ -1,10 +1,13 @@
 import type { EventDefinition } from './define-event.ts';
 import { acceptanceApplied } from './inspection/acceptance-applied.ts';
 import { acceptanceApproved } from './inspection/acceptance-approved.ts';
+import { acceptanceLapsed } from './inspection/acceptance-lapsed.ts';
 import { acceptanceRefused } from './inspection/acceptance-refused.ts';
+import { acceptanceReinstated } from './inspection/acceptance-reinstated.ts';
 import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
 import { appealDecided } from './inspection/appeal-decided.ts';
 import { appealLodged } from './inspection/appeal-lodged.ts';
+import { documentAcknowledged } from './inspection/document-acknowledged.ts';
 import { interviewCorrected } from './inspection/interview-corrected.ts';
 import { interviewHeld } from './inspection/interview-held.ts';
 import { interviewMissed } from './inspection/interview-missed.ts';
@@ -16,6 +19,7 @@ import { orderIssued } from './inspection/order-issued.ts';
 import { orderOverdue } from './inspection/order-overdue.ts';
 import { orderReopened } from './inspection/order-reopened.ts';
 import { orderWithdrawn } from './inspection/order-withdrawn.ts';
+import { processPolicySet } from './inspection/process-policy-set.ts';
 import { shutdownCorrected } from './inspection/shutdown-corrected.ts';
 import { shutdownDefended } from './inspection/shutdown-defended.ts';
 import { shutdownDrafted } from './inspection/shutdown-drafted.ts';
@@ -26,6 +30,7 @@ import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
 import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { planMade } from './inspection/plan-made.ts';
+import { planPolicySet } from './inspection/plan-policy-set.ts';
 import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { lightCorrected } from './inspection/light-corrected.ts';
@@ -53,6 +58,7 @@ import { issueRejected } from './intake/issue-rejected.ts';
 import { issueReopened } from './intake/issue-reopened.ts';
 import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueSettled } from './intake/issue-settled.ts';
+import { issueUnmatched } from './intake/issue-unmatched.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
@@ -95,6 +101,13 @@ import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
 import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
+import { inspectionTrailSealed } from './inspection/trail-sealed.ts';
+import { taskforceTrailSealed } from './taskforce/trail-sealed.ts';
+import { inspectionMutationPerformed } from './inspection/mutation-performed.ts';
+import { exportTaken } from './intake/export-taken.ts';
+import { intakeMutationPerformed } from './intake/mutation-performed.ts';
+import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
+import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -134,6 +147,7 @@ export const catalogue: readonly EventDefinition[] = [
   commonTaskAccepted,
   commonTaskSolved,
   issueMatched,
+  issueUnmatched,
   issueReportedAgain,
   firmRegistered,
   firmChanged,
@@ -190,8 +204,20 @@ export const catalogue: readonly EventDefinition[] = [
   acceptanceApproved,
   acceptanceRefused,
   acceptanceWithdrawn,
+  acceptanceLapsed,
+  acceptanceReinstated,
   appealLodged,
   appealDecided,
+  documentAcknowledged,
+  processPolicySet,
+  planPolicySet,
   lightCorrected,
   rulebookPublished,
+  taskforceTrailSealed,
+  inspectionTrailSealed,
+  reporterShowingRecorded,
+  exportTaken,
+  intakeMutationPerformed,
+  taskforceMutationPerformed,
+  inspectionMutationPerformed,
 ];

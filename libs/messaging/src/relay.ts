@@ -1,8 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { BEGINNING, type Head } from '@qifutong/persistence/chain';
 import pg from 'pg';
 import type { Log } from './log.ts';
-import type { Publish, Row } from './publish.ts';
+import { headOf, linkBacklog, mark, unmarked } from './mark.ts';
+import type { Publish } from './publish.ts';
 import { reconcile } from './reconcile.ts';
 import { ensureStream, type StreamLimits } from './stream.ts';
 
@@ -25,7 +27,8 @@ export interface RelayOptions {
 }
 
 /**
- * Carries committed events from the event log to the stream, in order of `seq`, each until it is marked.
+ * Carries committed events from the event log to the stream, in order of `seq`, each until it is marked, and links each to the
+ * chain of the trail when it marks it.
  *
  * Every instance of a service has one; an advisory lock, held on the connection that also marks, lets one of them be active.
  */
@@ -37,6 +40,10 @@ export class Relay {
   /** the last place in the stream that is known to be taken by an event of ours */
   #reached = 0;
   #doubtful = false;
+  /** the end of the chain as it is stored: nobody else links */
+  #head: Head = BEGINNING;
+  /** there may be rows in the stream that are not in the chain */
+  #behind = true;
   leads = false;
 
   constructor(options: RelayOptions) {
@@ -121,6 +128,8 @@ export class Relay {
     const { lost, found, reached } = await reconcile(connection, client, service, this.#doubtful);
     if (lost + found > 0) log.warn({ service, lost, found }, 'the stream differed from the event log; marks corrected');
     this.#reached = reached;
+    this.#head = await headOf(client);
+    this.#behind = true;
     this.#doubtful = false;
   }
 
@@ -134,23 +143,25 @@ export class Relay {
       this.#wake = new AbortController();
       const relayed = await this.#relayBatch(client);
       untilExtend -= relayed;
-      if (relayed === 0) await this.#pause(POLL_MS, this.#wake.signal);
+      // what is new goes first
+      if (relayed === 0 && this.#behind) await this.#linkBacklog(client);
+      else if (relayed === 0) await this.#pause(POLL_MS, this.#wake.signal);
     }
   }
 
   async #relayBatch(client: pg.Client): Promise<number> {
-    const { rows } = await client.query<Row>(
-      `select seq, id, subject, event from event_log where published_at is null order by event_log.seq limit ${BATCH}`,
-    );
+    const rows = await unmarked(client, BATCH);
     if (rows.length === 0) return 0;
     const sequences = await this.#options.publish(rows);
     this.#advance(sequences);
-    await client.query(
-      `update event_log e set published_at = clock_timestamp(), stream_seq = m.stream_seq
-       from unnest($1::bigint[], $2::bigint[]) as m (seq, stream_seq) where e.seq = m.seq`,
-      [rows.map((row) => row.seq), sequences],
-    );
+    this.#head = await mark(client, rows, sequences, this.#head);
     return rows.length;
+  }
+
+  async #linkBacklog(client: pg.Client): Promise<void> {
+    const { link: before } = this.#head;
+    this.#head = await linkBacklog(client, this.#head);
+    this.#behind = this.#head.link > before;
   }
 
   /** @throws TypeError when the stream answers with places that it had given to others before: it lost them */

@@ -2,6 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { cloudEvent, type CloudEvent } from '@qifutong/contracts/cloud-event';
 import { subjectOf } from '@qifutong/contracts/subject';
 import { v7 as uuidv7 } from 'uuid';
+import { countEntries, currentCaller } from './caller.ts';
 import type { Tx } from './database.ts';
 import { currentTrace } from './trace.ts';
 
@@ -52,18 +53,21 @@ export async function append(
 export async function appendAll(tx: Tx, events: readonly Numbered[], at: Date): Promise<void> {
   if (events.length === 0) return;
   const traceparent = currentTrace()?.traceparent;
+  const { sub: actor, roles: actor_roles, origin } = currentCaller();
   const rows = events.map(({ announcement, version }) => {
     const event = envelope(announcement, version, at, traceparent);
     const { aggregateType: aggregate_type, aggregateId: aggregate_id } = announcement;
-    return { id: event.id, aggregate_type, aggregate_id, version, subject: subjectOf(announcement), event };
+    const subject = subjectOf(announcement);
+    return { id: event.id, aggregate_type, aggregate_id, version, subject, event, actor, actor_roles, origin };
   });
   // one parameter, however many events: writing thousands out takes longer than storing them
   await tx.manager.query(
-    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event)
-     select id, aggregate_type, aggregate_id, version, subject, event
+    `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event, actor, actor_roles, origin)
+     select id, aggregate_type, aggregate_id, version, subject, event, actor, actor_roles, origin
      from jsonb_populate_recordset(null::event_log, $1::jsonb) with ordinality
      order by ordinality`,
     [JSON.stringify(rows)],
   );
+  countEntries(rows.length);
   tx.appended = true;
 }

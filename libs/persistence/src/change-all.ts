@@ -11,14 +11,27 @@ export interface Decided<S extends Versioned> {
   readonly decision: Announced<S>;
 }
 
+const AT_ONCE = 1_000;
+
 /**
  * Saves what was decided on many aggregates of one kind, each named once, whose rows the transaction holds locked: as many statements
- * for 500 as for one.
- * @param decided at most 1,000
+ * for 1,000 as for one.
  * @returns the states with their new versions, in the same order
  * @throws the database's unique violation when one that was taken for new is there already
  */
 export async function saveAll<S extends Versioned & ObjectLiteral>(
+  tx: Tx,
+  aggregate: Aggregate<S>,
+  decided: readonly Decided<S>[],
+  at: Date,
+): Promise<S[]> {
+  const saved: S[] = [];
+  for (let from = 0; from < decided.length; from += AT_ONCE)
+    saved.push(...(await savePart(tx, aggregate, decided.slice(from, from + AT_ONCE), at)));
+  return saved;
+}
+
+async function savePart<S extends Versioned & ObjectLiteral>(
   tx: Tx,
   { table, key }: Aggregate<S>,
   decided: readonly Decided<S>[],

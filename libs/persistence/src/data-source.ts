@@ -1,5 +1,6 @@
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntitySchema, type Logger } from 'typeorm';
 import { EventTables1700000000000 } from './event-tables.migration.ts';
+import { Trail1700000000500 } from './trail.migration.ts';
 
 interface Options {
   readonly url: string;
@@ -40,14 +41,14 @@ class SnakeCase extends DefaultNamingStrategy {
   }
 }
 
-/** The data source of a service: its tables, its migrations after those of the event log, sane time limits. */
+/** The data source of a service: its tables, its migrations and those of the event log, sane time limits. */
 export function serviceDataSource(options: Options): DataSource {
   const searchPath = options.schema ? `-c search_path=${options.schema},public` : '';
   const settings: DataSourceOptions = {
     type: 'postgres',
     url: options.url,
     entities: options.tables,
-    migrations: [EventTables1700000000000, ...options.migrations] as never,
+    migrations: [EventTables1700000000000, ...options.migrations, Trail1700000000500] as never,
     migrationsTransactionMode: 'each',
     synchronize: false,
     namingStrategy: new SnakeCase(),

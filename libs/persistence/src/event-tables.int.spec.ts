@@ -55,7 +55,7 @@ describe('the event log', () => {
        join pg_index x on x.indrelid = i.inhrelid where i.inhparent = 'event_log'::regclass and x.indisunique and not x.indisprimary group by i.inhrelid`,
     );
     const columns = rows.map(({ guards }) => [...guards.matchAll(/\(([^)]*)\)/g)].map(([, names]) => names));
-    expect(columns).toEqual(Array.from({ length: 3 }, () => ['aggregate_type, aggregate_id, version', 'id']));
+    expect(columns).toEqual(Array.from({ length: 3 }, () => ['aggregate_type, aggregate_id, version', 'id', 'link']));
   });
 
   it('refuses a mark that says published but not where', async () => {

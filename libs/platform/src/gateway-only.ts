@@ -4,6 +4,8 @@ import { callerError } from './errors.ts';
 
 /** The header in which the gateway shows that it is the gateway. */
 export const GATEWAY_HEADER = 'x-qifutong-gateway';
+/** The header in which the gateway says from where it was asked. */
+export const ORIGIN_HEADER = 'x-qifutong-origin';
 
 function digest(text: string): Buffer {
   return createHash('sha256').update(text).digest();

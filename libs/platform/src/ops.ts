@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './metrics.ts';
 import type { Readiness } from './readiness.ts';
+import { runForCaller } from '@qifutong/persistence/caller';
 import { runInTrace, traceFrom } from '@qifutong/persistence/trace';
 
 /** `/healthz` (the process lives), `/readyz` (send it work, or which dependency is missing), `/metrics`. */
@@ -21,12 +22,12 @@ export function registerOps(server: FastifyInstance, readiness: Readiness, metri
   });
 }
 
-/** Everything that a request does belongs to the trace that it came with. */
+/** Everything that a request does belongs to the trace that it came with, and to its caller once that is known. */
 export function registerTrace(server: FastifyInstance): void {
   server.addHook('onRequest', (request, reply, done) => {
     const { traceparent } = request.headers;
     const trace = traceFrom(typeof traceparent === 'string' ? traceparent : undefined);
     void reply.header('x-correlation-id', trace.traceId);
-    runInTrace(trace, done);
+    runInTrace(trace, () => runForCaller(done));
   });
 }

@@ -29,5 +29,10 @@ export function optionalWords(limit: number) {
     .transform((text) => text || null);
 }
 
+/** What may be missing: null then. */
+export function orNull<S extends z.ZodType>(shape: S) {
+  return shape.nullish().transform((value) => value ?? null);
+}
+
 /** The id of an entity, in the small letters in which Postgres writes it. */
 export const entityId = z.uuid().transform((text) => text.toLowerCase());

@@ -1,6 +1,7 @@
+import { calledBy } from '@qifutong/persistence/caller';
 import type { FastifyRequest } from 'fastify';
 import { callerError } from './errors.ts';
-import { gatewayOnly } from './gateway-only.ts';
+import { gatewayOnly, ORIGIN_HEADER } from './gateway-only.ts';
 import { IssuerUnreachable, type TokenVerifier } from './identity.ts';
 import type { Viewer } from './viewer.ts';
 
@@ -10,7 +11,7 @@ function unlessAway(cause: unknown): never {
 }
 
 /**
- * Who asks a service by way of the gateway.
+ * Who asks a service by way of the gateway; what the request changes is entered under that name.
  * @throws NOT_THE_GATEWAY, UNAUTHENTICATED, SERVICE_UNAVAILABLE
  */
 export async function viewerOf(
@@ -19,5 +20,8 @@ export async function viewerOf(
   verifier: TokenVerifier,
 ): Promise<Viewer> {
   gatewayOnly(request, gatewayToken);
-  return verifier.verify(request.headers.authorization).catch(unlessAway);
+  const viewer = await verifier.verify(request.headers.authorization).catch(unlessAway);
+  const { [ORIGIN_HEADER]: origin } = request.headers;
+  calledBy({ sub: viewer.sub, roles: viewer.roles, origin: typeof origin === 'string' ? origin : null });
+  return viewer;
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServiceConfig } from '@qifutong/platform/config';
@@ -114,7 +115,8 @@ export async function boot(definition: ServiceDefinition, replacements: Replacem
   ]);
   const config = testConfig({ databaseUrl: schema.url, natsUrl: nats.url, issuer });
   const logged: Record<string, unknown>[] = [];
-  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop()]);
+  const pictures = () => rm(config.EVIDENCE_STORE.folder, { recursive: true, force: true });
+  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop(), pictures()]);
   const service = await createService(definition, config, {
     log: memoryLog(logged),
     ...replacements,

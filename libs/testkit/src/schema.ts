@@ -4,6 +4,7 @@ import { serviceDataSource } from '@qifutong/persistence/data-source';
 import { migrate } from '@qifutong/platform/migrate';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import pg from 'pg';
+import type { DataSource } from 'typeorm';
 import { environment } from './environment.ts';
 
 type Stored = Pick<ServiceDefinition, 'name' | 'tables' | 'migrations'>;
@@ -48,4 +49,12 @@ export async function freshSchema(stored: Stored, clock: Clock = databaseClock):
       await superuser(`drop schema ${schema} cascade`);
     },
   };
+}
+
+/** Does what no trigger lets anybody do, such as emptying the event log: only a superuser who turns them off can. */
+export async function behindTheTriggers(source: DataSource, sql: string, parameters: unknown[] = []): Promise<void> {
+  await source.transaction(async (manager) => {
+    await manager.query('set local session_replication_role = replica');
+    await manager.query(sql, parameters);
+  });
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { AcceptanceQueries } from './acceptance/acceptance.queries.ts';
 import { AcceptanceResolver } from './acceptance/acceptance.resolver.ts';
 import { AcceptanceService } from './acceptance/acceptance.service.ts';
@@ -21,6 +22,7 @@ import { EvidenceResolver, InspectionPhotosResolver } from './evidence/evidence.
 import { EvidenceService } from './evidence/evidence.service.ts';
 import { SweepEvidence } from './evidence/sweep-evidence.job.ts';
 import { EvidenceSweep } from './evidence/sweep.service.ts';
+import { CircumstancesQueries } from './inspection/circumstances.queries.ts';
 import { DeliveryService } from './inspection/delivery.service.ts';
 import { FollowUpService } from './follow-up/follow-up.service.ts';
 import { FirmInspectionsResolver } from './inspection/firm-inspections.resolver.ts';
@@ -48,16 +50,23 @@ import { InspectorQueries } from './inspector/inspector.queries.ts';
 import { InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
 import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
+import { PlanPolicyQueries } from './plan/plan-policy.queries.ts';
+import { PlanPolicyResolver } from './plan/plan-policy.resolver.ts';
+import { PlanPolicyService } from './plan/plan-policy.service.ts';
 import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
 import { PlanQueries } from './plan/plan.queries.ts';
 import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { MissingOrders } from './order/missing-orders.service.ts';
 import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
 import { FindingResolver, OrderResolver } from './order/order.resolver.ts';
 import { OrderService } from './order/order.service.ts';
+import { ProcessPolicyQueries } from './process-policy/process-policy.queries.ts';
+import { ProcessPolicyResolver } from './process-policy/process-policy.resolver.ts';
+import { ProcessPolicyService } from './process-policy/process-policy.service.ts';
 import { RulebookQueries } from './rulebook/rulebook.queries.ts';
 import { SignBoardController } from './sign-board/sign-board.controller.ts';
 import { SignBoardQueries } from './sign-board/sign-board.queries.ts';
@@ -68,11 +77,14 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { SealDay } from './trail/seal-day.job.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
 const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
 const inspections = [
   InspectionQueries,
+  CircumstancesQueries,
   DeliveryService,
   InspectionService,
   InspectionResolver,
@@ -104,13 +116,15 @@ const lights = [
 const boards = [SignBoardQueries];
 const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
 const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
-const plans = [PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+const planPolicies = [PlanPolicyQueries, PlanPolicyService, PlanPolicyResolver];
+const plans = [...planPolicies, PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
 const orders = [
   OrderQueries,
   OrderService,
   OrderFollowUp,
+  MissingOrders,
   OrderResolver,
   FindingResolver,
   FirmOrdersResolver,
@@ -133,7 +147,10 @@ const acceptances = [
   ApplicationService,
 ];
 const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
-const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
+const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
+const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
+
+const trail = [TrailService, TrailResolver, SealDay];
 
 @Module({
   controllers: [SignBoardController],
@@ -148,6 +165,7 @@ const dueProcess = [...documents, ...orders, ...interviews, ...shutdowns, ...acc
     ...inspectors,
     ...figures,
     ...plans,
+    ...trail,
   ],
 })
 export class AppModule {}

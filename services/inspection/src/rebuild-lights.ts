@@ -6,8 +6,11 @@ import { inspection } from './service.ts';
 const mend = process.argv.includes('--mend');
 
 await runOnce(inspection, config, async (db, settings, log) => {
-  const { firms, entries, differing } = await rebuildOf(db, settings).run({ mend });
+  const { lights, orders } = rebuildOf(db, settings);
+  const { firms, entries, differing } = await lights.run({ mend });
   for (const creditCode of differing) log.warn({ creditCode }, 'not what the history says');
   log.info({ firms, entries, different: differing.length, mend }, 'lights made anew from their histories');
-  return mend || differing.length === 0;
+  const lacking = await orders.run({ mend });
+  log.info({ inspections: lacking, mend }, 'failed inspections without a rectification order');
+  return mend || (differing.length === 0 && lacking === 0);
 });

@@ -1,25 +1,31 @@
+import { inspectionMutationPerformed } from '@qifutong/contracts/inspection/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
+import { LapsedAcceptances1700000000007 } from '../migrations/1700000000007-lapsed-acceptances.ts';
+import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-evidence-of-a-firm.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
+import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
 import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
 import { AcceptanceTable } from './acceptance/acceptance.table.ts';
 import { AppModule } from './app.module.ts';
 import { AppealTable } from './appeal/appeal.table.ts';
-import { DocumentTable, ProcessPolicyTable } from './document/document.table.ts';
+import { DocumentTable } from './document/document.table.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
 import { evidenceRoutes } from './evidence/evidence.http.ts';
 import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector/inspector.table.ts';
 import { InspectionPlanTable, PlanInputsTable, PlanVisitTable } from './plan/plan.table.ts';
+import { PlanPolicyTable } from './plan/plan-policy.table.ts';
 import { InterviewTable } from './interview/interview.table.ts';
 import { LightEntryTable } from './light/light-entry.table.ts';
 import { LightTable } from './light/light.table.ts';
 import { OrderTable } from './order/order.table.ts';
+import { ProcessPolicyTable } from './process-policy/process-policy.table.ts';
 import { RulebookTable, RuleTable } from './rulebook/rulebook.table.ts';
 import { schedule } from './schedule.ts';
 import { ShutdownTable } from './shutdown/shutdown.table.ts';
@@ -29,7 +35,12 @@ const documents = [DocumentTable, ProcessPolicyTable];
 const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, AcceptanceTable, AppealTable];
 
 const inspectors = [InspectorTable, InspectorConflictTable];
-const plans = [InspectionPlanTable, PlanInputsTable, PlanVisitTable];
+const plans = [PlanPolicyTable, InspectionPlanTable, PlanInputsTable, PlanVisitTable];
+
+const unannounced = {
+  event: inspectionMutationPerformed,
+  mutations: ['registerInspector', 'declareConflict', 'setProcessPolicy', 'acknowledgeDocument', 'enrolFirm'],
+};
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
@@ -52,9 +63,13 @@ export const inspection: ServiceDefinition = {
     Evidence1700000000004,
     DueProcess1700000000005,
     Plan1700000000006,
+    LapsedAcceptances1700000000007,
+    EvidenceOfAFirm1700000000008,
+    PlanPolicy1700000000009,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: {},
   schedule,
   http: evidenceRoutes,

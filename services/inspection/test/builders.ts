@@ -4,6 +4,7 @@ import type { Enrolment } from '../src/enrolment/domain/enrolment.ts';
 import type { Delivery } from '../src/inspection/domain/delivery.ts';
 import type { Inspection, RuleAnswer, RuleResult } from '../src/inspection/domain/inspection.ts';
 import type { Fact, Inspected, Step } from '../src/light/domain/fact.ts';
+import type { PlanPolicy } from '../src/plan/domain/plan.ts';
 import type { Rulebook } from '../src/rulebook/domain/rulebook.ts';
 
 export const timeZone = 'Asia/Shanghai';
@@ -47,6 +48,11 @@ export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
     titleEn: code,
   }));
   return { version: 1, inForceFrom: '2020-01-01', notApplicableAtMost: 3, redAtRun: 3, rules, ...told };
+}
+
+/** As it comes with the product. */
+export function aPlanPolicy(told: Partial<PlanPolicy> = {}): PlanPolicy {
+  return { share: 3, visitsPerTeam: 12, mostDays: 60, mostFailures: 5, failureDays: 30, ...told };
 }
 
 export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {

@@ -87,13 +87,34 @@ describe('many inspections at once', () => {
     expect(await together([])).toEqual([]);
   });
 
-  it('are an inspector’s of the town alone, unless planned', async () => {
-    const firm = await enrolled(booted, '330226111');
-    const foreigner = { ...inspector, town: '330226110' };
-    const results = await together([anInput(firm), anInput(firm, { planId: newId() })], foreigner);
-    expect(results.map(({ code, passed }) => code ?? passed)).toEqual(['INSPECTION_OF_ANOTHER_TOWN', true]);
-    const own = await together([anInput(firm)], { ...inspector, town: '330226111' });
-    expect(own[0]?.passed).toBe(true);
+  it('that make firms red, shut and withdrawn take as many statements for forty firms as for two', async () => {
+    const firms = [];
+    for (let i = 0; i < 42; i++) firms.push(await enrolled(booted));
+    const unmet = { results: firstRules(1, 'UNMET') };
+    const days = (some: readonly string[], ...of: number[]) =>
+      some.flatMap((firm) => of.map((day) => anInput(firm, { performedAt: feb(day), ...unmet })));
+    const counts: Record<string, number[]> = { red: [], shut: [], withdrawn: [] };
+    for (const some of [firms.slice(0, 2), firms.slice(2)]) {
+      const count = async (what: string, inputs: readonly Record<string, unknown>[]) => {
+        const { statements, result } = await recorded(booted, () => together(inputs));
+        expect(result.filter(({ id }) => id)).toHaveLength(inputs.length);
+        counts[what]!.push(statements.length);
+      };
+      await count('red', days(some, 10, 11, 12));
+      await booted.schema.db.source.query(
+        `update interview set status = 'HELD', held_at = $2, held_by = 'i', attendees = '{a}', minutes = 'm', commitments = 'c'
+         where credit_code = any ($1)`,
+        [some, feb(12, 18)],
+      );
+      await count('shut', days(some, 13));
+      const passed = some.map((firm) => anInput(firm, { performedAt: feb(11, 18) }));
+      await count('withdrawn', passed);
+    }
+    for (const [few, many] of Object.values(counts)) expect(many).toBe(few);
+    const withdrawn: unknown[] = await booted.schema.db.source.query(
+      `select from interview join shutdown_order s using (credit_code) where interview.status = 'WITHDRAWN' and s.status = 'WITHDRAWN'`,
+    );
+    expect(withdrawn).toHaveLength(firms.length);
   });
 
   it('keep position and signature, and show them to who may see them', async () => {

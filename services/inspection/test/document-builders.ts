@@ -106,6 +106,7 @@ export function anAcceptance(told: Partial<Acceptance> = {}): Acceptance {
     decidedByName: null,
     reason: null,
     withdrawnAt: null,
+    lapsedAt: null,
     ...told,
   };
 }

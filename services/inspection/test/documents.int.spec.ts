@@ -84,7 +84,7 @@ describe('a rectification order', () => {
     expect(refusal(await give('2020-02-19'))).toEqual(['ORDER_DATE_PASSED', 'dueOn']);
     expect(await give('2020-02-20')).toMatchObject({ dueAt: '2020-02-20T15:59:59.999Z' });
     await deliver(12, answers());
-    expect(refusal(await give('2020-02-25'))).toEqual(['ORDER_NOT_OPEN', null]);
+    expect(refusal(await give('2020-02-25'))).toEqual(['ORDER_NOT_OPEN', 'id']);
   });
 });
 
@@ -183,12 +183,12 @@ describe('an acceptance', () => {
       ['ACCEPTANCE_INSPECTION_NOT_FOUND', 'inspectionId'],
       ['ACCEPTANCE_RULES_NOT_MET', 'inspectionId'],
       ['ACCEPTANCE_INSPECTED_BY_CALLER', 'inspectionId'],
-      ['ACCEPTANCE_APPLIED_BY_CALLER', null],
+      ['ACCEPTANCE_APPLIED_BY_CALLER', 'id'],
     ]);
     expect(await decide({ id, approved: true, inspectionId: own }, { ...commander, sub: 'commander-2' })).toMatchObject(
       { status: 'APPROVED' },
     );
-    expect(refusal(await decide({ id, approved: false, reason: '晚了' }))).toEqual(['ACCEPTANCE_NOT_OPEN', null]);
+    expect(refusal(await decide({ id, approved: false, reason: '晚了' }))).toEqual(['ACCEPTANCE_NOT_OPEN', 'id']);
   });
 
   it('does not rest on an inspection from before the application', async () => {
@@ -254,11 +254,11 @@ describe('an appeal', () => {
       (await decide('analyst-2', ['ANALYST']))['status'],
       refusal(await decide('commander-1', ['COMMANDER'])),
     ]).toEqual([
-      ['APPEAL_LODGED_BY_CALLER', null],
-      ['APPEAL_INSPECTED_BY_CALLER', null],
-      ['APPEAL_INSPECTED_BY_CALLER', null],
+      ['APPEAL_LODGED_BY_CALLER', 'id'],
+      ['APPEAL_INSPECTED_BY_CALLER', 'id'],
+      ['APPEAL_INSPECTED_BY_CALLER', 'id'],
       'DISMISSED',
-      ['APPEAL_DECIDED', null],
+      ['APPEAL_DECIDED', 'id'],
     ]);
     expect((await processOf(booted, firm)).light).toMatchObject({ colour: 'YELLOW' });
   });
@@ -298,6 +298,9 @@ describe('a document', () => {
       acknowledgedBy: `firm-${firm}`,
     });
     expect(after!.printable).toContain('签收时间:2020年2月20日 09时00分');
+    expect((await toldOf(booted, firm)).filter((type) => type.startsWith('document.'))).toEqual([
+      'document.acknowledged',
+    ]);
   });
 
   it('is seen by its own firm, its own town, and the roles of the whole county', async () => {

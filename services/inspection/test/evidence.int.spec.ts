@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { zipSync } from 'fflate';
 import { EvidenceStore } from '../src/evidence/evidence-store.ts';
 import { SweepEvidence } from '../src/evidence/sweep-evidence.job.ts';
 import { inspection } from '../src/service.ts';
-import { anInput, enrolled, inspector, submitAs } from './asks.ts';
+import { anInput, deliver, enrolled, inspector, submitAs } from './asks.ts';
 import { feb } from './builders.ts';
 import { claiming, photographed } from './pictures.ts';
 
@@ -17,7 +19,10 @@ beforeAll(async () => {
   booted = await boot(inspection, { clock });
   url = await booted.service.app.getUrl();
 });
-afterAll(() => booted.stop());
+afterAll(async () => {
+  await booted.stop();
+  expect(existsSync(booted.config.EVIDENCE_STORE.folder)).toBe(false);
+});
 
 interface Uploaded {
   readonly id: string;
@@ -50,6 +55,10 @@ async function got(path: string, asker: Asker, more: Record<string, string> = {}
 function rows<T>(sql: string, ...parameters: unknown[]): Promise<T[]> {
   return booted.schema.db.source.query(sql, parameters);
 }
+
+/** The head of an ELF, as a Linux program has it. */
+const PROGRAM = Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(4_096, 'x')]);
+const disguised = (content: Buffer) => Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), content]);
 
 let shade = 0;
 const aPhoto = () => photographed((shade += 1));
@@ -87,6 +96,14 @@ describe('evidence', () => {
     ['nothing', () => aForm(), 422, 'EVIDENCE_MISSING'],
     ['an empty file', () => aForm(Buffer.alloc(0)), 422, 'EVIDENCE_MISSING'],
     ['two files', async () => aForm(await aPhoto(), await aPhoto()), 422, 'EVIDENCE_REPEATED'],
+    [
+      'a ZIP bomb',
+      () => aForm(Buffer.from(zipSync({ 'a.jpg': new Uint8Array(30_000_000) }))),
+      422,
+      'EVIDENCE_TYPE_UNSUPPORTED',
+    ],
+    ['a program named .jpg', () => aForm(PROGRAM), 422, 'EVIDENCE_TYPE_UNSUPPORTED'],
+    ['a program behind the first bytes of a picture', () => aForm(disguised(PROGRAM)), 422, 'EVIDENCE_UNREADABLE'],
     [
       'an SVG named .jpg',
       () => aForm(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>')),
@@ -159,6 +176,30 @@ describe('evidence', () => {
     const asked = `query ($id: ID!) { inspection(id: $id) { photos { id type width height path } } }`;
     const { data } = await booted.ask(asked, { id: input.id }, { roles: ['FIRM'], firm: own });
     expect(data).toEqual({ inspection: { photos: [{ id, type: 'image/jpeg', width: 40, height: 80, path }] } });
+  });
+
+  it('of one firm is shown by no inspection of another, whoever knows its id, also not in one delivery', async () => {
+    const [own, other] = [await enrolled(booted), await enrolled(booted)];
+    const photos = [(await sent(aForm(await aPhoto()))).body.id];
+    const refusal = { code: 'INSPECTION_PHOTO_OF_ANOTHER_FIRM', field: 'photos.0' };
+    const input = (firm: string) => anInput(firm, { performedAt: feb(13), photos });
+    const outcomes = await deliver(booted, [input(own), input(other), input(own)]);
+    expect(outcomes).toMatchObject([{ passed: true }, refusal, { passed: true }]);
+    expect((await submitAs(booted, input(other))).data?.submitInspection).toMatchObject(refusal);
+    expect((await got(`/evidence/${photos[0]}`, { roles: ['FIRM'], firm: other })).status).toBe(404);
+    const department = (town: string): Asker => ({ roles: ['INSPECTOR', 'DEPARTMENT'], town });
+    expect((await got(`/evidence/${photos[0]}`, department('330226110'))).status).toBe(200);
+    expect((await got(`/evidence/${photos[0]}`, department('330226111'))).status).toBe(404);
+  });
+
+  it('of two firms at the same time is the one’s', async () => {
+    const firms = [await enrolled(booted), await enrolled(booted), await enrolled(booted)];
+    const photos = [(await sent(aForm(await aPhoto()))).body.id];
+    const all = await Promise.all(
+      firms.map(async (firm) => (await deliver(booted, [anInput(firm, { performedAt: feb(13), photos })]))[0]),
+    );
+    const refused = all.filter((one) => one?.code === 'INSPECTION_PHOTO_OF_ANOTHER_FIRM');
+    expect([refused.length, all.filter((one) => one?.passed).length]).toEqual([2, 1]);
   });
 
   it.each([

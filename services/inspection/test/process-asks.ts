@@ -98,7 +98,7 @@ export async function validOf(booted: Booted, creditCode: string): Promise<strin
 export async function toldOf(booted: Booted, creditCode: string): Promise<string[]> {
   const rows: { type: string }[] = await booted.schema.db.source.query(
     `select event->>'type' as type from event_log where event->'data'->>'firmCreditCode' = $1
-     and event->>'type' ~ '^inspection\\.(order|interview|shutdown|acceptance|appeal)\\.' order by seq`,
+     and event->>'type' ~ '^inspection\\.(order|interview|shutdown|acceptance|appeal|document)\\.' order by seq`,
     [creditCode],
   );
   return rows.map(({ type }) => type.replace(/^inspection\.(.*)\.v1$/, '$1'));

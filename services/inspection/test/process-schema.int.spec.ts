@@ -77,6 +77,7 @@ const heard = { defence_waived: 'true', defence_at: at, defence_by: `'f'` };
 const signed = { ...heard, legal_basis: `'l'`, signed_at: at, signed_by: `'c'`, signed_by_name: `'c'` };
 const refused = { refused_at: at, refused_by: `'c'`, refusal_reason: `'r'` };
 const decided = { decided_at: at, decided_by: `'c'`, decided_by_name: `'c'` };
+const approved = { status: `'APPROVED'`, ...decided, inspection_id: of.inspection_id };
 
 describe('the tables of due process', () => {
   it.each<[Table, Record<string, string>]>([
@@ -88,6 +89,8 @@ describe('the tables of due process', () => {
     ['shutdown_order', { status: `'IN_FORCE'`, ...signed }],
     ['shutdown_order', { status: `'REFUSED'`, ...refused }],
     ['acceptance', { status: `'REFUSED'`, ...decided, reason: `'r'` }],
+    ['acceptance', approved],
+    ['acceptance', { ...approved, status: `'LAPSED'`, lapsed_at: at }],
     ['appeal', { status: `'UPHELD'`, ...decided, reason: `'r'` }],
   ])('take a right row: %s %j', async (table, other) => {
     expect(await isRefused(table, other)).toBe(false);
@@ -124,6 +127,11 @@ describe('the tables of due process', () => {
     ['acceptance', { status: `'APPROVED'`, ...decided }],
     ['acceptance', { status: `'REFUSED'`, ...decided }],
     ['acceptance', { ...decided }],
+    ['acceptance', { ...approved, status: `'LAPSED'` }],
+    ['acceptance', { ...approved, lapsed_at: at }],
+    ['acceptance', { ...approved, status: `'LAPSED'`, lapsed_at: at, inspection_id: 'null' }],
+    ['acceptance', { status: `'LAPSED'`, inspection_id: of.inspection_id, lapsed_at: at }],
+    ['acceptance', { status: `'LOST'` }],
     ['appeal', { status: `'UPHELD'` }],
     ['appeal', { ...decided, reason: `'r'` }],
     ['appeal', { grounds: `''` }],

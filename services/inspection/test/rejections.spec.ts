@@ -7,9 +7,11 @@ import { appealRejections } from '../src/appeal/domain/rejections.ts';
 import { documentRejections } from '../src/document/domain/rejections.ts';
 import { enrolmentRejections } from '../src/enrolment/domain/rejections.ts';
 import { inspectorRejections } from '../src/inspector/domain/rejections.ts';
+import { planPolicyRejections } from '../src/plan/domain/policy-rejections.ts';
 import { planRejections } from '../src/plan/domain/rejections.ts';
 import { inspectionRejections } from '../src/inspection/domain/rejections.ts';
 import { interviewRejections } from '../src/interview/domain/rejections.ts';
+import { processPolicyRejections } from '../src/process-policy/domain/rejections.ts';
 import { orderRejections } from '../src/order/domain/rejections.ts';
 import { shutdownRejections } from '../src/shutdown/domain/rejections.ts';
 import { rulebookRejections } from '../src/rulebook/domain/rejections.ts';
@@ -29,11 +31,13 @@ describe('every "no" of an aggregate', () => {
     ['enrolment/enrolment.graphql', 'EnrolmentRejectionCode', enrolmentRejections],
     ['inspector/inspector.graphql', 'InspectorRejectionCode', inspectorRejections],
     ['plan/plan.graphql', 'PlanRejectionCode', planRejections],
+    ['plan/plan-policy.graphql', 'PlanPolicyRejectionCode', planPolicyRejections],
     ['order/order.graphql', 'RectificationOrderRejectionCode', orderRejections],
     ['interview/interview.graphql', 'InterviewRejectionCode', interviewRejections],
     ['shutdown/shutdown.graphql', 'ShutdownOrderRejectionCode', shutdownRejections],
     ['acceptance/acceptance.graphql', 'AcceptanceRejectionCode', acceptanceRejections],
     ['appeal/appeal.graphql', 'AppealRejectionCode', appealRejections],
+    ['process-policy/process-policy.graphql', 'ProcessPolicyRejectionCode', processPolicyRejections],
     ['document/document.graphql', 'DocumentRejectionCode', documentRejections],
   ])('is in the graph: %s', (file, name, catalogue) => {
     expect(enumValues(file, name)).toEqual(Object.keys(catalogue));

@@ -109,12 +109,12 @@ describe('an inspection delivered again', () => {
     expect(await lightsOf(booted, firm)).toBe('G');
   });
 
-  it('five times at once is one inspection', async () => {
+  it('fifty times at once is one inspection', async () => {
     const firm = await enrolled(booted);
     const input = anInput(firm);
-    const five = await Promise.all([1, 2, 3, 4, 5].map(() => submitAs(booted, input)));
-    expect(five.map((one) => one.data)).toEqual(Array(5).fill(five[0]!.data));
-    expect(five[0]!.data?.submitInspection).toMatchObject({ id: input.id });
+    const fifty = await Promise.all(Array.from({ length: 50 }, () => submitAs(booted, input)));
+    expect(fifty.map((one) => one.data)).toEqual(Array(50).fill(fifty[0]!.data));
+    expect(fifty[0]!.data?.submitInspection).toMatchObject({ id: input.id });
     expect(await announced(firm)).toHaveLength(2);
   });
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
@@ -14,6 +15,9 @@ import { ClosingService } from './closure/closing.service.ts';
 import { ClosureQueries } from './closure/closure.queries.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ClosureService } from './closure/closure.service.ts';
+import { ClosureTrailService } from './closure/closure-trail.service.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { StockQueries } from './closure/stock.queries.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
@@ -57,11 +61,14 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { ExportResolver } from './export/export.resolver.ts';
+import { ExportService } from './export/export.service.ts';
 import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
 import { FirmService } from './firm/firm.service.ts';
 import { KeyNames } from './firm/key-names.job.ts';
+import { FirmCorrectionQueries } from './issue/firm-correction.queries.ts';
 import { IssueMoveQueries } from './issue/issue-move.queries.ts';
 import { IssueQueries } from './issue/issue.queries.ts';
 import { IssueResolver } from './issue/issue.resolver.ts';
@@ -77,28 +84,8 @@ import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
 import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { CoreRows } from './likeness/core-rows.service.ts';
-import { EmbeddingService } from './likeness/embedding.service.ts';
-import { LikenessRows } from './likeness/likeness-rows.service.ts';
-import { NearbyQueries } from './likeness/nearby.queries.ts';
-import { PlacingService } from './likeness/placing.service.ts';
-import { PublishedQueries } from './likeness/published.queries.ts';
-import { PublishedService } from './likeness/published.service.ts';
-import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
-import { SuggestingService } from './likeness/suggesting.service.ts';
-import { SuggestionQueries } from './likeness/suggestion.queries.ts';
-import {
-  LikelyCommonIssueResolver,
-  LikelyDuplicateResolver,
-  LikelyGuidanceResolver,
-  SuggestionResolver,
-} from './likeness/suggestion.resolver.ts';
-import { SuggestionService } from './likeness/suggestion.service.ts';
-import { SurroundingsService } from './likeness/surroundings.service.ts';
-import { TermQueries } from './likeness/term.queries.ts';
-import { WaitingQueries } from './likeness/waiting.queries.ts';
-import { WeighingService } from './likeness/weighing.service.ts';
-import { MatchResolver } from './match/match.resolver.ts';
+import { likeness } from './likeness/likeness.providers.ts';
+import { FirmCorrectionResolver, MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
 import { OverviewResolver } from './overview/overview.resolver.ts';
@@ -120,10 +107,18 @@ import { TriageService } from './issue/triage.service.ts';
 import { TownQueries } from './town/town.queries.ts';
 import { TownResolver } from './town/town.resolver.ts';
 import { ViewerResolver } from './viewer/viewer.resolver.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const towns = [TownQueries, TownResolver];
 const firms = [FirmQueries, FirmService, FirmResolver, KeyNames];
-const matches = [MatchFirmService, MatchService, MatchResolver, MatchOverlooked];
+const matches = [
+  FirmCorrectionQueries,
+  FirmCorrectionResolver,
+  MatchFirmService,
+  MatchService,
+  MatchResolver,
+  MatchOverlooked,
+];
 const reports = [ReportQueries, ReportService, ReportResolver];
 const keyring = {
   provide: Keyring,
@@ -177,32 +172,11 @@ const batches = [
   BatchItemResolver,
   BatchOfIssueResolver,
 ];
-const suggesting = [
-  SuggestionService,
-  SuggestingService,
-  WeighingService,
-  SurroundingsService,
-  PlacingService,
-  EmbeddingService,
-];
-const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-const likeness = [
-  WaitingQueries,
-  TermQueries,
-  NearbyQueries,
-  LikenessRows,
-  CoreRows,
-  PublishedQueries,
-  PublishedService,
-  SuggestionQueries,
-  ...suggesting,
-  ...shown,
-  SuggestWaiting,
-];
 const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const ends = [ClosureTrailService, OnTaskforceTrailSealed, OnInspectionTrailSealed];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
 const closures = [
@@ -213,6 +187,8 @@ const closures = [
   AccountViolationResolver,
   CarriedOverResolver,
 ];
+
+const trail = [TrailService, TrailResolver, ExportService, ExportResolver];
 
 const intake = [
   ...towns,
@@ -232,9 +208,11 @@ const intake = [
   ...likeness,
   ...callbacks,
   ...closing,
+  ...ends,
   ...closures,
   ...watched,
   ...overview,
+  ...trail,
 ];
 
 @Module({

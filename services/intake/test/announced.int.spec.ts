@@ -63,6 +63,28 @@ describe('the events of an issue', () => {
     expect(lines).toMatchObject([{ msg: 'request', operation: 'mutation submitReport', outcome: 'ok' }]);
   });
 
+  it('are entries of the trail: who, as what, from where, which no event tells', async () => {
+    const input = { channel: 'HOTLINE', text: '口罩不够' };
+    const report = { query: documents.submit, variables: { input }, headers: { 'x-qifutong-origin': '192.0.2.7' } };
+    const { data } = await postAs<{ said: { issue: { id: string } } }>(intake, operator, report);
+    const issueId = data!.said.issue.id;
+    await intake.triage(issueId);
+    await intake.dispatch(issueId);
+    await solve(taskForces, issueId);
+    await intake.callBack(issueId);
+    expect(
+      await intake.sql(
+        `select actor, actor_roles as roles, origin, event::text like '%192.0.2.7%' as told from event_log where aggregate_id = $1 order by seq`,
+        [issueId],
+      ),
+    ).toEqual([
+      { actor: 'operator-1', roles: ['OPERATOR'], origin: '192.0.2.7', told: false },
+      { actor: 'analyst-1', roles: ['ANALYST'], origin: null, told: false },
+      { actor: 'operator-2', roles: ['OPERATOR'], origin: null, told: false },
+    ]);
+    expect(JSON.stringify(intake.logged)).not.toContain('192.0.2.7');
+  });
+
   it('are not written when the change is refused', async () => {
     const id = await intake.registered();
     await intake.dispatch(id);

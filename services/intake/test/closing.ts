@@ -1,6 +1,6 @@
 import type { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
-import type { TestSchema } from '@qifutong/testkit/schema';
+import { behindTheTriggers, type TestSchema } from '@qifutong/testkit/schema';
 import type { Logger } from 'pino';
 import { AccountQueries } from '../src/closure/account.queries.ts';
 import { ClosingService } from '../src/closure/closing.service.ts';
@@ -21,14 +21,11 @@ export function closer(db: Database): { readonly closing: ClosingService; readon
   };
 }
 
-/** Empties the register, also of what is frozen: only a superuser who turns the triggers off can. */
-export async function wiped({ db }: TestSchema): Promise<void> {
-  await db.source.transaction(async (manager) => {
-    await manager.query('set local session_replication_role = replica');
-    await manager.query(
-      'truncate issue, report, callback, issue_move, daily_closure, daily_closure_alarm, event_log cascade',
-    );
-  });
+/** Empties the register, also of what is frozen. */
+export function wiped({ db }: TestSchema): Promise<void> {
+  const tables =
+    'issue, report, callback, issue_move, daily_closure, daily_closure_trail, daily_closure_alarm, event_log';
+  return behindTheTriggers(db.source, `truncate ${tables} cascade`);
 }
 
 const INSERT = `insert into issue (id, version, number, status, round, town_code, channel, domain, urgency, first_contact_sub, first_contact_name, handled_by,

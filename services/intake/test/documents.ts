@@ -24,6 +24,8 @@ export const history = `query ($creditCode: ID!, $first: Int, $after: String) { 
   history(first: $first, after: $after) { nodes { changedBy was { name townCode industry size employees address aliases } } pageInfo { hasNextPage endCursor } } } }`;
 export const matchFirm = `mutation ($input: MatchIssueFirmInput!) { said: matchIssueFirm(input: $input) {
   ... on Issue { ${issueFields} } ${refused('IssueRejection')} } }`;
+export const correctFirm = `mutation ($input: CorrectIssueFirmInput!) { said: correctIssueFirm(input: $input) {
+  ... on Issue { ${issueFields} firmCorrections { was { creditCode } became { creditCode } by reason } } ${refused('IssueRejection')} } }`;
 export const candidates = `query ($id: ID!) { issue(id: $id) { firmCandidates { firm { creditCode } score evidence } } }`;
 export const load = `mutation ($input: SubmitReportInput!) { said: loadReport(input: $input) {
   ... on Report { id issue { ${issueFields} registeredAt } } ${refused('ReportRejection')} } }`;

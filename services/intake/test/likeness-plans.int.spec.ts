@@ -10,8 +10,8 @@ beforeAll(async () => {
   intake = await bootIntake();
   await fill(intake, 5_000, 60_000);
   await intake.sql(
-    `insert into issue_likeness (issue_id, firm_credit_code, firm_name, firm_key, received_at, weighed)
-     select id, firm_credit_code, '某厂', md5((n % 3000)::text), registered_at - n * interval '10 minutes',
+    `insert into issue_likeness (issue_id, firm_key, received_at, weighed)
+     select id, md5((n % 3000)::text), registered_at - n * interval '10 minutes',
        '{"concepts":{},"lexemes":{},"domain":"OTHER","embedding":null}'
      from (select *, row_number() over (order by id) as n from issue) i`,
   );
@@ -68,7 +68,7 @@ describe('among 60,000 issues, fifty that are suggested for together are compare
     [
       'those of their firms',
       (queries, tx) => queries.ofFirm(tx, seeking),
-      [/issue_likeness_of_firm/, /issue_likeness_firm_key/],
+      [/issue_of_firm/, /issue_likeness_firm_key/],
     ],
     [
       'common issues that share terms',

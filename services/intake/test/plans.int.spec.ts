@@ -8,6 +8,7 @@ import { IssueQueries, scopeOf } from '../src/issue/issue.queries.ts';
 import { overlookedSince, waitingFor } from '../src/issue/waiting.queries.ts';
 import { ReportQueries } from '../src/report/report.queries.ts';
 import { aSubmission } from './builders.ts';
+import { FirmCorrectionQueries } from '../src/issue/firm-correction.queries.ts';
 import { MergeQueries } from '../src/issue/merge.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
@@ -119,13 +120,21 @@ describe('among 100,000 issues and 46,958 firms no list reads a whole table', ()
     expect(lists.flatMap(({ kinds }) => kinds)).not.toContain('Seq Scan');
   });
 
-  it('the timelines of 50 issues, what was merged into them', async () => {
+  it('the timelines of 50 issues, what was merged into them, what was set right of them', async () => {
     const ids = (await intake.sql<{ id: string }>('select id from issue limit 50')).map(({ id }) => id);
+    await intake.sql(`insert into firm_correction (id, issue_id, was, corrected_by, corrected_at, reason)
+      select gen_random_uuid(), id, firm_credit_code, 'analyst-1', registered_at, '听错' from issue where firm_credit_code is not null limit 20000`);
+    await intake.sql('analyze firm_correction');
     const found = await plansOf(async () => {
       await intake.service.app.get(IssueMoveQueries).ofIssues(ids);
       await intake.service.app.get(MergeQueries).mergedFrom(ids);
+      await intake.service.app.get(FirmCorrectionQueries).ofIssues(ids);
     });
-    expect(found.map(({ indexes }) => indexes)).toEqual([['issue_move_of_issue'], ['issue_merged_into']]);
+    expect(found.map(({ indexes }) => indexes)).toEqual([
+      ['issue_move_of_issue'],
+      ['issue_merged_into'],
+      ['firm_correction_of'],
+    ]);
   });
 
   it("a firm's own issues", async () => {

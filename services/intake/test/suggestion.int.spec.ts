@@ -217,6 +217,25 @@ describe('what waited for its suggestion', () => {
   });
 });
 
+describe('an issue that is merged before its suggestion is made', () => {
+  it('has one all the same, and nobody waits behind it', async () => {
+    const ids: string[] = [];
+    await intake.service.db.transaction(async (tx) => {
+      await tx.manager.query(`select pg_advisory_xact_lock(hashtext('suggestions' || current_schema()))`);
+      for (const text of ['锅炉坏了', '锅炉坏了,再报一次'])
+        ids.push(await report(11, text, '2020-04-03T00:00:00.000Z'));
+      const input = { issueId: ids[0], intoIssueId: ids[1] };
+      await intake.get(
+        `mutation ($input: MergeIssueInput!) { mergeIssue(input: $input) { __typename } }`,
+        { input },
+        analyst,
+      );
+    });
+    await settled();
+    expect(await intake.sql('select from issue_suggestion where issue_id = any ($1)', [ids])).toHaveLength(2);
+  });
+});
+
 describe('suggestions are made once', () => {
   it('however many make them at the same time', async () => {
     const ids = await Promise.all(

@@ -10,6 +10,7 @@ import { DeliberationTable } from '../src/common-issue/deliberation.table.ts';
 import { GuidanceTable, GuidanceVersionTable } from '../src/guidance/guidance.table.ts';
 import { CallTable } from '../src/call/call.table.ts';
 import { FirmChangeTable, FirmTable } from '../src/firm/firm.table.ts';
+import { FirmCorrectionTable } from '../src/issue/firm-correction.table.ts';
 import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
@@ -36,9 +37,8 @@ describe('the migrations', () => {
   it('have brought an empty database up to date, and find nothing to do', async () => {
     expect(await migrate(intake, schema.url, schema.schema)).toEqual([]);
     const applied: unknown = await schema.db.source.query('select name from migrations order by timestamp');
-    expect(applied).toEqual(
-      ['EventTables1700000000000', ...intake.migrations.map(({ name }) => name)].map((name) => ({ name })),
-    );
+    const names = ['EventTables1700000000000', ...intake.migrations.map(({ name }) => name), 'Trail1700000000500'];
+    expect(applied).toEqual(names.map((name) => ({ name })));
   });
 
   it('make the tables that the entities describe', async () => {
@@ -83,6 +83,15 @@ const aChange = {
   changedAt: new Date(),
   changedBy: 'operator-1',
   was: null,
+};
+const aCorrection = {
+  id: uuid,
+  issueId: issue.id,
+  was: aFirm().creditCode,
+  became: null,
+  by: 'analyst-1',
+  at: new Date(),
+  reason: '听错了名称',
 };
 const aCall = {
   id: uuid,
@@ -230,6 +239,9 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ],
   ['firm_change_version_check', FirmChangeTable, aChange, { version: 0 }],
   ['firm_change_changed_by_check', FirmChangeTable, aChange, { changedBy: '' }],
+  ['firm_correction_corrected_by_check', FirmCorrectionTable, aCorrection, { by: '' }],
+  ['firm_correction_reason_check', FirmCorrectionTable, aCorrection, { reason: '' }],
+  ['firm_correction_corrects', FirmCorrectionTable, aCorrection, { became: aCorrection.was }],
   ['call_channel_check', CallTable, aCall, { channel: 'FAX' }],
   ['call_purpose_check', CallTable, aCall, { purpose: 'CHAT' }],
   ['call_note_check', CallTable, aCall, { note: '字'.repeat(1_001) }],
@@ -458,6 +470,13 @@ const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
   ],
   [CallbackTable, [[IssueTable, issue]]],
   [FirmChangeTable, [[FirmTable, aFirm()]]],
+  [
+    FirmCorrectionTable,
+    [
+      [IssueTable, issue],
+      [FirmTable, aFirm()],
+    ],
+  ],
   [
     CommonIssueMemberTable,
     [

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { TrailService } from '@qifutong/platform/trail.service';
 import { ReceivingQueries } from './roster/receiving.queries.ts';
 import { CentreClockQueries } from './centre/centre-clock.queries.ts';
 import { CentreClockResolver } from './centre/centre-clock.resolver.ts';
@@ -15,7 +16,7 @@ import { DepartmentService } from './roster/department.service.ts';
 import { heardByRoster } from './roster/heard.ts';
 import { TaskForceQueries } from './roster/task-force.queries.ts';
 import { TaskForceResolver } from './roster/task-force.resolver.ts';
-import { UrgeEveryQueries } from './policy/urge-every.queries.ts';
+import { PolicyVersionsQueries } from './policy/policy-versions.queries.ts';
 import { notices } from './notice/provided.ts';
 import { TaskForceService } from './roster/task-force.service.ts';
 import { CommonIssueTaskResolver } from './task/common-issue-task.resolver.ts';
@@ -55,9 +56,11 @@ import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { MemberWorkQueries } from './work/member-work.queries.ts';
 import { MemberWorkResolver, ViewerWorkResolver } from './work/member-work.resolver.ts';
 import { UrgingService } from './task/urging.service.ts';
+import { SealDay } from './trail/seal-day.job.ts';
+import { TrailResolver } from './trail/trail.resolver.ts';
 
 const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
-const policy = [PolicyQueries, PolicyService, PolicyResolver];
+const policy = [PolicyVersionsQueries, PolicyQueries, PolicyService, PolicyResolver];
 const roster = [
   ReceivingQueries,
   TaskForceQueries,
@@ -81,17 +84,19 @@ const centre = [
   ...heardByCentre,
 ];
 const tasks = [TaskQueries, TaskService, TaskResolver];
-const life = [HandingOnService, CourseService, ReceivingQueries, TaskLifeResolver];
+const life = [HandingOnService, CourseService, TaskLifeResolver];
 const going = [IssueTaskService, CommonTaskService, ...heard];
 const tasksOf = [FirmTasksResolver, IssueTasksResolver, TaskForceTasksResolver, CommonIssueTaskResolver];
 const board = [TaskBoardQueries, TaskBoardResolver, TaskRemainingResolver, ClockRemainingResolver];
 const history = [TaskHistoryQueries, TaskHistoryResolver];
 const towns = [TownTasksQueries, TownTasksResolver];
-const urging = [UrgeEveryQueries, UrgingService, UrgeOverdue];
+const urging = [UrgingService, UrgeOverdue];
 
 const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
 const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];
 const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
+
+const trail = [TrailService, TrailResolver, SealDay];
 
 @Module({
   providers: [
@@ -106,6 +111,7 @@ const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
     ...seen,
     ...urging,
     ...notices,
+    ...trail,
   ],
 })
 export class AppModule {}

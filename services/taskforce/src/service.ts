@@ -1,3 +1,4 @@
+import { taskforceMutationPerformed } from '@qifutong/contracts/taskforce/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts';
@@ -9,6 +10,7 @@ import { PoliciesAndCalendars1700000000005 } from '../migrations/1700000000005-p
 import { TheTaskGoesOn1700000000006 } from '../migrations/1700000000006-the-task-goes-on.ts';
 import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
 import { RosterAndCentre1700000000008 } from '../migrations/1700000000008-roster-and-centre.ts';
+import { OnePolicy1700000000010 } from '../migrations/1700000000010-one-policy.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -20,21 +22,24 @@ import { SlaPolicyVersionTable } from './policy/sla-policy-version.table.ts';
 import { SlaPolicyTable } from './policy/sla-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
-import { ReturnPolicyTable } from './task/return-policy.table.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
-import { UrgingPolicyTable } from './notice/urging-policy.table.ts';
 import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
-const notices = [UrgingNoticeTable, SupervisionTable, UrgingPolicyTable];
+const notices = [UrgingNoticeTable, SupervisionTable];
 const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const routing = [RoutingRulesVersionTable, RoutingRuleTable];
 const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
 
+const unannounced = {
+  event: taskforceMutationPerformed,
+  mutations: ['registerDepartment', 'setCommanderOnDuty', 'addMember', 'removeMember', 'appointLead'],
+};
+
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
-  tables: [...roster, ...policy, ...routing, TaskTable, ReturnPolicyTable, ...notices, ...centre],
+  tables: [...roster, ...policy, ...routing, TaskTable, ...notices, ...centre],
   migrations: [
     Taskforce1700000000001,
     Reference1700000000002,
@@ -45,9 +50,11 @@ export const taskforce: ServiceDefinition = {
     Notices1700000000007,
     RosterAndCentre1700000000008,
     BoardAndFigures1700000000009,
+    OnePolicy1700000000010,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: { intake: [...heard, ...heardByRoster, ...heardByCentre] },
   schedule,
   figures,

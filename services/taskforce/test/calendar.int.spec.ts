@@ -36,6 +36,19 @@ describe('a working calendar', () => {
     expect(said.filter(({ code }) => code === 'CALENDAR_CHANGED')).toHaveLength(9);
   });
 
+  it('of which a limit asks more work than there is in ten years is refused to that limit, and at once', async () => {
+    const minute = [{ from: '09:00', to: '09:01' }];
+    await policies.setCalendar({ code: 'IDLE', ...all, week: [minute, [], [], [], [], [], []] });
+    const asking = (duration: string) =>
+      policies.set({ lines: [{ ...usual, solveWithin: { ...office(duration), calendar: 'IDLE' } }] });
+    expect(await asking('P366D')).toMatchObject({
+      code: 'SLA_DURATION_OUT_OF_REACH',
+      field: 'lines.0.solveWithin.duration',
+    });
+    expect(await asking('PT8H')).toMatchObject({ version: expect.any(Number) });
+    await policies.set({ lines: [usual] });
+  });
+
   it.each([
     ['no work in a week', { week: all.week.map(() => []) }, 'CALENDAR_WITHOUT_WORK', 'week'],
     [

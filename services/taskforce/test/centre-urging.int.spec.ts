@@ -4,6 +4,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { create } from '@qifutong/persistence/change';
 import type { Service } from '@qifutong/platform/service';
 import { boot, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { IsNull, Not } from 'typeorm';
@@ -33,7 +34,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock.set(county('2020-02-14 12:00'));
-  await booted.service.db.source.query(
+  await behindTheTriggers(
+    booted.service.db.source,
     'truncate task, centre_clock, issue_course, commander_on_duty, urging_notice, supervision, event_log, number_series',
   );
   const input = { sub: 'chen', name: '陈指挥' };

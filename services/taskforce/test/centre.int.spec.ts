@@ -81,9 +81,20 @@ describe('an issue that was registered', () => {
     expect(await clocks()).toEqual([{ ...toDispatch, open: true }]);
   });
 
-  it('long ago, but loaded today, is to be dispatched today', async () => {
+  it('long ago, as is said today, is to be dispatched today', async () => {
     await issue.registered('2020-02-01 09:00');
     expect(await clocks()).toEqual([{ ...toDispatch, open: true }]);
+  });
+
+  it('long ago, and was loaded as history, is to be dispatched by no time; once it is, all is as of any other', async () => {
+    await issue.registered('2020-02-01 09:00', true);
+    expect(await clocks()).toEqual([]);
+    await issue.dispatched();
+    await intake.allHeard();
+    await move('acceptTask', {});
+    await solve('2020-02-14 16:00');
+    const callback = { kind: 'CALLBACK', round: 1, startedAt: at('2020-02-14 16:00'), dueAt: at('2020-02-15 16:00') };
+    expect(await clocks()).toEqual([{ ...callback, open: true }]);
   });
 
   it('and answered on the spot is to be called back within 24 hours', async () => {

@@ -52,9 +52,9 @@ describe('a task force that helps', () => {
     expect(await list('{ coHandled: true, taskForce: "FINANCE" }', commander)).toEqual([]);
     expect(await list('{ coHandled: true }', commander)).toEqual([id]);
     const solve = life.ask('proposeSolution', 'ProposeSolutionInput', { taskId: id, text: '办妥' }, labourLead);
-    expect(codeOf(await solve)).toEqual(['TASK_OF_OTHER_TASK_FORCE', null]);
-    expect(codeOf(await life.transfer(id, 'FINANCE', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', null]);
-    expect(codeOf(await life.remove(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', null]);
+    expect(codeOf(await solve)).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
+    expect(codeOf(await life.transfer(id, 'FINANCE', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
+    expect(codeOf(await life.remove(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
     expect(await life.remove(id, 'LABOUR', commander)).toMatchObject({ coHandlers: [] });
     expect(await seen(id, labourLead)).toBeNull();
   });

@@ -4,6 +4,7 @@ import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { centreClocks, CentreClockTable } from '../src/centre/centre.table.ts';
 import { cached } from '../src/centre/domain/centre-clock.ts';
 import { aCentreClock } from './courses.ts';
+import { tried } from './tried.ts';
 import { withoutJobs } from './world.ts';
 
 let stored: TestSchema;
@@ -13,14 +14,6 @@ beforeAll(async () => {
   await create(stored.db, centreClocks, { state: centre, events: [] }, centre.startedAt);
 });
 afterAll(() => stored?.drop());
-
-/** Does that in one transaction, and undoes it. */
-function tried(sql: string): Promise<void> {
-  return stored.db.transaction(async ({ manager }) => {
-    for (const statement of sql.split(';')) await manager.query(statement);
-    throw new RangeError('nothing was against it');
-  });
-}
 
 const DISSOLVE = `update task_force set dissolved_at = now(), dissolved_by = 'a', dissolution_reason = '任务完成'`;
 const CLOCK = `insert into centre_clock (id, version, issue_id, number, round, kind, started_at, clock, due_at, wake_at, missed, open, ordinal)
@@ -65,10 +58,12 @@ describe("what is stored of task forces and of the centre's clocks", () => {
       'commander_on_duty_name_check',
     ],
   ])('is guarded by the database too: %s', async (_, sql, by) => {
-    await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint "${by}`));
+    await expect(tried(stored.db, sql)).rejects.toThrow(
+      new RegExp(`violates (check|foreign key|unique) constraint "${by}`),
+    );
   });
 
   it('lets a second clock of its kind be', async () => {
-    await expect(tried(`${CLOCK}, ordinal + 1 from centre_clock`)).rejects.toThrow('nothing was against it');
+    await expect(tried(stored.db, `${CLOCK}, ordinal + 1 from centre_clock`)).rejects.toThrow('nothing was against it');
   });
 });

@@ -38,9 +38,10 @@ export class Telling {
     for (const [i, announcement] of this.said.entries()) await this.#intake.say(announcement, i + 1, copies);
   }
 
-  registered(at = '2020-02-14 09:00') {
+  registered(at = '2020-02-14 09:00', loaded?: true) {
     const how = { reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null, townCode: '330226110' } as const;
-    return this.#say(issueRegistered({ issueId: this.issueId, number, ...how, registeredAt: iso(at) }));
+    const when = { registeredAt: iso(at), ...(loaded && { loaded }) };
+    return this.#say(issueRegistered({ issueId: this.issueId, number, ...how, ...when }));
   }
 
   dispatched(at = '2020-02-14 10:00', round = 1) {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
@@ -18,7 +19,8 @@ beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
 });
 beforeEach(async () => {
-  await booted.service.db.source.query(
+  await behindTheTriggers(
+    booted.service.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
   ({ id: taskId } = await putTask(booted.service.db, { acceptedAt }));
@@ -138,8 +140,8 @@ describe('a notice', () => {
   });
 
   it.each([
-    ['somebody else’s', labourLead, {}, { code: 'NOTICE_OF_SOMEBODY_ELSE', field: null }],
-    ['a commander, of a task force’s', commander, {}, { code: 'NOTICE_OF_SOMEBODY_ELSE', field: null }],
+    ['somebody else’s', labourLead, {}, { code: 'NOTICE_OF_SOMEBODY_ELSE', field: 'noticeId' }],
+    ['a commander, of a task force’s', commander, {}, { code: 'NOTICE_OF_SOMEBODY_ELSE', field: 'noticeId' }],
     [
       'with a promise of the past',
       testingLead,
@@ -154,7 +156,7 @@ describe('a notice', () => {
   it('is acknowledged by its task force only', async () => {
     const acknowledge = (asker: Asker) =>
       act('acknowledgeNotice', { noticeId }, asker, 'acknowledgedBy acknowledgedAt');
-    expect(await acknowledge(labourLead)).toEqual({ code: 'NOTICE_OF_SOMEBODY_ELSE', field: null });
+    expect(await acknowledge(labourLead)).toEqual({ code: 'NOTICE_OF_SOMEBODY_ELSE', field: 'noticeId' });
     const seen = { acknowledgedBy: testingLead.sub, acknowledgedAt: later(due, 1).toISOString() };
     expect([await acknowledge(testingLead), await acknowledge(testingLead)]).toEqual([seen, seen]);
   });
@@ -261,7 +263,10 @@ describe('a supervision', () => {
       ...{ id: expect.any(String), number: '督20200215-0001', reason: '重点企业' },
       ...{ commander: sub, commanderName: '指挥长甲', openedBy: sub },
     });
-    expect(await acknowledge(opened['id'], labourLead)).toEqual({ code: 'SUPERVISION_OF_SOMEBODY_ELSE', field: null });
+    expect(await acknowledge(opened['id'], labourLead)).toEqual({
+      code: 'SUPERVISION_OF_SOMEBODY_ELSE',
+      field: 'supervisionId',
+    });
     expect(await acknowledge(opened['id'], testingLead)).toEqual({ acknowledgedBy: testingLead.sub });
     expect(await lift(opened['id'])).toEqual({ liftedBy: sub, conclusion: '已现场协调' });
     expect(await lift(opened['id'])).toEqual({ code: 'SUPERVISION_LIFTED', field: null });

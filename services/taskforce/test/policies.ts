@@ -6,7 +6,7 @@ import { aDispatch } from './builders.ts';
 import { commander, tasksOf, testingLead } from './world.ts';
 
 export const LIMIT = 'kind duration days calendar { code version }';
-const POLICY = `version setAt setBy urgeEvery warnAt dispatchWithin { ${LIMIT} } callbackWithin { ${LIMIT} }
+const POLICY = `version setAt setBy urgeEvery superviseAt urgeByHandEvery returnWithin extendAtMost warnAt dispatchWithin { ${LIMIT} } callbackWithin { ${LIMIT} }
   lines { position nature urgency domain warnAt acceptWithin { ${LIMIT} } solveWithin { ${LIMIT} } }`;
 export const SET_POLICY = `mutation ($input: SetSlaPolicyInput!) { said: setSlaPolicy(input: $input) {
   ... on SlaPolicy { ${POLICY} } ... on SlaPolicyRejection { code field message } } }`;

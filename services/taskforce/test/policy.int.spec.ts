@@ -4,9 +4,10 @@ import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { countyOffice } from '../migrations/holidays.ts';
 import { suspend } from '../src/clock/domain/clock-moves.ts';
-import { policyInForce } from '../src/policy/policy-in-force.queries.ts';
 import { cached } from '../src/task/domain/task.ts';
-import { aTask, county, noCalendar } from './builders.ts';
+import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { codeOf, lifeOf } from './asking.ts';
+import { aTask, county, later, noCalendar } from './builders.ts';
 import { hours, LIMIT, office, Policies, SET_CALENDAR, SET_POLICY, usual } from './policies.ts';
 import { announced, putTask, tasksOf, testingLead, withoutJobs } from './world.ts';
 
@@ -88,10 +89,6 @@ describe('the SLA policy', () => {
     expect(await eventsOf('taskforce.sla-policy.set.v1')).toEqual([
       { policy: 'SLA', policyVersion: version + 1, setBy: 'commander-1', setAt: '2020-02-14T02:00:00.000Z' },
     ]);
-    expect(await policyInForce(booted.service.db.source.manager)).toMatchObject({
-      version: version + 1,
-      urgeEvery: 'PT6H',
-    });
 
     const after = await policies.dispatched(county('2020-02-14 11:30'));
     expect(await tasksOf(booted, before.issueId!)).toEqual([before]);
@@ -145,6 +142,66 @@ describe('the SLA policy', () => {
     expect([before.nextDueAt, after.nextDueAt]).toEqual([county('2020-02-14 14:30'), county('2020-02-17 14:30')]);
   });
 
+  it('is announced by events that are numbered from 1, though a version came with the product', async () => {
+    await policies.set({ superviseAt: 3 });
+    await policies.setCalendar({ code: 'COUNTY_OFFICE', name: '县机关作息', week: countyOffice.week, days: [] });
+    const types = ['sla-policy', 'working-calendar'];
+    const logged = `select aggregate_type, version from event_log where aggregate_type = any($1) and version = 1 order by 1`;
+    expect(await booted.service.db.source.query(logged, [types])).toEqual(
+      types.map((aggregate_type) => ({ aggregate_type, version: 1 })),
+    );
+  });
+
+  it('says how long a task may be returned and how far it is extended, to those that are dispatched from then on', async () => {
+    const life = lifeOf(booted);
+    clock.set(county('2020-02-14 09:30'));
+    const before = await policies.dispatched(county('2020-02-14 09:30'));
+    const { lines, version, setAt: _, ...rest } = await policies.shown();
+    expect(rest).toMatchObject({ returnWithin: 'PT2H', extendAtMost: 'P30D' });
+    expect(await policies.set({ returnWithin: 'PT10M', extendAtMost: 'PT1H' })).toMatchObject({
+      ...rest,
+      setBy: 'commander-1',
+      version: version + 1,
+      lines,
+      returnWithin: 'PT10M',
+      extendAtMost: 'PT1H',
+    });
+    const after = await policies.dispatched(county('2020-02-14 09:30'));
+    clock.set(county('2020-02-14 09:40:00.001'));
+    expect(codeOf(await life.give(after.id))).toEqual(['TASK_RETURN_TOO_LATE', null]);
+    expect(await life.give(before.id)).toMatchObject({ status: 'RETURNED' });
+    const due = new Date(String((await life.accept(after.id))['dueAt']));
+    expect(codeOf(await life.extend(after.id, later(due, 3_600_001)))).toEqual(['EXTENSION_TOO_LONG', 'until']);
+    expect(await life.extend(after.id, later(due, 3_600_000))).toMatchObject({
+      dueAt: later(due, 3_600_000).toISOString(),
+    });
+  });
+
+  it('says at which notice supervision opens and how soon is urged by hand again, to those that are dispatched from then on', async () => {
+    const dispatchedAt = county('2020-02-14 09:30');
+    const before = await policies.dispatched(dispatchedAt);
+    await policies.set({ superviseAt: 1, urgeByHandEvery: 'PT5M' });
+    const after = await policies.dispatched(dispatchedAt);
+    const byHand = `mutation ($taskId: ID!) { urgeTask(input: { taskId: $taskId, reason: "急" }) { ... on UrgingNoticeRejection { code } } }`;
+    const urge = async ({ id: taskId }: { id: string }) =>
+      (await booted.ask<{ urgeTask: object }>(byHand, { taskId }, { sub: 'analyst-1', roles: ['ANALYST'] })).data!
+        .urgeTask;
+    const twice = async (task: { id: string }) => {
+      clock.set(dispatchedAt);
+      const first = await urge(task);
+      clock.set(later(dispatchedAt, 300_000));
+      return [first, await urge(task)];
+    };
+    expect([await twice(before), await twice(after)]).toEqual([
+      [{}, { code: 'TASK_URGED_LATELY' }],
+      [{}, {}],
+    ]);
+    clock.set(county('2020-02-20 23:00'));
+    await booted.service.app.get(UrgeOverdue).run();
+    const supervised: unknown = await booted.service.db.source.query('select task_id from supervision');
+    expect(supervised).toEqual([{ task_id: after.id }]);
+  });
+
   it('is set once for a version that was expected, however many set it at once', async () => {
     const { version } = await policies.shown();
     const before = await eventsOf('taskforce.sla-policy.set.v1');
@@ -185,6 +242,8 @@ describe('the SLA policy', () => {
       'SLA_CALENDAR_UNKNOWN',
       'lines.0.solveWithin.calendar',
     ],
+    ['no time to return', { returnWithin: 'PT0S' }, 'SLA_DURATION_FAULTY', 'returnWithin'],
+    ['supervision before any notice', { superviseAt: 0 }, 'SLA_NOTICES_OUT_OF_RANGE', 'superviseAt'],
     ['another version', { expectedVersion: 0, lines: [usual] }, 'SLA_POLICY_CHANGED', 'expectedVersion'],
   ])('is refused with %s, and stays as it is', async (_, input, code, field) => {
     const [before, said] = [await policies.shown(), await eventsOf('taskforce.sla-policy.set.v1')];

@@ -3,6 +3,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
 import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
 import { county } from './builders.ts';
@@ -23,8 +24,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   await booted.service.db.source.query(
     `update task_force set dissolved_at = null, dissolved_by = null, dissolution_reason = null;
-     delete from routing_rule where version > 1; delete from routing_rules_version where version > 1; delete from event_log`,
+     delete from routing_rule where version > 1; delete from routing_rules_version where version > 1`,
   );
+  await behindTheTriggers(booted.service.db.source, 'truncate event_log');
 });
 afterAll(async () => {
   await connection?.close();

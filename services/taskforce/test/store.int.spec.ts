@@ -3,6 +3,7 @@ import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { cached } from '../src/task/domain/task.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { county } from './builders.ts';
+import { tried } from './tried.ts';
 import { putTask, withoutJobs } from './world.ts';
 
 const snake = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
@@ -45,14 +46,6 @@ const LIFT = `update supervision set lifted_at = now(), lifted_by = 'a', conclus
 function copied(given: Record<string, string>): string {
   const columns = TASK_COLUMNS.map((column) => given[column] ?? column).join(', ');
   return `insert into task (id, ${TASK_COLUMNS.join(', ')}) select gen_random_uuid(), ${columns} from task`;
-}
-
-/** Does that in one transaction, and undoes it. */
-function tried(sql: string): Promise<void> {
-  return stored.db.transaction(async ({ manager }) => {
-    for (const statement of sql.split(';')) await manager.query(statement);
-    throw new RangeError('nothing was against it');
-  });
 }
 
 describe('what is stored', () => {
@@ -197,9 +190,15 @@ describe('what is stored', () => {
       'supervision_check4',
     ],
     ['the number of a supervision', SUPERVISED.replace('督', '催'), 'supervision_number_check'],
-    ['supervising after no notice', 'update urging_policy set supervise_at = 0', 'urging_policy_supervise_at_check'],
+    [
+      'supervising after no notice',
+      'update sla_policy_version set supervise_at = 0',
+      'sla_policy_version_supervise_at_check',
+    ],
   ] as [string, string, string?][])('is guarded by the database too: %s', async (_, sql, by = '') => {
-    await expect(tried(sql)).rejects.toThrow(new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`));
+    await expect(tried(stored.db, sql)).rejects.toThrow(
+      new RegExp(`violates (check|foreign key|unique) constraint .*${by}"`),
+    );
   });
 
   it.each([
@@ -211,6 +210,6 @@ describe('what is stored', () => {
     ['supervised again, once it was lifted', `${SUPERVISED}; ${LIFT}; ${SUPERVISED.replace('0001', '0002')}`],
     ['dispatched anew once it was cancelled', `${CANCEL}; ${copied(OPENED_AGAIN)}`],
   ])('of a task may be that it is %s', async (_, sql) => {
-    await expect(tried(sql)).rejects.toThrow('nothing was against it');
+    await expect(tried(stored.db, sql)).rejects.toThrow('nothing was against it');
   });
 });

@@ -106,7 +106,7 @@ describe('a task force', () => {
     ];
     expect(answers.map(({ data }) => Object.values((data ?? {}) as Record<string, unknown>)[0])).toEqual([
       { code: 'TASK_NOT_FOUND', message: '没有这个任务', field: 'taskId' },
-      { code: 'TASK_OF_OTHER_TASK_FORCE', message: '问题 20200214-0042 的任务由其他专班承办', field: null },
+      { code: 'TASK_OF_OTHER_TASK_FORCE', message: '问题 20200214-0042 的任务由其他专班承办', field: 'taskId' },
       {
         code: 'TASK_STATUS_FORBIDS_MOVE',
         message: '问题 20200214-0042 的任务处于 DISPATCHED 状态,不能执行 proposeSolution',

@@ -126,7 +126,7 @@ describe('a transfer', () => {
       ['TASK_FORCE_UNKNOWN', 'taskForce'],
       ['FIELD_REQUIRED', 'reason'],
     ]);
-    expect(codeOf(await life.transfer(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', null]);
+    expect(codeOf(await life.transfer(id, 'LABOUR', labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
   });
 
   it('waits for a dissolution that is under way, and is refused then', async () => {

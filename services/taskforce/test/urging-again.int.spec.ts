@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Service } from '@qifutong/platform/service';
 import { boot, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { SupervisionTable } from '../src/notice/supervision.table.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
 });
 beforeEach(async () => {
-  await booted.service.db.source.query(
+  await behindTheTriggers(
+    booted.service.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
 });

@@ -3,6 +3,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { databaseClock } from '@qifutong/persistence/database';
 import type { Service } from '@qifutong/platform/service';
 import { boot, type Booted } from '@qifutong/testkit/boot';
+import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
@@ -21,7 +22,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   clock.set(county('2020-02-15 09:30'));
-  await booted.service.db.source.query(
+  await behindTheTriggers(
+    booted.service.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
 });

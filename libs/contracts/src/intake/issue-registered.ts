@@ -14,5 +14,7 @@ export const issueRegistered = defineEvent({
     firmCreditCode: creditCode.nullable(),
     townCode: townCode.nullable(),
     registeredAt: instant,
+    /** history that was loaded as of the day received; announced when it was loaded */
+    loaded: z.boolean().optional(),
   }),
 });

@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import { EnrolmentService } from '../enrolment/enrolment.service.ts';
+import { confirm, provide } from '../enrolment/provision.service.ts';
 import type { ApplyForAcceptanceInput, DecideAcceptanceInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { DraftService } from '../shutdown/draft.service.ts';
@@ -54,7 +55,7 @@ export class AcceptanceService {
       const admitted = kind === 'FIRST' && (await this.enrolments.admit(tx, firm));
       await this.lights.lock(tx, creditCode);
       const acceptance = await this.#apply(tx, { ...firm, kind, admitted });
-      if (kind === 'FIRST') await this.enrolments.provide(tx, creditCode, acceptance.id);
+      if (kind === 'FIRST') await provide(tx, creditCode, acceptance.id);
       return acceptance;
     });
   }
@@ -84,8 +85,8 @@ export class AcceptanceService {
     const { creditCode, kind, admitted, by } = firm;
     const enrolment = await this.enrolments.ofFirm(tx, creditCode);
     const enrolled = enrolment !== null && enrolment.provisionalFor === null && !admitted;
-    const inForce = kind === 'RESUMPTION' ? await this.drafts.inForce(tx, creditCode) : null;
-    const shutdownId = inForce?.id ?? null;
+    const inForce = kind === 'RESUMPTION' ? await this.drafts.inForce(tx, [creditCode]) : null;
+    const shutdownId = inForce?.get(creditCode)?.id ?? null;
     const open = await tx.manager.existsBy(AcceptanceTable, { creditCode, status: 'OPEN' });
     assertApplicable({ kind, enrolled, shutdownId, open });
     const now = await tx.now();
@@ -96,7 +97,7 @@ export class AcceptanceService {
   }
 
   async #takeEffect(tx: Tx, acceptance: Acceptance): Promise<void> {
-    if (acceptance.kind === 'FIRST') await this.enrolments.confirm(tx, acceptance.creditCode);
+    if (acceptance.kind === 'FIRST') await confirm(tx, acceptance.creditCode);
     else await this.lights.refold(tx, { ...acceptance, from: acceptance.decidedAt });
   }
 }

@@ -22,6 +22,7 @@ export const AcceptanceTable = new EntitySchema<Acceptance>({
     decidedByName: { type: 'text', nullable: true },
     reason: { type: 'text', nullable: true },
     withdrawnAt: { type: 'timestamptz', precision: 3, nullable: true },
+    lapsedAt: { type: 'timestamptz', precision: 3, nullable: true },
   },
 });
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compactDay, countyDay } from '@qifutong/kernel/county-time';
+import { append } from '@qifutong/persistence/append';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { insertAll } from '@qifutong/persistence/insert-all';
 import { drawNumbers } from '@qifutong/persistence/number-series';
@@ -9,12 +10,11 @@ import { ownFirmOnly } from '@qifutong/platform/scope';
 import { words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AcknowledgeDocumentInput } from '../generated/graphql.ts';
-import { DocumentTable, ProcessPolicyTable } from './document.table.ts';
+import { DocumentTable } from './document.table.ts';
 import { acknowledge } from './domain/acknowledge.ts';
-import { prefixes, type DocumentKind, type IssuedDocument, type ProcessPolicy } from './domain/document.ts';
+import { prefixes, type DocumentKind, type IssuedDocument } from './domain/document.ts';
 import { printable, type OfficialForm } from './domain/printable.ts';
 import { reject } from './domain/rejections.ts';
 
@@ -53,12 +53,6 @@ export class DocumentService {
     return numbers;
   }
 
-  async policy(manager: EntityManager): Promise<ProcessPolicy> {
-    const [latest] = await manager.find(ProcessPolicyTable, { order: { version: 'DESC' }, take: 1 });
-    if (!latest) throw new TypeError('process_policy is empty: a migration fills it');
-    return latest;
-  }
-
   /** By the firm itself, or by the inspector who served it. */
   acknowledge(viewer: Viewer, input: AcknowledgeDocumentInput): Promise<IssuedDocument> {
     const { number } = shaped(shape, input);
@@ -66,9 +60,12 @@ export class DocumentService {
       const lock = { mode: 'for_no_key_update' } as const;
       const before = await tx.manager.findOne(DocumentTable, { where: { number }, lock });
       if (!before || !ownFirmOnly(viewer, before.creditCode)) throw reject('DOCUMENT_NOT_FOUND', { field: 'number' });
-      const after = acknowledge(before, viewer.sub, await tx.now());
-      if (after !== before) await tx.manager.update(DocumentTable, { number }, after);
-      return after;
+      const now = await tx.now();
+      const { state, events } = acknowledge(before, viewer.sub, now);
+      if (state !== before) await tx.manager.update(DocumentTable, { number }, state);
+      // its receipt is the one event that a document has
+      await append(tx, events, 0, now);
+      return state;
     });
   }
 

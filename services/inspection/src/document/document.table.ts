@@ -1,5 +1,5 @@
 import { EntitySchema } from 'typeorm';
-import type { IssuedDocument, ProcessPolicy } from './domain/document.ts';
+import type { IssuedDocument } from './domain/document.ts';
 
 export const DocumentTable = new EntitySchema<IssuedDocument>({
   name: 'document',
@@ -9,17 +9,5 @@ export const DocumentTable = new EntitySchema<IssuedDocument>({
     issuedAt: { type: 'timestamptz', precision: 3 },
     acknowledgedAt: { type: 'timestamptz', precision: 3, nullable: true },
     acknowledgedBy: { type: 'text', nullable: true },
-  },
-});
-
-export const ProcessPolicyTable = new EntitySchema<ProcessPolicy>({
-  name: 'process_policy',
-  columns: {
-    version: { type: 'int', primary: true },
-    rectifyWithinDays: { type: 'int' },
-    interviewWithinHours: { type: 'int' },
-    appealWithinDays: { type: 'int' },
-    setAt: { type: 'timestamptz', precision: 3 },
-    setBy: { type: 'text', nullable: true },
   },
 });

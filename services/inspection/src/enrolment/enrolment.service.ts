@@ -10,6 +10,7 @@ import { LightService } from '../light/light.service.ts';
 import { enrol } from './domain/enrol.ts';
 import type { Enrolment } from './domain/enrolment.ts';
 import { EnrolmentTable } from './enrolment.table.ts';
+import { confirm } from './provision.service.ts';
 
 const shape = z.object({
   creditCode: words(18),
@@ -32,7 +33,7 @@ export class EnrolmentService {
     const enrolment = enrol({ ...shaped(shape, input), by: viewer.sub }, await this.db.now());
     const { creditCode } = enrolment;
     return this.db.transaction(async (tx) => {
-      if (!(await this.#add(tx, enrolment))) await this.confirm(tx, creditCode);
+      if (!(await this.#add(tx, enrolment))) await confirm(tx, creditCode);
       return tx.manager.findOneByOrFail(EnrolmentTable, { creditCode });
     });
   }
@@ -47,16 +48,6 @@ export class EnrolmentService {
    */
   async admit(tx: Tx, firm: Pick<Enrolment, 'creditCode' | 'townCode'> & { readonly by: string }): Promise<boolean> {
     return this.#add(tx, enrol({ ...firm, enrolledAt: null }, await tx.now()));
-  }
-
-  /** The enrolment holds until that acceptance is decided. */
-  async provide(tx: Tx, creditCode: string, acceptanceId: string): Promise<void> {
-    await tx.manager.update(EnrolmentTable, { creditCode }, { provisionalFor: acceptanceId });
-  }
-
-  /** The enrolment holds for good. */
-  async confirm(tx: Tx, creditCode: string): Promise<void> {
-    await tx.manager.update(EnrolmentTable, { creditCode }, { provisionalFor: null });
   }
 
   async #add(tx: Tx, enrolment: Enrolment): Promise<boolean> {

@@ -25,14 +25,15 @@ export class EvidenceQueries {
     const wanted = id.toLowerCase();
     if (!isUuid(wanted) || !hasRole(viewer, ...EVIDENCE_ROLES)) return null;
     const [firm, town] = [confinedToFirm(viewer), confinedToTown(viewer)];
-    if ((firm !== null || town !== null) && !(await this.#isShown(wanted, firm, town))) return null;
-    return this.db.source.manager.findOneBy(EvidenceTable, { id: wanted });
+    const evidence = await this.db.source.manager.findOneBy(EvidenceTable, { id: wanted });
+    if (evidence === null || (firm !== null && evidence.creditCode !== firm)) return null;
+    return town === null || (await this.#isShownIn(town, evidence)) ? evidence : null;
   }
 
-  async #isShown(id: string, firm: string | null, town: string | null): Promise<boolean> {
+  async #isShownIn(town: string, { id, creditCode }: Evidence): Promise<boolean> {
     const shown: unknown[] = await this.db.source.query(
-      `select from inspection where ($1::text is null or credit_code = $1) and ($2::text is null or town_code = $2) and photos @> array[$3::uuid] limit 1`,
-      [firm, town, id],
+      `select from inspection where credit_code = $1 and town_code = $2 and photos @> array[$3::uuid] limit 1`,
+      [creditCode, town, id],
     );
     return shown.length > 0;
   }

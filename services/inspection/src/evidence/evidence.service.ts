@@ -66,7 +66,16 @@ export class EvidenceService {
     const { content, ...seen } = picture;
     const sha256 = sha256Of(content);
     const now = await tx.now();
-    const evidence = { id, sha256, ...seen, bytes: content.length, uploadedBy: by, uploadedAt: now, referredAt: null };
+    const evidence = {
+      id,
+      sha256,
+      ...seen,
+      bytes: content.length,
+      uploadedBy: by,
+      uploadedAt: now,
+      referredAt: null,
+      creditCode: null,
+    };
     const added = await tx.manager
       .createQueryBuilder()
       .insert()

@@ -13,6 +13,7 @@ export const EvidenceTable = new EntitySchema<Evidence>({
     uploadedBy: { type: 'text' },
     uploadedAt: { type: 'timestamptz', precision: 3 },
     referredAt: { type: 'timestamptz', precision: 3, nullable: true },
+    creditCode: { type: 'text', nullable: true },
   },
 });
 

@@ -1,10 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { ApplicationService } from '../acceptance/application.service.ts';
+import { underWay as interviewsUnderWay } from '../interview/under-way.queries.ts';
 import { SummonsService } from '../interview/summons.service.ts';
 import { OrderFollowUp } from '../order/order-follow-up.service.ts';
 import { DraftService } from '../shutdown/draft.service.ts';
-import { bearsOnDocuments, followUps, type Carried, type FollowUps, type Moment } from './domain/follow-ups.ts';
+import { underWay as shutdownsUnderWay } from '../shutdown/under-way.queries.ts';
+import {
+  asksForInterview,
+  asksForShutdown,
+  bearsOnDocuments,
+  followUps,
+  type Carried,
+  type Moment,
+} from './domain/follow-ups.ts';
 
 /** A firm's history from where it was folded anew. */
 export interface Refolded {
@@ -20,12 +29,16 @@ export interface Refolded {
   readonly changed: readonly Moment[];
 }
 
-interface Followed {
-  readonly firm: Refolded;
-  readonly carried: Carried;
-  readonly due: FollowUps;
-  /** just after the base */
-  readonly after: Date | null;
+/** What must exist in a firm, and from when on that is said. */
+function followedFrom(firm: Refolded, carried: Carried) {
+  const { base, entries } = firm;
+  const due = followUps(base?.condition ?? 'NORMAL', entries, carried);
+  const after = base && new Date(base.at.getTime() + 1);
+  return {
+    firm,
+    shutdowns: { due: due.shutdowns, from: carried.shutdown?.causedAt ?? after },
+    summonses: { due: due.summonses, from: carried.summons?.causedAt ?? after },
+  };
 }
 
 @Injectable()
@@ -44,30 +57,34 @@ export class FollowUpService {
   async follow(tx: Tx, refolded: readonly Refolded[]): Promise<void> {
     const inspectionIds = refolded.flatMap((firm) => firm.inspectionIds);
     await this.orders.follow(tx, inspectionIds);
-    const followed: Followed[] = [];
-    for (const firm of refolded.filter(({ changed }) => bearsOnDocuments(changed)))
-      followed.push(await this.#followed(tx, firm));
-    for (const { firm, carried, due, after } of followed)
-      await this.drafts.follow(tx, firm, due.shutdowns, carried.shutdown?.causedAt ?? after);
-    for (const { firm, carried, due, after } of followed)
-      await this.summonses.follow(tx, firm, due.summonses, carried.summons?.causedAt ?? after);
-    for (const { firm } of followed) {
-      const inForce = await this.drafts.inForce(tx, firm.creditCode);
-      await this.applications.follow(tx, firm.creditCode, inForce?.id ?? null);
-    }
+    const bearing = refolded.filter(({ changed }) => bearsOnDocuments(changed));
+    if (bearing.length === 0) return;
+    const carriedOf = await this.#carried(tx, bearing);
+    const followed = bearing.map((firm) => followedFrom(firm, carriedOf(firm.creditCode)));
+    await this.drafts.follow(
+      tx,
+      followed.map(({ firm, shutdowns }) => ({ ...firm, ...shutdowns })),
+    );
+    await this.summonses.follow(
+      tx,
+      followed.map(({ firm, summonses }) => ({ ...firm, ...summonses })),
+    );
+    const codes = bearing.map(({ creditCode }) => creditCode);
+    await this.applications.follow(tx, codes, await this.drafts.inForce(tx, codes));
   }
 
-  async #followed(tx: Tx, firm: Refolded): Promise<Followed> {
-    const { base, entries, creditCode } = firm;
-    const carried = base === null ? { summons: null, shutdown: null } : await this.#carried(tx, creditCode, base);
-    const due = followUps(base?.condition ?? 'NORMAL', entries, carried);
-    return { firm, carried, due, after: base && new Date(base.at.getTime() + 1) };
-  }
-
-  async #carried(tx: Tx, creditCode: string, { condition, at }: Moment): Promise<Carried> {
-    const asksForOrder = condition === 'SHUTDOWN_DRAFTED' || condition === 'SHUT_DOWN';
-    const summons = condition === 'INTERVIEW_DUE' ? await this.summonses.underWay(tx, creditCode, at) : null;
-    const shutdown = asksForOrder ? await this.drafts.underWay(tx, creditCode, at) : null;
-    return { summons: summons && { ...summons, heldAs: null }, shutdown: shutdown && { ...shutdown, lifted: null } };
+  /** What was under way in each firm where its history is taken up. */
+  async #carried(tx: Tx, firms: readonly Refolded[]): Promise<(creditCode: string) => Carried> {
+    const asking = (asks: (condition: Moment['condition']) => boolean) =>
+      new Map(firms.flatMap(({ creditCode, base }) => (base && asks(base.condition) ? [[creditCode, base.at]] : [])));
+    const summonses = await interviewsUnderWay(tx.manager, asking(asksForInterview));
+    const shutdowns = await shutdownsUnderWay(tx.manager, asking(asksForShutdown));
+    return (code) => {
+      const [summons, shutdown] = [summonses.get(code), shutdowns.get(code)];
+      return {
+        summons: summons ? { ...summons, heldAs: null } : null,
+        shutdown: shutdown ? { ...shutdown, lifted: null } : null,
+      };
+    };
   }
 }

@@ -34,6 +34,51 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 审计记录: a change, a showing or an export; nobody can alter it. Each service has its own. */
+export type TrailEntry = {
+  readonly id: Scalars['ID']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** The access token's subject; null, as the next two, for what the machine did by itself. */
+  readonly actor?: Maybe<Scalars['ID']['output']>;
+  readonly actorRoles?: Maybe<ReadonlyArray<Role>>;
+  /** The client's address as the gateway saw it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Type of the event, e.g. `intake.issue.dispatched.v1`. */
+  readonly what: Scalars['String']['output'];
+  readonly aggregateType: Scalars['String']['output'];
+  readonly aggregateId: Scalars['ID']['output'];
+  /** What the event says, as JSON: ids and instants, no names and no words. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the chain; null for the moment until it is linked. */
+  readonly link?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over this entry and all before it, in hexadecimal digits. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrailFilter = {
+  readonly aggregate?: InputMaybe<TrailAggregate>;
+  readonly actor?: InputMaybe<Scalars['ID']['input']>;
+  /** A day of the county's calendar. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type TrailAggregate = {
+  /** e.g. `issue` */
+  readonly type: Scalars['String']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
+export type TrailConnection = {
+  readonly edges: ReadonlyArray<TrailEdge>;
+  readonly nodes: ReadonlyArray<TrailEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TrailEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TrailEntry;
+};
+
 export type Query = {
   /** A firm sees its own only. */
   readonly acceptance?: Maybe<Acceptance>;
@@ -59,16 +104,22 @@ export type Query = {
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
   readonly rectificationOrders: RectificationOrderConnection;
+  /** What daily plans are drawn by, in a version; without a number, in the one in force. */
+  readonly planPolicy?: Maybe<PlanPolicy>;
   /** The plan of a day; null while none was made. */
   readonly inspectionPlan?: Maybe<InspectionPlan>;
   /** An inspector's own list of a day, today when not given. */
   readonly myVisits: ReadonlyArray<PlanVisit>;
+  /** The time limits of due process in a version; without a number, in the one in force. */
+  readonly processPolicy?: Maybe<ProcessPolicy>;
   /** 自主管理制度: by version; else the one in force on a day, by default today. */
   readonly rulebook?: Maybe<Rulebook>;
   /** A firm sees its own only. */
   readonly shutdownOrder?: Maybe<ShutdownOrder>;
   /** Newest first; those with status DRAFTED wait for a decision. A firm sees its own only. */
   readonly shutdownOrders: ShutdownOrderConnection;
+  /** 审计: what was done in this service, by whom and from where, newest first. */
+  readonly inspectionTrail: TrailConnection;
 };
 
 
@@ -145,6 +196,11 @@ export type QueryRectificationOrdersArgs = {
 };
 
 
+export type QueryPlanPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryInspectionPlanArgs = {
   day: Scalars['Date']['input'];
 };
@@ -152,6 +208,11 @@ export type QueryInspectionPlanArgs = {
 
 export type QueryMyVisitsArgs = {
   day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+export type QueryProcessPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -170,6 +231,13 @@ export type QueryShutdownOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ShutdownOrderFilter>;
+};
+
+
+export type QueryInspectionTrailArgs = {
+  filter?: InputMaybe<TrailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 企业 */
@@ -271,10 +339,14 @@ export type Mutation = {
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
   readonly setOrderDate: SetOrderDateResult;
+  /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
+  readonly setPlanPolicy: SetPlanPolicyResult;
   /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
   readonly makeInspectionPlan: MakeInspectionPlanResult;
   /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
   readonly replanInspections: ReplanInspectionsResult;
+  /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
+  readonly setProcessPolicy: SetProcessPolicyResult;
   /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
   readonly publishRulebook: PublishRulebookResult;
   /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed. */
@@ -346,6 +418,11 @@ export type MutationSetOrderDateArgs = {
 };
 
 
+export type MutationSetPlanPolicyArgs = {
+  input: SetPlanPolicyInput;
+};
+
+
 export type MutationMakeInspectionPlanArgs = {
   input: MakeInspectionPlanInput;
 };
@@ -353,6 +430,11 @@ export type MutationMakeInspectionPlanArgs = {
 
 export type MutationReplanInspectionsArgs = {
   input: ReplanInspectionsInput;
+};
+
+
+export type MutationSetProcessPolicyArgs = {
+  input: SetProcessPolicyInput;
 };
 
 
@@ -444,6 +526,8 @@ export type Acceptance = {
   readonly decidedByName?: Maybe<Scalars['String']['output']>;
   readonly reason?: Maybe<Scalars['String']['output']>;
   readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the inspection that the approval rests on was voided on appeal. */
+  readonly lapsedAt?: Maybe<Scalars['DateTime']['output']>;
   /** 送达回证 */
   readonly receipt: DocumentReceipt;
   /** An HTML page that stands by itself and prints on A4. */
@@ -455,7 +539,9 @@ export type AcceptanceStatus =
   | 'APPROVED'
   | 'REFUSED'
   /** There is nothing to lift any more. */
-  | 'WITHDRAWN';
+  | 'WITHDRAWN'
+  /** It was approved, and the inspection on site that it rests on was voided since: the firm is where it was before, and applies anew. */
+  | 'LAPSED';
 
 export type AcceptanceFilter = {
   readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
@@ -691,9 +777,9 @@ export type SubmitInspectionInput = {
   readonly position?: InputMaybe<PositionInput>;
   /** Strokes of points [x, y], at most 200 strokes and 5,000 points. */
   readonly signature?: InputMaybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['input']>>>>;
-  /** Ids of evidence that was uploaded, at most 20. */
+  /** Ids of evidence that was uploaded, at most 20; none that an inspection of another firm shows. */
   readonly photos?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Null where it was not planned: a firm of another town than the inspector's needs a plan. */
+  /** Null where it was not planned: a firm of another town than the inspector's needs a plan that sends who delivers it there on that day. */
   readonly planId?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -751,7 +837,10 @@ export type InspectionRejectionCode =
   | 'INSPECTION_RULE_MISSING'
   | 'INSPECTION_NOTE_MISSING'
   | 'INSPECTION_OF_ANOTHER_TOWN'
+  | 'INSPECTION_PLAN_UNKNOWN'
+  | 'INSPECTION_NOT_PLANNED'
   | 'INSPECTION_PHOTO_UNKNOWN'
+  | 'INSPECTION_PHOTO_OF_ANOTHER_FIRM'
   | 'INSPECTION_SIGNATURE_EMPTY'
   | 'INSPECTION_TOO_MANY'
   | 'INSPECTION_NOT_FOUND'
@@ -778,6 +867,7 @@ export type Inspection = {
   /** Strokes of points [x, y]. */
   readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
   readonly photos: ReadonlyArray<Evidence>;
+  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
   readonly planId?: Maybe<Scalars['ID']['output']>;
   /** The present light of the firm. */
   readonly light?: Maybe<Light>;
@@ -1107,15 +1197,56 @@ export type RectificationOrderEdge = {
   readonly node: RectificationOrder;
 };
 
+export type SetPlanPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Percent of a town's firms that are neither red nor yellow, 0 to 100. */
+  readonly share: Scalars['Int']['input'];
+  /** 1 to 100. */
+  readonly visitsPerTeam: Scalars['Int']['input'];
+  /** A firm waits at most so many days longer than one that was inspected today, as its weight counts: 0 to 366. */
+  readonly mostDays: Scalars['Int']['input'];
+  /** At most so many failures add to a firm's weight, 0 to 100. */
+  readonly mostFailures: Scalars['Int']['input'];
+  /** So many days back a failure counts, 1 to 366. */
+  readonly failureDays: Scalars['Int']['input'];
+};
+
+export type SetPlanPolicyResult = PlanPolicy | PlanPolicyRejection;
+
+export type PlanPolicyRejection = {
+  readonly code: PlanPolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type PlanPolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PLAN_POLICY_CHANGED';
+
+export type PlanPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly share: Scalars['Int']['output'];
+  readonly visitsPerTeam: Scalars['Int']['output'];
+  readonly mostDays: Scalars['Int']['output'];
+  readonly mostFailures: Scalars['Int']['output'];
+  readonly failureDays: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
 export type MakeInspectionPlanInput = {
   readonly day: Scalars['Date']['input'];
   /** 0 to 4,294,967,295; drawn, when not given. The same inputs and seed give the same plan. */
   readonly seed?: InputMaybe<Scalars['Float']['input']>;
   /** Inspectors who do not work on that day. */
   readonly absent?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Percent of the firms that are neither red nor yellow; 3 when not given. */
+  /** Percent of the firms that are neither red nor yellow; as the policy says when not given. */
   readonly share?: InputMaybe<Scalars['Int']['input']>;
-  /** At most so many visits a team; 12 when not given. */
+  /** At most so many visits a team; as the policy says when not given. */
   readonly visitsPerTeam?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -1227,6 +1358,42 @@ export type PlanVisitConnection = {
 export type PlanVisitEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: PlanVisit;
+};
+
+export type SetProcessPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Whole county days after that of the issue of a rectification order, 0 to 30. */
+  readonly rectifyWithinDays: Scalars['Int']['input'];
+  /** From a summons on, 1 to 720. */
+  readonly interviewWithinHours: Scalars['Int']['input'];
+  /** From the delivery of a result on, 1 to 365. */
+  readonly appealWithinDays: Scalars['Int']['input'];
+};
+
+export type SetProcessPolicyResult = ProcessPolicy | ProcessPolicyRejection;
+
+export type ProcessPolicyRejection = {
+  readonly code: ProcessPolicyRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type ProcessPolicyRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'PROCESS_POLICY_CHANGED'
+  | 'PROCESS_LIMIT_OUT_OF_RANGE';
+
+export type ProcessPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly rectifyWithinDays: Scalars['Int']['output'];
+  readonly interviewWithinHours: Scalars['Int']['output'];
+  readonly appealWithinDays: Scalars['Int']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type PublishRulebookInput = {

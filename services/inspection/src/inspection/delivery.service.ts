@@ -5,11 +5,9 @@ import { isDecided, orRejection, Rejection } from '@qifutong/kernel/rejection';
 import { appendAll, numbered } from '@qifutong/persistence/append';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { In } from 'typeorm';
-import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
 import { EvidenceReferences } from '../evidence/evidence-references.service.ts';
 import { LightService, type Affected } from '../light/light.service.ts';
-import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
-import type { Circumstances } from './domain/circumstances.ts';
+import { CircumstancesQueries } from './circumstances.queries.ts';
 import { deliveredAgain, type Delivery } from './domain/delivery.ts';
 import type { Inspection } from './domain/inspection.ts';
 import { reject } from './domain/rejections.ts';
@@ -28,6 +26,11 @@ export function affectedBy(fresh: readonly Inspection[]): Affected[] {
     inspectionIds: own.map(({ id }) => id),
     from: new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime()))),
   }));
+}
+
+/** The photos of inspections, each with the firm that it shows. */
+function shownBy(inspections: readonly Inspection[]): Map<string, string> {
+  return new Map(inspections.flatMap(({ photos, creditCode }) => photos.map((id) => [id, creditCode])));
 }
 
 /** Decides in the order of delivery: one that comes twice in the same delivery is the same, or refused. */
@@ -51,8 +54,7 @@ function decideAll(
 export class DeliveryService {
   constructor(
     private readonly db: Database,
-    private readonly enrolments: EnrolmentQueries,
-    private readonly rulebooks: RulebookQueries,
+    private readonly circumstances: CircumstancesQueries,
     private readonly evidence: EvidenceReferences,
     private readonly lights: LightService,
   ) {}
@@ -64,21 +66,18 @@ export class DeliveryService {
    */
   async takeIn(deliveries: readonly Delivery[], inspectorTown: string | null): Promise<Outcome[]> {
     if (deliveries.length === 0) return [];
-    const enrolments = await this.enrolments.byCreditCodes(deliveries.map(({ creditCode }) => creditCode));
-    const rulebooks = await this.rulebooks.inForceAtEach(deliveries.map(({ performedAt }) => performedAt));
+    const met = await this.circumstances.ofEach(deliveries);
     return this.db.transaction(async (tx) => {
       await this.lights.lock(tx, ...new Set(deliveries.map(({ creditCode }) => creditCode)));
       const earlier = await tx.manager.findBy(InspectionTable, { id: In(deliveries.map(({ id }) => id)) });
       const photos = await this.evidence.held(tx, new Set(deliveries.flatMap((delivery) => delivery.photos)));
       const now = await tx.now();
-      const circumstances = (at: number): Circumstances => ({
-        enrolment: enrolments[at] ?? null,
-        rulebook: rulebooks[at] ?? null,
-        inspectorTown,
-        photos,
-      });
       const known = new Map(earlier.map((inspection) => [inspection.id, inspection]));
-      const decided = decideAll(deliveries, known, (delivery, at) => submit(delivery, circumstances(at), now));
+      const decided = decideAll(deliveries, known, (delivery, at) => {
+        const decision = submit(delivery, { ...met[at]!, inspectorTown, photos }, now);
+        shownBy([decision.state]).forEach((creditCode, id) => photos.set(id, creditCode));
+        return decision;
+      });
       return this.#stored(tx, decided, now);
     });
   }
@@ -94,7 +93,8 @@ export class DeliveryService {
       kept.flatMap(({ state, events }) => numbered(events, state.version)),
       now,
     );
-    await this.evidence.refer(tx, new Set(kept.flatMap(({ state }) => state.photos)), now);
+    const showing = kept.map(({ state }) => state);
+    await this.evidence.refer(tx, shownBy(showing), now);
     const states = fresh.filter(({ id }) => inserted.has(id));
     if (states.length > 0) await this.lights.refoldAll(tx, affectedBy(states));
     const byId = new Map(fresh.map((inspection) => [inspection.id, inspection]));

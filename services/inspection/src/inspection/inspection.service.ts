@@ -4,6 +4,7 @@ import { change, type Announced } from '@qifutong/persistence/change';
 import type { Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { ApplicationService } from '../acceptance/application.service.ts';
 import type { SubmitInspectionInput, SubmitInspectionsInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { affectedBy, DeliveryService, type Outcome } from './delivery.service.ts';
@@ -27,6 +28,7 @@ export class InspectionService {
   constructor(
     private readonly deliveries: DeliveryService,
     private readonly lights: LightService,
+    private readonly applications: ApplicationService,
   ) {}
 
   /** Delivered again under the same id, it gives the same inspection and creates nothing. */
@@ -62,6 +64,7 @@ export class InspectionService {
     if (!found) throw inspections.notFound();
     await this.lights.lock(tx, found.creditCode);
     const inspection = await change(tx, inspections, id, decide);
+    await this.applications.rest(tx, id, inspection.voidedAt !== null);
     await this.lights.refold(tx, affectedBy([inspection])[0]!);
     return inspection;
   }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { townCode } from '@qifutong/contracts/fields';
-import { isCreditCode } from '@qifutong/kernel/credit-code';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { DeclareConflictInput, RegisterInspectorInput } from '../generated/graphql.ts';
+import { declareConflict } from './domain/declare-conflict.ts';
 import type { Inspector } from './domain/inspector.ts';
 import { reject } from './domain/rejections.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector.table.ts';
@@ -34,14 +34,13 @@ export class InspectorService {
 
   async declareConflict(viewer: Viewer, input: DeclareConflictInput): Promise<Inspector> {
     const { sub: named, creditCode } = shaped(conflictShape, input);
-    const sub = named ?? viewer.sub;
-    if (sub !== viewer.sub && !hasRole(viewer, 'ADMIN', 'COMMANDER'))
-      throw reject('INSPECTOR_OF_OTHERS', { field: 'sub' });
-    if (!isCreditCode(creditCode)) throw reject('INSPECTOR_CREDIT_CODE_INVALID', { field: 'creditCode' });
+    const { sub: by } = viewer;
+    const sub = named ?? by;
+    const forOthers = hasRole(viewer, 'ADMIN', 'COMMANDER');
     return this.db.transaction(async (tx) => {
+      const conflict = declareConflict({ sub, creditCode, by, forOthers }, await tx.now());
       const inspector = await tx.manager.findOneBy(InspectorTable, { sub });
       if (!inspector) throw reject('INSPECTOR_NOT_FOUND', { field: 'sub' });
-      const conflict = { sub, creditCode, declaredAt: await tx.now(), declaredBy: viewer.sub };
       await tx.manager.createQueryBuilder().insert().into(InspectorConflictTable).values(conflict).orIgnore().execute();
       return inspector;
     });

@@ -1,25 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { create, save } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { LessThan, LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
+import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
+import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
 import { compare, type Due } from './domain/compare.ts';
 import { correct } from './domain/correct.ts';
-import type { Interview } from './domain/interview.ts';
+import type { Cause } from './domain/interview.ts';
 import { miss } from './domain/miss.ts';
 import { summon } from './domain/summon.ts';
 import { withdraw } from './domain/withdraw.ts';
 import { interviews, InterviewTable } from './interview.table.ts';
+import { storedSince } from './under-way.queries.ts';
 
-interface Firm {
+/** A firm, with the interviews that must exist. */
+export interface Summoned {
   readonly creditCode: string;
   readonly townCode: string | null;
+  readonly due: readonly Due[];
+  /** those caused before are left as they are; null: none is */
+  readonly from: Date | null;
 }
 
 const AT_ONCE = 100;
-const lock = { mode: 'for_no_key_update' } as const;
-const skipLocked = { ...lock, onLocked: 'skip_locked' } as const;
+const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
 @Injectable()
 export class SummonsService {
@@ -28,37 +33,32 @@ export class SummonsService {
     private readonly documents: DocumentService,
   ) {}
 
-  /** The interview that is under way at an instant in a condition that asks for one. */
-  async underWay(tx: Tx, creditCode: string, at: Date): Promise<Interview | null> {
-    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN' as const) };
-    return tx.manager.findOne(InterviewTable, { where, order: { causedAt: 'DESC' } });
-  }
-
   /**
-   * Makes the interviews of a firm those that must exist: summons, corrects, withdraws, and repeats nothing.
-   * @param from those caused before are left as they are; null: none is
+   * Makes the interviews of firms, each named once, those that must exist: withdraws, corrects, summons, and repeats nothing. As many
+   * statements for 500 firms as for one.
    */
-  async follow(tx: Tx, firm: Firm, due: readonly Due[], from: Date | null): Promise<void> {
-    const { creditCode } = firm;
-    const later = from && MoreThanOrEqual(from);
-    const where = later
-      ? [
-          { creditCode, causedAt: later },
-          { creditCode, heldAt: later },
-        ]
-      : { creditCode };
-    const stored = await tx.manager.find(InterviewTable, { where, order: { issuedAt: 'ASC', id: 'ASC' }, lock });
-    const { gone, kept, missing } = compare(due, stored);
-    for (const interview of gone) await save(tx, interviews, interview, withdraw);
+  async follow(tx: Tx, firms: readonly Summoned[]): Promise<void> {
+    const stored = await storedSince(tx.manager, new Map(firms.map(({ creditCode, from }) => [creditCode, from])));
+    const compared = firms.map((firm) => ({ firm, ...compare(firm.due, stored.get(firm.creditCode) ?? []) }));
+    const now = await tx.now();
+    const gone = compared.flatMap((one) => one.gone);
+    // first, for what is withdrawn makes room for what takes its place
+    await saveAll(
+      tx,
+      interviews,
+      gone.map((before) => ({ before, decision: withdraw(before, now) })),
+      now,
+    );
+    const kept = compared.flatMap((one) => one.kept);
+    const missing = compared.flatMap(({ firm, missing: causes }) => causes.map((cause) => ({ firm, cause })));
     if (kept.length + missing.length === 0) return;
-    const { interviewWithinHours: withinHours } = await this.documents.policy(tx.manager);
-    for (const { interview, cause } of kept)
-      await save(tx, interviews, interview, (one, now) => correct(one, { cause, withinHours }, now));
-    for (const cause of missing) {
-      const now = await tx.now();
-      const number = await this.documents.issue(tx, 'INTERVIEW', creditCode, now);
-      await create(tx, interviews, summon({ ...firm, ...cause, id: uuidv7(), number }, withinHours, now), now);
-    }
+    const { interviewWithinHours: withinHours } = await policyInForce(tx.manager);
+    const corrected = kept.map(({ interview: before, cause }) => ({
+      before,
+      decision: correct(before, { cause, withinHours }, now),
+    }));
+    await saveAll(tx, interviews, corrected, now);
+    await this.#summon(tx, missing, withinHours);
   }
 
   /**
@@ -71,11 +71,28 @@ export class SummonsService {
       const where = { status: 'SUMMONED', dueAt: LessThan(now) } as const;
       const found = { where, order: { dueAt: 'ASC' }, take: AT_ONCE, lock: skipLocked } as const;
       const due = await tx.manager.find(InterviewTable, found);
-      for (const interview of due) await save(tx, interviews, interview, miss);
+      const missed = due.map((before) => ({ before, decision: miss(before, now) }));
+      await saveAll(tx, interviews, missed, now);
       if (due.length === AT_ONCE) return 0;
       const next = { status: 'SUMMONED', dueAt: MoreThanOrEqual(now) } as const;
       const [first] = await tx.manager.find(InterviewTable, { where: next, order: { dueAt: 'ASC' }, take: 1 });
       return first ? first.dueAt.getTime() + 1 - now.getTime() : null;
     });
+  }
+
+  async #summon(
+    tx: Tx,
+    missing: readonly { readonly firm: Summoned; readonly cause: Cause }[],
+    withinHours: number,
+  ): Promise<void> {
+    if (missing.length === 0) return;
+    const now = await tx.now();
+    const codes = missing.map(({ firm }) => firm.creditCode);
+    const numbers = await this.documents.issueAll(tx, 'INTERVIEW', codes, now);
+    const summoned = missing.map(({ firm: { creditCode, townCode }, cause }, i) => {
+      const summons = { ...cause, creditCode, townCode, id: uuidv7(), number: numbers[i]! };
+      return { before: null, decision: summon(summons, withinHours, now) };
+    });
+    await saveAll(tx, interviews, summoned, now);
   }
 }

@@ -4,14 +4,13 @@ import type { Tx } from '@qifutong/persistence/database';
 import { Any } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
+import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
 import { beginnings, checksOf, checksSince, touchedOrders } from './check.queries.ts';
 import type { Check } from './domain/check.ts';
 import { follow } from './domain/follow.ts';
 import { dueOf, type Naming } from './domain/issue.ts';
 import type { RectificationOrder } from './domain/rectification-order.ts';
 import { orders, OrderTable } from './order.table.ts';
-
-const AT_ONCE = 1_000;
 
 @Injectable()
 export class OrderFollowUp {
@@ -34,8 +33,7 @@ export class OrderFollowUp {
     const decided = byFirm.flatMap(([code, own]) =>
       follow(own, stored.get(code) ?? [], { naming, valid: valid.get(code) ?? [], now }),
     );
-    for (let from = 0; from < decided.length; from += AT_ONCE)
-      await saveAll(tx, orders, decided.slice(from, from + AT_ONCE), now);
+    await saveAll(tx, orders, decided, now);
   }
 
   async #touched(tx: Tx, checks: readonly Check[]): Promise<RectificationOrder[]> {
@@ -56,7 +54,7 @@ export class OrderFollowUp {
     const known = new Set(stored.map(({ inspectionId }) => inspectionId));
     const wanted = checks.filter(({ id, passed, voidedAt }) => !passed && !voidedAt && !known.has(id));
     if (wanted.length === 0) return new Map();
-    const { rectifyWithinDays } = await this.documents.policy(tx.manager);
+    const { rectifyWithinDays } = await policyInForce(tx.manager);
     const dueAt = dueOf(now, rectifyWithinDays, this.documents.timeZone);
     const codes = wanted.map(({ creditCode }) => creditCode);
     const numbers = await this.documents.issueAll(tx, 'RECTIFICATION_ORDER', codes, now);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { change, save } from '@qifutong/persistence/change';
+import { change } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId } from '@qifutong/platform/shape';
@@ -45,7 +46,8 @@ export class OrderService {
       const where = { status: 'OPEN', dueAt: LessThan(now) } as const;
       const found = { where, order: { dueAt: 'ASC' }, take: AT_ONCE, lock: skipLocked } as const;
       const due = await tx.manager.find(OrderTable, found);
-      for (const order of due) await save(tx, orders, order, noteOverdue);
+      const overdue = due.map((before) => ({ before, decision: noteOverdue(before, now) }));
+      await saveAll(tx, orders, overdue, now);
       if (due.length === AT_ONCE) return 0;
       const next = { status: 'OPEN', dueAt: MoreThanOrEqual(now) } as const;
       const [first] = await tx.manager.find(OrderTable, { where: next, order: { dueAt: 'ASC' }, take: 1 });

@@ -20,15 +20,13 @@ const INSPECTORS = `select sub, town_code as "townCode",
     (select coalesce(array_agg(credit_code order by credit_code), '{}') from inspector_conflict c where c.sub = i.sub) as conflicts
   from inspector i where active and not sub = any ($1)`;
 
-const DAYS_OF_FAILURES = 30;
-
 @Injectable()
 export class PlanInputQueries {
   constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
 
-  /** Every enrolled firm as it stands before that day. */
-  firms(manager: EntityManager, day: string): Promise<Visitable[]> {
-    return manager.query(FIRMS, [day, this.config.COUNTY_TIME_ZONE, DAYS_OF_FAILURES]);
+  /** Every enrolled firm as it stands before that day, with its failures of so many days. */
+  firms(manager: EntityManager, day: string, failureDays: number): Promise<Visitable[]> {
+    return manager.query(FIRMS, [day, this.config.COUNTY_TIME_ZONE, failureDays]);
   }
 
   inspectors(manager: EntityManager, absent: readonly string[]): Promise<OnDuty[]> {

@@ -15,6 +15,8 @@ export interface VisitFilter {
   readonly planned: boolean | null;
 }
 
+type Sent = { readonly day: string; readonly inspectors: readonly string[] } | null;
+
 /** How a plan stands. */
 export interface PlanProgress {
   readonly visits: number;
@@ -31,6 +33,19 @@ export class PlanQueries {
 
   ofDay(day: string): Promise<InspectionPlan | null> {
     return this.db.source.manager.findOneBy(InspectionPlanTable, { day });
+  }
+
+  /** What each named plan says of a firm, in their order; null where it is not there. */
+  async sentTo(asked: readonly { readonly planId: string | null; readonly creditCode: string }[]): Promise<Sent[]> {
+    if (asked.every(({ planId }) => planId === null)) return asked.map(() => null);
+    const rows: { place: number; day: string; inspectors: string[] }[] = await this.db.source.query(
+      `select w.place::int, p.day::text, array(select jsonb_array_elements_text(p.teams -> v.team -> 'members')) as inspectors
+       from unnest($1::uuid[], $2::text[]) with ordinality as w (plan_id, credit_code, place) join inspection_plan p on p.id = w.plan_id
+         left join plan_visit v on v.plan_id = p.id and v.credit_code = w.credit_code`,
+      [asked.map(({ planId }) => planId), asked.map(({ creditCode }) => creditCode)],
+    );
+    const sent = new Map(rows.map(({ place, ...one }) => [place - 1, one]));
+    return asked.map((_, at) => sent.get(at) ?? null);
   }
 
   visits(planId: string, { team, townCode, planned }: VisitFilter, args: PageArgs): Promise<Page<VisitRow>> {

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { countyDate } from '@qifutong/contracts/fields';
-import { addDays, countyDay } from '@qifutong/kernel/county-time';
-import { change, create } from '@qifutong/persistence/change';
+import { countyDay } from '@qifutong/kernel/county-time';
+import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { insertAll } from '@qifutong/persistence/insert-all';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
@@ -14,17 +14,17 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { MakeInspectionPlanInput, ReplanInspectionsInput } from '../generated/graphql.ts';
-import { changePlan, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
+import { assertInPlan, assertPlannable, changePlan, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
 import { planDay } from './domain/plan-day.ts';
-import { standardPolicy, type PlanInputs, type Visit } from './domain/plan.ts';
+import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
 import { replanDay } from './domain/replan-day.ts';
 import { PlanInputQueries } from './plan-inputs.queries.ts';
+import { planPolicyInForce } from './plan-policy.queries.ts';
 import { drawOf } from './seeded-draw.ts';
 import { PlanInputsTable, plans, PlanVisitTable } from './plan.table.ts';
 
 const SEEDS = 2 ** 32;
-const DAYS_AHEAD = 31;
 const absent = z.array(words(200)).max(2_000);
 const seed = z
   .int()
@@ -52,7 +52,7 @@ export class PlanService {
   async make(viewer: Viewer, input: MakeInspectionPlanInput): Promise<InspectionPlan> {
     const asked = shaped(makeShape, input);
     const { day } = asked;
-    this.#assertInRange(day, await this.db.now());
+    assertPlannable(day, await this.today());
     const made = { id: uuidv7(), day, seed: asked.seed ?? randomInt(SEEDS), by: viewer.sub };
     try {
       return await this.db.transaction(async (tx) => {
@@ -85,7 +85,7 @@ export class PlanService {
       const visits = await tx.manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
       const done = await this.queries.done(tx.manager, planId);
       const drawn = replanDay({ teams: stored.teams, visits }, inputs, { absent: subs, done }, drawOf(drawnSeed));
-      const plan = await change(tx, plans, planId, (before, at) =>
+      const plan = await save(tx, plans, stored, (before, at) =>
         changePlan(before, drawn, { at, by: viewer.sub, absent: subs, seed: drawnSeed }),
       );
       await tx.manager.delete(PlanVisitTable, { planId });
@@ -99,18 +99,14 @@ export class PlanService {
     return countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
   }
 
-  #assertInRange(day: string, now: Date): void {
-    const today = countyDay(now, this.config.COUNTY_TIME_ZONE);
-    if (day < today || day > addDays(today, DAYS_AHEAD)) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'day' });
-  }
-
   async #inputs({ manager }: Tx, { day, absent: subs, ...asked }: z.output<typeof makeShape>): Promise<PlanInputs> {
+    const { share, visitsPerTeam, mostDays, mostFailures, failureDays } = await planPolicyInForce(manager);
     const policy = {
-      ...standardPolicy,
-      share: asked.share ?? standardPolicy.share,
-      visitsPerTeam: asked.visitsPerTeam ?? standardPolicy.visitsPerTeam,
+      ...{ mostDays, mostFailures, failureDays },
+      share: asked.share ?? share,
+      visitsPerTeam: asked.visitsPerTeam ?? visitsPerTeam,
     };
-    const firms = await this.queries.firms(manager, day);
+    const firms = await this.queries.firms(manager, day, failureDays);
     return { firms, inspectors: await this.queries.inspectors(manager, subs), policy };
   }
 
@@ -123,10 +119,4 @@ export class PlanService {
     }));
     return insertAll(tx, PlanVisitTable, rows);
   }
-}
-
-function assertInPlan({ teams }: InspectionPlan, subs: readonly string[]): void {
-  const members = new Set(teams.flatMap((team) => team.members));
-  const stranger = subs.findIndex((sub) => !members.has(sub));
-  if (stranger >= 0) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${stranger}`, sub: subs[stranger]! });
 }

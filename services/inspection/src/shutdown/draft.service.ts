@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { create, save } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import type { Tx } from '@qifutong/persistence/database';
-import { LessThanOrEqual, MoreThanOrEqual, Not } from 'typeorm';
+import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
 import { compare, type Due } from './domain/compare.ts';
@@ -10,44 +10,55 @@ import { draft } from './domain/draft.ts';
 import type { ShutdownOrder } from './domain/shutdown-order.ts';
 import { withdraw } from './domain/withdraw.ts';
 import { shutdowns, ShutdownTable } from './shutdown.table.ts';
+import { storedSince } from './under-way.queries.ts';
 
-interface Firm {
+/** A firm, with the shutdown orders that must exist. */
+export interface Drafted {
   readonly creditCode: string;
   readonly townCode: string | null;
+  readonly due: readonly Due[];
+  /** those caused before are left as they are; null: none is */
+  readonly from: Date | null;
 }
 
 @Injectable()
 export class DraftService {
   constructor(private readonly documents: DocumentService) {}
 
-  /** The order that is under way at an instant in a condition that asks for one. */
-  underWay(tx: Tx, creditCode: string, at: Date): Promise<ShutdownOrder | null> {
-    const where = { creditCode, causedAt: LessThanOrEqual(at), status: Not('WITHDRAWN' as const) };
-    return tx.manager.findOne(ShutdownTable, { where, order: { causedAt: 'DESC' } });
-  }
-
-  /** The order that is in force, and so can be lifted. */
-  inForce(tx: Tx, creditCode: string): Promise<ShutdownOrder | null> {
-    return tx.manager.findOneBy(ShutdownTable, { creditCode, status: 'IN_FORCE' });
+  /** The order of each firm that is in force, and so can be lifted. */
+  async inForce(tx: Tx, creditCodes: readonly string[]): Promise<Map<string, ShutdownOrder>> {
+    const found = await tx.manager.findBy(ShutdownTable, { creditCode: In([...creditCodes]), status: 'IN_FORCE' });
+    return new Map(found.map((order) => [order.creditCode, order]));
   }
 
   /**
-   * Makes the shutdown orders of a firm those that must exist: drafts, lifts, corrects, withdraws, and repeats nothing.
-   * @param from those caused before are left as they are; null: none is
+   * Makes the shutdown orders of firms, each named once, those that must exist: withdraws, lifts, corrects, drafts, and repeats nothing. As
+   * many statements for 500 firms as for one.
    */
-  async follow(tx: Tx, firm: Firm, due: readonly Due[], from: Date | null): Promise<void> {
-    const { creditCode } = firm;
-    const where = { creditCode, ...(from && { causedAt: MoreThanOrEqual(from) }) };
-    const lock = { mode: 'for_no_key_update' } as const;
-    const stored = await tx.manager.find(ShutdownTable, { where, order: { id: 'ASC' }, lock });
-    const { gone, kept, missing } = compare(due, stored);
-    for (const order of gone) await save(tx, shutdowns, order, withdraw);
-    for (const { order, due: one } of kept)
-      await save(tx, shutdowns, order, (state, now) => correct(state, one.lifted, now));
-    for (const { inspectionId, causedAt } of missing) {
-      const now = await tx.now();
-      const number = await this.documents.issue(tx, 'SHUTDOWN_ORDER', creditCode, now);
-      await create(tx, shutdowns, draft({ ...firm, inspectionId, causedAt, id: uuidv7(), number }, now), now);
-    }
+  async follow(tx: Tx, firms: readonly Drafted[]): Promise<void> {
+    const stored = await storedSince(tx.manager, new Map(firms.map(({ creditCode, from }) => [creditCode, from])));
+    const compared = firms.map((firm) => ({ firm, ...compare(firm.due, stored.get(firm.creditCode) ?? []) }));
+    const now = await tx.now();
+    const gone = compared.flatMap((one) => one.gone);
+    const kept = compared.flatMap((one) => one.kept);
+    const changed = [
+      ...gone.map((before) => ({ before, decision: withdraw(before, now) })),
+      ...kept.map(({ order: before, due }) => ({ before, decision: correct(before, due.lifted, now) })),
+    ];
+    await saveAll(tx, shutdowns, changed, now);
+    const missing = compared.flatMap(({ firm, missing: wanted }) => wanted.map((due) => ({ firm, due })));
+    await this.#draft(tx, missing);
+  }
+
+  async #draft(tx: Tx, missing: readonly { readonly firm: Drafted; readonly due: Due }[]): Promise<void> {
+    if (missing.length === 0) return;
+    const now = await tx.now();
+    const codes = missing.map(({ firm }) => firm.creditCode);
+    const numbers = await this.documents.issueAll(tx, 'SHUTDOWN_ORDER', codes, now);
+    const drafted = missing.map(({ firm: { creditCode, townCode }, due: { inspectionId, causedAt } }, i) => {
+      const told = { creditCode, townCode, inspectionId, causedAt, id: uuidv7(), number: numbers[i]! };
+      return { before: null, decision: draft(told, now) };
+    });
+    await saveAll(tx, shutdowns, drafted, now);
   }
 }

@@ -34,6 +34,51 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 审计记录: a change, a showing or an export; nobody can alter it. Each service has its own. */
+export type TrailEntry = {
+  readonly id: Scalars['ID']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** The access token's subject; null, as the next two, for what the machine did by itself. */
+  readonly actor?: Maybe<Scalars['ID']['output']>;
+  readonly actorRoles?: Maybe<ReadonlyArray<Role>>;
+  /** The client's address as the gateway saw it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Type of the event, e.g. `intake.issue.dispatched.v1`. */
+  readonly what: Scalars['String']['output'];
+  readonly aggregateType: Scalars['String']['output'];
+  readonly aggregateId: Scalars['ID']['output'];
+  /** What the event says, as JSON: ids and instants, no names and no words. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the chain; null for the moment until it is linked. */
+  readonly link?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over this entry and all before it, in hexadecimal digits. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrailFilter = {
+  readonly aggregate?: InputMaybe<TrailAggregate>;
+  readonly actor?: InputMaybe<Scalars['ID']['input']>;
+  /** A day of the county's calendar. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type TrailAggregate = {
+  /** e.g. `issue` */
+  readonly type: Scalars['String']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
+export type TrailConnection = {
+  readonly edges: ReadonlyArray<TrailEdge>;
+  readonly nodes: ReadonlyArray<TrailEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TrailEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TrailEntry;
+};
+
 export type Query = {
   readonly batch?: Maybe<Batch>;
   /** Newest first. */
@@ -71,6 +116,8 @@ export type Query = {
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
+  /** 审计: what was done in this service, by whom and from where, newest first. */
+  readonly intakeTrail: TrailConnection;
   /** Who asks, as the access token says. */
   readonly viewer: Viewer;
 };
@@ -173,6 +220,13 @@ export type QueryTownArgs = {
   code: Scalars['ID']['input'];
 };
 
+
+export type QueryIntakeTrailArgs = {
+  filter?: InputMaybe<TrailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   /** 批量化解, first step: lists every issue of the guidance's common issue, and those named, and does nothing. */
   readonly previewBatch: PreviewBatchResult;
@@ -202,6 +256,8 @@ export type Mutation = {
   readonly setCause: SetCauseResult;
   /** 会商: records a meeting that decides how a common issue is to be settled. */
   readonly recordDeliberation: RecordDeliberationResult;
+  /** Says that data were taken out of the graph into a file, before the file is handed over; the trail tells who, when and from where. */
+  readonly recordExport: RecordExportResult;
   /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
   readonly registerFirm: RegisterFirmResult;
   /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
@@ -233,6 +289,8 @@ export type Mutation = {
   readonly completeReview: CompleteReviewResult;
   /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
+  /** Sets a wrong match right: whose the issue is instead, or that nobody knows. What it duplicates, and what it has in common with others, is looked for anew. */
+  readonly correctIssueFirm: CorrectIssueFirmResult;
   /** How soon a firm is called back, and how often that is tried. For what is solved or tried from now on. */
   readonly setCallbackPolicy: SetCallbackPolicyResult;
   /** How alike is enough, how many firms, how long a window: of all domains, and of those that differ. For issues that are compared from now on. */
@@ -318,6 +376,11 @@ export type MutationRecordDeliberationArgs = {
 };
 
 
+export type MutationRecordExportArgs = {
+  input: RecordExportInput;
+};
+
+
 export type MutationRegisterFirmArgs = {
   input: RegisterFirmInput;
 };
@@ -395,6 +458,11 @@ export type MutationCompleteReviewArgs = {
 
 export type MutationMatchIssueFirmArgs = {
   input: MatchIssueFirmInput;
+};
+
+
+export type MutationCorrectIssueFirmArgs = {
+  input: CorrectIssueFirmInput;
 };
 
 
@@ -602,6 +670,8 @@ export type Issue = {
   readonly suggestion?: Maybe<Suggestion>;
   /** The firms that the name as heard may mean, the likeliest first; none once the firm is known. */
   readonly firmCandidates: ReadonlyArray<FirmCandidate>;
+  /** The wrong matches that were set right, oldest first. */
+  readonly firmCorrections: ReadonlyArray<FirmCorrection>;
 };
 
 export type BatchState =
@@ -747,6 +817,8 @@ export type DailyClosure = {
   readonly carriedOver: CarriedOverConnection;
   /** Oldest first. */
   readonly addenda: ReadonlyArray<Addendum>;
+  /** 审计链: in what the audit trail of each service ended with the day. Intake's is frozen with it; the others tell theirs after midnight. */
+  readonly trails: ReadonlyArray<ClosureTrail>;
   /** Null until it is signed. */
   readonly signature?: Maybe<ClosureSignature>;
   /** 日结单: an HTML page that stands by itself and prints on A4. */
@@ -826,6 +898,15 @@ export type Addendum = {
   readonly addedAt: Scalars['DateTime']['output'];
   readonly addedBy: Scalars['ID']['output'];
   readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureTrail = {
+  readonly service: Scalars['String']['output'];
+  /** Place of the trail's last entry. */
+  readonly link: Scalars['Int']['output'];
+  /** SHA-256 over all entries up to it, in hexadecimal digits. */
+  readonly hash: Scalars['String']['output'];
+  readonly toldAt: Scalars['DateTime']['output'];
 };
 
 export type ClosureSignature = {
@@ -1083,6 +1164,37 @@ export type Deliberation = {
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly recordedBy: Scalars['ID']['output'];
 };
+
+export type RecordExportInput = {
+  readonly exported: Exported;
+  /** The day of an exported daily closure. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+  /** How many rows the file holds. */
+  readonly rows: Scalars['Int']['input'];
+};
+
+export type Exported =
+  | 'FIRMS'
+  | 'ISSUES'
+  | 'INSPECTIONS'
+  | 'DAILY_CLOSURE';
+
+export type RecordExportResult = Export | ExportRejection;
+
+export type Export = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type ExportRejection = {
+  readonly code: ExportRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type ExportRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED';
 
 export type FigureDimension =
   | 'DAY'
@@ -1513,6 +1625,8 @@ export type IssueRejectionCode =
   | 'ISSUE_NOT_SOLVED_BY_BATCH'
   | 'ISSUE_FIRM_UNKNOWN'
   | 'ISSUE_FIRM_MATCHED'
+  | 'ISSUE_HAS_NO_FIRM'
+  | 'ISSUE_HAS_MERGED'
   | 'FIRM_ALIASES_TOO_MANY'
   | 'ISSUE_TRIED_TOO_LITTLE'
   | 'ISSUE_MERGED_INTO_ITSELF'
@@ -1722,6 +1836,25 @@ export type MatchIssueFirmInput = {
 };
 
 export type MatchIssueFirmResult = Issue | IssueRejection;
+
+export type CorrectIssueFirmInput = {
+  readonly issueId: Scalars['ID']['input'];
+  /** Whose it is; null where nobody knows. */
+  readonly creditCode?: InputMaybe<Scalars['ID']['input']>;
+  /** 1 to 2,000 characters. */
+  readonly reason: Scalars['String']['input'];
+};
+
+export type CorrectIssueFirmResult = Issue | IssueRejection;
+
+export type FirmCorrection = {
+  readonly was: Firm;
+  /** Null: nobody knew. */
+  readonly became?: Maybe<Firm>;
+  readonly by: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  readonly reason: Scalars['String']['output'];
+};
 
 export type FirmCandidate = {
   readonly firm: Firm;

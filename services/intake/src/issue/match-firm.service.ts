@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { In, IsNull } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { correctFirm, type Correction } from './domain/correct-firm.ts';
 import type { Issue } from './domain/issue.ts';
 import { matchFirm } from './domain/match-firm.ts';
+import { FirmCorrectionQueries } from './firm-correction.queries.ts';
+import { FirmCorrectionTable } from './firm-correction.table.ts';
 import { IssueService } from './issue.service.ts';
 import { IssueTable } from './issue.table.ts';
 import { overlookedSince, waitingFor, type Come, type Found } from './waiting.queries.ts';
@@ -14,11 +18,32 @@ export class MatchFirmService {
   constructor(
     private readonly db: Database,
     private readonly issues: IssueService,
+    private readonly corrections: FirmCorrectionQueries,
   ) {}
 
   /** Says whose issue it is; a firm that is null is one that the register does not have. */
   match(tx: Tx, { issueId, ...match }: { issueId: string } & Parameters<typeof matchFirm>[1]): Promise<Issue> {
     return this.issues.change(tx, issueId, (issue, now) => matchFirm(issue, match, now));
+  }
+
+  /** Says whose an issue is that was matched wrongly, and keeps who said it and why. */
+  async correct(tx: Tx, { issueId, reason, ...told }: Corrected): Promise<Issue> {
+    const [before] = (await this.issues.lock(tx, issueId)) as [Issue];
+    const correction = { ...told, ...(await this.corrections.circumstances(tx, issueId)) };
+    const after = await this.issues.changeLocked(tx, before, (issue, now) => correctFirm(issue, correction, now));
+    const { firmCreditCode: was } = before;
+    const { firmCreditCode: became } = after;
+    if (was !== null && was !== became)
+      await tx.manager.insert(FirmCorrectionTable, {
+        id: uuidv7(),
+        issueId: after.id,
+        was,
+        became,
+        by: told.by,
+        at: await tx.now(),
+        reason,
+      });
+    return after;
   }
 
   /** Matches the issues that waited for what came into the register of firms. */
@@ -49,3 +74,8 @@ export class MatchFirmService {
     }
   }
 }
+
+type Corrected = Pick<Correction, 'creditCode' | 'firm' | 'by'> & {
+  readonly issueId: string;
+  readonly reason: string;
+};

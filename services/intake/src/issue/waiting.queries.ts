@@ -14,11 +14,15 @@ export interface Found {
 }
 
 const found = `found."issueId", firm.credit_code as "creditCode", firm.town_code as "townCode"`;
+// an analyst said that it is not that firm's
+const corrected = (code: string) =>
+  `exists (select from firm_correction c where c.issue_id = i.id and c.was = ${code})`;
 const byCode = `select i.id as issue_id, r.firm_credit_code as code from issue i join report r on r.issue_id = i.id
-  where i.firm_credit_code is null and r.firm_credit_code is not null`;
+  where i.firm_credit_code is null and r.firm_credit_code is not null and not ${corrected('r.firm_credit_code')}`;
 // a code that was said and that no firm has yet is waited for, whatever the name
 const byName = `select i.id as issue_id, named.credit_code as code from issue i cross join lateral (${firmNamed('i.firm_name')}) as named
   where i.firm_credit_code is null and i.firm_name is not null
+    and not ${corrected('named.credit_code')}
     and not exists (select from report r where r.issue_id = i.id and r.firm_credit_code is not null)`;
 
 function matches(codes: string, names: string): string {

@@ -10,13 +10,14 @@ import { IssueLikenessTable, type IssueLikeness } from './suggestion.table.ts';
 
 const KEPT = 5_000;
 
-/** Issues as they are compared. What was written once stays as it is: it is kept here, and read again where it was forgotten. */
+/** Issues as they are compared. What is read of them stays as it was written once: it is kept here, and read again where it was forgotten. */
 @Injectable()
 export class LikenessRows {
   readonly #kept = new LRUCache<string, IssueLikeness>({ max: KEPT });
 
   /** With the terms by which they are found. */
   async insert(tx: Tx, rows: readonly IssueLikeness[]): Promise<void> {
+    if (rows.length === 0) return;
     await insertAll(tx, IssueLikenessTable, rows);
     const terms = rows.map(({ weighed }) => indexed(weighed));
     await tx.manager.query(
@@ -31,6 +32,11 @@ export class LikenessRows {
     );
     // of a transaction that fails as well: what it knows of such an issue is written anew before it is asked for
     for (const row of rows) this.#kept.set(row.issueId, row);
+  }
+
+  /** Of issues that are there: their firms are called otherwise now. */
+  async rename(tx: Tx, rows: readonly IssueLikeness[]): Promise<void> {
+    await insertAll(tx, IssueLikenessTable, rows, 'issueId');
   }
 
   async byIds(tx: Tx, issueIds: readonly string[]): Promise<Map<string, IssueLikeness>> {

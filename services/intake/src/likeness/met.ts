@@ -1,4 +1,4 @@
-import { SAME_FIRM_SCORE, sameName } from '../firm/firm-name.service.ts';
+import { keyOfName, SAME_FIRM_SCORE, sameName } from '../firm/firm-name.service.ts';
 import type { Common, Commons } from './domain/commons.ts';
 import { firmsOf, type NamedFirm } from './domain/firms-of.ts';
 import type { Scorer } from './domain/likeness.ts';
@@ -81,7 +81,7 @@ export class Met {
       known: commons.near(sharing[i]!, issue.terms).map((common) => knownSince(common, since)),
       guidances,
       declinedTogether: (a, b) => this.#declinedIn(a).some((proposal) => this.#declinedIn(b).includes(proposal)),
-      taken: isTaken(issue.issueId),
+      taken: isTaken(issue.issueId) || over.has(standing.get(issue.issueId)!.status),
     };
   }
 
@@ -89,17 +89,17 @@ export class Met {
     const { waiting, receivedAt } = this.#prepared[i]!;
     const { earlier, rows, standing, said } = this.#found;
     return earlier[i]!.filter((id) => !closed.has(standing.get(id)!.status))
-      .map((id) => ({ ...rows.get(id)!, ...said.get(id)! }))
+      .map((id) => ({ ...rows.get(id)!, ...said.get(id)!, sameFirm: sureness(waiting, standing.get(id)!) }))
       .map((one) => ({
         issueId: one.issueId,
         text: one.text,
         reading: one.reading,
         weighed: one.weighed,
-        sameFirm: sureness(waiting, one),
-        daysBefore: (receivedAt.getTime() - one.receivedAt.getTime()) / DAY_MS,
+        sameFirm: one.sameFirm,
+        daysApart: Math.abs(receivedAt.getTime() - one.receivedAt.getTime()) / DAY_MS,
       }))
-      .filter(({ daysBefore }) => daysBefore < this.#prepared[i]!.policy.duplicateDays)
-      .sort((a, b) => a.daysBefore - b.daysBefore);
+      .filter(({ daysApart }) => daysApart < this.#prepared[i]!.policy.duplicateDays)
+      .sort((a, b) => a.daysApart - b.daysApart);
   }
 
   /** Worked out when it is asked for: most issues make no proposal. */
@@ -112,7 +112,7 @@ export class Met {
   }
 
   #firms(issueIds: readonly string[]): Map<string, string | null> {
-    const named: NamedFirm[] = issueIds.map((id) => this.#found.rows.get(id)!);
+    const named = issueIds.map((id) => namedIn(this.#found.standing.get(id)!));
     const firms = firmsOf(named, (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
     return new Map(issueIds.map((id, i) => [id, firms[i]!]));
   }
@@ -125,6 +125,10 @@ export class Met {
 function knownSince({ lastReceivedAt, state, ...common }: Common, since: number): Known {
   const growing = state === 'PROPOSED' && lastReceivedAt !== null && lastReceivedAt.getTime() >= since;
   return { commonIssueId: common.commonIssueId, core: common.core, guidanceId: common.guidanceId, growing };
+}
+
+function namedIn({ firmCreditCode, firmName }: Standing): NamedFirm {
+  return { firmCreditCode, firmName, firmKey: firmName === null ? null : keyOfName(firmName) };
 }
 
 type Named = Pick<NamedFirm, 'firmCreditCode' | 'firmName'>;

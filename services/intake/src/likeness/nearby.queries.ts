@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { listOf } from './list-of.ts';
-import type { LikenessPolicy } from './domain/policy.ts';
 
 /** By what an issue looks for its like. */
 export interface Seeking {
@@ -16,6 +15,9 @@ export interface Seeking {
 /** An issue as people left it. */
 export interface Standing {
   readonly status: string;
+  readonly firmCreditCode: string | null;
+  /** as registered, else as heard */
+  readonly firmName: string | null;
   /** it is in a common issue, or proposed for one */
   readonly taken: boolean;
   /** the common issues for which it was proposed in vain, and those that it left */
@@ -31,20 +33,16 @@ const HOUR_MS = 3_600_000;
 
 const OPEN = `('PROPOSED', 'CONFIRMED', 'DISPATCHED', 'SETTLED')`;
 
+const OF_CODE = `select issue.id from issue join issue_likeness on issue_likeness.issue_id = issue.id
+  where firm_credit_code = w.value order by registered_at desc, id desc`;
+const OF_KEY = `select issue_id as id from issue_likeness where firm_key = w.value order by received_at desc, issue_id desc`;
+
 /**
  * Finds what may be like each of several issues. Every list holds as many more as there are issues in hand: of these only
  * those before it are met, and what changes while they are placed is not found here.
  */
 @Injectable()
 export class NearbyQueries {
-  /** Those of the version in force. */
-  policies(tx: Tx): Promise<LikenessPolicy[]> {
-    return tx.manager.query(
-      `select id, version, domain, alike, duplicate, firms, window_hours as "windowHours", duplicate_days as "duplicateDays"
-       from likeness_policy where version = (select max(version) from likeness_policy) order by id`,
-    );
-  }
-
   /** Issues of the window that share terms, the latest first. */
   async near(tx: Tx, seeking: readonly Seeking[]): Promise<string[][]> {
     const atMost = NEAREST + seeking.length;
@@ -71,18 +69,17 @@ export class NearbyQueries {
   async ofFirm(tx: Tx, seeking: readonly Seeking[]): Promise<{ byCode: string[]; byName: string[] }[]> {
     const atMost = OF_FIRM + seeking.length;
     const [codes, keys] = [seeking.map(({ firmCreditCode }) => firmCreditCode), seeking.map(({ firmKey }) => firmKey)];
-    const byCode = await this.#latest(tx, 'firm_credit_code', { values: codes, atMost });
-    const byName = await this.#latest(tx, 'firm_key', { values: keys, atMost });
+    const byCode = await this.#latest(tx, OF_CODE, { values: codes, atMost });
+    const byName = await this.#latest(tx, OF_KEY, { values: keys, atMost });
     return codes.map((code, i) => ({ byCode: byCode.get(code) ?? [], byName: byName.get(keys[i]!) ?? [] }));
   }
 
-  async #latest(tx: Tx, column: string, { values, atMost }: Sought): Promise<Map<string | null, string[]>> {
+  async #latest(tx: Tx, latest: string, { values, atMost }: Sought): Promise<Map<string | null, string[]>> {
     const known = [...new Set(values.filter((value) => value !== null))];
     if (known.length === 0) return new Map();
     const rows: { value: string; ids: string | null }[] = await tx.manager.query(
       `select w.value, (
-         select string_agg(issue_id::text, ' ') from (
-           select issue_id from issue_likeness where ${column} = w.value order by received_at desc, issue_id desc limit $2) l
+         select string_agg(id::text, ' ') from (${latest} limit $2) l
        ) as ids from unnest($1::text[]) as w (value)`,
       [known, atMost],
     );
@@ -106,10 +103,12 @@ export class NearbyQueries {
 
   async standing(tx: Tx, issueIds: readonly string[]): Promise<Map<string, Standing>> {
     const rows: (Standing & { issueId: string })[] = await tx.manager.query(
-      `select i.id as "issueId", i.status, coalesce(bool_or(m.state in ('PROPOSED', 'MEMBER')), false) as taken,
+      `select i.id as "issueId", i.status, i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName",
+         coalesce(bool_or(m.state in ('PROPOSED', 'MEMBER')), false) as taken,
          coalesce(array_agg(m.common_issue_id::text) filter (where m.state = 'DECLINED'), '{}') as "declinedIn",
          coalesce(array_agg(m.common_issue_id::text) filter (where m.state = 'OUT'), '{}') as "outOf"
-       from issue i left join common_issue_member m on m.issue_id = i.id where i.id = any ($1) group by i.id`,
+       from issue i left join firm f on f.credit_code = i.firm_credit_code left join common_issue_member m on m.issue_id = i.id
+       where i.id = any ($1) group by i.id, f.name`,
       [issueIds],
     );
     return new Map(rows.map((row) => [row.issueId, row]));

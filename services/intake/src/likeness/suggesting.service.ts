@@ -6,7 +6,7 @@ import type { LikenessPolicy } from './domain/policy.ts';
 import { suggest, type Suggestion } from './domain/suggest.ts';
 import { EmbeddingService } from './embedding.service.ts';
 import type { Met } from './met.ts';
-import { NearbyQueries } from './nearby.queries.ts';
+import { LikenessPolicyService } from './likeness-policy.service.ts';
 import { PlacingService, type Hand } from './placing.service.ts';
 import { IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
@@ -19,13 +19,19 @@ interface Placing {
   readonly met: Met;
   readonly hand: Hand;
   readonly policies: readonly LikenessPolicy[];
+  readonly now: Date;
+}
+
+interface Made {
+  readonly suggestions: readonly Suggestion[];
+  readonly madeAt: Date;
 }
 
 /** Makes the suggestions of several issues as they would be made one by one: in few statements, whatever their number. */
 @Injectable()
 export class SuggestingService {
   constructor(
-    private readonly nearby: NearbyQueries,
+    private readonly policy: LikenessPolicyService,
     private readonly weighing: WeighingService,
     private readonly surroundings: SurroundingsService,
     private readonly placing: PlacingService,
@@ -33,22 +39,23 @@ export class SuggestingService {
   ) {}
 
   /**
-   * As of when each was registered: history loaded later has what it would have had live.
+   * As of when each was registered: history loaded later has what it would have had live. As of now for those that had a suggestion.
    * @returns what is to be remembered once the transaction is committed
    */
   async suggest(tx: Tx, waiting: readonly Waiting[]): Promise<() => void> {
-    const policies = await this.nearby.policies(tx);
+    const policies = await this.policy.inForce(tx);
     const { prepared, committed } = await this.weighing.weigh(tx, waiting, policies);
     const met = await this.surroundings.of(tx, prepared);
     const hand: Hand = { commons: new Commons(met.commons), joining: [] };
     await this.placing.open(tx, hand, met.likelyJoined(this.embeddings.scorer));
+    const now = await tx.now();
     const suggestions: Suggestion[] = [];
     const turn = new Turn();
     for (const [i, one] of prepared.entries()) {
-      suggestions.push(await this.#place(tx, one, { i, met, hand, policies }));
+      suggestions.push(await this.#place(tx, one, { i, met, hand, policies, now }));
       await turn.end();
     }
-    await this.#save(tx, prepared, suggestions);
+    await this.#save(tx, prepared, { suggestions, madeAt: now });
     const saved = await this.placing.save(tx, hand);
     return () => {
       committed();
@@ -56,18 +63,22 @@ export class SuggestingService {
     };
   }
 
-  async #place(tx: Tx, { told, policy, waiting }: Prepared, { i, met, hand, policies }: Placing): Promise<Suggestion> {
+  async #place(
+    tx: Tx,
+    { told, policy, waiting }: Prepared,
+    { i, met, hand, policies, now }: Placing,
+  ): Promise<Suggestion> {
     const score = this.embeddings.scorer;
     const around = met.of(i, hand.commons);
     const { suggestion, placement } = suggest(told, { ...around, policies }, score);
-    const { registeredAt: at, receivedAt } = waiting;
+    const { receivedAt } = waiting;
+    const at = waiting.again ? now : waiting.registeredAt;
     const { hasLeft } = met;
     await this.placing.carryOut(tx, hand, { ...around, hasLeft, told, placement, at, receivedAt, policy, score });
     return suggestion;
   }
 
-  async #save(tx: Tx, prepared: readonly Prepared[], suggestions: readonly Suggestion[]): Promise<void> {
-    const madeAt = await tx.now();
+  async #save(tx: Tx, prepared: readonly Prepared[], { suggestions, madeAt }: Made): Promise<void> {
     const { configured, name: scorer } = this.embeddings;
     const rows = prepared.map(({ issueId, told, policy }, i) => ({
       issueId,
@@ -77,6 +88,6 @@ export class SuggestingService {
       policyVersion: policy.version,
       ...suggestions[i]!,
     }));
-    await insertAll(tx, IssueSuggestionTable, rows);
+    await insertAll(tx, IssueSuggestionTable, rows, 'issueId');
   }
 }

@@ -56,10 +56,7 @@ export class SuggestionService implements OnModuleDestroy {
       const inHand = prepared ? leading(first, prepared) : first;
       if (inHand.length > 0) {
         committed = await this.suggesting.suggest(tx, inHand);
-        await this.waiting.done(
-          tx,
-          inHand.map(({ issueId }) => issueId),
-        );
+        await this.waiting.done(tx, inHand);
       }
       return { made: inHand.length, more: first.length > 0 };
     });
@@ -71,7 +68,7 @@ export class SuggestionService implements OnModuleDestroy {
   async #prepare(atOnce: number): Promise<ReadonlySet<string> | null> {
     if (!this.embeddings.configured) return null;
     const waiting = await this.db.source.transaction((manager) => this.waiting.first(manager, atOnce));
-    await this.embeddings.prepare(waiting);
+    await this.embeddings.prepare(waiting.filter(({ again }) => !again));
     return new Set(waiting.map(({ issueId }) => issueId));
   }
 

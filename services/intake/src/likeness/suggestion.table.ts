@@ -4,7 +4,7 @@ import type { LikenessPolicy } from './domain/policy.ts';
 import type { Hint } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
 
-/** What was suggested for an issue when it was registered. */
+/** What was suggested for an issue when it was registered, or when its firm was told otherwise since. */
 export interface IssueSuggestion {
   readonly issueId: string;
   readonly madeAt: Date;
@@ -21,11 +21,10 @@ export interface IssueSuggestion {
   readonly guidances: readonly Hint[];
 }
 
-/** An issue's text as it is compared: never changed once it is made. */
+/** An issue's text as it is compared: never changed once it is made, but for the key of its firm's name. */
 export interface IssueLikeness {
   readonly issueId: string;
-  readonly firmCreditCode: string | null;
-  readonly firmName: string | null;
+  /** by which those are found whose names may mean one firm */
   readonly firmKey: string | null;
   readonly receivedAt: Date;
   readonly weighed: Weighed;
@@ -65,8 +64,6 @@ export const IssueLikenessTable = new EntitySchema<IssueLikeness>({
   name: 'issue_likeness',
   columns: {
     issueId: { type: 'uuid', primary: true },
-    firmCreditCode: { type: 'text', nullable: true },
-    firmName: { type: 'text', nullable: true },
     firmKey: { type: 'text', nullable: true },
     receivedAt: instant,
     weighed: { type: 'jsonb' },

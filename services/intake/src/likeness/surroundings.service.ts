@@ -33,8 +33,10 @@ export class SurroundingsService {
     ]);
     const ids = [...new Set([...near, ...ofFirm, prepared.map(({ issueId }) => issueId)].flat())];
     const rows = await this.rows.byIds(tx, ids);
-    const earlier = ofFirm.map((some, i) => some.filter((id) => mayBeOfOneFirm(prepared[i]!.waiting, rows.get(id)!)));
     const standing = await this.nearby.standing(tx, ids);
+    const earlier = ofFirm.map((some, i) =>
+      some.filter((id) => mayBeOfOneFirm(prepared[i]!.waiting, standing.get(id)!)),
+    );
     const said = await this.#saidBy(tx, prepared, earlier.flat());
     const guidances = await this.published.guidances(tx);
     return new Met(prepared, {
@@ -63,9 +65,9 @@ export class SurroundingsService {
   }
 }
 
-/** Leaves out the issue itself and those after it in hand. */
+/** Leaves out the issue itself and those after it in hand, but for those that were there before. */
 function beforeOf(prepared: readonly Prepared[]) {
-  const places = new Map(prepared.map(({ issueId }, i) => [issueId, i]));
+  const places = new Map(prepared.flatMap(({ issueId, waiting }, i) => (waiting.again ? [] : [[issueId, i]])));
   return (ids: readonly string[], i: number, atMost: number): string[] =>
-    ids.filter((id) => (places.get(id) ?? -1) < i).slice(0, atMost);
+    ids.filter((id) => id !== prepared[i]!.issueId && (places.get(id) ?? -1) < i).slice(0, atMost);
 }

@@ -4,7 +4,11 @@ import type { EntityManager } from 'typeorm';
 
 /** An issue that waits for its suggestion, with its first report. */
 export interface Waiting {
+  /** of the rows that say that it waits */
+  readonly ids: readonly string[];
   readonly issueId: string;
+  /** it has a suggestion, and its firm changed since */
+  readonly again: boolean;
   readonly registeredAt: Date;
   readonly receivedAt: Date;
   readonly text: string;
@@ -12,22 +16,29 @@ export interface Waiting {
   readonly firmName: string | null;
 }
 
+/** The reports that came with an issue, wherever a merging took them. */
+const OWN = `select id, text, received_at, registered_at from report where issue_id = i.id and first_issue_id is null
+  union all select id, text, received_at, registered_at from report where first_issue_id = i.id`;
+
 @Injectable()
 export class WaitingQueries {
-  /** Those registered first, whose suggestions are to be made now. */
+  /** Those registered first, whose suggestions are to be made now; those that have one come last. */
   first(manager: EntityManager, atMost: number): Promise<Waiting[]> {
     return manager.query(
-      `select w.issue_id as "issueId", w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
+      `select w.ids, w.issue_id as "issueId", w.again, w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
          i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName"
-       from (select issue_id, registered_at from issue_to_suggest order by registered_at, issue_id limit $1) w
+       from (
+         select issue_id, min(registered_at) as registered_at, bool_and(again) as again, array_agg(id) as ids
+         from (select * from issue_to_suggest order by again, registered_at, issue_id limit $1) next group by issue_id) w
        join issue i on i.id = w.issue_id left join firm f on f.credit_code = i.firm_credit_code
-       join lateral (select text, received_at from report where issue_id = i.id order by registered_at, id limit 1) r on true
-       order by w.registered_at, w.issue_id`,
+       join lateral (select * from (${OWN}) own order by registered_at, id limit 1) r on true
+       order by w.again, w.registered_at, w.issue_id`,
       [atMost],
     );
   }
 
-  async done(tx: Tx, issueIds: readonly string[]): Promise<void> {
-    await tx.manager.query(`delete from issue_to_suggest where issue_id = any ($1)`, [issueIds]);
+  /** What was asked for meanwhile waits on. */
+  async done(tx: Tx, made: readonly Waiting[]): Promise<void> {
+    await tx.manager.query(`delete from issue_to_suggest where id = any ($1)`, [made.flatMap(({ ids }) => ids)]);
   }
 }

@@ -8,7 +8,7 @@ import type { Reading } from './domain/reading.ts';
 import { sought } from './domain/retrieval.ts';
 import { countedOf, Seen } from './domain/seen.ts';
 import type { Told } from './domain/suggest.ts';
-import { weigh } from './domain/weigh.ts';
+import { weigh, type Weighed } from './domain/weigh.ts';
 import { EmbeddingService } from './embedding.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
 import type { Seeking } from './nearby.queries.ts';
@@ -44,21 +44,26 @@ export class WeighingService {
       readings.push(read(text));
       await turn.end();
     }
-    const asked = new Set(readings.flatMap((reading) => [...countedOf(reading)]));
+    const kept = await this.rows.byIds(tx, idsOf(waiting.filter(({ again }) => again)));
+    const asked = new Set(
+      readings.flatMap((reading, i) => (kept.has(waiting[i]!.issueId) ? [] : [...countedOf(reading)])),
+    );
     const before = await this.terms.seen(tx, [...asked]);
     const seen = new Seen(before);
-    const prepared = waiting.map((issue, i) => this.#weighed(issue, readings[i]!, { seen, policies }));
+    const known = { seen, policies, kept };
+    const prepared = waiting.map((issue, i) => this.#prepared(issue, readings[i]!, known));
     const committed = await this.terms.count(tx, before, seen.since);
-    await this.rows.insert(tx, prepared.map(rowOf));
+    const [again, first] = [true, false].map((was) => prepared.filter(({ issueId }) => kept.has(issueId) === was));
+    await this.rows.insert(tx, first!.map(rowOf));
+    await this.rows.rename(tx, again!.map(rowOf));
     return { prepared, committed };
   }
 
-  #weighed(waiting: Waiting, reading: Reading, { seen, policies }: Known): Prepared {
+  #prepared(waiting: Waiting, reading: Reading, { seen, policies, kept }: Known): Prepared {
     const { issueId, text, receivedAt, firmCreditCode, firmName } = waiting;
     const domain = guessDomain(reading);
     const policy = policyFor(policies, domain.domain);
-    const weighed = { ...weigh(reading, domain.domain, seen), embedding: this.embeddings.of(issueId) };
-    seen.count(reading);
+    const weighed = kept.get(issueId)?.weighed ?? this.#weighed(issueId, reading, domain.domain, seen);
     return {
       issueId,
       receivedAt,
@@ -71,14 +76,23 @@ export class WeighingService {
       policy,
     };
   }
+
+  #weighed(issueId: string, reading: Reading, domain: Weighed['domain'], seen: Seen): Weighed {
+    const weighed = { ...weigh(reading, domain, seen), embedding: this.embeddings.of(issueId) };
+    seen.count(reading);
+    return weighed;
+  }
 }
+
+const idsOf = (waiting: readonly Waiting[]): string[] => waiting.map(({ issueId }) => issueId);
 
 interface Known {
   readonly seen: Seen;
   readonly policies: readonly LikenessPolicy[];
+  /** of those that have a suggestion: they are compared as they were first weighed */
+  readonly kept: ReadonlyMap<string, IssueLikeness>;
 }
 
-function rowOf({ issueId, firmCreditCode, firmKey, receivedAt, waiting, told }: Prepared): IssueLikeness {
-  const { firmName } = waiting;
-  return { issueId, firmCreditCode, firmName, firmKey, receivedAt, weighed: told.issue.weighed };
+function rowOf({ issueId, firmKey, receivedAt, told }: Prepared): IssueLikeness {
+  return { issueId, firmKey, receivedAt, weighed: told.issue.weighed };
 }

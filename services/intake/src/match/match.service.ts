@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { entityId, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { FirmService } from '../firm/firm.service.ts';
-import type { MatchIssueFirmInput } from '../generated/graphql.ts';
+import type { CorrectIssueFirmInput, MatchIssueFirmInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
 import { MatchFirmService } from '../issue/match-firm.service.ts';
 
@@ -13,6 +13,13 @@ const shape = z.object({
   issueId: z.uuid(),
   creditCode: words(18),
   keepAlias: z.boolean().nullish().transform(Boolean),
+});
+const correctionShape = z.object({
+  issueId: entityId,
+  creditCode: words(18)
+    .nullish()
+    .transform((code) => code ?? null),
+  reason: words(2000),
 });
 
 @Injectable()
@@ -31,6 +38,14 @@ export class MatchService {
       const issue = await this.matches.match(tx, { issueId, firm, by: viewer.sub });
       if (keepAlias && firm && issue.firmName) await this.firms.keepAlias(tx, firm, issue.firmName, viewer.sub);
       return issue;
+    });
+  }
+
+  correct(viewer: Viewer, input: CorrectIssueFirmInput): Promise<Issue> {
+    const { creditCode, ...told } = shaped(correctionShape, input);
+    return this.db.transaction(async (tx) => {
+      const firm = creditCode === null ? null : await this.firms.lock(tx, creditCode);
+      return this.matches.correct(tx, { ...told, creditCode, firm, by: viewer.sub });
     });
   }
 }

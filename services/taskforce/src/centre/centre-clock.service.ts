@@ -4,14 +4,15 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CountyTimeService } from '../clock/county-time.service.ts';
+import { urgeEvery } from '../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../clock/domain/time-limit.ts';
 import { IssuingService } from '../notice/issuing.service.ts';
-import { UrgeEveryQueries } from '../policy/urge-every.queries.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { centreClocks, CentreClockTable } from './centre.table.ts';
 import { begin, follow, type CentreClock } from './domain/centre-clock.ts';
 import type { Course } from './domain/course.ts';
 import { spansOf, type Span } from './domain/spans.ts';
-import { newUrgings, urge, wake, type UrgeEvery } from './domain/wake.ts';
+import { newUrgings, urge, wake } from './domain/wake.ts';
 import { limitsAt } from './limits.queries.ts';
 
 const AT_ONCE = 500;
@@ -24,7 +25,7 @@ export class CentreClockService {
   constructor(
     private readonly db: Database,
     private readonly countyTime: CountyTimeService,
-    private readonly policies: UrgeEveryQueries,
+    private readonly policies: PolicyVersionsQueries,
     private readonly issuing: IssuingService,
   ) {}
 
@@ -71,7 +72,7 @@ export class CentreClockService {
 
   /** A deadline that was found missed brings its notice in the same transaction, though it is done by now. */
   async #save(tx: Tx, decided: readonly Decided<CentreClock>[], now: Date, time: CountyTime): Promise<void> {
-    const every = await this.#every(tx.manager, decided);
+    const every = urgeEvery(await this.policies.read(tx.manager));
     const urged = decided.map(({ before, decision: { state, events } }) => {
       const open = before === null || before.open;
       return { before, decision: { state: open ? urge(state, now, time, every) : state, events } };
@@ -79,11 +80,6 @@ export class CentreClockService {
     const saved = await saveAll(tx, centreClocks, urged, now);
     const urgings = saved.flatMap((after, i) => newUrgings(urged[i]!.before?.clock ?? null, after));
     await this.issuing.urgeCentre(tx, urgings, now);
-  }
-
-  #every(manager: EntityManager, decided: readonly Decided<CentreClock>[]): Promise<UrgeEvery> {
-    const versions = new Set(decided.map(({ decision }) => decision.state.clock.policyVersion));
-    return this.policies.read(manager, [...versions]);
   }
 
   async #untilNext(tx: Tx, now: Date): Promise<number | null> {

@@ -31,11 +31,11 @@ interface Fact extends About {
 export class IssueCourseService {
   constructor(private readonly clocks: CentreClockService) {}
 
-  /** History is loaded as of the day received: what is to be done of it counts from when it was loaded. */
+  /** An older release did not say of history that it was loaded: to be dispatched it counts from when that was announced. */
   register(tx: Tx, told: z.output<typeof issueRegistered.data>, event: CloudEvent): Promise<void> {
     const saidAt = new Date(event.time);
     const at = saidAt > told.registeredAt ? saidAt : told.registeredAt;
-    return this.hear(tx, 'REGISTERED', { ...told, round: 1, at }, event);
+    return this.hear(tx, told.loaded ? 'LOADED' : 'REGISTERED', { ...told, round: 1, at }, event);
   }
 
   writtenOff(tx: Tx, told: z.output<typeof issueWrittenOff.data>, event: CloudEvent): Promise<void> {

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { append } from '@qifutong/persistence/append';
+import { appendNext } from '@qifutong/persistence/append-next';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { SetWorkingCalendarInput } from '../generated/graphql.ts';
@@ -13,10 +13,7 @@ import { WorkingCalendarTable } from './working-calendar.table.ts';
 const intervals = z.array(z.object({ from: z.string(), to: z.string() }));
 const calendarShape = z.object({
   code: z.string().regex(/^[A-Z_]{1,50}$/),
-  expectedVersion: z
-    .int()
-    .nullish()
-    .transform((version) => version ?? null),
+  expectedVersion: orNull(z.int()),
   name: words(100),
   week: z.array(intervals),
   days: z.array(z.object({ day: z.string(), intervals })),
@@ -38,7 +35,7 @@ export class CalendarService {
       const now = await tx.now();
       const { state, events } = setWorkingCalendar(version, stated, { by }, now);
       await tx.manager.insert(WorkingCalendarTable, state);
-      await append(tx, events, version, now);
+      for (const event of events) await appendNext(tx, event, now);
       return state;
     });
   }

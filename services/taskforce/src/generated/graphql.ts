@@ -34,6 +34,51 @@ export type PageInfo = {
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** 审计记录: a change, a showing or an export; nobody can alter it. Each service has its own. */
+export type TrailEntry = {
+  readonly id: Scalars['ID']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** The access token's subject; null, as the next two, for what the machine did by itself. */
+  readonly actor?: Maybe<Scalars['ID']['output']>;
+  readonly actorRoles?: Maybe<ReadonlyArray<Role>>;
+  /** The client's address as the gateway saw it. */
+  readonly origin?: Maybe<Scalars['String']['output']>;
+  /** Type of the event, e.g. `intake.issue.dispatched.v1`. */
+  readonly what: Scalars['String']['output'];
+  readonly aggregateType: Scalars['String']['output'];
+  readonly aggregateId: Scalars['ID']['output'];
+  /** What the event says, as JSON: ids and instants, no names and no words. */
+  readonly data: Scalars['String']['output'];
+  /** Its place in the chain; null for the moment until it is linked. */
+  readonly link?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over this entry and all before it, in hexadecimal digits. */
+  readonly hash?: Maybe<Scalars['String']['output']>;
+};
+
+export type TrailFilter = {
+  readonly aggregate?: InputMaybe<TrailAggregate>;
+  readonly actor?: InputMaybe<Scalars['ID']['input']>;
+  /** A day of the county's calendar. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+};
+
+export type TrailAggregate = {
+  /** e.g. `issue` */
+  readonly type: Scalars['String']['input'];
+  readonly id: Scalars['ID']['input'];
+};
+
+export type TrailConnection = {
+  readonly edges: ReadonlyArray<TrailEdge>;
+  readonly nodes: ReadonlyArray<TrailEntry>;
+  readonly pageInfo: PageInfo;
+};
+
+export type TrailEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: TrailEntry;
+};
+
 export type Query = {
   /** The centre's own time limits of issues, newest first. */
   readonly centreClocks: CentreClockConnection;
@@ -41,7 +86,7 @@ export type Query = {
   readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
-  /** How the task forces keep their time, over at most 366 days. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  /** How the task forces keep their own time, over at most 366 days; how the firms were served, through whatever hands, is told by `figures`. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
   readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
@@ -51,7 +96,7 @@ export type Query = {
   readonly urgingNotice?: Maybe<UrgingNotice>;
   /** Newest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: UrgingNoticeConnection;
-  /** 时限政策: a version of all time limits; without a number, the one in force. */
+  /** 时限政策: a version of all that tasks and clocks are bound by; without a number, the one in force. */
   readonly slaPolicy?: Maybe<SlaPolicy>;
   /** A task force, by code. */
   readonly taskForce?: Maybe<TaskForce>;
@@ -69,6 +114,8 @@ export type Query = {
   readonly task?: Maybe<Task>;
   /** Newest first, or by deadline. A task force sees its own only. */
   readonly tasks: TaskConnection;
+  /** 审计: what was done in this service, by whom and from where, newest first. */
+  readonly taskForceTrail: TrailConnection;
 };
 
 
@@ -159,6 +206,13 @@ export type QueryTasksArgs = {
   order?: InputMaybe<TaskOrder>;
 };
 
+
+export type QueryTaskForceTrailArgs = {
+  filter?: InputMaybe<TrailFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Mutation = {
   /** 值班指挥长: to whom notices to the centre itself go from an instant on, until the next one named; the same instant said again overwrites. */
   readonly setCommanderOnDuty: SetCommanderOnDutyResult;
@@ -176,7 +230,7 @@ export type Mutation = {
   readonly acknowledgeNotice: AcknowledgeNoticeResult;
   /** 答复: the addressee says why it is late and by when it will be done; once. */
   readonly replyToUrging: ReplyToUrgingResult;
-  /** Sets a new version of all time limits. It binds the clocks that start from then on, and no other. */
+  /** Sets a new version. It binds the tasks that are dispatched and the clocks that start from then on, and no other. */
   readonly setSlaPolicy: SetSlaPolicyResult;
   /** 组建专班: for its domains, or for a common issue that intake announced. What it gets is said by the routing rules. */
   readonly foundTaskForce: FoundTaskForceResult;
@@ -856,16 +910,24 @@ export type UrgingNoticeEdge = {
 export type SetSlaPolicyInput = {
   /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
-  /** The first that matches decides; the last must ask nothing. At most 100. */
-  readonly lines: ReadonlyArray<SlaPolicyLineInput>;
+  /** The first that matches decides; the last must ask nothing. At most 100. Without them, as in force. */
+  readonly lines?: InputMaybe<ReadonlyArray<SlaPolicyLineInput>>;
   /** Registration to dispatch; without it, as in force. */
   readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
   /** Solution to callback; without it, as in force. */
   readonly callbackWithin?: InputMaybe<TimeLimitInput>;
   /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
   readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;
-  /** How long after an urging notice the next is due, at least a minute; without it, as in force. */
+  /** How long after an urging notice the next is due, as the next three from a minute to 366 days; without it, as in force. */
   readonly urgeEvery?: InputMaybe<Scalars['Duration']['input']>;
+  /** How long after a notice by hand the next may be issued for the same task; without it, as in force. */
+  readonly urgeByHandEvery?: InputMaybe<Scalars['Duration']['input']>;
+  /** 退单: how long after its dispatch a task may be returned; without it, as in force. */
+  readonly returnWithin?: InputMaybe<Scalars['Duration']['input']>;
+  /** 延期: how far an extension may move a deadline; without it, as in force. */
+  readonly extendAtMost?: InputMaybe<Scalars['Duration']['input']>;
+  /** 督办: at every so many notices for one deadline the commander takes the task up, 1 to 100; without it, as in force. */
+  readonly superviseAt?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type SlaPolicyLineInput = {
@@ -883,7 +945,7 @@ export type SlaPolicyLineInput = {
 
 export type TimeLimitInput = {
   readonly kind: TimeLimitKind;
-  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days. */
+  /** Of ELAPSED and WORKING: hours, minutes, seconds and days of 24 hours, above zero, at most 366 days; of WORKING no more than the calendar has in ten years. */
   readonly duration?: InputMaybe<Scalars['Duration']['input']>;
   /** Of WHOLE_DAYS, 1 to 366. */
   readonly days?: InputMaybe<Scalars['Int']['input']>;
@@ -908,7 +970,9 @@ export type SlaPolicyRejectionCode =
   | 'SLA_POLICY_TOO_LONG'
   | 'SLA_LINE_UNREACHABLE'
   | 'SLA_DURATION_FAULTY'
+  | 'SLA_DURATION_OUT_OF_REACH'
   | 'SLA_DAYS_OUT_OF_RANGE'
+  | 'SLA_NOTICES_OUT_OF_RANGE'
   | 'SLA_CALENDAR_UNKNOWN'
   | 'SLA_WARNINGS_FAULTY';
 
@@ -919,6 +983,10 @@ export type SlaPolicy = {
   readonly callbackWithin: TimeLimit;
   readonly warnAt: ReadonlyArray<Scalars['Int']['output']>;
   readonly urgeEvery: Scalars['Duration']['output'];
+  readonly urgeByHandEvery: Scalars['Duration']['output'];
+  readonly returnWithin: Scalars['Duration']['output'];
+  readonly extendAtMost: Scalars['Duration']['output'];
+  readonly superviseAt: Scalars['Int']['output'];
   readonly setAt: Scalars['DateTime']['output'];
   /** Null: it came with the product. */
   readonly setBy?: Maybe<Scalars['ID']['output']>;
@@ -1327,7 +1395,7 @@ export type ResumeTaskResult = Task | TaskRejection;
 
 export type ExtendDeadlineInput = {
   readonly taskId: Scalars['ID']['input'];
-  /** The new deadline, later than the present one. */
+  /** The new deadline, later than the present one, by no more than the policy allows. */
   readonly until: Scalars['DateTime']['input'];
   /** 1 to 1,000 characters. */
   readonly reason: Scalars['String']['input'];
@@ -1396,7 +1464,8 @@ export type TaskRejectionCode =
   | 'SOLUTION_STANDS'
   | 'EXTENSION_USED_UP'
   | 'DEADLINE_PASSED'
-  | 'EXTENSION_NOT_LATER';
+  | 'EXTENSION_NOT_LATER'
+  | 'EXTENSION_TOO_LONG';
 
 export type Solution = {
   readonly text: Scalars['String']['output'];

@@ -9,16 +9,17 @@ import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { Any, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
+import { commanderAt } from '../centre/commander.queries.ts';
+import type { PolicyOf } from '../clock/domain/sla-policy.ts';
 import { isToBeSupervised, supervise, urgedRepeatedly } from './domain/supervise.ts';
-import type { OnDuty } from './domain/supervision.ts';
 import { urgeCentre, type CentreUrging } from './domain/urge-centre.ts';
 import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
 import { SupervisionTable, supervisions } from './supervision.table.ts';
 import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
-import { UrgingPolicyTable } from './urging-policy.table.ts';
 
 type Series = 'urging' | 'supervision';
+type Noticed = TaskUrging & { readonly urgingNoticeId: string };
 type Decided<S> = readonly Decision<S, Announcement>[];
 
 const isNew = <S>(decision: Decision<S, Announcement>) => ({ before: null, decision });
@@ -29,18 +30,21 @@ export class IssuingService {
   constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
 
   /** Issues the notices that are due to task forces, and opens a supervision for every task that was urged too often. */
-  async urge(tx: Tx, urgings: readonly TaskUrging[], at: Date): Promise<void> {
+  async urge(tx: Tx, urgings: readonly TaskUrging[], policyOf: PolicyOf, at: Date): Promise<void> {
     if (urgings.length === 0) return;
     const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
     const decided = urgings.map((urging, i) => urge(urging, numbers[i]!));
     const issued = await this.#store(tx, decided, at);
-    await this.#supervise(tx, urgings, issued, at);
+    const often = urgings
+      .map((urging, i) => ({ ...urging, urgingNoticeId: issued[i]!.id }))
+      .filter((urging) => isToBeSupervised(urging, policyOf(urging.policyVersion)));
+    if (often.length > 0) await this.#supervise(tx, often, at);
   }
 
   /** Issues the notices that are due to the centre itself; they go to who is on duty. */
   async urgeCentre(tx: Tx, urgings: readonly CentreUrging[], at: Date): Promise<void> {
     if (urgings.length === 0) return;
-    const onDuty = await this.onDuty(tx.manager, at);
+    const onDuty = await commanderAt(tx.manager, at);
     const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
     await this.#store(
       tx,
@@ -62,31 +66,18 @@ export class IssuingService {
     return Array.from({ length: count }, (_, i) => ({ id: uuidv7(), day, runningNumber: first + i }));
   }
 
-  /** Who commands at that instant, or null. */
-  async onDuty(manager: EntityManager, at: Date): Promise<OnDuty | null> {
-    const rows: OnDuty[] = await manager.query(
-      'select sub, name from commander_on_duty where from_at <= $1 order by from_at desc limit 1',
-      [at],
-    );
-    return rows[0] ?? null;
-  }
-
   #store(tx: Tx, decided: Decided<UrgingNotice>, at: Date): Promise<UrgingNotice[]> {
     return saveAll(tx, urgingNotices, decided.map(isNew), at);
   }
 
-  async #supervise(tx: Tx, urgings: readonly TaskUrging[], issued: readonly UrgingNotice[], at: Date): Promise<void> {
-    const { superviseAt } = await tx.manager.findOneByOrFail(UrgingPolicyTable, { onlyOne: true });
-    const often = urgings
-      .map((urging, i) => ({ ...urging, urgingNoticeId: issued[i]!.id }))
-      .filter((urging) => isToBeSupervised(urging, superviseAt));
+  async #supervise(tx: Tx, often: readonly Noticed[], at: Date): Promise<void> {
     const open = await this.#openOf(tx, often);
     // two clocks of one task may come to it at once: the first is enough
     const fresh = [...new Map(often.toReversed().map((one) => [one.task.id, one])).values()].filter(
       ({ task }) => !open.has(task.id),
     );
     if (fresh.length === 0) return;
-    const onDuty = await this.onDuty(tx.manager, at);
+    const onDuty = await commanderAt(tx.manager, at);
     const numbers = await this.numbers(tx.manager, 'supervision', at, fresh.length);
     const opened = fresh.map(({ task, urgingNoticeId, ordinal }, i) => {
       const opening = { urgingNoticeId, openedBy: null, reason: urgedRepeatedly(ordinal), openedAt: at, onDuty };
@@ -96,7 +87,6 @@ export class IssuingService {
   }
 
   async #openOf(tx: Tx, often: readonly TaskUrging[]): Promise<ReadonlySet<string>> {
-    if (often.length === 0) return new Set();
     const where = { taskId: Any(often.map(({ task }) => task.id)), liftedAt: IsNull() };
     const open = await tx.manager.find(SupervisionTable, { select: { taskId: true }, where });
     return new Set(open.map(({ taskId }) => taskId));

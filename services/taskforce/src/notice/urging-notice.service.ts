@@ -8,6 +8,7 @@ import { IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import type { AcknowledgeNoticeInput, ReplyToUrgingInput, UrgeTaskInput } from '../generated/graphql.ts';
 import { durationMs } from '../clock/domain/duration.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { TaskService } from '../task/task.service.ts';
 import { addresseeOf } from './addressee.ts';
 import { acknowledge } from './domain/acknowledge.ts';
@@ -16,7 +17,6 @@ import { urgeByHand } from './domain/urge-by-hand.ts';
 import type { UrgingNotice } from './domain/urging-notice.ts';
 import { IssuingService } from './issuing.service.ts';
 import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
-import { UrgingPolicyTable } from './urging-policy.table.ts';
 
 const urgeShape = z.object({ taskId: entityId, reason: words(1000) });
 const acknowledgeShape = z.object({ noticeId: entityId });
@@ -28,16 +28,17 @@ export class UrgingNoticeService {
     private readonly db: Database,
     private readonly tasks: TaskService,
     private readonly issuing: IssuingService,
+    private readonly policies: PolicyVersionsQueries,
   ) {}
 
   async urgeTask(viewer: Viewer, input: UrgeTaskInput): Promise<UrgingNotice> {
     const { taskId, reason } = shaped(urgeShape, input);
     return this.db.transaction((tx) =>
       this.tasks.hold(tx, taskId, 'urge', async (task, issuedAt) => {
-        const { byHandEvery } = await tx.manager.findOneByOrFail(UrgingPolicyTable, { onlyOne: true });
+        const { urgeByHandEvery } = (await this.policies.read(tx.manager))(task.policyVersion);
         const lastAt = await this.#lastByHand(tx, taskId);
         const [numbered] = await this.issuing.numbers(tx.manager, 'urging', issuedAt, 1);
-        const byHand = { reason, urgedBy: viewer.sub, issuedAt, lastAt, everyMs: durationMs(byHandEvery) };
+        const byHand = { reason, urgedBy: viewer.sub, issuedAt, lastAt, everyMs: durationMs(urgeByHandEvery) };
         return create(tx, urgingNotices, urgeByHand(task, byHand, numbered!), issuedAt);
       }),
     );

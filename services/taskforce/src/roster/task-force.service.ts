@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Announcement } from '@qifutong/contracts/define-event';
-import { domain, id } from '@qifutong/contracts/fields';
+import { domain } from '@qifutong/contracts/fields';
 import type { Decision } from '@qifutong/kernel/decision';
 import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type {
@@ -34,7 +34,7 @@ import {
   TaskForceTable,
 } from './task-force.table.ts';
 
-const code = words(40).regex(/^[A-Z_]+$/);
+const codeShape = words(40).regex(/^[A-Z_]+$/);
 const person = z.object({ sub: words(200), name: words(50) });
 const listOf = <S extends z.ZodType>(shape: S, most: number) =>
   z
@@ -43,18 +43,18 @@ const listOf = <S extends z.ZodType>(shape: S, most: number) =>
     .nullish()
     .transform((some) => some ?? []);
 const foundingShape = z.object({
-  code,
+  code: codeShape,
   name: words(50),
-  leadDepartment: code,
-  memberDepartments: listOf(code, 50).transform((codes) => [...new Set(codes)]),
+  leadDepartment: codeShape,
+  memberDepartments: listOf(codeShape, 50).transform((codes) => [...new Set(codes)]),
   reason: words(500),
   domains: listOf(domain, 20).transform((some) => [...new Set(some)]),
-  commonIssueId: id.nullish().transform((one) => one?.toLowerCase() ?? null),
+  commonIssueId: orNull(entityId),
   members: listOf(person.extend({ role: z.enum(memberRoles) }), 200),
 });
-const dissolutionShape = z.object({ code, reason: words(500) });
-const additionShape = person.extend({ code });
-const memberShape = z.object({ code, sub: words(200) });
+const dissolutionShape = z.object({ code: codeShape, reason: words(500) });
+const additionShape = person.extend({ code: codeShape });
+const memberShape = z.object({ code: codeShape, sub: words(200) });
 
 type Decide = (taskForce: TaskForce, members: readonly Membership[], now: Date) => Decision<TaskForce, Announcement>;
 
@@ -76,37 +76,37 @@ export class TaskForceService {
 
   /** Its row is locked as for a change of its key: whoever gives it a task waits, and those in hand are counted. */
   dissolve({ sub: by }: Viewer, input: DissolveTaskForceInput): Promise<TaskForce> {
-    const { code: one, reason } = shaped(dissolutionShape, input);
+    const { code, reason } = shaped(dissolutionShape, input);
     return this.db.transaction(async (tx) => {
-      const before = await this.#lock(tx, one, 'pessimistic_write');
-      const openTasks = await countOpenTasks(tx.manager, one);
+      const before = await this.#lock(tx, code, 'pessimistic_write');
+      const openTasks = await countOpenTasks(tx.manager, code);
       return save(tx, taskForces, before, (taskForce, now) => dissolve(taskForce, { reason, by, openTasks }, now));
     });
   }
 
   addMember({ sub: by }: Viewer, input: AddMemberInput): Promise<TaskForce> {
-    const { code: one, ...newcomer } = shaped(additionShape, input);
+    const { code, ...newcomer } = shaped(additionShape, input);
     const decide: Decide = (before, members, now) => addMember(before, { person: newcomer, members, by }, now);
-    return this.#change(one, decide, async ({ manager }) => {
-      await manager.insert(MemberTable, { ...newcomer, taskForceCode: one, role: 'MEMBER' });
+    return this.#change(code, decide, async ({ manager }) => {
+      await manager.insert(MemberTable, { ...newcomer, taskForceCode: code, role: 'MEMBER' });
     });
   }
 
   removeMember({ sub: by }: Viewer, input: RemoveMemberInput): Promise<TaskForce> {
-    const { code: one, sub } = shaped(memberShape, input);
+    const { code, sub } = shaped(memberShape, input);
     const decide: Decide = (before, members, now) => removeMember(before, { sub, members, by }, now);
-    return this.#change(one, decide, async ({ manager }) => {
-      await manager.delete(MemberTable, { taskForceCode: one, sub });
+    return this.#change(code, decide, async ({ manager }) => {
+      await manager.delete(MemberTable, { taskForceCode: code, sub });
     });
   }
 
   appointLead({ sub: by }: Viewer, input: AppointLeadInput): Promise<TaskForce> {
-    const { code: one, sub } = shaped(memberShape, input);
+    const { code, sub } = shaped(memberShape, input);
     const decide: Decide = (before, members, now) => appointLead(before, { sub, members, by }, now);
-    return this.#change(one, decide, async ({ manager }) => {
+    return this.#change(code, decide, async ({ manager }) => {
       // the one who leads goes first: there is never a second
-      await manager.update(MemberTable, { taskForceCode: one, role: 'LEAD' }, { role: 'MEMBER' });
-      await manager.update(MemberTable, { taskForceCode: one, sub }, { role: 'LEAD' });
+      await manager.update(MemberTable, { taskForceCode: code, role: 'LEAD' }, { role: 'MEMBER' });
+      await manager.update(MemberTable, { taskForceCode: code, sub }, { role: 'LEAD' });
     });
   }
 
@@ -144,8 +144,8 @@ export class TaskForceService {
     });
   }
 
-  async #lock({ manager }: Tx, one: string, mode: 'pessimistic_write' | 'for_no_key_update'): Promise<TaskForce> {
-    const found = await manager.findOne(TaskForceTable, { where: { code: one }, lock: { mode } });
+  async #lock({ manager }: Tx, code: string, mode: 'pessimistic_write' | 'for_no_key_update'): Promise<TaskForce> {
+    const found = await manager.findOne(TaskForceTable, { where: { code }, lock: { mode } });
     if (!found) throw taskForces.notFound();
     return found;
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { suspensionReason } from '@qifutong/contracts/fields';
+import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
@@ -10,6 +11,7 @@ import type {
   ResumeTaskInput,
   SuspendTaskInput,
 } from '../generated/graphql.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { extend } from './domain/extend.ts';
 import { rejectSolution } from './domain/reject-solution.ts';
 import { resume } from './domain/resume.ts';
@@ -25,7 +27,11 @@ const extensionShape = rejectionShape.extend({ until: z.date() });
 /** What the centre does to the course of a task: its clocks stop, go on, and get more time. */
 @Injectable()
 export class CourseService {
-  constructor(private readonly tasks: TaskService) {}
+  constructor(
+    private readonly db: Database,
+    private readonly tasks: TaskService,
+    private readonly policies: PolicyVersionsQueries,
+  ) {}
 
   rejectSolution({ sub: by }: Viewer, input: RejectSolutionInput): Promise<Task> {
     const { taskId, reason } = shaped(rejectionShape, input);
@@ -44,6 +50,11 @@ export class CourseService {
 
   extendDeadline({ sub: by }: Viewer, input: ExtendDeadlineInput): Promise<Task> {
     const { taskId, ...extension } = shaped(extensionShape, input);
-    return this.tasks.change(taskId, (task, now, time) => extend(task, { ...extension, by }, now, time));
+    return this.db.transaction(async (tx) => {
+      const policyOf = await this.policies.read(tx.manager);
+      return this.tasks.changeIn(tx, taskId, (task, now, time) =>
+        extend(task, { ...extension, by, atMost: policyOf(task.policyVersion).extendAtMost }, now, time),
+      );
+    });
   }
 }

@@ -13,18 +13,18 @@ import type {
   ReturnTaskInput,
   TransferTaskInput,
 } from '../generated/graphql.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
+import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { breach } from './domain/breach.ts';
 import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
 import type { HandedOn } from './domain/go-on.ts';
-import type { RulesInForce } from './domain/open-task.ts';
+import type { Terms } from './domain/open-task.ts';
 import { redispatch } from './domain/redispatch.ts';
 import { returnTask } from './domain/return.ts';
 import type { Task } from './domain/task.ts';
 import { transfer } from './domain/transfer.ts';
 import { partyOf } from './party-of.ts';
-import { ReturnPolicyTable } from './return-policy.table.ts';
-import { rulesInForce } from './rules.queries.ts';
 import { TaskService } from './task.service.ts';
 
 const returnShape = z.object({ taskId: z.uuid(), reason: words(1000) });
@@ -32,7 +32,7 @@ const receiverShape = z.object({ taskId: z.uuid(), taskForce: words(64) });
 const redispatchShape = receiverShape.extend({ orderToAccept: z.boolean().nullish() });
 const transferShape = receiverShape.extend({ reason: words(1000) });
 
-type HandOn = (task: Task, now: Date, rules: RulesInForce) => HandedOn;
+type HandOn = (task: Task, now: Date, terms: Terms) => HandedOn;
 
 /** Tasks go from hand to hand. Whether a task force takes any is looked up, and held, before the task is locked. */
 @Injectable()
@@ -42,14 +42,15 @@ export class HandingOnService {
     private readonly tasks: TaskService,
     private readonly receiving: ReceivingQueries,
     private readonly countyTime: CountyTimeService,
+    private readonly policies: PolicyVersionsQueries,
   ) {}
 
   return(viewer: Viewer, input: ReturnTaskInput): Promise<Task> {
     const { taskId, reason } = shaped(returnShape, input);
     return this.db.transaction(async (tx) => {
-      const { returnWithin: within } = await tx.manager.findOneByOrFail(ReturnPolicyTable, { onlyOne: true });
+      const policyOf = await this.policies.read(tx.manager);
       return this.tasks.changeIn(tx, taskId, (task, now, time) =>
-        returnTask(task, { reason, by: viewer, within }, now, time),
+        returnTask(task, { reason, by: viewer, within: policyOf(task.policyVersion).returnWithin }, now, time),
       );
     });
   }
@@ -60,7 +61,7 @@ export class HandingOnService {
     return this.db.transaction(async (tx) => {
       const to = await this.receiving.hold(tx.manager, taskForce);
       const how = { id: uuidv7(), to, orderToAccept: orderToAccept ?? false };
-      const { opened } = await this.#handOn(tx, taskId, (task, now, rules) => redispatch(task, how, now, rules));
+      const { opened } = await this.#handOn(tx, taskId, (task, now, terms) => redispatch(task, how, now, terms));
       return opened;
     });
   }
@@ -71,7 +72,7 @@ export class HandingOnService {
     return this.db.transaction(async (tx) => {
       const to = await this.receiving.hold(tx.manager, taskForce);
       const how = { id: uuidv7(), to, reason, by: partyOf(viewer) };
-      const { left } = await this.#handOn(tx, taskId, (task, now, rules) => transfer(task, how, now, rules));
+      const { left } = await this.#handOn(tx, taskId, (task, now, terms) => transfer(task, how, now, terms));
       return left;
     });
   }
@@ -90,11 +91,12 @@ export class HandingOnService {
   }
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
-    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    const policies = await policyLinesInForce(tx.manager);
+    const terms = { policies, time: await this.countyTime.read(tx.manager) };
     // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
     await this.tasks.changeIn(tx, taskId, breach);
     let handed: HandedOn | undefined;
-    const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, rules)).left);
+    const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, terms)).left);
     return { left, opened: await this.tasks.goOn(tx, handed!.opened) };
   }
 }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { domain, nature, townCode, urgency } from '@qifutong/contracts/fields';
-import { append } from '@qifutong/persistence/append';
+import { appendNext } from '@qifutong/persistence/append-next';
 import { Database } from '@qifutong/persistence/database';
 import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { seesWholeCounty } from '@qifutong/platform/scope';
-import { words } from '@qifutong/platform/shape';
+import { orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { RoutingDryRunInput, SetRoutingRulesInput } from '../generated/graphql.ts';
@@ -17,7 +17,6 @@ import { setRoutingRules, type RoutingRules, type TaskForcesKnown } from './doma
 import { RoutingQueries } from './routing.queries.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './rules.table.ts';
 
-const orNull = <S extends z.ZodType>(shape: S) => shape.nullish().transform((value) => value ?? null);
 const criteria = {
   domain: orNull(domain),
   nature: orNull(nature),
@@ -65,8 +64,7 @@ export class RoutingService {
       const { rules, ...version } = state;
       await tx.manager.insert(RoutingRulesVersionTable, version);
       await tx.manager.insert(RoutingRuleTable, [...rules]);
-      // the first version came with the product and was not announced
-      await append(tx, events, newest - 1, now);
+      for (const event of events) await appendNext(tx, event, now);
       return state;
     });
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { policyLinesInForce } from '../policy/policy-in-force.queries.ts';
+import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
 import type { RulesInForce } from './domain/open-task.ts';
 import { routingInForce } from './routing-in-force.queries.ts';
 

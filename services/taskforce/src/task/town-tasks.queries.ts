@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import type { TownTasks } from '../generated/graphql.ts';
-import { endedStatuses } from './domain/task.ts';
+import { isOpen } from './task-filter.queries.ts';
 import type { TaskScope } from './task.scope.ts';
 
 const none = { open: 0, overdue: 0, urged: 0 };
-// in words, not as parameters: only so the index of open tasks is seen to hold them
-const isOpen = `task.status not in (${endedStatuses.map((status) => `'${status}'`).join(', ')})`;
 
 @Injectable()
 export class TownTasksQueries {

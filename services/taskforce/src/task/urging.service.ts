@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import { IssuingService } from '../notice/issuing.service.ts';
-import { UrgeEveryQueries } from '../policy/urge-every.queries.ts';
+import { urgeEvery } from '../clock/domain/sla-policy.ts';
+import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import type { Task } from './domain/task.ts';
-import { isBreached, newUrgings, urge, wake, type UrgeEvery } from './domain/wake.ts';
+import { isBreached, newUrgings, urge, wake } from './domain/wake.ts';
 import { tasks, TaskTable } from './task.table.ts';
 
 const BATCH = 500;
@@ -25,7 +26,7 @@ export class UrgingService {
   constructor(
     private readonly db: Database,
     private readonly countyTime: CountyTimeService,
-    private readonly policies: UrgeEveryQueries,
+    private readonly policies: PolicyVersionsQueries,
     private readonly issuing: IssuingService,
   ) {}
 
@@ -38,9 +39,10 @@ export class UrgingService {
     if (before.townCode !== after.townCode) await this.issuing.moveToTown(tx, after.id, after.townCode);
     if (!isBreached(after)) return after;
     const time = await this.countyTime.read(tx.manager);
-    const every = await this.#every(tx.manager, [after]);
+    const policyOf = await this.policies.read(tx.manager);
+    const every = urgeEvery(policyOf);
     const urged = await save(tx, tasks, after, (task, now) => ({ state: urge(task, now, time, every), events: [] }));
-    await this.issuing.urge(tx, urgingsOf(after, urged), await tx.now());
+    await this.issuing.urge(tx, urgingsOf(after, urged), policyOf, await tx.now());
     return urged;
   }
 
@@ -69,16 +71,12 @@ export class UrgingService {
 
   async #wake(tx: Tx, due: readonly Task[], now: Date): Promise<void> {
     const time = await this.countyTime.read(tx.manager);
-    const every = await this.#every(tx.manager, due);
+    const policyOf = await this.policies.read(tx.manager);
+    const every = urgeEvery(policyOf);
     const decided = due.map((before) => ({ before, decision: wake(before, now, time, every) }));
     const woken = await saveAll(tx, tasks, decided, now);
     const urgings = woken.flatMap((after, i) => urgingsOf(due[i]!, after));
-    await this.issuing.urge(tx, urgings, now);
-  }
-
-  #every(manager: EntityManager, of: readonly Task[]): Promise<UrgeEvery> {
-    const versions = new Set(of.flatMap(({ clocks }) => clocks.map(({ policyVersion }) => policyVersion)));
-    return this.policies.read(manager, [...versions]);
+    await this.issuing.urge(tx, urgings, policyOf, now);
   }
 
   async #untilNext(tx: Tx, now: Date): Promise<number | null> {

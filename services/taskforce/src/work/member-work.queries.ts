@@ -20,10 +20,7 @@ const COUNTS = `select * from
 export class MemberWorkQueries {
   constructor(private readonly db: Database) {}
 
-  readonly counts = async (members: readonly string[], { taskForceCode }: Pick<Member, 'taskForceCode'>) =>
-    Promise.all(members.map((sub) => this.#counted(taskForceCode, sub)));
-
-  async #counted(taskForceCode: string, sub: string): Promise<MemberWorkCounts> {
+  async counts({ sub, taskForceCode }: Member): Promise<MemberWorkCounts> {
     const [counts] = await this.db.source.query<[MemberWorkCounts]>(COUNTS, [taskForceCode, sub]);
     return counts;
   }

@@ -38,8 +38,8 @@ export class MemberWorkResolver {
   }
 
   @ResolveField('counts')
-  counts(@Parent() member: Member, @Context() context: RequestContext) {
-    return context.load(this.queries.counts, member.sub, { taskForceCode: member.taskForceCode });
+  counts(@Parent() member: Member) {
+    return this.queries.counts(member);
   }
 
   @ResolveField('mine')

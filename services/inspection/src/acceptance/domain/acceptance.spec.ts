@@ -3,6 +3,7 @@ import { anId, answers, feb } from '../../../test/builders.ts';
 import { anAcceptance } from '../../../test/document-builders.ts';
 import { apply, assertApplicable } from './apply.ts';
 import { decide, type OnSite } from './decide.ts';
+import { lapse, reinstate } from './lapse.ts';
 import { withdraw } from './withdraw.ts';
 
 const { id, number, creditCode, townCode, kind, shutdownId, appliedBy } = anAcceptance();
@@ -88,6 +89,27 @@ describe('an acceptance', () => {
     const closed = anAcceptance({ status: 'WITHDRAWN', withdrawnAt: now });
     expect(() => decide(closed, approval, now)).toThrow('已办结');
     expect(() => decide(anAcceptance(), { ...approval, approved: false }, now)).toThrow('reason 不能为空');
+  });
+
+  it('lapses with the inspection that its approval rests on, and holds again with it', () => {
+    const approved = decide(anAcceptance(), approval, now).state;
+    const lapsed = lapse(approved, feb(18));
+    expect(lapsed.state).toEqual({ ...approved, status: 'LAPSED', lapsedAt: feb(18) });
+    const same = { ...about, inspectionId: anId(9) };
+    expect(told(lapsed)).toEqual([['lapsed', { ...same, lapsedAt: feb(18).toISOString() }]]);
+    const again = reinstate(lapsed.state, feb(19));
+    expect(again.state).toEqual(approved);
+    expect(told(again)).toEqual([['reinstated', { ...same, reinstatedAt: feb(19).toISOString() }]]);
+  });
+
+  it.each(['OPEN', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const)('that is %s does not lapse', (status) => {
+    const acceptance = anAcceptance({ status, inspectionId: anId(9) });
+    expect(lapse(acceptance, now)).toEqual({ state: acceptance, events: [] });
+  });
+
+  it.each(['OPEN', 'REFUSED', 'WITHDRAWN', 'APPROVED'] as const)('that is %s is not reinstated', (status) => {
+    const acceptance = anAcceptance({ status, inspectionId: anId(9) });
+    expect(reinstate(acceptance, now)).toEqual({ state: acceptance, events: [] });
   });
 
   it('is withdrawn when there is nothing to lift any more', () => {

@@ -1,6 +1,6 @@
 import type { AcceptanceKind } from '@qifutong/contracts/fields';
 
-export const acceptanceStatuses = ['OPEN', 'APPROVED', 'REFUSED', 'WITHDRAWN'] as const;
+export const acceptanceStatuses = ['OPEN', 'APPROVED', 'REFUSED', 'WITHDRAWN', 'LAPSED'] as const;
 export type AcceptanceStatus = (typeof acceptanceStatuses)[number];
 
 /** 复工验收: an application, the inspection on site and the decision of a named approver. */
@@ -25,6 +25,8 @@ export interface Acceptance {
   readonly decidedByName: string | null;
   readonly reason: string | null;
   readonly withdrawnAt: Date | null;
+  /** when the inspection that its approval rests on was voided; the decision stays on file */
+  readonly lapsedAt: Date | null;
 }
 
 /** What an acceptance is about, in every event. */

@@ -30,7 +30,15 @@ export function apply(application: Application, now: Date): Decision<Acceptance,
     ...{ id, version: 0, number, creditCode, townCode, kind, shutdownId, appliedBy },
     status: 'OPEN',
     issuedAt: now,
-    ...{ inspectionId: null, decidedAt: null, decidedBy: null, decidedByName: null, reason: null, withdrawnAt: null },
+    ...{
+      inspectionId: null,
+      decidedAt: null,
+      decidedBy: null,
+      decidedByName: null,
+      reason: null,
+      withdrawnAt: null,
+      lapsedAt: null,
+    },
   };
   return { state, events: [acceptanceApplied({ ...about(state), appliedAt: now.toISOString() })] };
 }

@@ -34,8 +34,9 @@ function assertRightOne({ creditCode, issuedAt }: Acceptance, onSite: OnSite, by
 }
 
 function assertDecidable(acceptance: Acceptance, { approved, onSite, reason, by }: Ruling): void {
-  if (acceptance.status !== 'OPEN') throw reject('ACCEPTANCE_NOT_OPEN', { number: acceptance.number });
-  if (acceptance.appliedBy === by) throw reject('ACCEPTANCE_APPLIED_BY_CALLER', { number: acceptance.number });
+  if (acceptance.status !== 'OPEN') throw reject('ACCEPTANCE_NOT_OPEN', { field: 'id', number: acceptance.number });
+  if (acceptance.appliedBy === by)
+    throw reject('ACCEPTANCE_APPLIED_BY_CALLER', { field: 'id', number: acceptance.number });
   if (!approved && reason === null) throw reject('FIELD_REQUIRED', { field: 'reason' });
   if (onSite) assertRightOne(acceptance, onSite, by);
   if (!approved) return;

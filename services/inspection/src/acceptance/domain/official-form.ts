@@ -5,6 +5,7 @@ const outcomes = {
   APPROVED: '经现场检查,各项要求全部达标,验收合格,同意复工。',
   REFUSED: '验收不合格,暂不同意复工。',
   WITHDRAWN: '停工停产已不成立,本申请撤回。',
+  LAPSED: '所依据的现场检查经申诉撤销,验收意见失效,须重新申请验收。',
 } as const;
 
 /** 复工验收单 as it is printed. */

@@ -17,9 +17,9 @@ interface Ruling {
 export function decide(appeal: Appeal, ruling: Ruling, now: Date): Decision<Appeal, Announcement> {
   const { number, status, lodgedBy } = appeal;
   const { upheld, reason, inspectors, by, name } = ruling;
-  if (status !== 'LODGED') throw reject('APPEAL_DECIDED', { number });
-  if (lodgedBy === by) throw reject('APPEAL_LODGED_BY_CALLER', { number });
-  if (inspectors.includes(by)) throw reject('APPEAL_INSPECTED_BY_CALLER', { number });
+  if (status !== 'LODGED') throw reject('APPEAL_DECIDED', { field: 'id', number });
+  if (lodgedBy === by) throw reject('APPEAL_LODGED_BY_CALLER', { field: 'id', number });
+  if (inspectors.includes(by)) throw reject('APPEAL_INSPECTED_BY_CALLER', { field: 'id', number });
   const decided = { decidedAt: now, decidedBy: by, decidedByName: name, reason };
   const state: Appeal = { ...appeal, ...decided, status: upheld ? 'UPHELD' : 'DISMISSED' };
   return { state, events: [appealDecided({ ...about(state), upheld, decidedBy: by, decidedAt: now.toISOString() })] };

@@ -1,3 +1,5 @@
+import { escaped } from '@qifutong/kernel/html';
+
 /** Words of a sentence, with instants among them. */
 export type Sentence = readonly (string | Date)[];
 
@@ -23,18 +25,6 @@ h1 { text-align: center; font-size: 18pt; margin: 8mm 0 2mm } .number { text-ali
 p { margin: 2mm 0; overflow-wrap: anywhere } .body p { text-indent: 2em; white-space: pre-line }
 table { border-collapse: collapse; width: 100%; margin: 4mm 0 } th, td { border: 0.5pt solid #000; padding: 1mm 2mm; text-align: left }
 tr { break-inside: avoid } .signature { text-align: right; margin-top: 12mm } .receipt { border-top: 0.5pt dashed #000; margin-top: 14mm }`;
-
-/** Text as HTML shows it: whatever it holds is words, never markup. */
-export function escaped(text: string): string {
-  const entities: Readonly<Record<string, string>> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
 
 /** `2020年2月14日 17时30分`, by the county's clocks. */
 export function inChinese(at: Date, timeZone: string): string {

@@ -24,6 +24,8 @@ export interface Evidence {
   readonly uploadedAt: Date;
   /** when the first inspection that shows it came in; null while none does */
   readonly referredAt: Date | null;
+  /** of the firm whose inspections show it, and no other's; null while none does */
+  readonly creditCode: string | null;
 }
 
 /** What was sent before it was made upright and clean. */

@@ -43,6 +43,14 @@ export function bearsOnDocuments(changed: readonly Moment[]): boolean {
   return changed.some(({ condition, kind }) => condition !== 'NORMAL' || kind !== 'INSPECTED');
 }
 
+export function asksForInterview(condition: Condition): boolean {
+  return condition === 'INTERVIEW_DUE';
+}
+
+export function asksForShutdown(condition: Condition): boolean {
+  return condition === 'SHUTDOWN_DRAFTED' || condition === 'SHUT_DOWN';
+}
+
 const none: Carried = { summons: null, shutdown: null };
 
 function summonsBy({ kind, factId, at }: Moment): SummonsDue {

@@ -7,6 +7,14 @@ export interface RulesInForce {
   readonly rules: readonly { readonly code: string }[];
 }
 
+/** What the plan that a delivery names says of its firm. */
+export interface PlannedVisit {
+  /** the plan's, `YYYY-MM-DD` */
+  readonly day: string;
+  /** who is sent to the firm; empty where nobody is */
+  readonly inspectors: readonly string[];
+}
+
 /** What an inspection meets when it is delivered. */
 export interface Circumstances {
   /** null when the firm is not enrolled */
@@ -15,6 +23,10 @@ export interface Circumstances {
   readonly rulebook: RulesInForce | null;
   /** the town to which the inspector's account is confined; null: the whole county */
   readonly inspectorTown: string | null;
-  /** those of its photos that are stored */
-  readonly photos: ReadonlySet<string>;
+  /** those of its photos that are stored, each with the firm whose inspections show it; null while none does */
+  readonly photos: ReadonlyMap<string, string | null>;
+  /** null: it names none, or one that is not there */
+  readonly plan: PlannedVisit | null;
+  /** of the county, whose days have the plans */
+  readonly timeZone: string;
 }

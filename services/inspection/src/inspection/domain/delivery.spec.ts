@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aCreditCode, aDelivery, anInspection, answers, feb } from '../../../test/builders.ts';
+import { aCreditCode, aDelivery, anId, anInspection, answers, feb } from '../../../test/builders.ts';
 import { deliveredAgain, type Delivery } from './delivery.ts';
 
 const earlier = anInspection({ inspectors: ['inspector-1', 'inspector-2'] });
@@ -15,6 +15,10 @@ describe('an inspection delivered again under its id', () => {
     expect(deliveredAgain(earlier, other)).toBe(earlier);
   });
 
+  it('is the same whatever plan it names: whether it was planned is not for the device to say', () => {
+    expect(deliveredAgain(earlier, { ...same, planId: anId(7) })).toBe(earlier);
+  });
+
   it.each<[string, Partial<Delivery>]>([
     ['firm', { creditCode: aCreditCode(2) }],
     ['time', { performedAt: new Date(feb(14).getTime() + 1) }],
@@ -23,7 +27,6 @@ describe('an inspection delivered again under its id', () => {
     ['position', { position: { latitude: 29.3, longitude: 121.4, accuracyMetres: 8 } }],
     ['signature', { signature: [[[1, 2]]] }],
     ['photo', { photos: [aCreditCode(3)] }],
-    ['plan', { planId: 'another' }],
     ['inspector', { inspectors: ['inspector-1', 'inspector-3'] }],
   ])('is refused with another %s; the first stays', (_, other) => {
     const refusal = { code: 'INSPECTION_ID_TAKEN', field: 'id' };

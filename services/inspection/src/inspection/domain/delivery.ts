@@ -7,21 +7,13 @@ export type Delivery = Pick<
   'id' | 'creditCode' | 'performedAt' | 'inspectors' | 'results' | 'position' | 'signature' | 'photos' | 'planId'
 >;
 
+/** What was found, where and by whom; whether it was planned is no part of it. */
 function contentOf(delivery: Delivery): string {
-  const { creditCode, performedAt, inspectors, results, position, signature, photos, planId } = delivery;
+  const { creditCode, performedAt, inspectors, results, position, signature, photos } = delivery;
   const answers = results.map(({ rule, result, note }) => [rule, result, note].join('\n'));
   const place = position && [position.latitude, position.longitude, position.accuracyMetres];
   const people = inspectors.toSorted();
-  return JSON.stringify([
-    creditCode,
-    performedAt.getTime(),
-    people,
-    answers.toSorted(),
-    place,
-    signature,
-    photos,
-    planId,
-  ]);
+  return JSON.stringify([creditCode, performedAt.getTime(), people, answers.toSorted(), place, signature, photos]);
 }
 
 /**

@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDelivery, anEnrolment, anId, anInspection, answers, aRulebook, feb } from '../../../test/builders.ts';
+import {
+  aCreditCode,
+  aDelivery,
+  anEnrolment,
+  anId,
+  anInspection,
+  answers,
+  aRulebook,
+  feb,
+  timeZone,
+} from '../../../test/builders.ts';
 import type { Circumstances } from './circumstances.ts';
 import type { Delivery } from './delivery.ts';
 import { submit } from './submit.ts';
@@ -7,8 +17,13 @@ import { submit } from './submit.ts';
 const now = feb(14, 10);
 
 function circumstances(other: Partial<Circumstances> = {}): Circumstances {
-  const usual = { enrolment: anEnrolment(), rulebook: aRulebook(), inspectorTown: null, photos: new Set<string>() };
-  return { ...usual, ...other };
+  const usual = {
+    enrolment: anEnrolment(),
+    rulebook: aRulebook(),
+    inspectorTown: null,
+    photos: new Map<string, string | null>(),
+  };
+  return { ...usual, plan: null, timeZone, ...other };
 }
 
 function outcome(told: Partial<Delivery> = {}, other: Partial<Circumstances> = {}) {
@@ -76,15 +91,57 @@ describe('an inspection that is submitted', () => {
     expect(() => outcome({}, { rulebook: null })).toThrow(expect.objectContaining(refusal));
   });
 
+  const [own, foreign, planId] = ['330226110', '330226111', anId(9)];
+  const sent = { day: '2020-02-14', inspectors: ['inspector-1', 'inspector-2'] };
+  const [nobodySent, othersSent] = [
+    { ...sent, inspectors: [] },
+    { ...sent, inspectors: ['inspector-2'] },
+  ];
+  const [dayBefore, dayAfter] = [
+    { ...sent, day: '2020-02-13' },
+    { ...sent, day: '2020-02-15' },
+  ];
+
   it.each([
-    ['330226110', null, undefined],
-    [null, null, undefined],
-    ['330226111', '00000000-0000-7000-8000-0000000000aa', undefined],
-    ['330226111', null, 'INSPECTION_OF_ANOTHER_TOWN'],
-  ])('by an inspector of town %s with the plan %s is refused with %s', (inspectorTown, planId, code) => {
-    const tried = () => outcome({ planId }, { inspectorTown });
-    if (code) expect(tried).toThrow(expect.objectContaining({ code, field: 'creditCode' }));
-    else expect(tried().state.planId).toBe(planId);
+    ['of the county', null, sent],
+    ['of the town', own, sent],
+    ['of another town', foreign, sent],
+  ])('by an inspector %s whom the plan sends is planned', (_, inspectorTown, plan) => {
+    expect(outcome({ planId }, { inspectorTown, plan }).state.planId).toBe(planId);
+  });
+
+  it.each([
+    ['that sends nobody there', nobodySent],
+    ['that sends others', othersSent],
+    ['of the day before', dayBefore],
+    ['of the day after', dayAfter],
+  ])('with a plan %s is unplanned by those whose town it is, and refused to others', (_, plan) => {
+    expect([null, own].map((inspectorTown) => outcome({ planId }, { inspectorTown, plan }).state.planId)).toEqual([
+      null,
+      null,
+    ]);
+    const refusal = { code: 'INSPECTION_NOT_PLANNED', field: 'planId' };
+    expect(() => outcome({ planId }, { inspectorTown: foreign, plan })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('is planned to the last instant of the county day, and not after', () => {
+    const midnight = new Date('2020-02-14T16:00:00.000Z');
+    const planned = (ms: number) => {
+      const performedAt = new Date(midnight.getTime() + ms);
+      return submit(aDelivery({ planId, performedAt }), circumstances({ plan: sent }), feb(16)).state.planId;
+    };
+    expect([-1, 0, 1].map(planned)).toEqual([planId, null, null]);
+  });
+
+  it('without a plan is unplanned by those whose town it is, and refused to others', () => {
+    expect([null, own].map((inspectorTown) => outcome({}, { inspectorTown }).state.planId)).toEqual([null, null]);
+    const refusal = { code: 'INSPECTION_OF_ANOTHER_TOWN', field: 'creditCode' };
+    expect(() => outcome({}, { inspectorTown: foreign })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it.each([null, own, foreign])('is refused with a plan that is not there, to an inspector of town %s', (town) => {
+    const refusal = { code: 'INSPECTION_PLAN_UNKNOWN', field: 'planId' };
+    expect(() => outcome({ planId }, { inspectorTown: town })).toThrow(expect.objectContaining(refusal));
   });
 
   it('of a firm whose town nobody knows is for every inspector', () => {
@@ -100,7 +157,20 @@ describe('an inspection that is submitted', () => {
   it('is refused with a photo that is not stored', () => {
     const refusal = { code: 'INSPECTION_PHOTO_UNKNOWN', field: 'photos.1' };
     const told = { photos: [anId(7), anId(8)] };
-    expect(() => outcome(told, { photos: new Set([anId(7)]) })).toThrow(expect.objectContaining(refusal));
-    expect(outcome(told, { photos: new Set(told.photos) }).state.photos).toEqual(told.photos);
+    expect(() => outcome(told, { photos: new Map([[anId(7), null]]) })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('shows photos that nobody showed, or its own firm, and none of another firm', () => {
+    const photos = [anId(7), anId(8)];
+    const shownBy = (creditCode: string) => {
+      const stored = new Map([
+        [anId(7), null],
+        [anId(8), creditCode],
+      ]);
+      return outcome({ photos }, { photos: stored });
+    };
+    expect(shownBy(aDelivery().creditCode).state.photos).toEqual(photos);
+    const refusal = { code: 'INSPECTION_PHOTO_OF_ANOTHER_FIRM', field: 'photos.1' };
+    expect(() => shownBy(aCreditCode(2))).toThrow(expect.objectContaining(refusal));
   });
 });

@@ -1,5 +1,6 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { inspectionSubmitted } from '@qifutong/contracts/inspection/inspection-submitted';
+import { countyDay } from '@qifutong/kernel/county-time';
 import { isCreditCode } from '@qifutong/kernel/credit-code';
 import type { Decision } from '@qifutong/kernel/decision';
 import { answerRules, isPassed } from './answer-rules.ts';
@@ -22,21 +23,36 @@ function announced(inspection: Inspection): Announcement {
   });
 }
 
-function assertAllowed({ creditCode, planId, performedAt }: Delivery, told: Circumstances, now: Date): void {
-  const { enrolment, inspectorTown } = told;
+/** True when the plan sends who delivers it to that firm on that day. */
+function isPlanned({ performedAt, inspectors: [by] }: Delivery, { plan, timeZone }: Circumstances): boolean {
+  return plan !== null && plan.inspectors.includes(by!) && plan.day === countyDay(performedAt, timeZone);
+}
+
+function assertInReach(delivery: Delivery, told: Circumstances, firmTown: string | null): void {
+  const { planId } = delivery;
+  const { inspectorTown: town, plan } = told;
+  if (planId !== null && plan === null) throw reject('INSPECTION_PLAN_UNKNOWN', { field: 'planId', id: planId });
+  if (town === null || firmTown === null || firmTown === town || isPlanned(delivery, told)) return;
+  if (planId === null) throw reject('INSPECTION_OF_ANOTHER_TOWN', { field: 'creditCode', town });
+  throw reject('INSPECTION_NOT_PLANNED', { field: 'planId', town });
+}
+
+function assertAllowed(delivery: Delivery, told: Circumstances, now: Date): void {
+  const { creditCode, performedAt } = delivery;
+  const { enrolment } = told;
   if (!isCreditCode(creditCode)) throw reject('INSPECTION_CREDIT_CODE_INVALID', { field: 'creditCode' });
   if (enrolment === null) throw reject('INSPECTION_FIRM_NOT_ENROLLED', { field: 'creditCode', creditCode });
-  const foreign = inspectorTown !== null && enrolment.townCode !== null && enrolment.townCode !== inspectorTown;
-  if (foreign && planId === null)
-    throw reject('INSPECTION_OF_ANOTHER_TOWN', { field: 'creditCode', town: inspectorTown });
+  assertInReach(delivery, told, enrolment.townCode);
   if (performedAt > now) throw reject('INSPECTION_PERFORMED_IN_FUTURE', { field: 'performedAt' });
   if (performedAt < enrolment.enrolledAt)
     throw reject('INSPECTION_PERFORMED_BEFORE_ENROLMENT', { field: 'performedAt' });
 }
 
-function assertStored(photos: readonly string[], stored: ReadonlySet<string>): void {
+function assertShows({ photos, creditCode }: Delivery, stored: Circumstances['photos']): void {
   photos.forEach((id, i) => {
-    if (!stored.has(id)) throw reject('INSPECTION_PHOTO_UNKNOWN', { field: `photos.${i}`, id });
+    const field = `photos.${i}`;
+    if (!stored.has(id)) throw reject('INSPECTION_PHOTO_UNKNOWN', { field, id });
+    if ((stored.get(id) ?? creditCode) !== creditCode) throw reject('INSPECTION_PHOTO_OF_ANOTHER_FIRM', { field, id });
   });
 }
 
@@ -45,17 +61,18 @@ function assertSigned(signature: Delivery['signature']): void {
   if (isEmpty) throw reject('INSPECTION_SIGNATURE_EMPTY', { field: 'signature' });
 }
 
-/** Takes an inspection into the firm's history. */
+/** Takes an inspection into the firm's history: as unplanned where the plan that it names did not ask for it, so that no result is lost to a plan. */
 export function submit(delivery: Delivery, told: Circumstances, now: Date): Decision<Inspection, Announcement> {
   const { enrolment, rulebook } = told;
   assertAllowed(delivery, told, now);
   if (rulebook === null) throw reject('INSPECTION_RULEBOOK_NOT_IN_FORCE', { field: 'performedAt' });
   const results = answerRules(delivery.results, rulebook);
   assertSigned(delivery.signature);
-  assertStored(delivery.photos, told.photos);
+  assertShows(delivery, told.photos);
   const inspection: Inspection = {
     ...delivery,
     version: 0,
+    planId: isPlanned(delivery, told) ? delivery.planId : null,
     townCode: enrolment?.townCode ?? null,
     rulebookVersion: rulebook.version,
     receivedAt: now,

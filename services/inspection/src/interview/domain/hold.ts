@@ -16,7 +16,8 @@ interface Held {
 /** Records an interview; also one that was held after its time limit. */
 export function hold(interview: Interview, held: Held, now: Date): Decision<Interview, Announcement> {
   const { status, number, causedAt } = interview;
-  if (status !== 'SUMMONED' && status !== 'MISSED') throw reject('INTERVIEW_NOT_AWAITED', { number });
+  if (status !== 'SUMMONED' && status !== 'MISSED')
+    throw reject('INTERVIEW_NOT_AWAITED', { field: 'interviewId', number });
   const heldAt = held.heldAt ?? now;
   if (heldAt > now) throw reject('INTERVIEW_IN_FUTURE', { field: 'heldAt' });
   if (heldAt <= causedAt) throw reject('INTERVIEW_BEFORE_CAUSE', { field: 'heldAt' });

@@ -12,7 +12,8 @@ export function giveDate(
   now: Date,
 ): Decision<RectificationOrder, Announcement> {
   const dueAt = endOfCountyDay(dueOn, timeZone);
-  if (order.status !== 'OPEN' || now > order.dueAt) throw reject('ORDER_NOT_OPEN', { number: order.number });
+  if (order.status !== 'OPEN' || now > order.dueAt)
+    throw reject('ORDER_NOT_OPEN', { field: 'id', number: order.number });
   if (dueAt < now) throw reject('ORDER_DATE_PASSED', { field: 'dueOn' });
   if (dueAt.getTime() === order.dueAt.getTime()) return { state: order, events: [] };
   const told = { dueAt: dueAt.toISOString(), changedAt: now.toISOString() };

@@ -3,8 +3,8 @@ import { rejections, shapeRejections } from '@qifutong/kernel/rejection';
 /** Every "no" to a change of a rectification order. */
 export const orderRejections = {
   ...shapeRejections,
-  ORDER_NOT_FOUND: 'id: 没有这份整改单',
-  ORDER_NOT_OPEN: 'id: 整改单 {number} 已逾期、完成或撤回',
+  ORDER_NOT_FOUND: '{field}: 没有这份整改单',
+  ORDER_NOT_OPEN: '{field}: 整改单 {number} 已逾期、完成或撤回',
   ORDER_DATE_PASSED: '{field} 早于今天',
 } as const;
 

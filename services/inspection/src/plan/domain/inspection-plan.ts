@@ -1,7 +1,9 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { planMade } from '@qifutong/contracts/inspection/plan-made';
+import { addDays } from '@qifutong/kernel/county-time';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { DayPlan, Team } from './plan.ts';
+import { reject } from './rejections.ts';
 
 /** That somebody fell out, and how the lots were drawn again. */
 export interface PlanChange {
@@ -22,6 +24,22 @@ export interface InspectionPlan {
   readonly changes: readonly PlanChange[];
   readonly madeAt: Date;
   readonly madeBy: string;
+}
+
+const DAYS_AHEAD = 31;
+
+/** A plan is of today or of one of the next days. */
+export function assertPlannable(day: string, today: string): void {
+  const isInRange = day >= today && day <= addDays(today, DAYS_AHEAD);
+  if (!isInRange) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'day', days: DAYS_AHEAD });
+}
+
+/** Who falls out must have been in it. */
+export function assertInPlan({ teams }: Pick<InspectionPlan, 'teams'>, absent: readonly string[]): void {
+  const members = new Set(teams.flatMap((team) => team.members));
+  absent.forEach((sub, i) => {
+    if (!members.has(sub)) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${i}`, sub });
+  });
 }
 
 interface Made {

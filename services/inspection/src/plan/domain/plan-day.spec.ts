@@ -4,7 +4,8 @@ import { drawOf } from '../seeded-draw.ts';
 import { shuffled } from './draw.ts';
 import { formTeams } from './form-teams.ts';
 import { planDay } from './plan-day.ts';
-import { standardPolicy, weightOf, type OnDuty, type PlanInputs, type Visitable } from './plan.ts';
+import { aPlanPolicy } from '../../../test/builders.ts';
+import { weightOf, type OnDuty, type PlanInputs, type Visitable } from './plan.ts';
 import { replanDay } from './replan-day.ts';
 import { drawnByWeight } from './weighted-draw.ts';
 
@@ -23,7 +24,7 @@ const many = (count: number) => Array.from({ length: count }, (_, n) => n);
 const inputs: PlanInputs = {
   firms: many(600).map((n) => aFirm(n, { colour: n % 50 === 0 ? 'RED' : n % 20 === 1 ? 'YELLOW' : 'GREEN' })),
   inspectors: many(24).map((n) => anInspector(n)),
-  policy: standardPolicy,
+  policy: aPlanPolicy(),
 };
 const membersOf = ({ teams }: ReturnType<typeof planDay>, team: number | null) =>
   team === null ? [] : teams[team]!.members;
@@ -139,7 +140,7 @@ describe('the plan of a day', () => {
         const [one, other] = [aFirm(3, { colour: 'RED' }), aFirm(6, { colour: 'RED' })];
         const inspectors = many(6).map((n) => anInspector(n * 3, { conflicts: n < 2 ? [one.creditCode] : [] }));
         const visited = { ...other, lastBy: [inspectors[5]!.sub] };
-        const drawn = planDay({ firms: [one, visited], inspectors, policy: standardPolicy }, drawOf(seed));
+        const drawn = planDay({ firms: [one, visited], inspectors, policy: aPlanPolicy() }, drawOf(seed));
         const [first, second] = [one, other].map(({ creditCode }) =>
           drawn.visits.find((visit) => visit.creditCode === creditCode)!,
         );
@@ -157,12 +158,12 @@ describe('the plan of a day', () => {
     ['CONFLICT', [aFirm(0).creditCode], many(2)],
   ] as const)('names a firm to which nobody can be sent: %s', (notPlannedBecause, conflicts, who) => {
     const inspectors = who.map((n) => anInspector(n * 3, { conflicts }));
-    const { visits } = planDay({ firms: [aFirm(0, { colour: 'RED' })], inspectors, policy: standardPolicy }, drawOf(1));
+    const { visits } = planDay({ firms: [aFirm(0, { colour: 'RED' })], inspectors, policy: aPlanPolicy() }, drawOf(1));
     expect(visits).toEqual([expect.objectContaining({ team: null, notPlannedBecause })]);
   });
 
   it('names red firms for which there is no time', () => {
-    const policy = { ...standardPolicy, visitsPerTeam: 1 };
+    const policy = { ...aPlanPolicy(), visitsPerTeam: 1 };
     const firms = [aFirm(0, { colour: 'RED' }), aFirm(3, { colour: 'RED' })];
     const { visits } = planDay({ firms, inspectors: [anInspector(0), anInspector(3)], policy }, drawOf(1));
     expect(visits.map(({ notPlannedBecause }) => notPlannedBecause)).toEqual([null, 'FULL']);
@@ -175,14 +176,14 @@ describe('the plan of a day', () => {
       { daysSince: 0, failures: 3 },
       { daysSince: null },
     ];
-    expect([fresh, long, bad, never].map((named) => weightOf(aFirm(0, named), standardPolicy))).toEqual([1, 31, 4, 61]);
+    expect([fresh, long, bad, never].map((named) => weightOf(aFirm(0, named), aPlanPolicy()))).toEqual([1, 31, 4, 61]);
   });
 
   it('sends no inspector to one firm more often than chance does', () => {
     const red = {
       firms: [aFirm(0, { colour: 'RED' })],
       inspectors: many(8).map((n) => anInspector(n * 3)),
-      policy: standardPolicy,
+      policy: aPlanPolicy(),
     };
     const times = new Map<string, number>();
     for (const seed of many(800)) {
@@ -227,7 +228,7 @@ describe('a plan with little time that somebody falls out of', () => {
   const [town] = TOWNS;
   const firms = many(40).map((n) => aFirm(n, { townCode: town!, colour: n < 4 ? 'RED' : n < 8 ? 'YELLOW' : 'GREEN' }));
   const inspectors = many(6).map((n) => anInspector(n, { townCode: town! }));
-  const tight: PlanInputs = { firms, inspectors, policy: { ...standardPolicy, share: 100, visitsPerTeam: 5 } };
+  const tight: PlanInputs = { firms, inspectors, policy: { ...aPlanPolicy(), share: 100, visitsPerTeam: 5 } };
   const plan = planDay(tight, drawOf(1));
   const reasons = ({ visits }: typeof plan) =>
     Object.fromEntries(

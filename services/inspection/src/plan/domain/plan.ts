@@ -24,6 +24,7 @@ export interface OnDuty {
   readonly conflicts: readonly string[];
 }
 
+/** What plans are drawn by. */
 export interface PlanPolicy {
   /** percent of the firms that are neither red nor yellow, by town */
   readonly share: number;
@@ -31,9 +32,9 @@ export interface PlanPolicy {
   /** how much longest waiting and failures may add to a chance */
   readonly mostDays: number;
   readonly mostFailures: number;
+  /** so many days back a failure counts */
+  readonly failureDays: number;
 }
-
-export const standardPolicy: PlanPolicy = { share: 3, visitsPerTeam: 12, mostDays: 60, mostFailures: 5 };
 
 /** Inspectors who go together, two or three; only where nobody else can go would there be one, and then none is sent. */
 export interface Team {

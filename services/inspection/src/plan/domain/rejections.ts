@@ -5,7 +5,7 @@ export const planRejections = {
   ...shapeRejections,
   PLAN_NOT_FOUND: '{field}: 没有这份计划',
   PLAN_EXISTS: '{field}: {day} 已有计划,有人缺勤请重新分派',
-  PLAN_DAY_OUT_OF_RANGE: '{field}: 只能为今天起 31 天内排计划',
+  PLAN_DAY_OUT_OF_RANGE: '{field}: 只能为今天起 {days} 天内排计划',
   PLAN_INSPECTOR_NOT_IN_IT: '{field}: {sub} 不在这份计划中',
 } as const;
 

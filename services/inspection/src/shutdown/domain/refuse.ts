@@ -10,7 +10,7 @@ export function refuse(
   { reason, by }: { readonly reason: string; readonly by: string },
   now: Date,
 ): Decision<ShutdownOrder, Announcement> {
-  if (order.status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { number: order.number });
+  if (order.status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number: order.number });
   const refused = { refusedAt: now, refusedBy: by, refusalReason: reason };
   const state: ShutdownOrder = { ...order, ...refused, status: 'REFUSED' };
   return { state, events: [shutdownRefused({ ...about(state), refusedBy: by, refusedAt: now.toISOString() })] };

@@ -13,8 +13,8 @@ interface Signature {
 /** Puts a draft in force, once the firm could state its defence. */
 export function sign(order: ShutdownOrder, signature: Signature, now: Date): Decision<ShutdownOrder, Announcement> {
   const { number, status, defenceAt } = order;
-  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { number });
-  if (defenceAt === null) throw reject('SHUTDOWN_DEFENCE_NOT_HEARD', { number });
+  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });
+  if (defenceAt === null) throw reject('SHUTDOWN_DEFENCE_NOT_HEARD', { field: 'id', number });
   const { legalBasis, by, name } = signature;
   const signed = { legalBasis, signedAt: now, signedBy: by, signedByName: name };
   const state: ShutdownOrder = { ...order, ...signed, status: 'IN_FORCE' };

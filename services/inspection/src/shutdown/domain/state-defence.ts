@@ -17,8 +17,9 @@ export function stateDefence(
   now: Date,
 ): Decision<ShutdownOrder, Announcement> {
   const { number, status, defence, defenceWaived } = order;
-  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { number });
-  if (defence !== null || (defenceWaived && text === null)) throw reject('SHUTDOWN_DEFENCE_STATED', { number });
+  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });
+  if (defence !== null || (defenceWaived && text === null))
+    throw reject('SHUTDOWN_DEFENCE_STATED', { field: 'id', number });
   const waived = text === null;
   const state = { ...order, defence: text, defenceWaived: waived, defenceAt: now, defenceBy: by };
   return { state, events: [shutdownDefended({ ...about(state), waived, defendedAt: now.toISOString() })] };

@@ -106,6 +106,8 @@ const moves = {
   merge: { from: openStatuses },
   unmerge: { from: ['MERGED'] },
   optOut: { from: openStatuses },
+  // a merged issue is of the firm of the one that it is in
+  correctFirm: { from: issueStatuses.filter((status) => status !== 'MERGED') },
   link: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
   unlink: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
   settle: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },

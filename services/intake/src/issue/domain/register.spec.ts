@@ -49,6 +49,11 @@ describe('a report becomes an issue of the register', () => {
     });
   });
 
+  it('as of the day received, where it is history that is loaded: that is said', () => {
+    const { state, events } = register({ ...told, ...firm, loaded: true }, new Date('2020-02-14T01:00:00.000Z'));
+    expect([state.loaded, events[0]!.data['loaded']]).toEqual([true, true]);
+  });
+
   it('also when nobody knows the firm; the name as heard stays with the issue and does not travel', () => {
     const { state, events } = register({ ...told, ...nobody }, new Date('2020-02-14T01:00:00.000Z'));
     expect(state).toMatchObject({ firmCreditCode: null, firmName: '听起来像某某五金', townCode: null });

@@ -60,10 +60,8 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
     changedAt: now,
     changedOn: day,
   };
-  const { number, channel, firmCreditCode, townCode } = issue;
+  const { number, channel, firmCreditCode, townCode, loaded } = issue;
+  const about = { issueId: id, number, reportId, channel, firmCreditCode, townCode };
   const registeredAt = now.toISOString();
-  return {
-    state: issue,
-    events: [issueRegistered({ issueId: id, number, reportId, channel, firmCreditCode, townCode, registeredAt })],
-  };
+  return { state: issue, events: [issueRegistered({ ...about, registeredAt, ...(loaded && { loaded }) })] };
 }

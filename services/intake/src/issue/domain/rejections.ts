@@ -14,6 +14,8 @@ export const issueRejections = {
   ISSUE_NOT_SOLVED_BY_BATCH: '问题 {number} 现在的办法不是这一批给的',
   ISSUE_FIRM_UNKNOWN: '{field}: 登记册中没有这个企业',
   ISSUE_FIRM_MATCHED: '{field}: 问题 {number} 已归属其他企业',
+  ISSUE_HAS_NO_FIRM: '问题 {number} 尚未匹配企业,没有可更正的归属',
+  ISSUE_HAS_MERGED: '问题 {number} 已有 {merged} 个问题并入,须先撤销合并',
   FIRM_ALIASES_TOO_MANY: '{field}: 该企业的别名已满 {limit} 个',
   ISSUE_TRIED_TOO_LITTLE:
     '问题 {number} 本轮解决后未联系上 {attempts} 次、共 {days} 天,满 {neededAttempts} 次且不少于 {neededDays} 天方可销项',

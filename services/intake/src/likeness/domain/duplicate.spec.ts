@@ -9,7 +9,7 @@ const compared = (text: string, earlier: string, what = {}) =>
     reading: read(earlier),
     likeness: lexical(weighed(text), weighed(earlier)),
     sameFirm: 1,
-    daysBefore: 1,
+    daysApart: 1,
     ...what,
   });
 const first = '冷库满了,想租三百个托盘位,零下十八度';

@@ -7,7 +7,7 @@ export interface Earlier {
   readonly likeness: Likeness;
   /** how sure it is that both names mean one firm, 1 where the credit code says so */
   readonly sameFirm: number;
-  readonly daysBefore: number;
+  readonly daysApart: number;
 }
 
 export interface Duplicate {
@@ -59,7 +59,7 @@ export function duplicate(reading: Reading, earlier: Earlier): Duplicate {
     weights.copied * copied +
     weights.number * Math.min(2, numbers.length) +
     (said === null ? 0 : weights.again) +
-    weights.days * earlier.daysBefore;
+    weights.days * earlier.daysApart;
   return {
     score: earlier.sameFirm / (1 + Math.exp(-z)),
     shared: earlier.likeness.shared(),

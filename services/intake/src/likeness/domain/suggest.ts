@@ -31,7 +31,7 @@ export interface OfSameFirm {
   readonly reading: Reading;
   readonly weighed: Weighed;
   readonly sameFirm: number;
-  readonly daysBefore: number;
+  readonly daysApart: number;
 }
 
 /** A common issue that people have not closed. */

@@ -1,8 +1,9 @@
 import type { CentreClockKind, Domain, Urgency } from '@qifutong/contracts/fields';
 
-/** What intake says of an issue, each as its event is called. */
+/** What intake says of an issue, each as its event is called; LOADED: registered as history, as of the day received. */
 export const toldTypes = [
   'REGISTERED',
+  'LOADED',
   'DISPATCHED',
   'ANSWERED',
   'SETTLED',

@@ -22,6 +22,15 @@ const waiting = 'CALLBACK of round 1, 14 16:00 -';
 describe("the centre's clocks of an issue", () => {
   it.each([
     ['registered: it is to be dispatched', [registered], ['DISPATCH of round 1, 14 09:00 -']],
+    ['loaded as history: that it was not dispatched then is nobody’s doing', [['LOADED', '2020-02-14 09:00']], []],
+    [
+      'loaded as history and reopened: it is to be dispatched',
+      [
+        ['LOADED', '2020-02-14 09:00'],
+        ['REOPENED', '2020-02-15 09:00', { round: 2 }],
+      ],
+      ['DISPATCH of round 2, 15 09:00 -'],
+    ],
     ['dispatched, which was to be done', [registered, dispatched], [met]],
     [
       'answered on the spot, it is to be called back',
@@ -137,6 +146,17 @@ describe("the centre's clocks of an issue", () => {
       'given back and merged meanwhile: there is nothing to dispatch',
       [registered, dispatched, ['RETURNED', '2020-02-14 11:00', { own: 1 }], ['MERGED', '2020-02-14 12:00']],
       [met, 'DISPATCH of round 1, 14 11:00 - 14 12:00 CANCELLED'],
+    ],
+    [
+      'reopened, and what the task of the round before says late: that round is over',
+      [
+        registered,
+        dispatched,
+        ['REOPENED', '2020-02-15 09:00', { round: 2 }],
+        ['DISPATCHED', '2020-02-15 10:00', { round: 2 }],
+        solved,
+      ],
+      [met, 'DISPATCH of round 2, 15 09:00 - 15 10:00 MET'],
     ],
     ['of which the beginning was not heard', [dispatched], []],
   ] as [string, Parameters<typeof facts>, string[]][])('%s', (_, course, clocks) => {

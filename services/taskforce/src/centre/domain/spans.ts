@@ -23,6 +23,8 @@ interface Effect {
 /** The one table of what the centre's clocks follow. */
 const effects: Readonly<Record<CourseFactType, Effect>> = {
   REGISTERED: { starts: 'DISPATCH' },
+  // its day is long over, and nobody could dispatch it then; what happens to it from now on is the centre's as of any other
+  LOADED: {},
   DISPATCHED: { dispatch: 'MET' },
   DISPATCHED_ANEW: { dispatch: 'MET' },
   RETURNED: { starts: 'DISPATCH' },

@@ -3,29 +3,12 @@ import { centreClockWarned } from '@qifutong/contracts/taskforce/centre-clock-wa
 import type { Decision } from '@qifutong/kernel/decision';
 import { deadline, instantOf, isToBeWarnedOf, nextNoticeAt, timesUrged, type Clock } from '../../clock/domain/clock.ts';
 import { urged, warn } from '../../clock/domain/clock-moves.ts';
+import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { breach, cached, HEARING_MS, named, type CentreClock } from './centre-clock.ts';
 
-/** Milliseconds from one notice to the next, by the version of the policy that a clock keeps to. */
-export type UrgeEvery = (policyVersion: number) => number;
-
-/** A notice that is due to the centre itself. */
-export interface CentreUrging {
-  readonly centreClockId: string;
-  readonly issueId: string;
-  readonly number: string;
-  readonly round: number;
-  readonly domain: CentreClock['domain'];
-  readonly townCode: string | null;
-  readonly clock: CentreClock['kind'];
-  readonly ordinal: number;
-  readonly dueAt: Date;
-  readonly issuedAt: Date;
-}
-
 /** What a clock needs of itself by now: a warning, its breach. Whoever looks again at once finds nothing; notices see `urge`. */
 export function wake(centre: CentreClock, now: Date, time: CountyTime): Decision<CentreClock, Announcement> {
-  if (!centre.open) return { state: centre, events: [] };
   const warned = warnOf(centre, now, time);
   // what is still on its way must not be taken for missed
   const missed = breach(warned.state, new Date(now.getTime() - HEARING_MS), now, time);
@@ -62,7 +45,7 @@ export function urge(centre: CentreClock, now: Date, time: CountyTime, every: Ur
 }
 
 /** The notices that were recorded between two states of a clock. */
-export function newUrgings(before: Clock | null, centre: CentreClock): CentreUrging[] {
+export function newUrgings(before: Clock | null, centre: CentreClock) {
   const known = before === null ? 0 : timesUrged(before);
   const { id: centreClockId, issueId, number, round, domain, townCode, kind, dueAt, clock } = centre;
   const about = { centreClockId, issueId, number, round, domain, townCode, clock: kind, dueAt };

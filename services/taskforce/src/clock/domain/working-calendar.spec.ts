@@ -67,6 +67,22 @@ describe('so much working time', () => {
   });
 });
 
+describe('the working time of years', () => {
+  it.each([
+    ['from new year to new year', '2020-01-01 00:00', '2023-01-01 00:00'],
+    ['from within a year to within another', '2019-03-07 15:21', '2023-11-08 16:42'],
+    ['from the last working hours of a year', '2019-12-31 16:00', '2021-01-04 09:00'],
+    ['to the first of the last year', '2019-06-01 00:00', '2022-01-01 10:00'],
+    ["from within new year's day", '2024-01-01 15:00', '2026-05-06 00:00'],
+  ])('%s is that of their days', (_, from, to) => {
+    const [start, end] = [at(from), at(to)];
+    const midnights = Array.from({ length: 2_700 }, (__, i) => later(at('2019-01-01 00:00'), i * 86_400_000));
+    const cuts = [start, ...midnights.filter((midnight) => midnight > start && midnight < end), end];
+    const byDay = cuts.slice(1).reduce((sum, cut, i) => sum + offices.between(cuts[i]!, cut), 0);
+    expect(offices.between(start, end)).toBe(byDay);
+  });
+});
+
 describe('working days', () => {
   it.each([
     ['2020-02-14', 1, '2020-02-17'],

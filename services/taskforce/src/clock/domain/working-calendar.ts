@@ -62,32 +62,69 @@ function spansOf(intervals: readonly WorkingInterval[], day: string, timeZone: s
   }, []);
 }
 
-/** Counts by whole days, each looked up once: months cost as many steps as they have days. */
-function counting(spansOfDay: (day: string) => readonly Span[], timeZone: string): Measure {
-  const known = new Map<string, Day>();
-  const look = (day: string): Day => {
-    const found = known.get(day) ?? { spans: spansOfDay(day), next: addDays(day, 1) };
-    known.set(day, found);
-    return found;
+/** The days and the whole years of a calendar, each looked up once. */
+interface Known {
+  readonly day: (day: string) => Day;
+  /** how much there is in the year that begins on that day */
+  readonly year: (newYear: string) => number;
+}
+
+function knowing(spansOfDay: (day: string) => readonly Span[]): Known {
+  const [days, years] = [new Map<string, Day>(), new Map<string, number>()];
+  return {
+    day: (day) => {
+      const found = days.get(day) ?? { spans: spansOfDay(day), next: addDays(day, 1) };
+      days.set(day, found);
+      return found;
+    },
+    year: (newYear) => {
+      const found = years.get(newYear) ?? lengthOf(daysOf(newYear).flatMap((day) => [...spansOfDay(day)]));
+      years.set(newYear, found);
+      return found;
+    },
   };
+}
+
+/** Counts by days and whole years: a span costs a step for each of its years and for the days of two at most. */
+function counting(spansOfDay: (day: string) => readonly Span[], timeZone: string): Measure {
+  const known = knowing(spansOfDay);
   const between = (from: Date, to: Date): number => {
     if (to < from) return 0 - between(to, from);
-    const [start, end, last] = [from.getTime(), to.getTime(), countyDay(to, timeZone)];
-    let counted = 0;
-    for (let day = countyDay(from, timeZone); day <= last; day = look(day).next)
-      for (const span of look(day).spans) counted += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start));
+    const [first, last] = [countyDay(from, timeZone), countyDay(to, timeZone)];
+    const within = { from: from.getTime(), to: to.getTime() };
+    let [counted, day] = [0, first];
+    while (day <= last) {
+      const isWhole = day > first && isNewYear(day) && nextYear(day) <= last;
+      counted += isWhole ? known.year(day) : lengthOf(known.day(day).spans, within);
+      day = isWhole ? nextYear(day) : known.day(day).next;
+    }
     return counted;
   };
   const after = (from: Date, ms: number): Date => {
     if (ms <= 0) return from;
     const start = from.getTime();
     let left = ms;
-    for (let day = countyDay(from, timeZone); ; day = look(day).next)
-      for (const span of look(day).spans) {
+    for (let day = countyDay(from, timeZone); ; day = known.day(day).next)
+      for (const span of known.day(day).spans) {
         const counts = Math.max(0, span.to - Math.max(span.from, start));
         if (left <= counts) return new Date(span.to - counts + left);
         left -= counts;
       }
   };
   return { between, after };
+}
+
+/** Milliseconds of those spans, as far as they lie within another. */
+function lengthOf(spans: readonly Span[], within: Span = { from: -Infinity, to: Infinity }): number {
+  const parts = spans.map(({ from, to }) => Math.min(to, within.to) - Math.max(from, within.from));
+  return parts.reduce((sum, part) => sum + Math.max(0, part), 0);
+}
+
+const isNewYear = (day: string) => day.endsWith('-01-01');
+const nextYear = (day: string) => `${String(Number(day.slice(0, 4)) + 1).padStart(4, '0')}-01-01`;
+
+function daysOf(newYear: string): string[] {
+  const days = [];
+  for (let day = newYear; day < nextYear(newYear); day = addDays(day, 1)) days.push(day);
+  return days;
 }

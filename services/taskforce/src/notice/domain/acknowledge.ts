@@ -7,7 +7,7 @@ import type { UrgingNotice } from './urging-notice.ts';
 
 /** @throws NOTICE_OF_SOMEBODY_ELSE */
 export function assertAddressed(notice: UrgingNotice, by: Addressee): void {
-  if (!isAddressedTo(notice, by)) throw reject('NOTICE_OF_SOMEBODY_ELSE', { number: notice.number });
+  if (!isAddressedTo(notice, by)) throw reject('NOTICE_OF_SOMEBODY_ELSE', { field: 'noticeId', number: notice.number });
 }
 
 /** No document is acknowledged before it was issued, though the clocks may have been set back since. */

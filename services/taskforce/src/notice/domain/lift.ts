@@ -18,7 +18,7 @@ export function acknowledgeSupervision(
   now: Date,
 ): Decision<Supervision, Announcement> {
   const { number, openedAt } = supervision;
-  if (!isAddressedTo(supervision, by)) throw reject('SUPERVISION_OF_SOMEBODY_ELSE', { number });
+  if (!isAddressedTo(supervision, by)) throw reject('SUPERVISION_OF_SOMEBODY_ELSE', { field: 'supervisionId', number });
   if (supervision.acknowledgedAt !== null) return { state: supervision, events: [] };
   const acknowledgedAt = notBefore(openedAt, now);
   const told = { acknowledgedBy: by.sub, acknowledgedAt: acknowledgedAt.toISOString() };

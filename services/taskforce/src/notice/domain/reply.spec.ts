@@ -77,7 +77,7 @@ describe('a reply', () => {
 
   const refused = (code: string, field: string | null = null) => expect.objectContaining({ code, field });
   it.each([
-    ['to somebody else’s notice', notice, { ...answer, by: labour }, refused('NOTICE_OF_SOMEBODY_ELSE')],
+    ['to somebody else’s notice', notice, { ...answer, by: labour }, refused('NOTICE_OF_SOMEBODY_ELSE', 'noticeId')],
     ['a second time', { ...notice, ...seen, ...answered }, answer, refused('NOTICE_ANSWERED')],
     [
       'that promises the past',

@@ -36,7 +36,7 @@ describe('a supervision', () => {
 
   it('comes with the third notice for a deadline, and with every third after that', () => {
     const ordinals = [1, 2, 3, 4, 5, 6, 7];
-    expect(ordinals.filter((ordinal) => isToBeSupervised({ ordinal }, 3))).toEqual([3, 6]);
+    expect(ordinals.filter((ordinal) => isToBeSupervised({ ordinal }, { superviseAt: 3 }))).toEqual([3, 6]);
   });
 
   it('is acknowledged by its task force, once', () => {

@@ -1,6 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { supervisionOpened } from '@qifutong/contracts/taskforce/supervision-opened';
 import type { Decision } from '@qifutong/kernel/decision';
+import type { SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
 import { OFFICE, supervisionNumber, type OnDuty, type Supervision } from './supervision.ts';
 import { addressed, type TaskUrging, type Urged } from './urge.ts';
 import type { Numbered } from './urging-notice.ts';
@@ -15,7 +16,10 @@ interface Opening {
 }
 
 /** Whether a notice brings supervision about: at every so many notices for one missed deadline. */
-export function isToBeSupervised({ ordinal }: Pick<TaskUrging, 'ordinal'>, superviseAt: number): boolean {
+export function isToBeSupervised(
+  { ordinal }: Pick<TaskUrging, 'ordinal'>,
+  { superviseAt }: Pick<SlaPolicyVersion, 'superviseAt'>,
+): boolean {
   return ordinal % superviseAt === 0;
 }
 

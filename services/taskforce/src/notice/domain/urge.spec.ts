@@ -13,7 +13,7 @@ const { id } = aNotice();
 const numbered = { id, day: '2020-02-15', runningNumber: 1 };
 const dueAt = county('2020-02-15 10:00');
 const issuedAt = county('2020-02-15 12:00');
-const missed = { clock: 'SOLUTION', ordinal: 1, dueAt, issuedAt } as const;
+const missed = { clock: 'SOLUTION', ordinal: 1, dueAt, issuedAt, policyVersion: 1 } as const;
 const instants = { dueAt: '2020-02-15T02:00:00.000Z', issuedAt: '2020-02-15T04:00:00.000Z' };
 const told = { urgingNoticeId: id, number: '催20200215-0001', ordinal: 1, ...instants };
 

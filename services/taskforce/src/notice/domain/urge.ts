@@ -26,6 +26,8 @@ export interface TaskUrging {
   readonly ordinal: number;
   readonly dueAt: Date;
   readonly issuedAt: Date;
+  /** of the clock */
+  readonly policyVersion: number;
 }
 
 /** What every document has of its task. */

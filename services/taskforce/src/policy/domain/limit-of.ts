@@ -11,8 +11,14 @@ export interface StatedLimit {
   readonly calendar: string | null;
 }
 
-/** The newest version of each working calendar, by code. */
-export type Calendars = ReadonlyMap<string, number>;
+/** The newest version of a working calendar, and how many milliseconds of work there are in the ten years to come. */
+export interface NewestCalendar {
+  readonly version: number;
+  readonly workMs: number;
+}
+
+/** Working calendars, by code. */
+export type Calendars = ReadonlyMap<string, NewestCalendar>;
 
 const DAYS_AT_MOST = 366;
 const LONGEST_MS = DAYS_AT_MOST * 86_400_000;
@@ -47,10 +53,13 @@ function assertAsked(stated: StatedLimit, field: string): void {
   }
 }
 
-function versionOf(code: string, field: string, calendars: Calendars): CalendarVersion {
-  const version = calendars.get(code);
-  if (version === undefined) throw reject('SLA_CALENDAR_UNKNOWN', { field: `${field}.calendar` });
-  return { code, version };
+/** @throws SLA_CALENDAR_UNKNOWN, SLA_DURATION_OUT_OF_REACH */
+function versionOf(code: string, { duration }: StatedLimit, field: string, calendars: Calendars): CalendarVersion {
+  const newest = calendars.get(code);
+  if (newest === undefined) throw reject('SLA_CALENDAR_UNKNOWN', { field: `${field}.calendar` });
+  if (duration !== null && durationMs(duration) > newest.workMs)
+    throw reject('SLA_DURATION_OUT_OF_REACH', { field: `${field}.duration` });
+  return { code, version: newest.version };
 }
 
 /**
@@ -63,7 +72,7 @@ export function limitOf(stated: StatedLimit, field: string, calendars: Calendars
   if (duration !== null) assertDuration(duration, `${field}.duration`);
   if (days !== null && (days < 1 || days > DAYS_AT_MOST))
     throw reject('SLA_DAYS_OUT_OF_RANGE', { field: `${field}.days` });
-  const calendar = code === null ? null : versionOf(code, field, calendars);
+  const calendar = code === null ? null : versionOf(code, stated, field, calendars);
   switch (kind) {
     case 'ELAPSED':
       return { kind, duration: duration! };

@@ -3,20 +3,30 @@ import { slaPolicySet } from '@qifutong/contracts/taskforce/sla-policy-set';
 import { county, elapsed, sameDay } from '../../../test/builders.ts';
 import { refusalOf } from '../../../test/refusal.ts';
 import type { StatedLimit } from './limit-of.ts';
-import { setSlaPolicy, type StatedLine, type StatedPolicy } from './set-sla-policy.ts';
-import type { SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
+import { setSlaPolicy, type StatedLine, type StatedPolicy, type WholeSlaPolicy } from './set-sla-policy.ts';
 
 const now = county('2020-02-14 10:00');
-const inForce: SlaPolicyVersion = {
+const inForce: WholeSlaPolicy = {
   version: 4,
   dispatchWithin: sameDay,
   callbackWithin: elapsed('PT24H'),
   warnAt: [75],
   urgeEvery: 'PT12H',
+  superviseAt: 3,
+  urgeByHandEvery: 'PT1H',
+  returnWithin: 'PT2H',
+  extendAtMost: 'P30D',
+  lines: [
+    {
+      ...{ version: 4, position: 1, nature: null, urgency: null, domain: null, warnAt: [75] },
+      acceptWithin: elapsed('PT2H'),
+      solveWithin: { kind: 'WORKING', duration: 'PT8H', calendar: { code: 'COUNTY_OFFICE', version: 2 } },
+    },
+  ],
   setAt: county('2020-02-01 08:00'),
   setBy: null,
 };
-const calendars = new Map([['COUNTY_OFFICE', 3]]);
+const calendars = new Map([['COUNTY_OFFICE', { version: 3, workMs: 100 * 3_600_000 }]]);
 
 function limit(kind: StatedLimit['kind'], named: Partial<StatedLimit> = {}): StatedLimit {
   return { kind, duration: null, days: null, calendar: null, ...named };
@@ -29,7 +39,10 @@ function line(named: Partial<StatedLine> = {}): StatedLine {
 }
 
 function stated(named: Partial<StatedPolicy> = {}): StatedPolicy {
-  const asInForce = { dispatchWithin: null, callbackWithin: null, warnAt: null, urgeEvery: null };
+  const asInForce = {
+    ...{ dispatchWithin: null, callbackWithin: null, warnAt: null, urgeEvery: null },
+    ...{ superviseAt: null, urgeByHandEvery: null, returnWithin: null, extendAtMost: null },
+  };
   return { expectedVersion: null, lines: [line()], ...asInForce, ...named };
 }
 const set = (named: Partial<StatedPolicy>) =>
@@ -47,7 +60,8 @@ describe('the SLA policy', () => {
     const calendar = { code: 'COUNTY_OFFICE', version: 3 };
     const everything = { version: 5, nature: null, urgency: null, domain: null, warnAt: [75] };
     const rest = { dispatchWithin: hours('PT4H'), warnAt: [60], urgeEvery: 'PT6H' };
-    expect(set({ expectedVersion: 4, lines, ...rest })).toEqual({
+    const numbers = { superviseAt: 2, urgeByHandEvery: 'PT30M', returnWithin: 'PT1M', extendAtMost: 'P366D' };
+    expect(set({ expectedVersion: 4, lines, ...rest, ...numbers })).toEqual({
       state: {
         version: 5,
         lines: [
@@ -73,6 +87,7 @@ describe('the SLA policy', () => {
         callbackWithin: elapsed('PT24H'),
         warnAt: [60],
         urgeEvery: 'PT6H',
+        ...numbers,
         setAt: now,
         setBy: 'commander-1',
       },
@@ -82,9 +97,9 @@ describe('the SLA policy', () => {
     });
   });
 
-  it('keeps what is not said as it is in force', () => {
-    const { dispatchWithin, callbackWithin, warnAt, urgeEvery } = set({}).state;
-    expect({ ...inForce, dispatchWithin, callbackWithin, warnAt, urgeEvery }).toEqual(inForce);
+  it('keeps what is not said as it is in force, its lines with the calendars that they were set with', () => {
+    const lines = inForce.lines.map((one) => ({ ...one, version: 5 }));
+    expect(set({ lines: null }).state).toEqual({ ...inForce, version: 5, lines, setAt: now, setBy: 'commander-1' });
   });
 
   const only = (named: Partial<StatedLine>) => ({ lines: [line(named)] });
@@ -150,6 +165,19 @@ describe('the SLA policy', () => {
     ['a warning at the deadline', only({ warnAt: [75, 100] }), 'SLA_WARNINGS_FAULTY', 'lines.0.warnAt'],
     ['11 warnings', { warnAt: Array.from({ length: 11 }, (_, i) => i + 1) }, 'SLA_WARNINGS_FAULTY', 'warnAt'],
     ['notices without pause', { urgeEvery: 'PT59.999S' }, 'SLA_DURATION_FAULTY', 'urgeEvery'],
+    ['notices by hand without pause', { urgeByHandEvery: 'PT0S' }, 'SLA_DURATION_FAULTY', 'urgeByHandEvery'],
+    ['no time to return', { returnWithin: '-PT2H' }, 'SLA_DURATION_FAULTY', 'returnWithin'],
+    ['more than a year to return', { returnWithin: 'P366DT1S' }, 'SLA_DURATION_FAULTY', 'returnWithin'],
+    ['extensions of nothing', { extendAtMost: 'PT0S' }, 'SLA_DURATION_FAULTY', 'extendAtMost'],
+    ['extensions of a month, which is of no length', { extendAtMost: 'P1M' }, 'SLA_DURATION_FAULTY', 'extendAtMost'],
+    ['supervision before any notice', { superviseAt: 0 }, 'SLA_NOTICES_OUT_OF_RANGE', 'superviseAt'],
+    ['supervision that never comes', { superviseAt: 101 }, 'SLA_NOTICES_OUT_OF_RANGE', 'superviseAt'],
+    [
+      'more work than the calendar has in ten years',
+      solving(limit('WORKING', { duration: 'PT100H0.001S', calendar: 'COUNTY_OFFICE' })),
+      'SLA_DURATION_OUT_OF_REACH',
+      `${at}.duration`,
+    ],
   ] as [string, Partial<StatedPolicy>, string, string][])('is refused with %s', (_, named, code, field) => {
     expect(refusalOf(() => set(named))).toEqual({ code, field });
   });

@@ -1,10 +1,9 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { slaPolicySet } from '@qifutong/contracts/taskforce/sla-policy-set';
 import type { Decision } from '@qifutong/kernel/decision';
-import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
+import type { SlaPolicy, SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
 import { assertDuration, limitOf, type Calendars, type StatedLimit } from './limit-of.ts';
 import { reject } from './rejections.ts';
-import type { SlaPolicyVersion } from '../../clock/domain/sla-policy.ts';
 
 type Criteria = Pick<SlaPolicy, 'nature' | 'urgency' | 'domain'>;
 
@@ -18,11 +17,15 @@ export interface StatedLine extends Criteria {
 export interface StatedPolicy {
   /** the version that it is meant to follow */
   readonly expectedVersion: number | null;
-  readonly lines: readonly StatedLine[];
+  readonly lines: readonly StatedLine[] | null;
   readonly dispatchWithin: StatedLimit | null;
   readonly callbackWithin: StatedLimit | null;
   readonly warnAt: readonly number[] | null;
   readonly urgeEvery: string | null;
+  readonly superviseAt: number | null;
+  readonly urgeByHandEvery: string | null;
+  readonly returnWithin: string | null;
+  readonly extendAtMost: string | null;
 }
 
 /** A version as a whole. */
@@ -32,6 +35,7 @@ export interface WholeSlaPolicy extends SlaPolicyVersion {
 
 const LINES_AT_MOST = 100;
 const WARNINGS_AT_MOST = 10;
+const NOTICES_AT_MOST = 100;
 const usualWarnings = [75];
 
 function warningsOf(warnAt: readonly number[] | null, field: string): readonly number[] {
@@ -68,26 +72,56 @@ function lineOf({ acceptWithin, solveWithin, warnAt, ...criteria }: StatedLine, 
   };
 }
 
-/** 时限政策: a new version of all limits. Clocks that have started keep to theirs. */
+function durationsOf(stated: StatedPolicy, inForce: WholeSlaPolicy) {
+  const of = (name: 'urgeEvery' | 'urgeByHandEvery' | 'returnWithin' | 'extendAtMost') => {
+    const duration = stated[name];
+    if (duration !== null) assertDuration(duration, name, 'PT1M');
+    return duration ?? inForce[name];
+  };
+  return {
+    urgeEvery: of('urgeEvery'),
+    urgeByHandEvery: of('urgeByHandEvery'),
+    returnWithin: of('returnWithin'),
+    extendAtMost: of('extendAtMost'),
+  };
+}
+
+/** @throws SLA_NOTICES_OUT_OF_RANGE */
+function assertNotices(superviseAt: number): void {
+  if (superviseAt < 1 || superviseAt > NOTICES_AT_MOST)
+    throw reject('SLA_NOTICES_OUT_OF_RANGE', { field: 'superviseAt', limit: NOTICES_AT_MOST });
+}
+
+/** What a version says of every task alike: where it is not said anew, as in force. */
+function sharedOf(stated: StatedPolicy, inForce: WholeSlaPolicy, calendars: Calendars) {
+  const { dispatchWithin, callbackWithin, warnAt } = stated;
+  const superviseAt = stated.superviseAt ?? inForce.superviseAt;
+  assertNotices(superviseAt);
+  return {
+    dispatchWithin: dispatchWithin ? limitOf(dispatchWithin, 'dispatchWithin', calendars) : inForce.dispatchWithin,
+    callbackWithin: callbackWithin ? limitOf(callbackWithin, 'callbackWithin', calendars) : inForce.callbackWithin,
+    warnAt: warnAt === null ? inForce.warnAt : warningsOf(warnAt, 'warnAt'),
+    superviseAt,
+    ...durationsOf(stated, inForce),
+  };
+}
+
+/** 时限政策: a new version of all that tasks and clocks are bound by. Those that there are keep to theirs. */
 export function setSlaPolicy(
-  inForce: SlaPolicyVersion,
+  inForce: WholeSlaPolicy,
   stated: StatedPolicy,
   { by, calendars }: { readonly by: string; readonly calendars: Calendars },
   now: Date,
 ): Decision<WholeSlaPolicy, Announcement> {
-  const { expectedVersion, lines, dispatchWithin, callbackWithin, warnAt, urgeEvery } = stated;
+  const { expectedVersion, lines } = stated;
   if (expectedVersion !== null && expectedVersion !== inForce.version)
     throw reject('SLA_POLICY_CHANGED', { field: 'expectedVersion', version: inForce.version });
-  assertEveryTaskHasItsLine(lines);
-  if (urgeEvery !== null) assertDuration(urgeEvery, 'urgeEvery', 'PT1M');
+  if (lines !== null) assertEveryTaskHasItsLine(lines);
   const version = inForce.version + 1;
   const state: WholeSlaPolicy = {
+    ...sharedOf(stated, inForce, calendars),
     version,
-    lines: lines.map((line, i) => ({ version, ...lineOf(line, i, calendars) })),
-    dispatchWithin: dispatchWithin ? limitOf(dispatchWithin, 'dispatchWithin', calendars) : inForce.dispatchWithin,
-    callbackWithin: callbackWithin ? limitOf(callbackWithin, 'callbackWithin', calendars) : inForce.callbackWithin,
-    warnAt: warnAt === null ? inForce.warnAt : warningsOf(warnAt, 'warnAt'),
-    urgeEvery: urgeEvery ?? inForce.urgeEvery,
+    lines: (lines?.map((line, i) => lineOf(line, i, calendars)) ?? inForce.lines).map((line) => ({ ...line, version })),
     setAt: now,
     setBy: by,
   };

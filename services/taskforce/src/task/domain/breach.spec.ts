@@ -63,6 +63,15 @@ describe('a task that nobody accepts', () => {
     });
   });
 
+  it('and ended before its second deadline has missed the first alone, though it is heard of after both', () => {
+    const [noticedAt, second] = [county('2020-02-16 12:00'), county('2020-02-15 11:30')];
+    const missed = [announced('ACCEPTANCE', acceptanceDue, noticedAt), announced('SOLUTION', second, noticedAt)];
+    expect([0, 1].map((ms) => breach(waiting, noticedAt, noCalendar, later(second, ms)).events)).toEqual([
+      missed.slice(0, 1),
+      missed,
+    ]);
+  });
+
   it('and was forgotten for two days has missed both deadlines, each at its true time', () => {
     const noticedAt = county('2020-02-16 12:00');
     const { state, events } = breach(waiting, noticedAt, noCalendar);

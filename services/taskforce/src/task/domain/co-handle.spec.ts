@@ -32,13 +32,17 @@ describe('a task force that helps', () => {
     const add = (code: string, by = ownLead) => addCoHandler(helped, { helper: working(code), by }, now);
     refused(() => add('TESTING'), 'TASK_FORCE_IS_LEAD', 'taskForce');
     refused(() => add('LABOUR'), 'CO_HANDLER_KNOWN', 'taskForce');
-    refused(() => add('LOGISTICS', otherLead), 'TASK_OF_OTHER_TASK_FORCE');
+    refused(() => add('LOGISTICS', otherLead), 'TASK_OF_OTHER_TASK_FORCE', 'taskId');
     const helper = { code: 'LOGISTICS', known: true, dissolvedAt: now };
     refused(() => addCoHandler(helped, { helper, by: ownLead }, now), 'TASK_FORCE_DISSOLVED', 'taskForce');
     const unknown = { helper: { ...helper, known: false }, by: ownLead };
     refused(() => addCoHandler(helped, unknown, now), 'TASK_FORCE_UNKNOWN', 'taskForce');
     refused(() => removeCoHandler(helped, { helper: 'FINANCE', by: ownLead }, now), 'CO_HANDLER_UNKNOWN', 'taskForce');
-    refused(() => removeCoHandler(helped, { helper: 'LABOUR', by: otherLead }, now), 'TASK_OF_OTHER_TASK_FORCE');
+    refused(
+      () => removeCoHandler(helped, { helper: 'LABOUR', by: otherLead }, now),
+      'TASK_OF_OTHER_TASK_FORCE',
+      'taskId',
+    );
     const ended = { ...helped, status: 'CLOSED' } as const;
     refused(() => removeCoHandler(ended, { helper: 'LABOUR', by: ownLead }, now), 'TASK_STATUS_FORBIDS_MOVE');
   });

@@ -10,7 +10,7 @@ import { cached, type Task } from './task.ts';
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const due = county('2020-02-15 10:00');
 const until = county('2020-02-16 10:00');
-const asked = { until, reason: '须省级审批', by: 'commander-1' };
+const asked = { until, reason: '须省级审批', by: 'commander-1', atMost: 'P30D' };
 const extending = (task: Task, now: Date, how: object = {}) => extend(task, { ...asked, ...how }, now, noCalendar);
 const { id: taskId, issueId, round, domain } = inWork;
 const refused = (work: () => unknown, code: string, field: string | null = null) =>
@@ -67,6 +67,14 @@ describe('an extension to 16 Feb 10:00', () => {
     for (const to of [due, later(due, -1), county('2020-02-14 09:00')])
       refused(() => extending(inWork, now, { until: to }), 'EXTENSION_NOT_LATER', 'until');
     expect(extending(inWork, now, { until: later(due, 1) }).state.nextDueAt).toEqual(later(due, 1));
+  });
+
+  it('is no extension beyond what the policy allows, counted from the present deadline', () => {
+    const now = county('2020-02-15 09:00');
+    const allowed = county('2020-03-16 10:00');
+    refused(() => extending(inWork, now, { until: later(allowed, 1) }), 'EXTENSION_TOO_LONG', 'until');
+    refused(() => extending(inWork, now, { until: new Date('9999-12-31T00:00Z') }), 'EXTENSION_TOO_LONG', 'until');
+    expect(extending(inWork, now, { until: allowed }).state.nextDueAt).toEqual(allowed);
   });
 
   it("moves the firm's own deadline with that of the task force", () => {

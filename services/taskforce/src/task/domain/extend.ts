@@ -2,6 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import type { Decision } from '@qifutong/kernel/decision';
 import { deadline, isRunning } from '../../clock/domain/clock.ts';
+import { durationMs } from '../../clock/domain/duration.ts';
 import { extend as moved } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither, solutionDeadlines } from './announce.ts';
@@ -13,12 +14,14 @@ interface Extension {
   readonly until: Date;
   readonly reason: string;
   readonly by: string;
+  /** how far a deadline may be moved, the very instant included; an ISO 8601 duration */
+  readonly atMost: string;
 }
 
 /** 延期: a commander moves the deadline once, before it has passed: that of the task force and the firm's own alike. */
 export function extend(
   task: Task,
-  { until, reason, by }: Extension,
+  { until, reason, by, atMost }: Extension,
   now: Date,
   time: CountyTime,
 ): Decision<Task, Announcement> {
@@ -28,6 +31,8 @@ export function extend(
   const { state, events } = breach(task, now, time);
   const running = state.clocks.filter((clock) => isRunning(clock));
   if (running.length === 0) throw reject('DEADLINE_PASSED', { number });
+  const last = Math.max(...running.map((clock) => deadline(clock).getTime()));
+  if (until.getTime() > last + durationMs(atMost)) throw reject('EXTENSION_TOO_LONG', { field: 'until', atMost });
   const clocks = state.clocks.map((clock) => moved(clock, until, now, time));
   // an instant outside of working time may give nothing
   if (!clocks.some((clock, i) => isRunning(clock) && deadline(clock) > deadline(state.clocks[i]!)))

@@ -5,7 +5,7 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { type Clock } from '../../clock/domain/clock.ts';
 import { carriedOn, revokeEnd } from '../../clock/domain/clock-moves.ts';
 import { announce } from './announce.ts';
-import { inHandsOf, opening, type RulesInForce, type Subject } from './open-task.ts';
+import { inHandsOf, opening, type Subject, type Terms } from './open-task.ts';
 import { cached, type Task } from './task.ts';
 
 /** The task that ends, or ended, and the new one of the same round that goes on with it. */
@@ -34,11 +34,11 @@ export function goOn(
   task: Task,
   { id, taskForce, hops, mustAccept }: Next,
   now: Date,
-  rules: RulesInForce,
+  terms: Terms,
 ): Decision<Task, Announcement> {
   const ran = firmClock(task);
-  const firm = ran ? [carriedOn(revokeEnd(ran, now, rules.time), 'FIRM')] : [];
-  const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, rules);
+  const firm = ran ? [carriedOn(revokeEnd(ran, now, terms.time), 'FIRM')] : [];
+  const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, terms);
   const coHandlers = task.coHandlers.filter((one) => one !== taskForce);
   const firstDispatchedAt = task.firstDispatchedAt ?? task.dispatchedAt;
   // a deadline is extended once, in whoever's hands the task is

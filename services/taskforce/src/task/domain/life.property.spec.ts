@@ -57,7 +57,7 @@ const moves = {
   resume: (task, now) => resume(task, { by: 'analyst-1' }, now, noCalendar).state,
   extend: (task, now, chosen) => {
     const until = new Date(now.getTime() + chosen * HOUR);
-    return extend(task, { until, reason: '延', by: 'commander-1' }, now, noCalendar).state;
+    return extend(task, { until, reason: '延', by: 'commander-1', atMost: 'P30D' }, now, noCalendar).state;
   },
   settle: (task, now) => settle(task, { ...batch, at: now }, now, noCalendar).state,
   unsettle: (task, now) => (task.batchId === null ? task : unsettle(task, { at: now }, now, noCalendar).state),

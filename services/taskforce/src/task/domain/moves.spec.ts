@@ -56,7 +56,12 @@ const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) =>
   suspend: (task) => suspend(task, { reason: 'FORCE_MAJEURE', note: null, by: 'analyst-1' }, now, noCalendar),
   resume: (task) => resume(task, { by: 'analyst-1' }, now, noCalendar),
   extend: (task) =>
-    extend(task, { until: later(acceptedAt, 48 * 3_600_000), reason: '延', by: 'commander-1' }, now, noCalendar),
+    extend(
+      task,
+      { until: later(acceptedAt, 48 * 3_600_000), reason: '延', by: 'commander-1', atMost: 'P30D' },
+      now,
+      noCalendar,
+    ),
   coHandle: (task) => addCoHandler(task, { helper: working('LABOUR'), by: analyst }, now),
   proposeSolution: (task) =>
     proposeSolution(task, { text: '办妥', measures: [], attachments: [], by: lead }, now, noCalendar),

@@ -19,6 +19,9 @@ export interface RulesInForce {
   readonly time: CountyTime;
 }
 
+/** What binds a task, whoever gets it. */
+export type Terms = Omit<RulesInForce, 'routing'>;
+
 /** What a task is about from its beginning. */
 export type Subject = Pick<
   Task,
@@ -40,12 +43,7 @@ export function waiting(id: string, subject: Subject, rules: RulesInForce): Task
 }
 
 /** A task of that task force, which is to accept it; that clock runs from the dispatch on. */
-export function inHandsOf(
-  taskForceCode: string,
-  id: string,
-  subject: Subject,
-  { policies, time }: Omit<RulesInForce, 'routing'>,
-): Task {
+export function inHandsOf(taskForceCode: string, id: string, subject: Subject, { policies, time }: Terms): Task {
   const { version: policyVersion, acceptWithin, solveWithin, warnAt } = choosePolicy(policies, subject);
   const acceptance = { kind: 'ACCEPTANCE', limit: acceptWithin, warnAt, policyVersion } as const;
   return cached({

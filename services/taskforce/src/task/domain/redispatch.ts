@@ -1,6 +1,6 @@
 import { assertReceives, type Receiver } from './party.ts';
 import { goOn, type HandedOn } from './go-on.ts';
-import type { RulesInForce } from './open-task.ts';
+import type { Terms } from './open-task.ts';
 import { reject } from './rejections.ts';
 import { assertMove, type Task } from './task.ts';
 
@@ -11,12 +11,7 @@ interface Redispatch {
 }
 
 /** The centre dispatches anew what was returned, to another task force or, with the order to accept, to the same. */
-export function redispatch(
-  task: Task,
-  { id, to, orderToAccept }: Redispatch,
-  now: Date,
-  rules: RulesInForce,
-): HandedOn {
+export function redispatch(task: Task, { id, to, orderToAccept }: Redispatch, now: Date, terms: Terms): HandedOn {
   assertMove(task, 'redispatch');
   if (!task.awaitsRedispatch) throw reject('TASK_NOT_AWAITING_DISPATCH', { number: task.number });
   assertReceives(to);
@@ -26,6 +21,6 @@ export function redispatch(
   const next = { id, taskForce: to.code, hops: task.hops, mustAccept: true };
   return {
     left: { state: { ...task, awaitsRedispatch: false }, events: [] },
-    opened: goOn(task, next, now, rules),
+    opened: goOn(task, next, now, terms),
   };
 }

@@ -20,6 +20,7 @@ export const taskRejections = {
   EXTENSION_USED_UP: '问题 {number} 的任务已延期一次',
   DEADLINE_PASSED: '问题 {number} 的任务已过时限,不能延期',
   EXTENSION_NOT_LATER: '{field} 须晚于现有时限',
+  EXTENSION_TOO_LONG: '{field} 最多比现有时限晚 {atMost}',
 } as const;
 
 export const reject = rejections(taskRejections);

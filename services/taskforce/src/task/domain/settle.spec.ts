@@ -64,6 +64,11 @@ describe('a task whose issue a batch settled', () => {
     });
   });
 
+  it('before it was accepted, which was heard of first, is solved when it was accepted: no solution is older', () => {
+    const at = county('2020-02-14 09:45');
+    expect(settle(inWork, { ...guidance, batchId, at }, acceptedAt, noCalendar).state.proposedAt).toEqual(acceptedAt);
+  });
+
   it('keeps the solution of its own that came first', () => {
     const own = aTask({ acceptedAt, proposedAt: county('2020-02-14 11:00') });
     const refused = expect.objectContaining({ code: 'TASK_STATUS_FORBIDS_MOVE' });

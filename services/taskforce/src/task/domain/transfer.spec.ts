@@ -14,7 +14,9 @@ import {
   working,
 } from '../../../test/life-builders.ts';
 import { carriedOn, end, miss, startClock } from '../../clock/domain/clock-moves.ts';
+import { accept } from './accept.ts';
 import { breach } from './breach.ts';
+import { extend } from './extend.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { cached, untouched } from './task.ts';
 import { transfer } from './transfer.ts';
@@ -25,6 +27,20 @@ const how = { id: nextId, to: working('LABOUR'), reason: '属用工事项', by: 
 const { id: taskId, issueId, round, domain } = inWork;
 const refused = (work: () => unknown, code: string, field: string | null = null) =>
   expect(work).toThrow(expect.objectContaining({ code, field }));
+
+describe('a task that was extended', () => {
+  it('and is transferred cannot be extended again in other hands', () => {
+    const until = county('2020-02-16 10:00');
+    const granting = { until, reason: '须省级审批', by: 'commander-1', atMost: 'P30D' };
+    const extended = extend(inWork, granting, county('2020-02-14 11:00'), noCalendar).state;
+    const { state } = transfer(extended, how, now, rules).opened;
+    const { extendedAt, extendedBy, extendedUntil, extensionReason } = extended;
+    expect(state).toMatchObject({ extendedAt, extendedBy, extendedUntil, extensionReason });
+    const again = accept(state, { by: otherLead }, county('2020-02-14 13:00'), noCalendar).state;
+    const further = { ...granting, until: county('2020-02-17 10:00') };
+    refused(() => extend(again, further, county('2020-02-14 14:00'), noCalendar), 'EXTENSION_USED_UP');
+  });
+});
 
 describe('a task that was accepted 14 Feb 10:00 and is transferred at 12:00', () => {
   const { left, opened } = transfer(inWork, how, now, rules);
@@ -162,7 +178,7 @@ describe('a transfer', () => {
 
   it('is for its own lead and the centre, of a task in work, to another task force that there is', () => {
     expect(transfer(inWork, { ...how, by: analyst }, now, rules).left.state.handedOnBy).toBe('analyst-1');
-    refused(() => transfer(inWork, { ...how, by: otherLead }, now, rules), 'TASK_OF_OTHER_TASK_FORCE');
+    refused(() => transfer(inWork, { ...how, by: otherLead }, now, rules), 'TASK_OF_OTHER_TASK_FORCE', 'taskId');
     refused(() => transfer(aTask(), how, now, rules), 'TASK_STATUS_FORBIDS_MOVE');
     refused(() => transfer(inWork, { ...how, to: working('TESTING') }, now, rules), 'TASK_FORCE_IS_LEAD', 'taskForce');
     const gone = { ...how, to: { code: 'LABOUR', known: true, dissolvedAt: now } };

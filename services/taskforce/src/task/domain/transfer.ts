@@ -3,7 +3,7 @@ import { end } from '../../clock/domain/clock-moves.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
 import { goOn, type HandedOn } from './go-on.ts';
-import type { RulesInForce } from './open-task.ts';
+import type { Terms } from './open-task.ts';
 import { assertOther, assertOwnOrCentre, assertReceives, type Party, type Receiver } from './party.ts';
 import { assertMove, cached, type Task } from './task.ts';
 
@@ -15,13 +15,13 @@ interface Transfer {
 }
 
 /** 转办: another task force goes on with a new task; the firm's own clock runs on in it. */
-export function transfer(task: Task, { id, to, reason, by }: Transfer, now: Date, rules: RulesInForce): HandedOn {
+export function transfer(task: Task, { id, to, reason, by }: Transfer, now: Date, terms: Terms): HandedOn {
   assertOwnOrCentre(task, by);
   assertMove(task, 'transfer');
   assertOther(task, to);
   assertReceives(to);
-  const { state, events } = breach(task, now, rules.time);
-  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', now, rules.time));
+  const { state, events } = breach(task, now, terms.time);
+  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', now, terms.time));
   const transferred = { status: 'TRANSFERRED', handedOnAt: now, handedOnBy: by.sub, handedOnReason: reason } as const;
   const told = { successorId: id, toTaskForce: to.code, transferredBy: by.sub, transferredAt: now.toISOString() };
   const next = { id, taskForce: to.code, hops: task.hops + 1, mustAccept: task.mustAccept };
@@ -30,6 +30,6 @@ export function transfer(task: Task, { id, to, reason, by }: Transfer, now: Date
       state: cached({ ...state, ...transferred, clocks }),
       events: [...events, taskTransferred({ ...ofEither(task), ...told })],
     },
-    opened: goOn(state, next, now, rules),
+    opened: goOn(state, next, now, terms),
   };
 }

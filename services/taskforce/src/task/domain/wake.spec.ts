@@ -85,7 +85,7 @@ describe('a warning', () => {
 describe('a notice', () => {
   it.each([
     [0, []],
-    [1, [{ clock: 'SOLUTION', ordinal: 1, dueAt: due, issuedAt: later(due, 1) }]],
+    [1, [{ clock: 'SOLUTION', ordinal: 1, dueAt: due, issuedAt: later(due, 1), policyVersion: 1 }]],
   ])('is due for a missed deadline: %d ms after it', (ms, urgings) => {
     expect(urgingsAt(inWork, later(due, ms))).toEqual(urgings);
   });
@@ -110,7 +110,9 @@ describe('a notice', () => {
   it('after six hours of downtime is issued once, of a breach at its true time', () => {
     const back = county('2020-02-15 15:30');
     const { state, events } = wake(inWork, back, noCalendar, every);
-    expect(newUrgings(inWork, state)).toEqual([{ clock: 'SOLUTION', ordinal: 1, dueAt: due, issuedAt: back }]);
+    expect(newUrgings(inWork, state)).toEqual([
+      { clock: 'SOLUTION', ordinal: 1, dueAt: due, issuedAt: back, policyVersion: 1 },
+    ]);
     expect(events.map(({ data }) => [data['dueAt'], data['noticedAt']])).toEqual([
       [due.toISOString(), back.toISOString()],
     ]);

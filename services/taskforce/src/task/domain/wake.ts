@@ -11,13 +11,11 @@ import {
   type ClockKind,
 } from '../../clock/domain/clock.ts';
 import { urged, warn } from '../../clock/domain/clock-moves.ts';
+import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
 import { cached, isAwaited, type Task } from './task.ts';
-
-/** Milliseconds from one notice to the next, by the version of the policy that a clock keeps to. */
-export type UrgeEvery = (policyVersion: number) => number;
 
 /** The clocks of a task: the centre's own are no task's. */
 export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
@@ -28,6 +26,8 @@ export interface Urging {
   readonly ordinal: number;
   readonly dueAt: Date;
   readonly issuedAt: Date;
+  /** of the clock */
+  readonly policyVersion: number;
 }
 
 /** Gives every warning that is due; one whose deadline has passed meanwhile is not given any more. */
@@ -73,7 +73,8 @@ export function wake(task: Task, now: Date, time: CountyTime, every: UrgeEvery):
 function urgingsOf(clock: Clock): Urging[] {
   const dueAt = instantOf(clock, 'BREACHED')!;
   const facts = clock.history.filter((fact) => fact.type === 'URGED');
-  return facts.map(({ ordinal, at }) => ({ clock: clock.kind as TaskClockKind, ordinal, dueAt, issuedAt: at }));
+  const about = { clock: clock.kind as TaskClockKind, dueAt, policyVersion: clock.policyVersion };
+  return facts.map(({ ordinal, at }) => ({ ...about, ordinal, issuedAt: at }));
 }
 
 /** The notices that were recorded between two states of a task. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from '@jest/globals';
+import { aCreditCode, feb } from '../../../test/builders.ts';
+import { declareConflict } from './declare-conflict.ts';
+
+const own = { sub: 'inspector-1', creditCode: aCreditCode(1), by: 'inspector-1', forOthers: false };
+
+describe('an interest in a firm', () => {
+  it.each([
+    ['himself', own],
+    ['another, by who may', { ...own, by: 'commander-1', forOthers: true }],
+  ])('is declared for %s', (_, declared) => {
+    const { sub, creditCode, by } = declared;
+    expect(declareConflict(declared, feb(14))).toEqual({ sub, creditCode, declaredAt: feb(14), declaredBy: by });
+  });
+
+  it.each([
+    ['another', { ...own, by: 'inspector-2' }, 'INSPECTOR_OF_OTHERS', 'sub'],
+    ['no firm', { ...own, creditCode: '42' }, 'INSPECTOR_CREDIT_CODE_INVALID', 'creditCode'],
+  ])('is not declared for %s', (_, declared, code, field) => {
+    expect(() => declareConflict(declared, feb(14))).toThrow(expect.objectContaining({ code, field }));
+  });
+});

@@ -1,0 +1,19 @@
+import { isCreditCode } from '@qifutong/kernel/credit-code';
+import type { InspectorConflict } from './inspector.ts';
+import { reject } from './rejections.ts';
+
+interface Declared {
+  /** whose interest it is */
+  readonly sub: string;
+  readonly creditCode: string;
+  readonly by: string;
+  /** may declare for others */
+  readonly forOthers: boolean;
+}
+
+/** 回避申报: an inspector declares for himself; others for him only where they may. */
+export function declareConflict({ sub, creditCode, by, forOthers }: Declared, now: Date): InspectorConflict {
+  if (sub !== by && !forOthers) throw reject('INSPECTOR_OF_OTHERS', { field: 'sub' });
+  if (!isCreditCode(creditCode)) throw reject('INSPECTOR_CREDIT_CODE_INVALID', { field: 'creditCode' });
+  return { sub, creditCode, declaredAt: now, declaredBy: by };
+}

@@ -1,0 +1,10 @@
+/** The time limits of due process; a document keeps the date that followed from them. */
+export interface ProcessPolicy {
+  readonly version: number;
+  /** whole county days after that of the issue; 1: before the next day's inspection */
+  readonly rectifyWithinDays: number;
+  readonly interviewWithinHours: number;
+  readonly appealWithinDays: number;
+  readonly setAt: Date;
+  readonly setBy: string | null;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { feb } from '../../../test/builders.ts';
+import { setProcessPolicy, type StatedPolicy } from './set-process-policy.ts';
+
+const limits = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7 };
+const inForce = { ...limits, version: 3, setAt: feb(1), setBy: null };
+const now = feb(14);
+const set = (told: Partial<StatedPolicy> = {}) =>
+  setProcessPolicy(inForce, { expectedVersion: null, ...limits, ...told }, 'commander-1', now);
+
+describe('the time limits of due process', () => {
+  it('that are set are a new version, and are announced', () => {
+    const stated = { expectedVersion: 3, rectifyWithinDays: 2, interviewWithinHours: 48, appealWithinDays: 10 };
+    expect(set(stated)).toEqual({
+      state: {
+        rectifyWithinDays: 2,
+        interviewWithinHours: 48,
+        appealWithinDays: 10,
+        version: 4,
+        setAt: now,
+        setBy: 'commander-1',
+      },
+      events: [
+        {
+          type: 'inspection.process-policy.set.v1',
+          aggregateType: 'process-policy',
+          aggregateId: 'DUE_PROCESS',
+          department: 'none',
+          data: { process: 'DUE_PROCESS', policyVersion: 4, setBy: 'commander-1', setAt: '2020-02-14T01:00:00.000Z' },
+        },
+      ],
+    });
+  });
+
+  it.each<[keyof StatedPolicy, number, number]>([
+    ['rectifyWithinDays', 0, 30],
+    ['interviewWithinHours', 1, 720],
+    ['appealWithinDays', 1, 365],
+  ])('have a %s from %i to %i', (field, least, most) => {
+    expect([least, most].map((limit) => set({ [field]: limit }).state[field as 'version'])).toEqual([least, most]);
+    const refusal = expect.objectContaining({ code: 'PROCESS_LIMIT_OUT_OF_RANGE', field });
+    for (const limit of [least - 1, most + 1]) expect(() => set({ [field]: limit })).toThrow(refusal);
+  });
+
+  it('are refused when another version was set meanwhile', () => {
+    const refusal = { code: 'PROCESS_POLICY_CHANGED', field: 'expectedVersion' };
+    for (const expectedVersion of [2, 4])
+      expect(() => set({ expectedVersion })).toThrow(expect.objectContaining(refusal));
+  });
+});

@@ -1,0 +1,40 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { processPolicySet } from '@qifutong/contracts/inspection/process-policy-set';
+import type { Decision } from '@qifutong/kernel/decision';
+import type { ProcessPolicy } from './process-policy.ts';
+import { reject } from './rejections.ts';
+
+type Limits = Pick<ProcessPolicy, 'rectifyWithinDays' | 'interviewWithinHours' | 'appealWithinDays'>;
+
+export interface StatedPolicy extends Limits {
+  /** the version that it is meant to follow; null: whatever is in force */
+  readonly expectedVersion: number | null;
+}
+
+const ranges = {
+  rectifyWithinDays: [0, 30],
+  interviewWithinHours: [1, 720],
+  appealWithinDays: [1, 365],
+} as const satisfies Record<keyof Limits, readonly [number, number]>;
+
+function assertInRange(limits: Limits): void {
+  for (const [field, [least, most]] of Object.entries(ranges)) {
+    const limit = limits[field as keyof Limits];
+    if (limit < least || limit > most) throw reject('PROCESS_LIMIT_OUT_OF_RANGE', { field, least, most });
+  }
+}
+
+/** A new version of all limits. Documents that were issued keep the date that they were given. */
+export function setProcessPolicy(
+  inForce: ProcessPolicy,
+  { expectedVersion, ...limits }: StatedPolicy,
+  by: string,
+  now: Date,
+): Decision<ProcessPolicy, Announcement> {
+  if (expectedVersion !== null && expectedVersion !== inForce.version)
+    throw reject('PROCESS_POLICY_CHANGED', { field: 'expectedVersion', version: inForce.version });
+  assertInRange(limits);
+  const state = { ...limits, version: inForce.version + 1, setAt: now, setBy: by };
+  const told = { policyVersion: state.version, setBy: by, setAt: now.toISOString() };
+  return { state, events: [processPolicySet({ process: 'DUE_PROCESS', ...told })] };
+}

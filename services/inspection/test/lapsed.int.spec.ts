@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { boot, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { InspectionService } from '../src/inspection/inspection.service.ts';
+import { anInput, enrolled, inspector, newCreditCode, submitAs } from './asks.ts';
+import { feb, firstRules } from './builders.ts';
+import { commander, decideAs, firmOf, processOf, said, toldOf, validOf, withoutJobs } from './process-asks.ts';
+
+const clock = fixedClock(feb(10));
+let booted: Booted;
+let firm: string;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+});
+beforeEach(() => clock.set(feb(20)));
+afterAll(() => booted.stop());
+
+async function deliver(performedAt: Date, unmet: number): Promise<string> {
+  const input = anInput(firm, { performedAt, results: firstRules(unmet, 'UNMET') });
+  expect((await submitAs(booted, input)).data?.submitInspection).toMatchObject({ id: input.id });
+  return input.id;
+}
+
+/** Applied for on the 20th, inspected on the 21st and approved on the 22nd. @returns the inspection on site */
+async function accepted(kind: string): Promise<string> {
+  const applied = await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind }, firmOf(firm));
+  clock.set(feb(22));
+  const inspectionId = await deliver(feb(21), 0);
+  const ruling = { id: applied['id'], approved: true, inspectionId };
+  expect(await decideAs(booted, 'decideAcceptance', ruling, commander)).toMatchObject({ status: 'APPROVED' });
+  return inspectionId;
+}
+
+async function shutAndAccepted(): Promise<string> {
+  firm = await enrolled(booted);
+  for (const day of [11, 12, 13]) await deliver(feb(day), 1);
+  const [interview] = (await processOf(booted, firm)).interviews.nodes;
+  await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
+  await deliver(feb(14), 1);
+  const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
+  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+  await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
+  return accepted('RESUMPTION');
+}
+
+async function upheld(inspectionId: string): Promise<void> {
+  const appeal = { inspectionId, grounds: '检查时车间未开工' };
+  const { id } = await decideAs(booted, 'appealInspection', appeal, firmOf(firm));
+  const ruling = { id, upheld: true, reason: '属实' };
+  expect(await decideAs(booted, 'decideAppeal', ruling, commander)).toMatchObject({ status: 'UPHELD' });
+}
+
+function restored(inspectionId: string) {
+  return booted.service.db.transaction(async (tx) =>
+    booted.service.app.get(InspectionService).restore(tx, inspectionId, await tx.now()),
+  );
+}
+
+const acceptancesOf = async () => (await processOf(booted, firm)).acceptances.nodes.map(({ status }) => status);
+
+describe('an approval whose inspection on site is voided on appeal', () => {
+  it('lapses: the shutdown is in force again under its number, and the firm applies anew', async () => {
+    const onSite = await shutAndAccepted();
+    const before = await processOf(booted, firm);
+    expect(before.light).toMatchObject({ colour: 'GREEN', condition: 'NORMAL' });
+    await upheld(onSite);
+    const after = await processOf(booted, firm);
+    expect(after.light).toMatchObject({ colour: 'RED', condition: 'SHUT_DOWN' });
+    expect(after.acceptances.nodes.map(({ status }) => status)).toEqual(['LAPSED']);
+    expect(after.shutdownOrders.nodes).toEqual([
+      { ...before.shutdownOrders.nodes[0], status: 'IN_FORCE', acceptance: null },
+    ]);
+    const told = await toldOf(booted, firm);
+    // the orders of before are open again too: what mended them counts no more
+    expect(told.slice(told.indexOf('appeal.lodged')).filter((type) => type !== 'order.reopened')).toEqual([
+      'appeal.lodged',
+      'appeal.decided',
+      'acceptance.lapsed',
+      'shutdown.corrected',
+    ]);
+    const again = { creditCode: firm, kind: 'RESUMPTION' };
+    expect(await decideAs(booted, 'applyForAcceptance', again, firmOf(firm))).toMatchObject({ status: 'OPEN' });
+  });
+
+  it('says on paper that it holds no more, by whom it was decided stays', async () => {
+    await upheld(await shutAndAccepted());
+    const { id } = (await processOf(booted, firm)).acceptances.nodes[0]!;
+    const { data } = await booted.ask<{ acceptance: Record<string, unknown> }>(
+      'query ($id: ID!) { acceptance(id: $id) { decidedByName decidedAt lapsedAt printable } }',
+      { id },
+      commander,
+    );
+    expect(data!.acceptance).toEqual({
+      decidedByName: '指挥长甲',
+      decidedAt: feb(22).toISOString(),
+      lapsedAt: feb(22).toISOString(),
+      printable: expect.stringContaining('验收意见失效'),
+    });
+    // what was decided, and why, is on the page
+    const page = 'query ($id: ID!) { acceptance(id: $id) { printable } }';
+    for (const roles of [['OPERATOR'], ['DEPARTMENT']]) {
+      const { errors } = await booted.ask(page, { id }, { sub: 'somebody', roles });
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    }
+  });
+
+  it('holds again when that inspection counts after all, and what was applied for meanwhile is withdrawn', async () => {
+    const onSite = await shutAndAccepted();
+    const before = await processOf(booted, firm);
+    await upheld(onSite);
+    await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'RESUMPTION' }, firmOf(firm));
+    await restored(onSite);
+    const after = await processOf(booted, firm);
+    expect([after.light, after.shutdownOrders]).toEqual([before.light, before.shutdownOrders]);
+    expect(await acceptancesOf()).toEqual(['WITHDRAWN', 'APPROVED']);
+    expect(await validOf(booted, firm)).toEqual(['interview HELD', 'shutdown LIFTED']);
+  });
+
+  it('approved and voided at the same time, does not stand, whichever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      clock.set(feb(20));
+      firm = newCreditCode();
+      const first = { creditCode: firm, kind: 'FIRST' };
+      const { id } = await decideAs(booted, 'applyForAcceptance', first, firmOf(firm));
+      clock.set(feb(22));
+      const inspectionId = await deliver(feb(21), 0);
+      await Promise.all([
+        decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander),
+        booted.service.db.transaction(async (tx) =>
+          booted.service.app.get(InspectionService).void(tx, inspectionId, await tx.now()),
+        ),
+      ]);
+      const [status] = await acceptancesOf();
+      expect(['OPEN', 'LAPSED']).toContain(status);
+      expect((await processOf(booted, firm)).enrolledProvisionally).toBe(true);
+    }
+  });
+
+  it('at first resumption leaves the firm enrolled provisionally, as it was', async () => {
+    firm = newCreditCode();
+    const onSite = await accepted('FIRST');
+    const enrolment = async () => (await processOf(booted, firm)).enrolledProvisionally;
+    expect(await enrolment()).toBe(false);
+    await upheld(onSite);
+    expect([await enrolment(), await acceptancesOf()]).toEqual([true, ['LAPSED']]);
+    await restored(onSite);
+    expect([await enrolment(), await acceptancesOf()]).toEqual([false, ['APPROVED']]);
+  });
+});

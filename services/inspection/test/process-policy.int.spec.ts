@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { fixedClock } from '@qifutong/testkit/clock';
+import { anInput, enrolled, inspectOn, submitAs } from './asks.ts';
+import { feb } from './builders.ts';
+import { commander, decideAs, firmOf, processOf, withoutJobs } from './process-asks.ts';
+
+const clock = fixedClock(feb(20));
+let booted: Booted;
+beforeAll(async () => {
+  booted = await boot(withoutJobs, { clock });
+});
+afterAll(() => booted.stop());
+
+const admin: Asker = { sub: 'admin-1', roles: ['ADMIN'] };
+const usual = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7 };
+
+type Said = Record<string, unknown>;
+
+function set(input: Said, asker = admin): Promise<Answer<{ setProcessPolicy: Said }>> {
+  return booted.ask(
+    `mutation ($input: SetProcessPolicyInput!) { setProcessPolicy(input: $input) {
+      ... on ProcessPolicy { version rectifyWithinDays interviewWithinHours appealWithinDays setAt setBy }
+      ... on ProcessPolicyRejection { code field message } } }`,
+    { input },
+    asker,
+  );
+}
+
+async function policy(version: number | null = null): Promise<Said | null> {
+  const { data } = await booted.ask<{ processPolicy: Said | null }>(
+    'query ($version: Int) { processPolicy(version: $version) { version rectifyWithinDays interviewWithinHours appealWithinDays setBy } }',
+    { version },
+    commander,
+  );
+  return data!.processPolicy;
+}
+
+describe('the time limits of due process', () => {
+  it('bind what is issued from then on, and leave what was issued', async () => {
+    const firm = await enrolled(booted);
+    await inspectOn(booted, firm, 11, 1);
+    const limits = { rectifyWithinDays: 3, interviewWithinHours: 48, appealWithinDays: 1 };
+    expect((await set({ expectedVersion: 1, ...limits })).data!.setProcessPolicy).toEqual({
+      version: 2,
+      ...limits,
+      setAt: feb(20).toISOString(),
+      setBy: 'admin-1',
+    });
+    for (const day of [12, 13]) await inspectOn(booted, firm, day, 1);
+    const { orders, interviews } = await processOf(booted, firm);
+    expect(orders.nodes.map(({ dueAt }) => dueAt).toSorted()).toEqual([
+      '2020-02-21T15:59:59.999Z',
+      '2020-02-23T15:59:59.999Z',
+      '2020-02-23T15:59:59.999Z',
+    ]);
+    expect(interviews.nodes).toMatchObject([{ dueAt: feb(22).toISOString() }]);
+    const input = anInput(firm, { performedAt: feb(14) });
+    await submitAs(booted, input);
+    clock.set(new Date(feb(21).getTime() + 1));
+    const appeal = { inspectionId: input.id, grounds: '当日停电' };
+    expect(await decideAs(booted, 'appealInspection', appeal, firmOf(firm))).toMatchObject({ code: 'APPEAL_TOO_LATE' });
+    expect([await policy(1), await policy(9)]).toEqual([{ version: 1, ...usual, setBy: null }, null]);
+  });
+
+  it('of ten that set them at the same time for one version, one does', async () => {
+    const inForce = (await policy())!['version'] as number;
+    const tried = await Promise.all(Array.from({ length: 10 }, () => set({ expectedVersion: inForce, ...usual })));
+    const seen = tried.map(({ data }) => data!.setProcessPolicy);
+    expect(seen.filter(({ version }) => version === inForce + 1)).toHaveLength(1);
+    expect(
+      seen.filter(({ code, field }) => code === 'PROCESS_POLICY_CHANGED' && field === 'expectedVersion'),
+    ).toHaveLength(9);
+    const told: unknown[] = await booted.schema.db.source.query(
+      `select event->'data'->>'policyVersion' from event_log where aggregate_type = 'process-policy' order by version`,
+    );
+    expect(told).toHaveLength(inForce);
+  });
+
+  it.each([
+    ['rectifyWithinDays', -1],
+    ['rectifyWithinDays', 31],
+    ['interviewWithinHours', 0],
+    ['interviewWithinHours', 721],
+    ['appealWithinDays', 0],
+    ['appealWithinDays', 366],
+  ])('are refused with a %s of %i', async (field, limit) => {
+    const before = await policy();
+    const { data } = await set({ ...usual, [field]: limit });
+    expect(data!.setProcessPolicy).toMatchObject({ code: 'PROCESS_LIMIT_OUT_OF_RANGE', field });
+    expect(await policy()).toEqual(before);
+  });
+
+  it.each([
+    ['a limit missing', { ...usual, appealWithinDays: undefined }],
+    ['half an hour', { ...usual, interviewWithinHours: 0.5 }],
+    ['a number too large', { ...usual, appealWithinDays: 2 ** 31 }],
+    ['words', { ...usual, rectifyWithinDays: '1 day' }],
+  ])('are refused with %s, as the graph does not know it', async (_, input) => {
+    const { errors } = await set(input);
+    expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['BAD_USER_INPUT']);
+  });
+
+  it.each(['OPERATOR', 'ANALYST', 'INSPECTOR', 'TASKFORCE_LEAD', 'FIRM', 'DEPARTMENT', 'AUDITOR'])(
+    'are not set by %s',
+    async (role) => {
+      const { errors } = await set(usual, { ...admin, roles: [role] });
+      expect(errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    },
+  );
+});

@@ -10,7 +10,7 @@ import { fallDue } from './deadlines/fill.ts';
 import type { InstanceOrder } from './deadlines/instance.ts';
 import { lateness } from './deadlines/lateness.ts';
 import { peers } from './deadlines/peers.ts';
-import { running, serverCpu, serverCpuSince, type Running } from './deadlines/processes.ts';
+import { running, serverCpu, serverCpuSince, type Running } from './processes.ts';
 import { surroundings, type Surroundings } from './scale/surroundings.ts';
 import { percentile, rounded } from './statistics.ts';
 
@@ -29,7 +29,7 @@ type Around = Surroundings & { readonly postgresPid: number };
 
 function instance(around: Surroundings, { databaseUrl }: Board, scans = true): Promise<Running> {
   const config = { ...testConfig({ databaseUrl, ...around }), DATABASE_POOL_SIZE: 10 };
-  return freePort().then((port) => running('instance.ts', { config, port, scans } satisfies InstanceOrder));
+  return freePort().then((port) => running('deadlines/instance.ts', { config, port, scans } satisfies InstanceOrder));
 }
 
 /** Breaches, notices and their events that do not stand one to one. */

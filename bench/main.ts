@@ -8,6 +8,7 @@ import { common } from './common-problems.ts';
 import { deadlines } from './deadlines.ts';
 import { firmsBenchmark } from './firms.ts';
 import { intakeScale } from './intake-scale.ts';
+import { live } from './live.ts';
 import { lights } from './lights.ts';
 import { loop } from './loop.ts';
 import { plan } from './plan.ts';
@@ -52,6 +53,10 @@ const benchmarks: Readonly<Record<string, { readonly says: string; readonly run:
   lights: {
     says: 'the firms with 200 inspections each: a submission, beside firms with two; lists, map, rebuild of all lights; with their plans',
     run: () => lights(),
+  },
+  live: {
+    says: '500 queries followed live: from one change until all are told; beside bare server-sent events of the same bytes',
+    run: live,
   },
   deadlines: {
     says: '10,000 of 1,000,000 clocks fall due in one second, with 1 and 3 instances; suspending, extending, idling; beside pg-boss',

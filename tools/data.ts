@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { awaitSuggestions } from './data/await-suggestions.ts';
-import { countyDay } from '@qifutong/kernel/county-time';
 import { exportClosure } from './data/export-closure.ts';
 import { exportLives } from './data/export-lives.ts';
 import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
 import { firms, issues, rowsOf, type Export } from './data/export-table.ts';
 import { firmSummaryOf, importFirmsFile } from './data/import-firms-file.ts';
 import { importReportsFile, summaryOf } from './data/import-reports-file.ts';
+import { recordExport, type Taken } from './data/record-export.ts';
 import { readOrder, USAGE, type Order } from './data/order.ts';
 import { showCount } from './data/progress.ts';
 import { writeTable } from './data/write-table.ts';
 import { as } from './demo/graph.ts';
-import { issuerDir, ports, runtimeDir } from './runtime/environment.ts';
+import { given, issuerDir, ports, runtimeDir } from './runtime/environment.ts';
 import type { Role } from './runtime/issuer/accounts.ts';
 import { requestToken } from './runtime/issuer/request-token.ts';
 import { LOOPBACK } from './runtime/ports.ts';
@@ -65,18 +65,26 @@ async function importFirms({ file }: Order): Promise<number> {
   return endOf(outcome, outcome.registered + outcome.changed + outcome.unchanged, file);
 }
 
-async function exportTable<N>({ file }: Order, what: Export<N>): Promise<number> {
+const record = (taken: Taken) => recordExport(as({ role: 'ANALYST' }), taken);
+
+async function exportTable<N>({ file }: Order, what: Export<N>, exported: Taken['exported']): Promise<number> {
   const count = showCount(process.stderr, 'rows read');
   let rows = 0;
   const onRows = (read: number) => count.advance((rows = read));
-  await writeTable(file, rowsOf(asker(gatewayAs('ANALYST')), what, onRows)).finally(count.end);
+  const read = rowsOf(asker(gatewayAs('ANALYST')), what, onRows);
+  await writeTable(file, read, () => record({ exported, rows })).finally(count.end);
   console.log(`${rows} rows written to ${file}`);
   return 0;
 }
 
 async function exportInspections({ file }: Order): Promise<number> {
   const count = showCount(process.stderr, 'inspections read');
-  const told = { day: countyDay(new Date(), 'Asia/Shanghai'), onRows: count.advance };
+  const told = {
+    now: new Date(),
+    timeZone: given('COUNTY_TIME_ZONE') ?? 'Asia/Shanghai',
+    onRows: count.advance,
+    beforeItIsThere: (rows: number) => record({ exported: 'INSPECTIONS', rows }),
+  };
   const { inspections, businesses, violations } = await exportLives(asker(gatewayAs('ANALYST')), file, told).finally(
     count.end,
   );
@@ -92,8 +100,8 @@ async function exportDay({ file, day }: Order): Promise<number> {
 const runs: Readonly<Record<Order['what'], (order: Order) => Promise<number>>> = {
   'import reports': importReports,
   'import firms': importFirms,
-  'export firms': (order) => exportTable(order, firms),
-  'export issues': (order) => exportTable(order, issues),
+  'export firms': (order) => exportTable(order, firms, 'FIRMS'),
+  'export issues': (order) => exportTable(order, issues, 'ISSUES'),
   'export inspections': exportInspections,
   'export closure': exportDay,
 };

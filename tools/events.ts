@@ -4,6 +4,7 @@ import { replay } from './events/replay.ts';
 import { discardSetAside, listSetAside, retrySetAside } from './events/set-aside.ts';
 import { services, withSystem, type System } from './events/system.ts';
 import { tail } from './events/tail.ts';
+import { verifyTrails } from './events/verify.ts';
 
 const USAGE = `usage: npm run events -- COMMAND
 
@@ -11,6 +12,8 @@ const USAGE = `usage: npm run events -- COMMAND
   tail [SERVICE] [--from TIME]                prints events as lines of JSON, from now or from that time on, until Ctrl-C
   replay SERVICE --consumer NAME --from TIME  hands the events of SERVICE from then on to that consumer again; what it has
                                               handled before has no effect again
+  verify [SERVICE]                            computes the chain of the audit trail anew and compares it with the daily accounts;
+                                              names the first entry that was altered, taken out or put in
   set-aside list [SERVICE]                    what could not be handled, and why
   set-aside retry SERVICE (ID|all)            handles it again
   set-aside discard SERVICE ID --because TEXT gives it up for good
@@ -75,6 +78,10 @@ function commandOf([name, ...rest]: readonly string[], options: Options): Comman
   if (more.length > 0) throw new Misunderstood(USAGE);
   const from = options.from === undefined ? null : timeOf(options.from);
   if (name === 'lag' && service === undefined) return lag;
+  if (name === 'verify') {
+    const named = namedOrAll(service);
+    return (system) => verifyTrails(system, named);
+  }
   if (name === 'tail') {
     const named = namedOrAll(service);
     return (system) =>

@@ -4,7 +4,7 @@ import type { Surroundings } from '../scale/surroundings.ts';
 import { connected, emptyDatabase } from './board.ts';
 import { lateness } from './lateness.ts';
 import type { PeerOrder } from './peer.ts';
-import { running, type Running } from './processes.ts';
+import { running, type Running } from '../processes.ts';
 
 const CHUNK = 10_000;
 const DAY_MS = 86_400_000;
@@ -59,7 +59,7 @@ export async function peers({ superuserUrl }: Surroundings, timers: Timers) {
   try {
     for (const instances of timers.instances) {
       const order: PeerOrder = { databaseUrl, queue, batchSize: timers.batchSize };
-      while (workers.length < instances) workers.push(await running('peer.ts', order));
+      while (workers.length < instances) workers.push(await running('deadlines/peer.ts', order));
       const since = await fallDue(boss, client, timers);
       const late = await lateness(client, { table: 'notice', key: 'job_id' }, since, timers.due);
       measured.push({ what: `pg-boss, one line for each, ${instances} instance${instances > 1 ? 's' : ''}`, ...late });

@@ -1,4 +1,4 @@
-import { policies as rows } from '../../services/intake/migrations/1700000000003-likeness.ts';
+import { policies as rows } from '../../services/intake/migrations/1700000000013-duplicates-shown-sooner.ts';
 import { keyOfName, SAME_FIRM_SCORE, sameName } from '../../services/intake/src/firm/firm-name.service.ts';
 import { coreOf } from '../../services/intake/src/likeness/domain/core-of.ts';
 import { firmsOf, type NamedFirm } from '../../services/intake/src/likeness/domain/firms-of.ts';

@@ -5,6 +5,14 @@ import { z } from 'zod';
 
 const serviceNames = ['intake', 'taskforce', 'inspection'] as const;
 const serviceUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional();
+/** A page's origin as a browser writes it: no path, no `*`. */
+const isOrigin = (text: string) => /^https?:/.test(text) && URL.parse(text)?.origin === text;
+const origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+  .refine((all) => all.every(isOrigin), 'must be origins, like https://screen.example.gov.cn, with commas between');
+
 /** an address, or a network such as 10.0.0.0/8 */
 function isNetwork(text: string): boolean {
   const [address = '', bits, ...more] = text.split('/');
@@ -40,6 +48,8 @@ const shape = {
   LIVE_EVERY_MS: z.coerce.number().int().min(10).default(500),
   LIVE_LATER_MS: z.coerce.number().int().min(10).default(3_000),
   LIVE_HEARTBEAT_MS: z.coerce.number().int().min(10).default(15_000),
+  /** of front-ends on other hosts, whose pages may ask the graph; none may unless it is named */
+  CORS_ORIGINS: origins,
   /** of the gateway as the public reaches it, for the codes on sign boards */
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be an http:// or https:// URL' }).optional(),
   /** proxies before the gateway: whom they say they were asked by is believed */

@@ -59,6 +59,11 @@ function watchAll(app: NestFastifyApplication): void {
     );
 }
 
+/** Lets pages of these origins ask. They send their token with each request: no cookie, so no credentials. */
+function letAsk(app: NestFastifyApplication, origins: readonly string[]): void {
+  if (origins.length > 0) app.enableCors({ origin: [...origins], methods: ['GET', 'POST'], maxAge: 600 });
+}
+
 function registerRoutes(app: NestFastifyApplication, config: GatewayConfig, log: Logger): void {
   const server = app.getHttpAdapter().getInstance();
   registerTrace(server);
@@ -116,6 +121,7 @@ export async function createGateway(config: GatewayConfig, replacements: Replace
     logger: nestLogger(log),
     abortOnError: false,
   });
+  letAsk(app, config.CORS_ORIGINS);
   watchAll(app);
   registerRoutes(app, config, log);
   await app.init();

@@ -46,9 +46,7 @@ export class Services {
    * @throws when it does not answer, or something else
    */
   async get<S extends z.ZodType>(name: string, path: string, shape: S): Promise<z.output<S> | null> {
-    const client = this.#clients.get(name);
-    if (!client) throw new TypeError(`the gateway does not know a service ${name}`);
-    const { status, text } = await client.get(path);
+    const { status, text } = await this.client(name).get(path);
     if (status === 404) return null;
     if (status !== 200) throw new TypeError(`${name} answers ${status}`);
     return shape.parse(JSON.parse(text));

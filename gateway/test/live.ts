@@ -21,9 +21,19 @@ export interface Followed {
 }
 
 /** Follows a query live, as a client of graphql-sse does. */
-export async function follow(url: string, token: string, request: object, { reads = true } = {}): Promise<Followed> {
+export async function follow(
+  url: string,
+  token: string,
+  request: object,
+  { reads = true, ...more }: { reads?: boolean; origin?: string } = {},
+): Promise<Followed> {
   // a connection of its own for each: a pool of them would open more than it uses
-  const headers = { 'content-type': 'application/json', accept: 'text/event-stream', authorization: `Bearer ${token}` };
+  const headers = {
+    'content-type': 'application/json',
+    accept: 'text/event-stream',
+    authorization: `Bearer ${token}`,
+    ...more,
+  };
   const asked = httpRequest(`${url}/graphql/stream`, { method: 'POST', headers, agent: false });
   asked.end(JSON.stringify(request));
   const [response] = (await once(asked, 'response')) as [IncomingMessage];

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportClosure, type Ask } from './export-closure.ts';
 
 let folder: string;
+const recorded: object[] = [];
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'qft-export-'))));
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -19,6 +20,10 @@ const carried = (number: string) => ({
 });
 /** The graph, as far as an export asks it: two pages of issues that are carried over. */
 const ask: Ask = <T>(query: string, variables: object) => {
+  if (query.includes('recordExport')) {
+    recorded.push((variables as { input: object }).input);
+    return Promise.resolve({ taken: { id: '1' } } as T);
+  }
   const { day, after } = variables as { day: string; after?: string | null };
   const page = after
     ? { nodes: [carried('20200214-0002')], pageInfo: { hasNextPage: false, endCursor: 'b' } }
@@ -33,6 +38,7 @@ describe('a daily closure is exported', () => {
   it('as CSV: its lines, and every issue that is carried over; no cell runs as a formula', async () => {
     const files = await exportClosure(ask, '2020-02-14', join(folder, 'day.csv'));
     expect(files).toEqual([join(folder, 'day.csv'), join(folder, 'day.carried.csv')]);
+    expect(recorded.splice(0)).toEqual([{ exported: 'DAILY_CLOSURE', day: '2020-02-14', rows: 3 }]);
     const [lines = '', list = ''] = await Promise.all(files.map((file) => readFile(file, 'utf8')));
     expect(lines).toMatch(/^\uFEFFdimension,key,carriedIn,registered,.*\nTOWN,330226110,,5,/);
     expect(list.split('\n').slice(1, 3)).toEqual([

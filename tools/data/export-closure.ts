@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'csv-stringify/sync';
+import { recordExport } from './record-export.ts';
 
 /** Asks the graph as somebody who may read daily closures. */
 export type Ask = <T>(query: string, variables: object) => Promise<T>;
@@ -66,7 +67,9 @@ async function carriedOver(ask: Ask, day: string): Promise<Carried[]> {
 export async function exportClosure(ask: Ask, day: string, file: string): Promise<string[]> {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`the day must be written as YYYY-MM-DD, not "${day}"`);
   if (file.endsWith('.html')) {
-    await writeFile(file, (await closureOf<'printable'>(ask, PRINTABLE, { day })).printable);
+    const { printable } = await closureOf<'printable'>(ask, PRINTABLE, { day });
+    await recordExport(ask, { exported: 'DAILY_CLOSURE', day, rows: 1 });
+    await writeFile(file, printable);
     return [file];
   }
   if (!file.endsWith('.csv')) throw new Error('the file must end in .csv or .html');
@@ -74,6 +77,7 @@ export async function exportClosure(ask: Ask, day: string, file: string): Promis
   const carried = (await carriedOver(ask, day)).map(({ town, ...told }) => ({ ...told, town: town?.name ?? '' }));
   const carriedFile = file.replace(/\.csv$/, '.carried.csv');
   const columns = ['number', 'registeredAt', 'channel', 'town', 'taskForceCode', 'status', 'reason'];
+  await recordExport(ask, { exported: 'DAILY_CLOSURE', day, rows: lines.length + carried.length });
   await writeFile(file, csv(lineColumns, lines));
   await writeFile(carriedFile, csv(columns, carried));
   return [file, carriedFile];

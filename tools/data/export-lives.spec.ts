@@ -59,11 +59,14 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
+/** by the county's clocks it is the 16th */
+const told = { now: new Date('2020-02-15T16:00:00.000Z'), timeZone: 'Asia/Shanghai' };
+
 describe('the inspections as open data', () => {
   it('are five tables in a ZIP, in the LIVES form, and nothing else is left behind', async () => {
     const file = join(folder, 'open.zip');
     const seen: number[] = [];
-    const exported = await exportLives(ask, file, { day: '2020-02-16', onRows: (rows) => seen.push(rows) });
+    const exported = await exportLives(ask, file, { ...told, onRows: (rows) => seen.push(rows) });
     expect([exported, seen]).toEqual([{ businesses: 3, inspections: 4, violations: 2 }, [4, 7]]);
     expect(await readdir(folder)).toEqual(['open.zip']);
     const tables = Object.entries(unzipSync(await readFile(file))).map(([name, content]) => [
@@ -123,9 +126,9 @@ describe('the inspections as open data', () => {
 
   it('are not there when reading failed', async () => {
     const broken = (() => Promise.reject(new Error('away'))) as unknown as Ask;
-    await expect(
-      exportLives(broken, join(folder, 'none.zip'), { day: '2020-02-16', onRows: () => undefined }),
-    ).rejects.toThrow('away');
+    await expect(exportLives(broken, join(folder, 'none.zip'), { ...told, onRows: () => undefined })).rejects.toThrow(
+      'away',
+    );
     expect(await readdir(folder)).not.toContain('none.zip');
   });
 

@@ -18,8 +18,6 @@ import {
   type InspectionNode,
 } from './lives.ts';
 
-const COUNTY_TIME_ZONE = 'Asia/Shanghai';
-
 type Name = keyof typeof headers;
 
 /** A table that is being written. */
@@ -59,9 +57,11 @@ async function zipped(file: string, tables: readonly Table[]): Promise<void> {
 }
 
 interface Told {
-  /** the county's day on which it is exported */
-  readonly day: string;
+  /** when it is exported, and by which clocks a day is the county's */
+  readonly now: Date;
+  readonly timeZone: string;
   readonly onRows: (rows: number) => void;
+  readonly beforeItIsThere?: (rows: number) => Promise<void>;
 }
 
 interface Exported {
@@ -84,12 +84,12 @@ function lastOfDay(): (creditCode: string, day: string) => boolean {
 }
 
 /** Voided results are none; who inspected and what was noted stay inside. */
-async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promise<Exported> {
+async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>, timeZone: string): Promise<Exported> {
   const known = new Set<string>();
   const isLast = lastOfDay();
   let [inspections, violations] = [0, 0];
   for await (const node of nodes) {
-    const on = countyDay(new Date(node.performedAt), COUNTY_TIME_ZONE);
+    const on = countyDay(new Date(node.performedAt), timeZone);
     const { creditCode } = node.firm;
     if (node.voidedAt !== null || !isLast(creditCode, on)) continue;
     if (!known.has(creditCode)) await tables.businesses.write([businessRow(node.firm)]);
@@ -104,19 +104,24 @@ async function fill(tables: Tables, nodes: AsyncIterable<InspectionNode>): Promi
 }
 
 /** Writes all inspections as open data, in the LIVES form; the file is there when it is whole, and memory does not grow with it. */
-export async function exportLives(ask: Ask, file: string, { day, onRows }: Told): Promise<Exported> {
+export async function exportLives(
+  ask: Ask,
+  file: string,
+  { now, timeZone, onRows, beforeItIsThere }: Told,
+): Promise<Exported> {
   const folder = await mkdtemp(`${file}.unfinished-`);
   try {
     const names = Object.keys(headers) as Name[];
     const tables = Object.fromEntries(names.map((name) => [name, openTable(folder, name)])) as unknown as Tables;
     await tables.legend.write(legendRows);
-    await tables.feed_info.write([feedRow(day)]);
+    await tables.feed_info.write([feedRow(countyDay(now, timeZone))]);
     const listed = { field: 'inspections', type: 'InspectionConnection', selection: SELECTION };
-    const exported = await fill(tables, nodesOf<InspectionNode>(ask, listed, onRows));
+    const exported = await fill(tables, nodesOf<InspectionNode>(ask, listed, onRows), timeZone);
     const all = names.map((name) => tables[name]);
     for (const table of all) await table.end();
     const whole = join(folder, 'whole.zip');
     await zipped(whole, all);
+    await beforeItIsThere?.(exported.inspections);
     await rename(whole, file);
     return exported;
   } finally {

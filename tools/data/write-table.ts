@@ -25,10 +25,15 @@ async function writeXlsx(file: string, rows: AsyncIterable<readonly string[]>): 
 }
 
 /** Writes a table as CSV (UTF-8 with byte order mark) or .xlsx, by the file's name; the file is there when it is whole. */
-export async function writeTable(file: string, rows: AsyncIterable<readonly string[]>): Promise<void> {
+export async function writeTable(
+  file: string,
+  rows: AsyncIterable<readonly string[]>,
+  beforeItIsThere: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
     await (extname(file) === '.xlsx' ? writeXlsx : writeCsv)(unfinished, rows);
+    await beforeItIsThere();
     await rename(unfinished, file);
   } finally {
     await rm(unfinished, { force: true });

@@ -25,6 +25,11 @@ const ofAnother: Readonly<Record<string, string>> = {
   'taskforce.firm-clock.urged.v1': 'urging',
   'taskforce.common-task.urged.v1': 'urging',
   'taskforce.centre.urged.v1': 'urging',
+  'intake.mutation.performed.v1': 'intake-mutation',
+  'taskforce.mutation.performed.v1': 'taskforce-mutation',
+  'inspection.mutation.performed.v1': 'inspection-mutation',
+  'taskforce.trail.sealed.v1': 'taskforce-trail',
+  'inspection.trail.sealed.v1': 'inspection-trail',
 };
 
 const OF_A_PERSON =
@@ -56,6 +61,12 @@ describe('the catalogue', () => {
 });
 
 describe('announcing an event', () => {
+  it('is of a kind of aggregate that no other service announces: who hears both tells them apart by it', () => {
+    const kinds = Map.groupBy(catalogue, (event) => announced(event).aggregateType);
+    const shared = [...kinds].filter(([, all]) => new Set(all.map(({ service }) => service)).size > 1);
+    expect(shared.map(([kind]) => kind)).toEqual([]);
+  });
+
   it.each(events)('%s names its service, its aggregate and whose business it is', (type, event) => {
     const [service, entity = ''] = type.split('.');
     const { data, aggregateId, ...rest } = announced(event);

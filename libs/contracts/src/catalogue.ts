@@ -105,6 +105,13 @@ import { urgingAcknowledged } from './taskforce/urging-acknowledged.ts';
 import { urgingIssuedByHand } from './taskforce/urging-issued-by-hand.ts';
 import { urgingReplied } from './taskforce/urging-replied.ts';
 import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
+import { inspectionTrailSealed } from './inspection/trail-sealed.ts';
+import { taskforceTrailSealed } from './taskforce/trail-sealed.ts';
+import { inspectionMutationPerformed } from './inspection/mutation-performed.ts';
+import { exportTaken } from './intake/export-taken.ts';
+import { intakeMutationPerformed } from './intake/mutation-performed.ts';
+import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
+import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
 export const catalogue: readonly EventDefinition[] = [
@@ -214,4 +221,11 @@ export const catalogue: readonly EventDefinition[] = [
   planPolicySet,
   lightCorrected,
   rulebookPublished,
+  taskforceTrailSealed,
+  inspectionTrailSealed,
+  reporterShowingRecorded,
+  exportTaken,
+  intakeMutationPerformed,
+  taskforceMutationPerformed,
+  inspectionMutationPerformed,
 ];

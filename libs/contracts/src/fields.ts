@@ -28,6 +28,16 @@ export const count = z.int().min(0);
 /** a day of the county's calendar */
 export const countyDate = z.iso.date();
 
+/** the place of an entry in the chain of a service's trail */
+export const link = z.int().min(1);
+/** SHA-256 over an entry of a trail and all before it, in hexadecimal digits */
+export const chainHash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** the name of a mutation of the graph */
+export const mutation = z.string().regex(/^[a-z][A-Za-z]{2,60}$/);
+/** What is exported into files. */
+export const exported = z.enum(['FIRMS', 'ISSUES', 'INSPECTIONS', 'DAILY_CLOSURE']);
+
 export const domains = [
   'LABOUR',
   'LOGISTICS',

@@ -1,4 +1,4 @@
-import { BEGINNING, ENTRY, linkTo, type Head } from '@qifutong/persistence/chain';
+import { BEGINNING, ENTRY, LAST_LINK, linkTo, type Head } from '@qifutong/persistence/chain';
 import type { ClientBase } from 'pg';
 import type { Row } from './publish.ts';
 
@@ -14,9 +14,7 @@ const BACKLOG = 1_000;
 
 /** The last entry of the chain. */
 export async function headOf(client: ClientBase): Promise<Head> {
-  const { rows } = await client.query<{ link: string; hash: Buffer }>(
-    `select link, hash from event_log where link is not null order by event_log.link desc limit 1`,
-  );
+  const { rows } = await client.query<{ link: string; hash: Buffer }>(LAST_LINK);
   return rows[0] ? { link: Number(rows[0].link), hash: rows[0].hash } : BEGINNING;
 }
 

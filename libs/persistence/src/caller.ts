@@ -10,11 +10,11 @@ export interface Caller {
 }
 
 const nobody: Caller = { sub: null, roles: null, origin: null };
-const storage = new AsyncLocalStorage<{ caller: Caller }>();
+const storage = new AsyncLocalStorage<{ caller: Caller; entries: number }>();
 
 /** Runs a request, whose caller becomes known while it runs. */
 export function runForCaller<T>(work: () => T): T {
-  return storage.run({ caller: nobody }, work);
+  return storage.run({ caller: nobody, entries: 0 }, work);
 }
 
 /** Makes known who calls, for the rest of the request in hand; outside of one nobody does. */
@@ -25,4 +25,15 @@ export function calledBy(caller: Partial<Caller>): void {
 
 export function currentCaller(): Caller {
   return storage.getStore()?.caller ?? nobody;
+}
+
+/** Counts the entries that the request in hand makes. */
+export function countEntries(count: number): void {
+  const request = storage.getStore();
+  if (request) request.entries += count;
+}
+
+/** How many entries the request in hand has made, also where its transaction was lost. */
+export function entriesMade(): number {
+  return storage.getStore()?.entries ?? 0;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
 
 /** The end of a chain: how many entries it has, and the hash that covers them all. */
 export interface Head {
@@ -17,4 +18,13 @@ export const ENTRY = `jsonb_build_array(seq, id, aggregate_type, aggregate_id, v
 /** The end of the chain after one more entry: SHA-256 of the hash before it and the entry's text in UTF-8. */
 export function linkTo({ link, hash }: Head, entry: string): Head {
   return { link: link + 1, hash: createHash('sha256').update(hash).update(entry).digest() };
+}
+
+/** SQL: the last entry that is linked. */
+export const LAST_LINK = `select link, hash from event_log where link is not null order by event_log.link desc limit 1`;
+
+/** The end of a service's chain as it is stored; null while it has no entries. */
+export async function chainEnd(manager: EntityManager): Promise<Head | null> {
+  const [last]: { link: string; hash: Buffer }[] = await manager.query(LAST_LINK);
+  return last ? { link: Number(last.link), hash: last.hash } : null;
 }

@@ -9,6 +9,7 @@ import type { EntitySchema } from 'typeorm';
 import type { Hearing } from './hearing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Recurring } from './schedule.ts';
+import type { Unannounced } from './unannounced.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a route beside the graph is told. */
@@ -31,6 +32,7 @@ export interface ServiceDefinition {
   readonly module: Type;
   /** the handlers of what it hears, by the service that announces it */
   readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
+  readonly unannounced?: Unannounced;
   readonly schedule?: (get: <T>(type: Type<T>) => T, hearing: Hearing) => readonly Recurring[];
   readonly http?: HttpRoutes;
   readonly figures?: (metrics: Metrics, db: Database) => void;

@@ -5,6 +5,7 @@ import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/dis
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import type { Database } from '@qifutong/persistence/database';
 import { currentTrace } from '@qifutong/persistence/trace';
 import { isUnstorableText } from '@qifutong/persistence/unstorable-text';
 import type { FastifyRequest } from 'fastify';
@@ -16,6 +17,7 @@ import { observed } from './observe.ts';
 import { enforcePolicy } from './policy.ts';
 import { RequestContext } from './request-context.ts';
 import { scalars } from './scalars.ts';
+import { enterUnannounced, type Unannounced } from './unannounced.ts';
 import { viewerOf } from './viewer-of.ts';
 
 /** The SDL that every subgraph begins with. */
@@ -34,6 +36,8 @@ const unstorableText = {
 interface Options {
   /** glob of the service's own SDL */
   readonly sdl: string;
+  readonly db: Database;
+  readonly unannounced: Unannounced | undefined;
   readonly gatewayToken: string;
   readonly verifier: TokenVerifier;
   readonly metrics: Metrics;
@@ -42,12 +46,12 @@ interface Options {
 
 /** A subgraph: schema-first, for the gateway alone, every field of Query and Mutation with its policy, errors masked. */
 export function subgraph(options: Options): DynamicModule {
-  const { log, metrics, verifier, gatewayToken } = options;
+  const { log, metrics, verifier, gatewayToken, db, unannounced } = options;
   return GraphQLModule.forRoot<ApolloFederationDriverConfig>({
     driver: ApolloFederationDriver,
     typePaths: [platformSdl, options.sdl],
     resolvers: scalars,
-    transformSchema: enforcePolicy,
+    transformSchema: (schema) => enforcePolicy(unannounced ? enterUnannounced(schema, unannounced, db) : schema),
     graphiql: false,
     introspection: false,
     includeStacktraceInErrorResponses: false,

@@ -21,12 +21,14 @@ export interface TrailArgs {
 }
 
 /** Reads the trail of the service that it runs in. */
-@Injectable()
 export class TrailService {
-  constructor(
-    private readonly db: Database,
-    @Inject(CONFIG) private readonly config: ServiceConfig,
-  ) {}
+  readonly #db: Database;
+  readonly #config: ServiceConfig;
+
+  constructor(db: Database, config: ServiceConfig) {
+    this.#db = db;
+    this.#config = config;
+  }
 
   /** @throws BAD_USER_INPUT that names the argument at fault */
   page({ filter, ...args }: TrailArgs): ReturnType<typeof connection<TrailEntry>> {
@@ -34,8 +36,12 @@ export class TrailService {
     const told = {
       aggregate: aggregate ?? undefined,
       actor: actor ?? undefined,
-      day: day ? { on: day, timeZone: this.config.COUNTY_TIME_ZONE } : undefined,
+      day: day ? { on: day, timeZone: this.#config.COUNTY_TIME_ZONE } : undefined,
     };
-    return connection(trailPage(this.db.source.manager, told, pageArgs(args)));
+    return connection(trailPage(this.#db.source.manager, told, pageArgs(args)));
   }
 }
+// decorators called by hand: libraries are run from their sources, too
+Injectable()(TrailService);
+Inject(Database)(TrailService, undefined, 0);
+Inject(CONFIG)(TrailService, undefined, 1);

@@ -77,6 +77,7 @@ import { FirmShutdownsResolver } from './shutdown/firm-shutdowns.resolver.ts';
 import { ShutdownQueries } from './shutdown/shutdown.queries.ts';
 import { ShutdownResolver } from './shutdown/shutdown.resolver.ts';
 import { ShutdownService } from './shutdown/shutdown.service.ts';
+import { SealDay } from './trail/seal-day.job.ts';
 import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
@@ -149,7 +150,7 @@ const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolv
 const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
 const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, SealDay];
 
 @Module({
   controllers: [SignBoardController],

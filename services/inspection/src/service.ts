@@ -1,3 +1,4 @@
+import { inspectionMutationPerformed } from '@qifutong/contracts/inspection/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.ts';
@@ -37,6 +38,11 @@ const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, Acc
 const inspectors = [InspectorTable, InspectorConflictTable];
 const plans = [PlanPolicyTable, InspectionPlanTable, PlanInputsTable, PlanVisitTable];
 
+const unannounced = {
+  event: inspectionMutationPerformed,
+  mutations: ['registerInspector', 'declareConflict', 'setProcessPolicy', 'acknowledgeDocument', 'enrolFirm'],
+};
+
 export const inspection: ServiceDefinition = {
   name: 'inspection',
   tables: [
@@ -65,6 +71,7 @@ export const inspection: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: {},
   schedule,
   http: evidenceRoutes,

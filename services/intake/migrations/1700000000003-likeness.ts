@@ -18,7 +18,7 @@ const policy = `
   );
 `;
 
-const usual = { version: 1, duplicate: 0.2, firms: 3, window_hours: 72, duplicate_days: 14 };
+const usual = { version: 1, duplicate: 0.3, firms: 3, window_hours: 72, duplicate_days: 14 };
 
 /** Of supplies nearly all say the same, that there are none; what is left over has little in common: both need more. */
 export const policies = [

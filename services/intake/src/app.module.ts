@@ -15,6 +15,9 @@ import { ClosingService } from './closure/closing.service.ts';
 import { ClosureQueries } from './closure/closure.queries.ts';
 import { ClosureResolver } from './closure/closure.resolver.ts';
 import { ClosureService } from './closure/closure.service.ts';
+import { ClosureTrailService } from './closure/closure-trail.service.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { StockQueries } from './closure/stock.queries.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
@@ -58,6 +61,8 @@ import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidan
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
+import { ExportResolver } from './export/export.resolver.ts';
+import { ExportService } from './export/export.service.ts';
 import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -79,27 +84,7 @@ import { OnTaskOpened } from './issue/on-task-opened.handler.ts';
 import { OnTaskReturned } from './issue/on-task-returned.handler.ts';
 import { OnTaskSolutionRejected } from './issue/on-task-solution-rejected.handler.ts';
 import { OnTaskSolved } from './issue/on-task-solved.handler.ts';
-import { CoreRows } from './likeness/core-rows.service.ts';
-import { EmbeddingService } from './likeness/embedding.service.ts';
-import { LikenessRows } from './likeness/likeness-rows.service.ts';
-import { NearbyQueries } from './likeness/nearby.queries.ts';
-import { PlacingService } from './likeness/placing.service.ts';
-import { PublishedQueries } from './likeness/published.queries.ts';
-import { PublishedService } from './likeness/published.service.ts';
-import { SuggestWaiting } from './likeness/suggest-waiting.job.ts';
-import { SuggestingService } from './likeness/suggesting.service.ts';
-import { SuggestionQueries } from './likeness/suggestion.queries.ts';
-import {
-  LikelyCommonIssueResolver,
-  LikelyDuplicateResolver,
-  LikelyGuidanceResolver,
-  SuggestionResolver,
-} from './likeness/suggestion.resolver.ts';
-import { SuggestionService } from './likeness/suggestion.service.ts';
-import { SurroundingsService } from './likeness/surroundings.service.ts';
-import { TermQueries } from './likeness/term.queries.ts';
-import { WaitingQueries } from './likeness/waiting.queries.ts';
-import { WeighingService } from './likeness/weighing.service.ts';
+import { likeness } from './likeness/likeness.providers.ts';
 import { FirmCorrectionResolver, MatchResolver } from './match/match.resolver.ts';
 import { MatchService } from './match/match.service.ts';
 import { OverviewQueries } from './overview/overview.queries.ts';
@@ -187,32 +172,11 @@ const batches = [
   BatchItemResolver,
   BatchOfIssueResolver,
 ];
-const suggesting = [
-  SuggestionService,
-  SuggestingService,
-  WeighingService,
-  SurroundingsService,
-  PlacingService,
-  EmbeddingService,
-];
-const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-const likeness = [
-  WaitingQueries,
-  TermQueries,
-  NearbyQueries,
-  LikenessRows,
-  CoreRows,
-  PublishedQueries,
-  PublishedService,
-  SuggestionQueries,
-  ...suggesting,
-  ...shown,
-  SuggestWaiting,
-];
 const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
 const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
+const ends = [ClosureTrailService, OnTaskforceTrailSealed, OnInspectionTrailSealed];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
 const closures = [
@@ -224,7 +188,7 @@ const closures = [
   CarriedOverResolver,
 ];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, ExportService, ExportResolver];
 
 const intake = [
   ...towns,
@@ -244,6 +208,7 @@ const intake = [
   ...likeness,
   ...callbacks,
   ...closing,
+  ...ends,
   ...closures,
   ...watched,
   ...overview,

@@ -1,3 +1,4 @@
+import { intakeMutationPerformed } from '@qifutong/contracts/intake/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Intake1700000000001 } from '../migrations/1700000000001-intake.ts';
@@ -9,6 +10,8 @@ import { IssueLife1700000000006 } from '../migrations/1700000000006-issue-life.t
 import { Closure1700000000008 } from '../migrations/1700000000008-closure.ts';
 import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-that-go-on.ts';
 import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
+import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
+import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -16,7 +19,16 @@ import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
 import { CallbackTable } from './issue/callback.table.ts';
-import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure/closure.table.ts';
+import {
+  AddendumTable,
+  AlarmTable,
+  CarriedTable,
+  ClosureTrailTable,
+  DailyClosureTable,
+  LineTable,
+} from './closure/closure.table.ts';
+import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
+import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue/common-issue.table.ts';
 import { DeliberationTable } from './common-issue/deliberation.table.ts';
 import { OnCommonTaskAccepted } from './common-issue/on-common-task-accepted.handler.ts';
@@ -47,7 +59,28 @@ import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
-const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, AlarmTable];
+const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, ClosureTrailTable, AlarmTable];
+
+const unannounced = {
+  event: intakeMutationPerformed,
+  mutations: [
+    'triageIssue',
+    'setOptOut',
+    'completeReview',
+    'setCause',
+    'recordCallback',
+    'recordCall',
+    'recordDeliberation',
+    'addAddendum',
+    'setCallbackPolicy',
+    'setLikenessPolicy',
+    'setBatchPolicy',
+    'previewBatch',
+    'applyBatch',
+    'revertBatch',
+    'proposeCommonIssue',
+  ],
+};
 
 export const intake: ServiceDefinition = {
   name: 'intake',
@@ -90,9 +123,12 @@ export const intake: ServiceDefinition = {
     LikenessInLots1700000000009,
     ClocksThatGoOn1700000000010,
     MatchesSetRight1700000000011,
+    ClosureTrail1700000000012,
+    DuplicatesShownSooner1700000000013,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: {
     taskforce: [
       OnTaskOpened,
@@ -106,7 +142,9 @@ export const intake: ServiceDefinition = {
       OnCommonTaskSolved,
       OnCommonSolutionRejected,
       ...clockHandlers,
+      OnTaskforceTrailSealed,
     ],
+    inspection: [OnInspectionTrailSealed],
   },
   schedule,
   figures,

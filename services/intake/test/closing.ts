@@ -23,7 +23,8 @@ export function closer(db: Database): { readonly closing: ClosingService; readon
 
 /** Empties the register, also of what is frozen. */
 export function wiped({ db }: TestSchema): Promise<void> {
-  const tables = 'issue, report, callback, issue_move, daily_closure, daily_closure_alarm, event_log';
+  const tables =
+    'issue, report, callback, issue_move, daily_closure, daily_closure_trail, daily_closure_alarm, event_log';
   return behindTheTriggers(db.source, `truncate ${tables} cascade`);
 }
 

@@ -1,5 +1,12 @@
 import type { EntitySchema } from 'typeorm';
-import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from '../src/closure/closure.table.ts';
+import {
+  AddendumTable,
+  AlarmTable,
+  CarriedTable,
+  ClosureTrailTable,
+  DailyClosureTable,
+  LineTable,
+} from '../src/closure/closure.table.ts';
 import { nothing } from '../src/closure/domain/account.ts';
 import { TaskClockTable } from '../src/figures/task-clock.table.ts';
 
@@ -21,6 +28,7 @@ const carried = {
   registeredAt: at,
   reason: 'AWAITING_CALLBACK',
 };
+const trail = { day, service: 'intake', link: 1, hash: 'ab'.repeat(32), toldAt: at };
 const addendum = {
   id: '01900000-0000-7000-8000-0000000000ad',
   day,
@@ -59,6 +67,9 @@ export const closureRefusals: readonly [string, EntitySchema, object, object][] 
   ['daily_closure_line_overall', LineTable, line, { dimension: 'OVERALL' }],
   ['daily_closure_line_callbacks', LineTable, { ...line, callbacks: 1, callbacksReached: 1 }, { callbacks: 0 }],
   ['daily_closure_carried_reason_check', CarriedTable, carried, { reason: 'FORGOTTEN' }],
+  ['daily_closure_trail_service_check', ClosureTrailTable, trail, { service: 'gateway' }],
+  ['daily_closure_trail_link_check', ClosureTrailTable, trail, { link: 0 }],
+  ['daily_closure_trail_hash_check', ClosureTrailTable, trail, { hash: 'AB'.repeat(32) }],
   ['daily_closure_addendum_text_check', AddendumTable, addendum, { text: '' }],
   ['daily_closure_addendum_added_by_check', AddendumTable, addendum, { addedBy: '' }],
   ['task_clock_kind_check', TaskClockTable, clock, { kind: 'CALLBACK' }],

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { EmbeddingService } from '../src/likeness/embedding.service.ts';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 
@@ -51,6 +52,17 @@ describe('an endpoint for embeddings', () => {
     const made = await together(5, '停水了');
     expect(made.map(({ fell_back }) => fell_back)).toEqual([false, false, false, false, false]);
     expect(asked.flat().toSorted()).toEqual([0, 1, 2, 3, 4].map((i) => `停水了${i}`));
+  });
+
+  it('is asked once by those who want the same at the same time', async () => {
+    asked.length = 0;
+    const waiting = ['停气了', '停暖了'].map((text) => ({ issueId: text, text }));
+    const embeddings = intake.service.app.get(EmbeddingService);
+    await Promise.all([embeddings.prepare(waiting), embeddings.prepare(waiting.slice(1)), embeddings.prepare(waiting)]);
+    expect([asked, waiting.map(({ issueId }) => embeddings.of(issueId) !== null)]).toEqual([
+      [['停气了', '停暖了']],
+      [true, true],
+    ]);
   });
 
   it('that fails is left alone for a while: words alone are compared, and it is said', async () => {

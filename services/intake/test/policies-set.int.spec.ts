@@ -31,7 +31,7 @@ describe('what people may set', () => {
   it('is asked by those who work by it', async () => {
     expect(await inForce()).toMatchObject({
       callback: { withinMinutes: 1440, attempts: 3, attemptDays: 2, againAfterMinutes: [120, 1440] },
-      likenessVersion: 1,
+      likenessVersion: 2,
       batchVersion: 1,
       doubtfulBelow: 0.5,
     });
@@ -59,10 +59,11 @@ describe('what people may set', () => {
       { ...rest, domain: null },
       { ...rest, domain: 'LABOUR', firms: 5 },
     ];
-    expect(await set('Likeness', { lines }, analyst)).toMatchObject({ likenessVersion: 2, likeness: lines });
+    expect(await set('Likeness', { lines }, analyst)).toMatchObject({ likenessVersion: 3, likeness: lines });
     expect(await intake.sql('select distinct version from likeness_policy order by 1')).toEqual([
       { version: 1 },
       { version: 2 },
+      { version: 3 },
     ]);
   });
 

@@ -24,6 +24,8 @@ const uses: Readonly<Record<string, string>> = {
   dailyClosure: 'dailyClosure(day: "2020-02-14") { day }',
   dailyClosures: 'dailyClosures { nodes { day } }',
   dailyClosureAlarms: 'dailyClosureAlarms { day }',
+  intakeTrail: 'intakeTrail { nodes { id } }',
+  recordExport: 'recordExport(input: { exported: FIRMS, rows: 1 }) { __typename }',
   signDailyClosure: 'signDailyClosure(input: { day: "2020-02-14" }) { __typename }',
   addAddendum: 'addAddendum(input: { day: "2020-02-14", text: "更正" }) { __typename }',
   submitReport: 'submitReport(input: { channel: ONLINE, text: "口罩不够" }) { __typename }',

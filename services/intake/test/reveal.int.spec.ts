@@ -147,6 +147,18 @@ describe('a task force', () => {
     expect(await seenBy(leadOf('MATERIALS'), issueId)).toEqual({ name: null, phone: null, confidential: true });
     expect(await seenBy(auditor, issueId)).toEqual({ name: '欧**', phone: '139****0042', confidential: true });
   });
+
+  it('that helps comes to the issue by its task: it reads it with the masks, is shown nobody, and nothing of who asked for confidence', async () => {
+    const helper = leadOf('LABOUR');
+    const open = await inHandOf('MATERIALS');
+    const confidential = await inHandOf('MATERIALS', { confidential: true });
+    expect([await seenBy(helper, open.issueId), await seenBy(helper, confidential.issueId)]).toEqual([
+      { name: '欧**', phone: '139****0042', confidential: false },
+      { name: null, phone: null, confidential: true },
+    ]);
+    for (const { reportId } of [open, confidential])
+      expect(await shown(reportId, { asker: helper })).toMatchObject({ code: 'REPORTER_OF_OTHER_TASK_FORCE' });
+  });
 });
 
 /** The reporter as one sees it who comes from another service. */

@@ -56,6 +56,7 @@ import { UrgeOverdue } from './task/urge-overdue.job.ts';
 import { MemberWorkQueries } from './work/member-work.queries.ts';
 import { MemberWorkResolver, ViewerWorkResolver } from './work/member-work.resolver.ts';
 import { UrgingService } from './task/urging.service.ts';
+import { SealDay } from './trail/seal-day.job.ts';
 import { TrailResolver } from './trail/trail.resolver.ts';
 
 const clocks = [CountyTimeService, CalendarQueries, CalendarService, CalendarResolver];
@@ -95,7 +96,7 @@ const figures = [TaskFiguresQueries, TaskFiguresService, TaskFiguresResolver];
 const work = [MemberWorkQueries, MemberWorkResolver, ViewerWorkResolver];
 const seen = [...tasksOf, ...board, ...history, ...towns, ...figures, ...work];
 
-const trail = [TrailService, TrailResolver];
+const trail = [TrailService, TrailResolver, SealDay];
 
 @Module({
   providers: [

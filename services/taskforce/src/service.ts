@@ -1,3 +1,4 @@
+import { taskforceMutationPerformed } from '@qifutong/contracts/taskforce/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import { Taskforce1700000000001 } from '../migrations/1700000000001-taskforce.ts';
@@ -31,6 +32,11 @@ const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const routing = [RoutingRulesVersionTable, RoutingRuleTable];
 const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
 
+const unannounced = {
+  event: taskforceMutationPerformed,
+  mutations: ['registerDepartment', 'setCommanderOnDuty', 'addMember', 'removeMember', 'appointLead'],
+};
+
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
   tables: [...roster, ...policy, ...routing, TaskTable, ...notices, ...centre],
@@ -48,6 +54,7 @@ export const taskforce: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
+  unannounced,
   hears: { intake: [...heard, ...heardByRoster, ...heardByCentre] },
   schedule,
   figures,

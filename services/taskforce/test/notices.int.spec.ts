@@ -263,7 +263,10 @@ describe('a supervision', () => {
       ...{ id: expect.any(String), number: '督20200215-0001', reason: '重点企业' },
       ...{ commander: sub, commanderName: '指挥长甲', openedBy: sub },
     });
-    expect(await acknowledge(opened['id'], labourLead)).toEqual({ code: 'SUPERVISION_OF_SOMEBODY_ELSE', field: 'supervisionId' });
+    expect(await acknowledge(opened['id'], labourLead)).toEqual({
+      code: 'SUPERVISION_OF_SOMEBODY_ELSE',
+      field: 'supervisionId',
+    });
     expect(await acknowledge(opened['id'], testingLead)).toEqual({ acknowledgedBy: testingLead.sub });
     expect(await lift(opened['id'])).toEqual({ liftedBy: sub, conclusion: '已现场协调' });
     expect(await lift(opened['id'])).toEqual({ code: 'SUPERVISION_LIFTED', field: null });

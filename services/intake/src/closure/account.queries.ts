@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { closedStatuses } from '@qifutong/contracts/fields';
+import { chainEnd } from '@qifutong/persistence/chain';
 import type { EntityManager } from 'typeorm';
+import { ClosureTrailTable } from './closure.table.ts';
 import type { Callbacks, Counted, Moves, Standing } from './domain/account.ts';
 import { carriedReason, openStatuses } from './domain/carried-over.ts';
 import type { Stock } from './domain/stock.ts';
@@ -145,6 +147,14 @@ export class AccountQueries {
        from jsonb_to_recordset($2) as cell ("taskForce" text, "townCode" text, channel text, total int, "writtenOff" int)`,
       [day, JSON.stringify(stock)],
     );
+  }
+
+  /** In what intake's own trail ends now, beside the day's account; nothing where it has no entry yet. */
+  async freezeTrail(manager: EntityManager, day: string, now: Date): Promise<void> {
+    const end = await chainEnd(manager);
+    if (end === null) return;
+    const [link, hash] = [end.link, end.hash.toString('hex')];
+    await manager.insert(ClosureTrailTable, { day, service: 'intake', link, hash, toldAt: now });
   }
 
   stockOf(manager: EntityManager, day: string): Promise<Stock[]> {

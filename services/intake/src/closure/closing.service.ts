@@ -128,6 +128,7 @@ export class ClosingService {
     await tx.manager.insert(LineTable, rows);
     await this.accounts.freezeCarried(tx.manager, day);
     await this.accounts.freezeStock(tx.manager, day, stockAfter(stock, moves));
+    await this.accounts.freezeTrail(tx.manager, day, now);
     await tx.manager.query(END, [day, now]);
     await create(tx, dailyClosures, freeze({ day, endedAt: endsAt, overall: lines[0]! }, now), now);
     this.log.info({ day, lines: lines.length }, 'day closed');

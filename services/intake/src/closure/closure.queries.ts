@@ -3,9 +3,16 @@ import { Database } from '@qifutong/persistence/database';
 import { page, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type EntityManager } from 'typeorm';
-import { AddendumTable, AlarmTable, CarriedTable, DailyClosureTable, LineTable } from './closure.table.ts';
+import {
+  AddendumTable,
+  AlarmTable,
+  CarriedTable,
+  ClosureTrailTable,
+  DailyClosureTable,
+  LineTable,
+} from './closure.table.ts';
 import type { Alarm, CarriedOver, FrozenLine } from './closure.table.ts';
-import type { Addendum, DailyClosure } from './domain/daily-closure.ts';
+import type { Addendum, ClosureTrail, DailyClosure } from './domain/daily-closure.ts';
 
 const latestFirst: Order<DailyClosure> = { by: ['day'], direction: 'DESC' };
 export const oldestFirst: Order<CarriedOver> = { by: ['registeredAt', 'issueId'], direction: 'ASC' };
@@ -55,6 +62,14 @@ export class ClosureQueries {
     const order = { addedAt: 'ASC', id: 'ASC' } as const;
     const addenda = await this.db.source.manager.find(AddendumTable, { where: { day: In(days) }, order });
     const byDay = Map.groupBy(addenda, ({ day }) => day);
+    return days.map((day) => byDay.get(day) ?? []);
+  };
+
+  /** What was told of the trails of each day, by service. */
+  readonly trailsOf = async (days: readonly string[]): Promise<ClosureTrail[][]> => {
+    const order = { service: 'ASC' } as const;
+    const trails = await this.db.source.manager.find(ClosureTrailTable, { where: { day: In(days) }, order });
+    const byDay = Map.groupBy(trails, ({ day }) => day);
     return days.map((day) => byDay.get(day) ?? []);
   };
 

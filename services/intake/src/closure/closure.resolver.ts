@@ -69,6 +69,11 @@ export class ClosureResolver {
     return context.load(this.queries.addendaOf, day, null);
   }
 
+  @ResolveField('trails')
+  trails(@Parent() { day }: DayAccount, @Context() context: RequestContext) {
+    return context.load(this.queries.trailsOf, day, null);
+  }
+
   @ResolveField('signature')
   signature(@Parent() { closure }: DayAccount) {
     return closure?.signedAt ? { ...closure, name: closure.signedByName } : null;

@@ -89,12 +89,14 @@ export class ClosureService {
 
   /** 日结单: a page that stands by itself and prints on A4. */
   async printable(account: DayAccount): Promise<string> {
-    const [towns, [addenda = []], carried] = await Promise.all([
+    const [towns, [addenda = []], [trails = []], carried] = await Promise.all([
       this.towns.all(),
       this.queries.addendaOf([account.day]),
+      this.queries.trailsOf([account.day]),
       this.#firstCarried(account),
     ]);
-    return printable({ ...account, addenda, carried, townNames: new Map(towns.map(({ code, name }) => [code, name])) });
+    const townNames = new Map(towns.map(({ code, name }) => [code, name]));
+    return printable({ ...account, addenda, trails, carried, townNames });
   }
 
   async #firstCarried(account: DayAccount): Promise<CarriedOver[]> {

@@ -2,7 +2,7 @@ import type { Aggregate } from '@qifutong/persistence/change';
 import { EntitySchema } from 'typeorm';
 import type { AccountLine, Cell, Figure, Violation } from './domain/account.ts';
 import type { CarriedReason, OpenStatus } from './domain/carried-over.ts';
-import type { Addendum, DailyClosure } from './domain/daily-closure.ts';
+import type { Addendum, ClosureTrail, DailyClosure } from './domain/daily-closure.ts';
 import { reject } from './domain/rejections.ts';
 
 const instant = { type: 'timestamptz', precision: 3 } as const;
@@ -97,6 +97,17 @@ export const AddendumTable = new EntitySchema<Addendum>({
     addedAt: instant,
     addedBy: { type: 'text' },
     addedByName: { type: 'text' },
+  },
+});
+
+export const ClosureTrailTable = new EntitySchema<ClosureTrail>({
+  name: 'daily_closure_trail',
+  columns: {
+    day: { type: 'date', primary: true },
+    service: { type: 'text', primary: true },
+    link: { type: 'bigint', transformer: { to: (link: number) => link, from: Number } },
+    hash: { type: 'text' },
+    toldAt: instant,
   },
 });
 

@@ -256,6 +256,8 @@ export type Mutation = {
   readonly setCause: SetCauseResult;
   /** 会商: records a meeting that decides how a common issue is to be settled. */
   readonly recordDeliberation: RecordDeliberationResult;
+  /** Says that data were taken out of the graph into a file, before the file is handed over; the trail tells who, when and from where. */
+  readonly recordExport: RecordExportResult;
   /** Enters a firm into the register, or changes what the register says of it. What is left out stays as it is; null says that there is none. Issues that waited for it are matched. */
   readonly registerFirm: RegisterFirmResult;
   /** The same for at most 500 firms at once; each row is judged by itself, and what is sent again changes nothing. */
@@ -371,6 +373,11 @@ export type MutationSetCauseArgs = {
 
 export type MutationRecordDeliberationArgs = {
   input: RecordDeliberationInput;
+};
+
+
+export type MutationRecordExportArgs = {
+  input: RecordExportInput;
 };
 
 
@@ -810,6 +817,8 @@ export type DailyClosure = {
   readonly carriedOver: CarriedOverConnection;
   /** Oldest first. */
   readonly addenda: ReadonlyArray<Addendum>;
+  /** 审计链: in what the audit trail of each service ended with the day. Intake's is frozen with it; the others tell theirs after midnight. */
+  readonly trails: ReadonlyArray<ClosureTrail>;
   /** Null until it is signed. */
   readonly signature?: Maybe<ClosureSignature>;
   /** 日结单: an HTML page that stands by itself and prints on A4. */
@@ -889,6 +898,15 @@ export type Addendum = {
   readonly addedAt: Scalars['DateTime']['output'];
   readonly addedBy: Scalars['ID']['output'];
   readonly addedByName: Scalars['String']['output'];
+};
+
+export type ClosureTrail = {
+  readonly service: Scalars['String']['output'];
+  /** Place of the trail's last entry. */
+  readonly link: Scalars['Int']['output'];
+  /** SHA-256 over all entries up to it, in hexadecimal digits. */
+  readonly hash: Scalars['String']['output'];
+  readonly toldAt: Scalars['DateTime']['output'];
 };
 
 export type ClosureSignature = {
@@ -1146,6 +1164,37 @@ export type Deliberation = {
   readonly recordedAt: Scalars['DateTime']['output'];
   readonly recordedBy: Scalars['ID']['output'];
 };
+
+export type RecordExportInput = {
+  readonly exported: Exported;
+  /** The day of an exported daily closure. */
+  readonly day?: InputMaybe<Scalars['Date']['input']>;
+  /** How many rows the file holds. */
+  readonly rows: Scalars['Int']['input'];
+};
+
+export type Exported =
+  | 'FIRMS'
+  | 'ISSUES'
+  | 'INSPECTIONS'
+  | 'DAILY_CLOSURE';
+
+export type RecordExportResult = Export | ExportRejection;
+
+export type Export = {
+  readonly id: Scalars['ID']['output'];
+};
+
+export type ExportRejection = {
+  readonly code: ExportRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type ExportRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED';
 
 export type FigureDimension =
   | 'DAY'

@@ -9,6 +9,7 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { RecordCallbackInput, WriteOffUnreachedInput } from '../generated/graphql.ts';
+import { CallbackPolicyService } from './callback-policy.service.ts';
 import { CallbackTable, type Callback } from './callback.table.ts';
 import { attempts } from './domain/attempts.ts';
 import { callbackOutcomes, satisfactions } from './domain/callback.ts';
@@ -33,6 +34,7 @@ export class CallbackService {
   constructor(
     private readonly db: Database,
     private readonly issues: IssueService,
+    private readonly callbackPolicy: CallbackPolicyService,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -71,6 +73,6 @@ export class CallbackService {
       where: { issueId: issue.id },
       order: { calledAt: 'ASC', id: 'ASC' },
     });
-    return { issue, earlier: attempts(issue, calls), policy: await this.issues.callbackPolicy(tx) };
+    return { issue, earlier: attempts(issue, calls), policy: await this.callbackPolicy.inForce(tx) };
   }
 }

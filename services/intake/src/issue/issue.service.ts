@@ -13,9 +13,8 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { DispatchIssueInput, TriageIssueInput } from '../generated/graphql.ts';
-import { CallbackPolicyTable } from './callback-policy.table.ts';
+import { CallbackPolicyService } from './callback-policy.service.ts';
 import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
-import type { CallbackPolicy } from './domain/callback-policy.ts';
 import { dispatch } from './domain/dispatch.ts';
 import { findIneffective, restsOn } from './domain/find-ineffective.ts';
 import { dated, isOpen, type Issue } from './domain/issue.ts';
@@ -43,6 +42,7 @@ export class IssueService {
   constructor(
     private readonly db: Database,
     @Inject(CONFIG) private readonly config: ServiceConfig,
+    private readonly callbackPolicy: CallbackPolicyService,
   ) {}
 
   /** The next number of the register. Drawn before the transaction that uses it: writers do not wait for each other. */
@@ -112,10 +112,6 @@ export class IssueService {
     return changeMany(tx, issues, issueIds, this.#dating(decide));
   }
 
-  callbackPolicy(tx: Tx): Promise<CallbackPolicy> {
-    return tx.manager.findOneByOrFail(CallbackPolicyTable, { onlyOne: true });
-  }
-
   #dating(decide: Decide): Decide {
     return (before, now) => {
       const { state, events } = decide(before, now);
@@ -145,7 +141,7 @@ export class IssueService {
   }
 
   async solve(tx: Tx, { issueId, round, by, at: solvedAt }: TaskFact & { by: string }): Promise<void> {
-    const policy = await this.callbackPolicy(tx);
+    const policy = await this.callbackPolicy.inForce(tx);
     return this.#mirror(tx, issueId, round, (issue) => solve(issue, { by, solvedAt }, policy));
   }
 

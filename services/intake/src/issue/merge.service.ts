@@ -6,6 +6,7 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { CommonIssueService } from '../common-issue/common-issue.service.ts';
 import type { MergeIssueInput, UnmergeIssueInput } from '../generated/graphql.ts';
+import { CallbackPolicyService } from './callback-policy.service.ts';
 import type { Issue } from './domain/issue.ts';
 import { merge, takeOver } from './domain/merge.ts';
 import { unmerge } from './domain/unmerge.ts';
@@ -26,6 +27,7 @@ export class MergeService {
   constructor(
     private readonly db: Database,
     private readonly issues: IssueService,
+    private readonly callbackPolicy: CallbackPolicyService,
     private readonly commonIssues: CommonIssueService,
   ) {}
 
@@ -52,7 +54,7 @@ export class MergeService {
     const { issueId, reason } = shaped(unmergeShape, input);
     return this.db.transaction(async (tx) => {
       await oneAtATime(tx);
-      const policy = await this.issues.callbackPolicy(tx);
+      const policy = await this.callbackPolicy.inForce(tx);
       const issue = await this.issues.change(tx, issueId, (before, now) =>
         unmerge(before, { reason, by: viewer.sub }, policy, now),
       );

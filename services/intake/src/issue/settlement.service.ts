@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Rejection } from '@qifutong/kernel/rejection';
 import type { Outcomes } from '@qifutong/persistence/change-many';
 import type { Tx } from '@qifutong/persistence/database';
+import { CallbackPolicyService } from './callback-policy.service.ts';
 import type { Issue } from './domain/issue.ts';
 import { settle, type Settlement } from './domain/settle.ts';
 import { unsettle, type Before } from './domain/unsettle.ts';
@@ -19,10 +20,13 @@ interface Told<T> {
 /** What a guidance does to the issues that it settles. */
 @Injectable()
 export class SettlementService {
-  constructor(private readonly issues: IssueService) {}
+  constructor(
+    private readonly issues: IssueService,
+    private readonly callbackPolicy: CallbackPolicyService,
+  ) {}
 
   async settleMany(tx: Tx, { told, objection }: Told<Settlement>): Promise<Outcomes<Issue>> {
-    const policy = await this.issues.callbackPolicy(tx);
+    const policy = await this.callbackPolicy.inForce(tx);
     return this.issues.changeMany(tx, [...told.keys()], (issue, now) => {
       const no = objection(issue);
       if (no !== null) throw no;

@@ -13,6 +13,7 @@ import type {
   SetOptOutInput,
 } from '../generated/graphql.ts';
 import { GuidanceQueries, type GuidanceInForce } from '../guidance/guidance.queries.ts';
+import { CallbackPolicyService } from './callback-policy.service.ts';
 import { answerIssue } from './domain/answer.ts';
 import type { Issue } from './domain/issue.ts';
 import { completeReview } from './domain/complete-review.ts';
@@ -40,6 +41,7 @@ export class TriageService {
   constructor(
     private readonly db: Database,
     private readonly issues: IssueService,
+    private readonly callbackPolicy: CallbackPolicyService,
     private readonly guidances: GuidanceQueries,
   ) {}
 
@@ -48,7 +50,7 @@ export class TriageService {
     return this.db.transaction(async (tx) => {
       const guidance = await this.#guidance(tx, guidanceId);
       const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
-      const policy = await this.issues.callbackPolicy(tx);
+      const policy = await this.callbackPolicy.inForce(tx);
       return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
     });
   }

@@ -12,6 +12,8 @@ const KEPT = 1_000;
 /** So long an endpoint that failed is left alone: who reports in the meantime does not wait for it each time. */
 const REST_MS = 5_000;
 
+type Asked = Pick<Waiting, 'issueId' | 'text'>;
+
 /** The vectors of an OpenAI-compatible endpoint, where one is configured. Asked before a transaction, never in one. */
 @Injectable()
 export class EmbeddingService {
@@ -20,6 +22,7 @@ export class EmbeddingService {
   readonly name: string;
   readonly #vectors = new LRUCache<string, readonly number[]>({ max: KEPT });
   #restsUntil = 0;
+  #fetching: Promise<void> = Promise.resolve();
 
   constructor(
     @Inject(CONFIG) private readonly config: IntakeConfig,
@@ -35,7 +38,14 @@ export class EmbeddingService {
   }
 
   /** Fetches what is not at hand, in one request. Where the endpoint fails or is slow, words alone are compared for a while. */
-  async prepare(waiting: readonly Pick<Waiting, 'issueId' | 'text'>[]): Promise<void> {
+  prepare(waiting: readonly Asked[]): Promise<void> {
+    // in turn: what one fetches, the next has at hand
+    const fetched = this.#fetching.then(() => this.#fetch(waiting));
+    this.#fetching = fetched.catch(() => undefined);
+    return fetched;
+  }
+
+  async #fetch(waiting: readonly Asked[]): Promise<void> {
     const missing = waiting.filter(({ issueId }) => !this.#vectors.has(issueId));
     if (performance.now() < this.#restsUntil) return;
     const vectors = await embeddingsOf(

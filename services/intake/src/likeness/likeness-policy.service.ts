@@ -11,9 +11,9 @@ export class LikenessPolicyService {
   constructor(private readonly db: Database) {}
 
   /** The lines of the newest version. */
-  async inForce({ manager }: Pick<Tx, 'manager'> = this.db.source): Promise<LikenessPolicy[]> {
-    const [last] = await manager.find(LikenessPolicyTable, { order: { version: 'DESC' }, take: 1 });
-    return manager.find(LikenessPolicyTable, { where: { version: last!.version }, order: { id: 'ASC' } });
+  inForce({ manager }: Pick<Tx, 'manager'> = this.db.source): Promise<LikenessPolicy[]> {
+    const lines = manager.createQueryBuilder(LikenessPolicyTable, 'line');
+    return lines.where('line.version = (select max(version) from likeness_policy)').orderBy('line.id').getMany();
   }
 
   /** A new version beside the old ones, for issues that are compared from now on. */

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { listOf } from './list-of.ts';
-import type { LikenessPolicy } from './domain/policy.ts';
 
 /** By what an issue looks for its like. */
 export interface Seeking {
@@ -44,14 +43,6 @@ const OF_KEY = `select issue_id as id from issue_likeness where firm_key = w.val
  */
 @Injectable()
 export class NearbyQueries {
-  /** Those of the version in force. */
-  policies(tx: Tx): Promise<LikenessPolicy[]> {
-    return tx.manager.query(
-      `select id, version, domain, alike, duplicate, firms, window_hours as "windowHours", duplicate_days as "duplicateDays"
-       from likeness_policy where version = (select max(version) from likeness_policy) order by id`,
-    );
-  }
-
   /** Issues of the window that share terms, the latest first. */
   async near(tx: Tx, seeking: readonly Seeking[]): Promise<string[][]> {
     const atMost = NEAREST + seeking.length;

@@ -42,23 +42,26 @@ export class PublishedService {
   /** Gives a core to the common issues that people opened: of their members, or of their title where they have none. */
   async keepOpened(tx: Tx): Promise<void> {
     const opened = await this.published.opened(tx);
-    const cores: Core[] = [];
-    for (const { id, words } of opened) {
-      const core = await this.#coreOf(tx, id, words);
-      const terms = new Set(indexedOfCore(core));
-      cores.push({ commonIssueId: id, core, lastReceivedAt: null, terms, before: new Set() });
-    }
+    if (opened.length === 0) return;
+    const members = await this.cores.membersOf(
+      tx,
+      opened.map(({ id }) => id),
+    );
+    const idsOf = (id: string) => (members.get(id) ?? []).map(({ issueId }) => issueId);
+    const rows = await this.rows.byIds(
+      tx,
+      opened.flatMap(({ id }) => idsOf(id)),
+    );
+    const cores = opened.map(({ id, words }) => {
+      const known = idsOf(id).flatMap((issueId) => rows.get(issueId)?.weighed ?? []);
+      return coreOfOpened(id, known.length < ENOUGH_FOR_A_CORE ? weighed(words) : coreOf(known));
+    });
     await this.cores.keep(tx, cores);
   }
+}
 
-  async #coreOf(tx: Tx, commonIssueId: string, words: string): Promise<Weighed> {
-    const members = (await this.cores.membersOf(tx, [commonIssueId])).get(commonIssueId) ?? [];
-    const known = await this.rows.weighedOf(
-      tx,
-      members.map(({ issueId }) => issueId),
-    );
-    return known.length < ENOUGH_FOR_A_CORE ? weighed(words) : coreOf(known);
-  }
+function coreOfOpened(commonIssueId: string, core: Weighed): Core {
+  return { commonIssueId, core, lastReceivedAt: null, terms: new Set(indexedOfCore(core)), before: new Set() };
 }
 
 function weighed(words: string): Weighed {

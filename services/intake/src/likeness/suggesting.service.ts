@@ -6,7 +6,7 @@ import type { LikenessPolicy } from './domain/policy.ts';
 import { suggest, type Suggestion } from './domain/suggest.ts';
 import { EmbeddingService } from './embedding.service.ts';
 import type { Met } from './met.ts';
-import { NearbyQueries } from './nearby.queries.ts';
+import { LikenessPolicyService } from './likeness-policy.service.ts';
 import { PlacingService, type Hand } from './placing.service.ts';
 import { IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
@@ -31,7 +31,7 @@ interface Made {
 @Injectable()
 export class SuggestingService {
   constructor(
-    private readonly nearby: NearbyQueries,
+    private readonly policy: LikenessPolicyService,
     private readonly weighing: WeighingService,
     private readonly surroundings: SurroundingsService,
     private readonly placing: PlacingService,
@@ -43,7 +43,7 @@ export class SuggestingService {
    * @returns what is to be remembered once the transaction is committed
    */
   async suggest(tx: Tx, waiting: readonly Waiting[]): Promise<() => void> {
-    const policies = await this.nearby.policies(tx);
+    const policies = await this.policy.inForce(tx);
     const { prepared, committed } = await this.weighing.weigh(tx, waiting, policies);
     const met = await this.surroundings.of(tx, prepared);
     const hand: Hand = { commons: new Commons(met.commons), joining: [] };

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { reporterShowingRecorded } from '@qifutong/contracts/intake/reporter-showing-recorded';
+import { append } from '@qifutong/persistence/append';
 import { Database } from '@qifutong/persistence/database';
 import { pagesByKey, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { currentTrace } from '@qifutong/persistence/trace';
@@ -40,7 +42,7 @@ export class RevealService {
     const wish = { id: uuidv7(), by: viewer, reason, correlationId: currentTrace()?.traceId ?? '' };
     const showing = reveal(met, wish, await this.db.now());
     const contact = showing.refusedAs === null ? await this.seals.open(met.reporter) : null;
-    await this.db.source.manager.insert(ShowingTable, showing);
+    await this.#record(showing);
     if (contact === null) throw reject(showing.refusedAs!, { field: 'reportId' });
     return { reportId, ...contact, confidential: met.reporter.confidential };
   }
@@ -53,6 +55,15 @@ export class RevealService {
       reportIds,
       args,
     );
+
+  async #record(showing: Showing): Promise<void> {
+    const { id: showingId, reportId, issueId, refusedAs, askedAt } = showing;
+    const recorded = reporterShowingRecorded({ showingId, reportId, issueId, refused: refusedAs !== null });
+    await this.db.transaction(async (tx) => {
+      await tx.manager.insert(ShowingTable, showing);
+      await append(tx, [recorded], 0, askedAt);
+    });
+  }
 
   async #meet(viewer: Viewer, reportId: string) {
     const [[report], [reporter]] = await Promise.all([

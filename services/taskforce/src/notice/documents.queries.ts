@@ -1,9 +1,10 @@
+import { confine } from '@qifutong/persistence/confine';
 import type { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
 import { Any, type EntitySchema, type FindOptionsWhere, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
-import { confines, type NoticeScope } from './notice.scope.ts';
+import type { NoticeScope } from './notice.scope.ts';
 
 interface Document {
   readonly id: string;
@@ -66,9 +67,4 @@ export class Documents<D extends Document> {
     const grouped = { table: this.#table, key: 'taskForceCode', order: this.#order, narrow: narrowed } as const;
     return pagesByKey(this.#db.source.manager, grouped, codes, args);
   }
-}
-
-function confine<D extends Document>(query: SelectQueryBuilder<D>, scope: NoticeScope): void {
-  for (const [column, value] of confines(scope))
-    query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
 }

@@ -1,3 +1,4 @@
+import { confines } from '@qifutong/persistence/confine';
 import { confinedToTown, seesWholeCounty } from '@qifutong/platform/scope';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 
@@ -13,13 +14,6 @@ export function noticeScopeOf(viewer: Viewer): NoticeScope {
   if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER'))
     return { taskForceCode: viewer.taskForce ?? '', townCode: null };
   return { taskForceCode: null, townCode: confinedToTown(viewer) };
-}
-
-/** What a viewer is confined to, as the columns that must have these values. */
-export function confines(scope: NoticeScope): [keyof NoticeScope, string][] {
-  return (Object.entries(scope) as [keyof NoticeScope, string | null][]).filter(
-    (one): one is [keyof NoticeScope, string] => one[1] !== null,
-  );
 }
 
 /** The document, or null when this viewer may not see it. */

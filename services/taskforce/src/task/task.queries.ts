@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { confine } from '@qifutong/persistence/confine';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
@@ -7,17 +8,12 @@ import { validate as isUuid } from 'uuid';
 import type { TaskOrder } from '../generated/graphql.ts';
 import { byDeadline, narrow, ofOpenOnes, type TasksAsked } from './task-filter.queries.ts';
 import { openStatuses, type Task } from './domain/task.ts';
-import { confines, isWithin, type TaskScope } from './task.scope.ts';
+import { isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
 
 const newestFirst: Order<Task> = { by: ['dispatchedAt', 'id'], direction: 'DESC' };
 
 type PagesArgs = PageArgs & { readonly open: boolean | null; readonly scope: TaskScope };
-
-function confine(query: SelectQueryBuilder<Task>, scope: TaskScope): void {
-  for (const [column, value] of confines(scope))
-    query.andWhere(`${query.alias}.${column} = :own_${column}`, { [`own_${column}`]: value });
-}
 
 /** To the tasks that the viewer's task force helps with, else the one that was named, else any. */
 function confineToHelped(query: SelectQueryBuilder<Task>, scope: TaskScope, named: string | null): void {

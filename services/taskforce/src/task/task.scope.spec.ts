@@ -3,7 +3,8 @@ import { roles, type Role, type Viewer } from '@qifutong/platform/viewer';
 import { aTask } from '../../test/builders.ts';
 import { ifVisible, scopeOf } from './task.scope.ts';
 
-const task = aTask({ taskForceCode: 'TESTING', firmCreditCode: '91330226MA2AG00014', townCode: '330226110' });
+const of = { firmCreditCode: '91330226MA2AG00014', townCode: '330226110' };
+const task = aTask({ taskForceCode: 'TESTING', coHandlers: ['LOGISTICS'], ...of });
 
 function aViewer(roleOf: Role[], claims: Partial<Viewer> = {}): Viewer {
   return { sub: 'somebody', name: '某人', roles: roleOf, taskForce: null, firm: null, town: null, ...claims };
@@ -13,6 +14,7 @@ describe('a task is seen', () => {
   it.each([
     ['the centre', aViewer(['OPERATOR']), true],
     ['its task force', aViewer(['TASKFORCE_MEMBER'], { taskForce: 'TESTING' }), true],
+    ['a task force that helps', aViewer(['TASKFORCE_MEMBER'], { taskForce: 'LOGISTICS' }), true],
     ['another task force', aViewer(['TASKFORCE_LEAD'], { taskForce: 'LABOUR' }), false],
     ['a member of no task force', aViewer(['TASKFORCE_MEMBER']), false],
     ['its firm', aViewer(['FIRM'], { firm: '91330226MA2AG00014' }), true],

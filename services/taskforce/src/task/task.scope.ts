@@ -1,3 +1,4 @@
+import { confines } from '@qifutong/persistence/confine';
 import { confinedToTown } from '@qifutong/platform/scope';
 import { hasRole, type Role, type Viewer } from '@qifutong/platform/viewer';
 import type { Task } from './domain/task.ts';
@@ -19,13 +20,6 @@ export function scopeOf(viewer: Viewer): TaskScope {
     return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
   if (hasRole(viewer, 'DEPARTMENT')) return { ...nowhere, townCode: confinedToTown(viewer) };
   return { ...nowhere, firmCreditCode: viewer.firm ?? '' };
-}
-
-/** What the viewer is confined to, as the columns that must have these values. */
-export function confines(scope: TaskScope): [keyof TaskScope, string][] {
-  return (Object.entries(scope) as [keyof TaskScope, string | null][]).filter(
-    (one): one is [keyof TaskScope, string] => one[1] !== null,
-  );
 }
 
 /** A task force that helps with a task reads it, as its lead one does. */

@@ -20,3 +20,14 @@ export interface Addendum {
   readonly addedBy: string;
   readonly addedByName: string;
 }
+
+/** In what the audit trail of a service ended when a day ended: who alters an entry from before must also alter this. */
+export interface ClosureTrail {
+  readonly day: string;
+  readonly service: 'intake' | 'taskforce' | 'inspection';
+  /** the place of its last entry */
+  readonly link: number;
+  /** in hexadecimal digits */
+  readonly hash: string;
+  readonly toldAt: Date;
+}

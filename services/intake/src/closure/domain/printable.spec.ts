@@ -28,6 +28,7 @@ const printed: Printed = {
   addenda: [
     { id: '1', day: '2020-02-14', text: '更正 & <b>补记</b>', addedAt: at, addedBy: 'a', addedByName: '研判员"甲"' },
   ],
+  trails: [{ day: '2020-02-14', service: 'taskforce', link: 31_415, hash: 'ab'.repeat(32), toldAt: at }],
   carried: [
     {
       number: '20200213-0042',
@@ -43,7 +44,18 @@ const printed: Printed = {
 describe('the printed form', () => {
   it('shows every figure, names and the reasons in Chinese, and how many are not listed', () => {
     const page = printable(printed);
-    for (const words of ['4711', '强蛟镇', '热线电话', '尚未派单', '待回访', '<td>1</td>', '其余 4711 件见导出清单'])
+    for (const words of [
+      '4711',
+      '强蛟镇',
+      '热线电话',
+      '尚未派单',
+      '待回访',
+      '<td>1</td>',
+      '其余 4711 件见导出清单',
+      '专班',
+      '31415',
+      'ab'.repeat(32),
+    ])
       expect(page).toContain(words);
   });
 

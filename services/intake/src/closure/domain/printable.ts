@@ -1,7 +1,7 @@
 import { escaped } from '@qifutong/kernel/html';
 import { nothing, type AccountLine, type Dimension, type Figure } from './account.ts';
 import { carriedReasons, type CarriedReason } from './carried-over.ts';
-import type { Addendum, DailyClosure } from './daily-closure.ts';
+import type { Addendum, ClosureTrail, DailyClosure } from './daily-closure.ts';
 
 interface Carried {
   readonly number: string;
@@ -16,6 +16,7 @@ export interface Printed {
   readonly closure: DailyClosure | null;
   readonly lines: readonly AccountLine[];
   readonly addenda: readonly Addendum[];
+  readonly trails: readonly ClosureTrail[];
   /** the first of them where there are many */
   readonly carried: readonly Carried[];
   readonly townNames: ReadonlyMap<string, string>;
@@ -103,6 +104,18 @@ function additions(addenda: readonly Addendum[]): string {
   return `<h2>日结后更正</h2>\n${table(['时间(UTC)', '补记人', '内容'], rows, 'words')}`;
 }
 
+const serviceNames: Record<ClosureTrail['service'], string> = {
+  intake: '受理',
+  taskforce: '专班',
+  inspection: '抽查',
+};
+
+function trailEnds(trails: readonly ClosureTrail[]): string {
+  if (trails.length === 0) return '';
+  const rows = trails.map(({ service, link, hash }) => [serviceNames[service], link, hash]);
+  return `<h2>审计链(当日末条)</h2>\n${table(['系统', '序号', '校验值(SHA-256)'], rows, 'words')}`;
+}
+
 function signature(closure: DailyClosure | null): string {
   if (closure === null) return '<p class="signature">本日尚未日结,以上为截至目前的情况。</p>';
   const { signedAt, signedByName, remark } = closure;
@@ -121,6 +134,7 @@ export function printable(printed: Printed): string {
 ${accounts(printed)}
 ${carriedList(printed)}
 ${additions(printed.addenda)}
+${trailEnds(printed.trails)}
 ${signature(printed.closure)}
 </body></html>
 `;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { channels, domains, firmSizes, rejectionReasons, urgencies } from '@qifutong/contracts/fields';
+import { channels, domains, exported, firmSizes, rejectionReasons, urgencies } from '@qifutong/contracts/fields';
 import { callPurposes } from '../../call/call.table.ts';
 import { callRejections } from '../../call/domain/rejections.ts';
+import { exportRejections } from '../../export/domain/rejections.ts';
 import { entryOutcomes } from '../../firm/domain/enter-firms.ts';
 import { firmRejections } from '../../firm/domain/rejections.ts';
 import { reportRejections } from '../../report/domain/rejections.ts';
@@ -20,6 +21,8 @@ describe('what the SDL lists and what the rules know are the same', () => {
     ['FirmRejectionCode', Object.keys(firmRejections)],
     ['CallRejectionCode', Object.keys(callRejections)],
     ['CallPurpose', callPurposes],
+    ['ExportRejectionCode', Object.keys(exportRejections)],
+    ['Exported', exported.options],
     ['FirmRowOutcome', entryOutcomes],
     ['RejectionReason', rejectionReasons],
     ['Channel', channels],

@@ -147,6 +147,17 @@ describe("the centre's clocks of an issue", () => {
       [registered, dispatched, ['RETURNED', '2020-02-14 11:00', { own: 1 }], ['MERGED', '2020-02-14 12:00']],
       [met, 'DISPATCH of round 1, 14 11:00 - 14 12:00 CANCELLED'],
     ],
+    [
+      'reopened, and what the task of the round before says late: that round is over',
+      [
+        registered,
+        dispatched,
+        ['REOPENED', '2020-02-15 09:00', { round: 2 }],
+        ['DISPATCHED', '2020-02-15 10:00', { round: 2 }],
+        solved,
+      ],
+      [met, 'DISPATCH of round 2, 15 09:00 - 15 10:00 MET'],
+    ],
     ['of which the beginning was not heard', [dispatched], []],
   ] as [string, Parameters<typeof facts>, string[]][])('%s', (_, course, clocks) => {
     expect(told(facts(...course))).toEqual(clocks);

@@ -9,7 +9,6 @@ import { breach, cached, HEARING_MS, named, type CentreClock } from './centre-cl
 
 /** What a clock needs of itself by now: a warning, its breach. Whoever looks again at once finds nothing; notices see `urge`. */
 export function wake(centre: CentreClock, now: Date, time: CountyTime): Decision<CentreClock, Announcement> {
-  if (!centre.open) return { state: centre, events: [] };
   const warned = warnOf(centre, now, time);
   // what is still on its way must not be taken for missed
   const missed = breach(warned.state, new Date(now.getTime() - HEARING_MS), now, time);

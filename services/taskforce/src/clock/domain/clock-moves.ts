@@ -75,7 +75,6 @@ export function warn(clock: Clock, noticedAt: Date, time: CountyTime): Clock {
 
 /** Records that an urging notice was issued for the missed deadline, and in how many milliseconds the next is due. */
 export function urged(clock: Clock, at: Date, everyMs: number, time: CountyTime): Clock {
-  const issuedAt = latest(at, clock.history.at(-1)!.at);
-  const nextAt = new Date(issuedAt.getTime() + everyMs);
-  return withFact(clock, { type: 'URGED', at: issuedAt, ordinal: timesUrged(clock) + 1, nextAt }, time);
+  const nextAt = new Date(at.getTime() + everyMs);
+  return withFact(clock, { type: 'URGED', at, ordinal: timesUrged(clock) + 1, nextAt }, time);
 }

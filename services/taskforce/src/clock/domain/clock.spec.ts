@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { county, elapsed, later, noCalendar } from '../../../test/builders.ts';
-import { instantOf, isMissed, isRunning, nextDueAt, type Clock } from './clock.ts';
-import { end, startClock } from './clock-moves.ts';
+import { instantOf, isMissed, isRunning, nextDueAt, remainingMs, type Clock } from './clock.ts';
+import { end, extend, startClock } from './clock-moves.ts';
 
 const accepted = county('2020-02-14 10:00');
 const due = county('2020-02-15 10:00');
@@ -54,6 +54,17 @@ describe('a clock', () => {
     expect(ended.map((clock) => [isRunning(clock), isMissed(clock, later(due, 1))])).toEqual(
       ended.map(() => [false, false]),
     );
+  });
+
+  it('that is extended for less than the last quarter is warned of when it is extended, not before', () => {
+    const at = county('2020-02-15 09:00');
+    const extended = extend(solution, county('2020-02-15 11:00'), at, noCalendar);
+    expect(extended.warningAt).toEqual(at);
+  });
+
+  it('has all its time left while the clocks on the wall show less than its beginning', () => {
+    const day = 24 * 3_600_000;
+    expect([-1, 0, 1].map((ms) => remainingMs(solution, later(accepted, ms), noCalendar))).toEqual([day, day, day - 1]);
   });
 
   it('ends once: what comes after its end changes nothing', () => {

@@ -38,7 +38,11 @@ describe('a task force that helps', () => {
     const unknown = { helper: { ...helper, known: false }, by: ownLead };
     refused(() => addCoHandler(helped, unknown, now), 'TASK_FORCE_UNKNOWN', 'taskForce');
     refused(() => removeCoHandler(helped, { helper: 'FINANCE', by: ownLead }, now), 'CO_HANDLER_UNKNOWN', 'taskForce');
-    refused(() => removeCoHandler(helped, { helper: 'LABOUR', by: otherLead }, now), 'TASK_OF_OTHER_TASK_FORCE', 'taskId');
+    refused(
+      () => removeCoHandler(helped, { helper: 'LABOUR', by: otherLead }, now),
+      'TASK_OF_OTHER_TASK_FORCE',
+      'taskId',
+    );
     const ended = { ...helped, status: 'CLOSED' } as const;
     refused(() => removeCoHandler(ended, { helper: 'LABOUR', by: ownLead }, now), 'TASK_STATUS_FORBIDS_MOVE');
   });

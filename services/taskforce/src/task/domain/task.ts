@@ -211,7 +211,8 @@ export function assertMove({ number, status }: Task, move: TaskMove): void {
 
 /** @throws TASK_OF_OTHER_TASK_FORCE */
 export function assertOwn(task: Task, by: Actor): void {
-  if (by.taskForce !== task.taskForceCode) throw reject('TASK_OF_OTHER_TASK_FORCE', { field: 'taskId', number: task.number });
+  if (by.taskForce !== task.taskForceCode)
+    throw reject('TASK_OF_OTHER_TASK_FORCE', { field: 'taskId', number: task.number });
 }
 
 /** Whether what a clock's missed deadline asked for is still to be done. */

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { id, mutation } from '../fields.ts';
+
+export const inspectionMutationPerformed = defineEvent({
+  type: 'inspection.mutation.performed.v1',
+  says: 'Somebody performed a mutation that no other event tells of; `of` is the id of what it answered.',
+  aggregateType: 'inspection-mutation',
+  aggregateId: (data) => data.entryId,
+  data: z.object({ entryId: id, mutation, of: z.string().max(100).nullable() }),
+});

@@ -1,6 +1,5 @@
 import type { Domain } from '@qifutong/contracts/fields';
 import type { Found } from './concepts.ts';
-import type { Resemblance } from './resembling.ts';
 
 /** A word or a character and how rare it is in the language, in the unit of an idf. */
 export interface Lexeme {
@@ -20,6 +19,14 @@ export interface Parts {
   readonly pairs: readonly string[];
 }
 
+/** A problem of the catalogue that a text may be about. */
+export interface Resemblance {
+  readonly name: string;
+  readonly domain: Domain;
+  /** of all that it resembles: together they are 1 */
+  readonly share: number;
+}
+
 /** A report's text: what likeness, domain and urgency are judged by. */
 export interface Reading extends Parts {
   /** known problems that it may be about, the likeliest first */
@@ -32,9 +39,11 @@ export interface Reading extends Parts {
 
 const han = /[^\p{Script=Han}]+/gu;
 
+/** Pairs of neighbouring Chinese characters, each once. */
 export function pairsIn(folded: string): string[] {
-  return folded
-    .split(han)
-    .flatMap((run) => [...run].slice(1).map((second, i) => [...run][i]! + second))
-    .filter((pair, i, all) => all.indexOf(pair) === i);
+  const pairs = folded.split(han).flatMap((run) => {
+    const characters = [...run];
+    return characters.slice(1).map((second, i) => characters[i]! + second);
+  });
+  return [...new Set(pairs)];
 }

@@ -1,24 +1,15 @@
 import type { Domain } from '@qifutong/contracts/fields';
-import type { Parts } from './reading.ts';
+import type { Parts, Resemblance } from './reading.ts';
 
-/** A problem of the catalogue that a text may be about. */
-export interface Resemblance {
+interface Problem {
   readonly name: string;
   readonly domain: Domain;
-  /** of all that it resembles: together they are 1 */
-  readonly share: number;
 }
 
-interface Known {
-  readonly name: string;
-  readonly domain: Domain;
-  readonly weights: ReadonlyMap<string, number>;
-}
-
-/** The catalogue, taken apart as texts are. */
+/** The catalogue, taken apart as texts are: by term, which problems have it and with what weight. */
 export interface Catalogue {
-  readonly known: readonly Known[];
-  readonly rarity: ReadonlyMap<string, number>;
+  readonly problems: readonly Problem[];
+  readonly byTerm: ReadonlyMap<string, { readonly rarity: number; readonly in: ReadonlyMap<number, number> }>;
 }
 
 const WEIGHT = { thing: 1.5, trouble: 0.5, word: 1, pair: 0.6 };
@@ -36,36 +27,36 @@ function termsOf({ things, troubles, words, pairs }: Parts): [string, number][] 
   ];
 }
 
-export function catalogueOf(
-  problems: readonly { readonly name: string; readonly domain: Domain; readonly parts: Parts }[],
-): Catalogue {
+export function catalogueOf(problems: readonly (Problem & { readonly parts: Parts })[]): Catalogue {
   const told = problems.map(({ parts }) => termsOf(parts));
-  const counts = new Map<string, number>();
-  for (const terms of told) for (const [term] of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const rarity = new Map([...counts].map(([term, count]) => [term, Math.log((problems.length + 1) / count)]));
-  const known = problems.map(({ name, domain }, i) => {
-    const weights = told[i]!.map(([term, weight]) => [term, weight * rarity.get(term)!] as const);
-    const length = Math.sqrt(weights.reduce((sum, [, weight]) => sum + weight * weight, 0)) ** LENGTH;
-    return { name, domain, weights: new Map(weights.map(([term, weight]) => [term, weight / length])) };
+  const having = Map.groupBy(
+    told.flatMap((terms, problem) => terms.map(([term, weight]) => ({ term, weight, problem }))),
+    ({ term }) => term,
+  );
+  const rarityOf = (term: string) => Math.log((problems.length + 1) / having.get(term)!.length);
+  const lengths = told.map((terms) => Math.hypot(...terms.map(([term, weight]) => weight * rarityOf(term))) ** LENGTH);
+  const byTerm = [...having].map(([term, places]) => {
+    const rarity = rarityOf(term);
+    const weights = places.map(({ problem, weight }) => [problem, (weight * rarity) / lengths[problem]!] as const);
+    return [term, { rarity, in: new Map(weights) }] as const;
   });
-  return { known, rarity };
+  return { problems: problems.map(({ name, domain }) => ({ name, domain })), byTerm: new Map(byTerm) };
 }
 
 /** What a text may be about, the likeliest first. */
-export function resembling(parts: Parts, { known, rarity }: Catalogue): Resemblance[] {
-  const terms = termsOf(parts).flatMap(([term, weight]) => {
-    const rare = rarity.get(term);
-    return rare === undefined ? [] : [[term, weight * rare] as const];
-  });
-  const scored = known
-    .map(({ name, domain, weights }) => {
-      const score = terms.reduce((sum, [term, weight]) => sum + weight * (weights.get(term) ?? 0), 0);
-      return { name, domain, score };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+export function resembling(parts: Parts, { problems, byTerm }: Catalogue): Resemblance[] {
+  const scores = new Map<number, number>();
+  for (const [term, weight] of termsOf(parts)) {
+    const known = byTerm.get(term);
+    if (!known) continue;
+    for (const [problem, share] of known.in)
+      scores.set(problem, (scores.get(problem) ?? 0) + weight * known.rarity * share);
+  }
+  const best = [...scores]
+    .filter(([, score]) => score > 0)
+    .sort(([one, a], [other, b]) => b - a || one - other)
     .slice(0, AT_MOST);
-  const sharpened = scored.map((one) => ({ ...one, score: (one.score / scored[0]!.score) ** SHARPNESS }));
+  const sharpened = best.map(([problem, score]) => ({ problem, score: (score / best[0]![1]) ** SHARPNESS }));
   const all = sharpened.reduce((sum, { score }) => sum + score, 0);
-  return sharpened.map(({ name, domain, score }) => ({ name, domain, share: score / all }));
+  return sharpened.map(({ problem, score }) => ({ ...problems[problem]!, share: score / all }));
 }

@@ -7,6 +7,7 @@ import { InMemory } from './likeness/in-memory.ts';
 
 const [, devFile = join(repositoryRoot, 'bench', 'data', 'reports.zh.jsonl')] = process.argv.slice(2);
 const unseenFile = join(repositoryRoot, 'bench', 'data', 'reports.unseen.zh.jsonl');
+const holdoutFile = join(repositoryRoot, 'bench', 'data', 'reports.holdout.zh.jsonl');
 /** What one would take without trying. */
 const USUAL = { common: 0.2, duplicate: 0.5 };
 const GRID = [0.02, 0.03, 0.04, 0.05, 0.06, 0.08, 0.1, 0.12, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
@@ -36,6 +37,7 @@ export function common() {
   for (const [set, reports] of [
     ['dev', dev],
     ['unseen', labelled(unseenFile)],
+    ['holdout', labelled(holdoutFile)],
   ] as const) {
     rows.push({ set, method: 'ours', ...ours(reports) });
     rows.push({

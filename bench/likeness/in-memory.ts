@@ -73,11 +73,7 @@ export class InMemory {
     const policy = policyFor(policies, domain.domain) as Policy;
     const met = this.#met(one, policy);
     const issue = { issueId: one.id, weighed: one.weighed, text: one.text, reading };
-    const { suggestion, placement } = suggest(
-      { issue, domain, urgency: guessUrgency(reading.folded) },
-      met,
-      this.#score,
-    );
+    const { suggestion, placement } = suggest({ issue, domain, urgency: guessUrgency(reading) }, met, this.#score);
     this.#note(one.id, suggestion);
     if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, met.single, policy.alike);
     if (placement.does === 'PROPOSE')

@@ -24,7 +24,8 @@ const share = (part: number, whole: number) => (whole === 0 ? Number.NaN : Math.
 
 export function measure(reports: readonly Labelled[], said: Said) {
   const keys = new Map(reports.map(({ id, commonKey }) => [id, commonKey]));
-  const domainRight = reports.filter(({ id, domain }) => said.domains?.get(id) === domain).length;
+  const named = namedBy(reports);
+  const domainRight = reports.filter(({ id, domain }) => named(said.domains?.get(id)) === domain).length;
   return {
     domain: said.domains ? share(domainRight, reports.length) : '-',
     ...urgency(reports, said.urgent),
@@ -34,6 +35,12 @@ export function measure(reports: readonly Labelled[], said: Said) {
     groups: said.groups.length,
     toDecline: said.groups.filter((group) => majority(keys, group) === null).length,
   };
+}
+
+/** Where nobody labelled TESTING, tests were labelled as prevention's. */
+function namedBy(reports: readonly Labelled[]): (domain: string | undefined) => string | undefined {
+  const known = reports.some(({ domain }) => domain === 'TESTING');
+  return (domain) => (domain === 'TESTING' && !known ? 'EPIDEMIC_PREVENTION' : domain);
 }
 
 function urgency(reports: readonly Labelled[], urgent: ReadonlySet<string> | undefined) {

@@ -8,6 +8,10 @@ import { acceptanceWithdrawn } from './inspection/acceptance-withdrawn.ts';
 import { appealDecided } from './inspection/appeal-decided.ts';
 import { appealLodged } from './inspection/appeal-lodged.ts';
 import { documentAcknowledged } from './inspection/document-acknowledged.ts';
+import { enrolmentMade } from './inspection/enrolment-made.ts';
+import { enrolmentConfirmed } from './inspection/enrolment-confirmed.ts';
+import { inspectorConflictDeclared } from './inspection/inspector-conflict-declared.ts';
+import { inspectorRegistered } from './inspection/inspector-registered.ts';
 import { interviewCorrected } from './inspection/interview-corrected.ts';
 import { interviewHeld } from './inspection/interview-held.ts';
 import { interviewMissed } from './inspection/interview-missed.ts';
@@ -210,6 +214,10 @@ export const catalogue: readonly EventDefinition[] = [
   appealDecided,
   documentAcknowledged,
   processPolicySet,
+  enrolmentMade,
+  enrolmentConfirmed,
+  inspectorRegistered,
+  inspectorConflictDeclared,
   planPolicySet,
   lightCorrected,
   rulebookPublished,

@@ -1,13 +1,16 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { jetstreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { BEGINNING } from '@qifutong/persistence/chain';
 import { verify, type Verified } from '@qifutong/persistence/verify';
 import { eventually } from '@qifutong/testkit/eventually';
 import { freshNats, type TestNats } from '@qifutong/testkit/nats';
 import { behindTheTriggers } from '@qifutong/testkit/schema';
+import pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { speaker, type Speaker } from '../test/speaker.ts';
 import { connectNats } from './connection.ts';
+import { mark, unmarked } from './mark.ts';
 import { publisher, type Publish } from './publish.ts';
 import type { Relay } from './relay.ts';
 
@@ -101,6 +104,22 @@ describe('the relay links to the chain what it marks', () => {
     started();
     expect(await complete()).toMatchObject({ entries: 2_502, waiting: 0, fault: null });
     expect(await linksInOrder()).toEqual([...upTo(2_502).slice(2), 1, 2]);
+  });
+
+  it('once: what is marked again keeps its link, and what is new beside it gets the next', async () => {
+    await intake.say(uuidv7(), 1, 3);
+    const client = new pg.Client({
+      connectionString: intake.schema.url,
+      options: `-c search_path=${intake.schema.schema}`,
+    });
+    await client.connect();
+    const first = await mark(client, await unmarked(client, 10), [1, 2, 3], BEGINNING);
+    await client.query('update event_log set published_at = null, stream_seq = null');
+    await intake.say(uuidv7(), 1, 1);
+    const second = await mark(client, await unmarked(client, 10), [4, 5, 6, 7], first);
+    await client.end();
+    expect([first.link, second.link, await linksInOrder()]).toEqual([3, 4, [1, 2, 3, 4]]);
+    expect(await chain()).toMatchObject({ entries: 4, head: second, fault: null });
   });
 
   it('and leaves a link as it is when the stream was lost and all is published again', async () => {

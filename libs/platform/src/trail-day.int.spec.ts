@@ -68,11 +68,11 @@ describe('of every day that ended it is told in what the chain ends', () => {
   it('once, however many do it at the same time, and not before it ended', async () => {
     await linked(1, 'aa');
     clock.advance(-1);
-    expect(await tellEndedDays(schema.db, told)).toBe(1);
+    const ten = () => Promise.all(Array.from({ length: 10 }, () => tellEndedDays(schema.db, told)));
+    expect(new Set(await ten())).toEqual(new Set([1]));
     expect(await daysTold()).toEqual([]);
     clock.advance(1);
-    const waits = await Promise.all(Array.from({ length: 10 }, () => tellEndedDays(schema.db, told)));
-    expect(new Set(waits)).toEqual(new Set([86_400_000]));
+    expect(new Set(await ten())).toEqual(new Set([86_400_000]));
     expect(await daysTold()).toEqual([entry(today, 1, 'aa')]);
   });
 

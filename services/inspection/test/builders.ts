@@ -58,6 +58,7 @@ export function aPlanPolicy(told: Partial<PlanPolicy> = {}): PlanPolicy {
 export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {
   return {
     creditCode: aCreditCode(1),
+    version: 0,
     townCode: '330226110',
     enrolledAt: feb(10),
     enrolledBy: 'analyst-1',

@@ -20,7 +20,7 @@ function rows<T>(sql: string, ...parameters: unknown[]): Promise<T[]> {
 async function announced(creditCode: string) {
   const events = await rows<{ type: string; sequence: string; colour: string | null }>(
     `select event->>'type' as type, event->>'sequence' as sequence, event->'data'->>'colour' as colour from event_log
-     where event->'data'->>'firmCreditCode' = $1 order by seq`,
+     where event->'data'->>'firmCreditCode' = $1 and aggregate_type <> 'enrolment' order by seq`,
     creditCode,
   );
   return events.map(({ type, sequence, colour }) => [type, Number(sequence), ...(colour ? [colour] : [])]);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { inspection } from '../src/service.ts';
+import { withoutJobs } from './process-asks.ts';
 import { analyst, enrolled, inspectOn } from './asks.ts';
 import { feb } from './builders.ts';
 import { recorded } from './statements.ts';
@@ -9,7 +9,7 @@ import { recorded } from './statements.ts';
 const [busy, calm, empty] = ['330226110', '330226111', '330226112'];
 let booted: Booted;
 beforeAll(async () => {
-  booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  booted = await boot(withoutJobs, { clock: fixedClock(feb(28)) });
   const results = { [busy]: [[0], [1], [1, 1, 1], [1, 0], [1, 1], []], [calm]: [[0], []] };
   for (const [town, firms] of Object.entries(results))
     for (const days of firms) {

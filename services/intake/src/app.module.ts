@@ -7,18 +7,6 @@ import { CallService } from './call/call.service.ts';
 import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
-import { AccountLineResolver, AccountViolationResolver } from './closure/account-line.resolver.ts';
-import { AccountQueries } from './closure/account.queries.ts';
-import { CarriedOverResolver } from './closure/carried-over.resolver.ts';
-import { CloseDay } from './closure/close-day.job.ts';
-import { ClosingService } from './closure/closing.service.ts';
-import { ClosureQueries } from './closure/closure.queries.ts';
-import { ClosureResolver } from './closure/closure.resolver.ts';
-import { ClosureService } from './closure/closure.service.ts';
-import { ClosureTrailService } from './closure/closure-trail.service.ts';
-import { OnInspectionTrailSealed } from './closure/on-inspection-trail-sealed.handler.ts';
-import { OnTaskforceTrailSealed } from './closure/on-taskforce-trail-sealed.handler.ts';
-import { StockQueries } from './closure/stock.queries.ts';
 import { clockHandlers } from './figures/clock-handlers.ts';
 import { FigureQueries } from './figures/figures.queries.ts';
 import { FiguresResolver } from './figures/figures.resolver.ts';
@@ -63,6 +51,7 @@ import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
 import { ExportResolver } from './export/export.resolver.ts';
 import { ExportService } from './export/export.service.ts';
+import { closures } from './closure/provided.ts';
 import { FirmNameController } from './firm/firm-name.controller.ts';
 import { FirmQueries } from './firm/firm.queries.ts';
 import { FirmResolver } from './firm/firm.resolver.ts';
@@ -175,18 +164,8 @@ const batches = [
 const policies = [CallbackPolicyService, LikenessPolicyService, BatchPolicyService, PolicyService, PolicyResolver];
 const calls = [CallService, CallResolver];
 const callbacks = [CallbackQueries, CallbackService, CallbackResolver];
-const closing = [AccountQueries, StockQueries, ClosingService, CloseDay];
-const ends = [ClosureTrailService, OnTaskforceTrailSealed, OnInspectionTrailSealed];
 const watched = [TaskClockService, ...clockHandlers, FigureQueries, FiguresService, FiguresResolver];
 const overview = [OverviewQueries, OverviewService, OverviewResolver];
-const closures = [
-  ClosureQueries,
-  ClosureService,
-  ClosureResolver,
-  AccountLineResolver,
-  AccountViolationResolver,
-  CarriedOverResolver,
-];
 
 const trail = [TrailService, TrailResolver, ExportService, ExportResolver];
 
@@ -207,8 +186,6 @@ const intake = [
   ...batches,
   ...likeness,
   ...callbacks,
-  ...closing,
-  ...ends,
   ...closures,
   ...watched,
   ...overview,

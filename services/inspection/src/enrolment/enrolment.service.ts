@@ -1,5 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { townCode } from '@qifutong/contracts/fields';
+import type { Announcement } from '@qifutong/contracts/define-event';
+import type { Decision } from '@qifutong/kernel/decision';
+import { append } from '@qifutong/persistence/append';
+import { change } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
@@ -7,10 +11,10 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { EnrolFirmInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
+import { confirm } from './domain/confirm.ts';
 import { enrol } from './domain/enrol.ts';
 import type { Enrolment } from './domain/enrolment.ts';
-import { EnrolmentTable } from './enrolment.table.ts';
-import { confirm } from './provision.service.ts';
+import { enrolments, EnrolmentTable } from './enrolment.table.ts';
 
 const shape = z.object({
   creditCode: words(18),
@@ -30,11 +34,12 @@ export class EnrolmentService {
 
   /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on. */
   async enrol(viewer: Viewer, input: EnrolFirmInput): Promise<Enrolment> {
-    const enrolment = enrol({ ...shaped(shape, input), by: viewer.sub }, await this.db.now());
-    const { creditCode } = enrolment;
+    const by = viewer.sub;
+    const decision = enrol({ ...shaped(shape, input), by }, await this.db.now());
+    const { creditCode } = decision.state;
     return this.db.transaction(async (tx) => {
-      if (!(await this.#add(tx, enrolment))) await confirm(tx, creditCode);
-      return tx.manager.findOneByOrFail(EnrolmentTable, { creditCode });
+      await this.#add(tx, decision);
+      return change(tx, enrolments, creditCode, (enrolment, now) => confirm(enrolment, by, now));
     });
   }
 
@@ -50,10 +55,13 @@ export class EnrolmentService {
     return this.#add(tx, enrol({ ...firm, enrolledAt: null }, await tx.now()));
   }
 
-  async #add(tx: Tx, enrolment: Enrolment): Promise<boolean> {
-    const insert = tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(enrolment).orIgnore();
+  async #add(tx: Tx, { state, events }: Decision<Enrolment, Announcement>): Promise<boolean> {
+    const first = { ...state, version: events.length };
+    const insert = tx.manager.createQueryBuilder().insert().into(EnrolmentTable).values(first).orIgnore();
     const inserted = await insert.returning('credit_code').execute();
-    await this.lights.open(tx, await tx.manager.findOneByOrFail(EnrolmentTable, { creditCode: enrolment.creditCode }));
-    return (inserted.raw as unknown[]).length > 0;
+    const isNew = (inserted.raw as unknown[]).length > 0;
+    if (isNew) await append(tx, events, state.version, await tx.now());
+    await this.lights.open(tx, await tx.manager.findOneByOrFail(EnrolmentTable, { creditCode: state.creditCode }));
+    return isNew;
   }
 }

@@ -688,7 +688,8 @@ export type EnrolmentRejectionCode =
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
   | 'ENROLMENT_CREDIT_CODE_INVALID'
-  | 'ENROLMENT_IN_FUTURE';
+  | 'ENROLMENT_IN_FUTURE'
+  | 'ENROLMENT_NOT_FOUND';
 
 /** 存证: a picture that was uploaded by POST to /evidence, upright and without what the device wrote into it. */
 export type Evidence = {

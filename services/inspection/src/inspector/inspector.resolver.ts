@@ -19,8 +19,8 @@ export class InspectorResolver {
   }
 
   @Mutation('registerInspector')
-  registerInspector(@Args('input') input: RegisterInspectorInput) {
-    return answer('Inspector', 'InspectorRejection', () => this.service.register(input));
+  registerInspector(@Args('input') input: RegisterInspectorInput, @Context() { viewer }: RequestContext) {
+    return answer('Inspector', 'InspectorRejection', () => this.service.register(viewer, input));
   }
 
   @Mutation('declareConflict')

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { townCode } from '@qifutong/contracts/fields';
+import { save } from '@qifutong/persistence/change';
+import { saveAll } from '@qifutong/persistence/change-all';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
@@ -8,8 +10,8 @@ import { z } from 'zod';
 import type { DeclareConflictInput, RegisterInspectorInput } from '../generated/graphql.ts';
 import { declareConflict } from './domain/declare-conflict.ts';
 import type { Inspector } from './domain/inspector.ts';
-import { reject } from './domain/rejections.ts';
-import { InspectorConflictTable, InspectorTable } from './inspector.table.ts';
+import { register } from './domain/register.ts';
+import { InspectorConflictTable, inspectors, InspectorTable } from './inspector.table.ts';
 
 const registerShape = z.object({
   sub: words(200),
@@ -22,27 +24,38 @@ const registerShape = z.object({
 });
 const conflictShape = z.object({ sub: words(200).nullish(), creditCode: words(18) });
 
+const lock = { mode: 'for_no_key_update' } as const;
+const IN_TURN = `select pg_advisory_xact_lock(hashtext('inspector ' || current_schema() || $1))`;
+
 @Injectable()
 export class InspectorService {
   constructor(private readonly db: Database) {}
 
-  async register(input: RegisterInspectorInput): Promise<Inspector> {
-    const inspector = shaped(registerShape, input);
-    await this.db.source.manager.upsert(InspectorTable, inspector, ['sub']);
-    return inspector;
+  /** Two that register the same at once take turns. */
+  register({ sub: by }: Viewer, input: RegisterInspectorInput): Promise<Inspector> {
+    const told = shaped(registerShape, input);
+    return this.db.transaction(async (tx) => {
+      await tx.manager.query(IN_TURN, [told.sub]);
+      const before = await tx.manager.findOne(InspectorTable, { where: { sub: told.sub }, lock });
+      const now = await tx.now();
+      const [inspector] = await saveAll(tx, inspectors, [{ before, decision: register(before, told, by, now) }], now);
+      return inspector!;
+    });
   }
 
-  async declareConflict(viewer: Viewer, input: DeclareConflictInput): Promise<Inspector> {
+  declareConflict(viewer: Viewer, input: DeclareConflictInput): Promise<Inspector> {
     const { sub: named, creditCode } = shaped(conflictShape, input);
     const { sub: by } = viewer;
     const sub = named ?? by;
     const forOthers = hasRole(viewer, 'ADMIN', 'COMMANDER');
     return this.db.transaction(async (tx) => {
-      const conflict = declareConflict({ sub, creditCode, by, forOthers }, await tx.now());
-      const inspector = await tx.manager.findOneBy(InspectorTable, { sub });
-      if (!inspector) throw reject('INSPECTOR_NOT_FOUND', { field: 'sub' });
-      await tx.manager.createQueryBuilder().insert().into(InspectorConflictTable).values(conflict).orIgnore().execute();
-      return inspector;
+      const { state: conflict, events } = declareConflict({ sub, creditCode, by, forOthers }, await tx.now());
+      const inspector = await tx.manager.findOne(InspectorTable, { where: { sub }, lock });
+      if (!inspector) throw inspectors.notFound();
+      const insert = tx.manager.createQueryBuilder().insert().into(InspectorConflictTable).values(conflict).orIgnore();
+      const inserted = await insert.returning('sub').execute();
+      const isNew = (inserted.raw as unknown[]).length > 0;
+      return save(tx, inspectors, inspector, (state) => ({ state, events: isNew ? events : [] }));
     });
   }
 }

@@ -2,7 +2,11 @@ import { Jieba } from '@node-rs/jieba';
 import { dict, idf } from '@node-rs/jieba/dict.js';
 import { Converter } from 'opencc-js';
 import { thingsIn, troublesIn } from './domain/concepts.ts';
-import { pairsIn, type Lexeme, type Reading } from './domain/reading.ts';
+import { problems } from './domain/catalogue/problems.ts';
+import { calm, pressing } from './domain/catalogue/pressing.ts';
+import { contrast, lean, leaningsOf } from './domain/leaning.ts';
+import { pairsIn, type Lexeme, type Parts, type Reading } from './domain/reading.ts';
+import { catalogueOf, resembling } from './domain/resembling.ts';
 import { corrected } from './misheard.ts';
 
 const utf8 = new TextDecoder();
@@ -49,8 +53,32 @@ export function fold(text: string): string {
   return corrected(jieba.cut(folded, true), (token) => wordRarity.has(token));
 }
 
-/** Takes a report's text apart. */
+const told = problems.map(([domain, name, ways]) => ({ domain, name, ways, parts: partsOf(ways) }));
+const catalogue = catalogueOf(told);
+const byDomain = leaningsOf(told.map(({ domain, parts }) => ({ kind: domain, parts })));
+const byUrgency = leaningsOf([
+  ...pressing.map((text) => ({ kind: 'pressing' as const, parts: partsOf(text) })),
+  ...[...calm, ...told.flatMap(({ ways }) => ways.split(';'))].map((text) => ({
+    kind: 'calm' as const,
+    parts: partsOf(text),
+  })),
+]);
+
+/** Takes a report's text apart, and says which known problems it resembles. */
 export function read(text: string): Reading {
+  return resembled(partsOf(text));
+}
+
+function resembled(parts: Parts): Reading {
+  return {
+    ...parts,
+    problems: resembling(parts, catalogue),
+    leaning: lean(parts, byDomain),
+    pressure: contrast(parts, byUrgency, 'pressing', 'calm'),
+  };
+}
+
+function partsOf(text: string): Parts {
   const folded = fold(text);
   const words = wordsIn(folded);
   return {

@@ -72,7 +72,7 @@ export class WeighingService {
       firmCreditCode,
       firmKey: firmName === null ? null : keyOfName(firmName),
       waiting,
-      told: { issue: { issueId, text, reading, weighed }, domain, urgency: guessUrgency(reading.folded) },
+      told: { issue: { issueId, text, reading, weighed }, domain, urgency: guessUrgency(reading) },
       policy,
     };
   }

@@ -9,6 +9,7 @@ import { OnIssueRejected } from './on-issue-rejected.handler.ts';
 import { OnIssueReopened } from './on-issue-reopened.handler.ts';
 import { OnIssueSettled } from './on-issue-settled.handler.ts';
 import { OnIssueUnlinked } from './on-issue-unlinked.handler.ts';
+import { OnIssueUnmatched } from './on-issue-unmatched.handler.ts';
 import { OnIssueUnsettled } from './on-issue-unsettled.handler.ts';
 import { OnIssueWrittenOff } from './on-issue-written-off.handler.ts';
 
@@ -27,4 +28,5 @@ export const heardByCentre = [
   OnIssueReopened,
   OnIssueWrittenOff,
   OnIssueMatched,
+  OnIssueUnmatched,
 ] as const;

@@ -8,6 +8,7 @@ import { OnIssueMerged } from './on-issue-merged.handler.ts';
 import { OnIssueRejected } from './on-issue-rejected.handler.ts';
 import { OnIssueReopened } from './on-issue-reopened.handler.ts';
 import { OnIssueSettled } from './on-issue-settled.handler.ts';
+import { OnIssueUnmatched } from './on-issue-unmatched.handler.ts';
 import { OnIssueUnsettled } from './on-issue-unsettled.handler.ts';
 import { OnIssueWrittenOff } from './on-issue-written-off.handler.ts';
 
@@ -17,6 +18,7 @@ export const heard = [
   OnIssueWrittenOff,
   OnIssueReopened,
   OnIssueMatched,
+  OnIssueUnmatched,
   OnIssueMerged,
   OnIssueLinked,
   OnIssueRejected,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { issueMatched } from '@qifutong/contracts/intake/issue-matched';
 import type { issueSettled } from '@qifutong/contracts/intake/issue-settled';
+import type { issueUnmatched } from '@qifutong/contracts/intake/issue-unmatched';
 import type { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
 import type { Tx } from '@qifutong/persistence/database';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
@@ -8,6 +9,7 @@ import type { z } from 'zod';
 import { cancel, type Cancellation } from './domain/cancel.ts';
 import { close } from './domain/close.ts';
 import { forgo, takeUpAgain, type Settled } from './domain/forgo.ts';
+import { forgetFirm } from './domain/forget-firm.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
 import { settle } from './domain/settle.ts';
@@ -80,6 +82,12 @@ export class IssueTaskService {
   /** It became known whose issue it is: all its tasks are that firm's, also those that ended. */
   nameFirm(tx: Tx, { issueId, ...firm }: z.output<typeof issueMatched.data>): Promise<void> {
     return this.tasks.moveAll(tx, { issueId, firmCreditCode: IsNull() }, (task) => nameFirm(task, firm));
+  }
+
+  /** It is not whose it was thought to be: neither is any of its tasks. */
+  forgetFirm(tx: Tx, { issueId, ...firm }: z.output<typeof issueUnmatched.data>): Promise<void> {
+    const { firmCreditCode } = firm;
+    return this.tasks.moveAll(tx, { issueId, firmCreditCode }, (task) => forgetFirm(task, firm));
   }
 
   #forgo(tx: Tx, had: readonly Where[], settled: Settled | null = null): Promise<void> {

@@ -1,4 +1,7 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { enrolmentMade } from '@qifutong/contracts/inspection/enrolment-made';
 import { isCreditCode } from '@qifutong/kernel/credit-code';
+import type { Decision } from '@qifutong/kernel/decision';
 import type { Enrolment } from './enrolment.ts';
 import { reject } from './rejections.ts';
 
@@ -11,8 +14,14 @@ interface Application {
 }
 
 /** Puts a firm on the list of those that are inspected. */
-export function enrol({ creditCode, townCode, enrolledAt, by }: Application, now: Date): Enrolment {
+export function enrol(
+  { creditCode, townCode, enrolledAt: said, by }: Application,
+  now: Date,
+): Decision<Enrolment, Announcement> {
   if (!isCreditCode(creditCode)) throw reject('ENROLMENT_CREDIT_CODE_INVALID', { field: 'creditCode' });
-  if (enrolledAt !== null && enrolledAt > now) throw reject('ENROLMENT_IN_FUTURE', { field: 'enrolledAt' });
-  return { creditCode, townCode, enrolledAt: enrolledAt ?? now, enrolledBy: by, provisionalFor: null };
+  if (said !== null && said > now) throw reject('ENROLMENT_IN_FUTURE', { field: 'enrolledAt' });
+  const enrolledAt = said ?? now;
+  const state = { creditCode, version: 0, townCode, enrolledAt, enrolledBy: by, provisionalFor: null };
+  const told = { firmCreditCode: creditCode, townCode, enrolledAt: enrolledAt.toISOString(), enrolledBy: by };
+  return { state, events: [enrolmentMade(told)] };
 }

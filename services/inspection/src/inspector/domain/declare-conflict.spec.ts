@@ -10,7 +10,10 @@ describe('an interest in a firm', () => {
     ['another, by who may', { ...own, by: 'commander-1', forOthers: true }],
   ])('is declared for %s', (_, declared) => {
     const { sub, creditCode, by } = declared;
-    expect(declareConflict(declared, feb(14))).toEqual({ sub, creditCode, declaredAt: feb(14), declaredBy: by });
+    const { state, events } = declareConflict(declared, feb(14));
+    expect(state).toEqual({ sub, creditCode, declaredAt: feb(14), declaredBy: by });
+    const data = { inspector: sub, firmCreditCode: creditCode, declaredBy: by, declaredAt: feb(14).toISOString() };
+    expect(events).toMatchObject([{ type: 'inspection.inspector.conflict-declared.v1', aggregateId: sub, data }]);
   });
 
   it.each([

@@ -1,4 +1,7 @@
+import type { Announcement } from '@qifutong/contracts/define-event';
+import { inspectorConflictDeclared } from '@qifutong/contracts/inspection/inspector-conflict-declared';
 import { isCreditCode } from '@qifutong/kernel/credit-code';
+import type { Decision } from '@qifutong/kernel/decision';
 import type { InspectorConflict } from './inspector.ts';
 import { reject } from './rejections.ts';
 
@@ -12,8 +15,12 @@ interface Declared {
 }
 
 /** 回避申报: an inspector declares for himself; others for him only where they may. */
-export function declareConflict({ sub, creditCode, by, forOthers }: Declared, now: Date): InspectorConflict {
+export function declareConflict(
+  { sub, creditCode, by, forOthers }: Declared,
+  now: Date,
+): Decision<InspectorConflict, Announcement> {
   if (sub !== by && !forOthers) throw reject('INSPECTOR_OF_OTHERS', { field: 'sub' });
   if (!isCreditCode(creditCode)) throw reject('INSPECTOR_CREDIT_CODE_INVALID', { field: 'creditCode' });
-  return { sub, creditCode, declaredAt: now, declaredBy: by };
+  const told = { inspector: sub, firmCreditCode: creditCode, declaredBy: by, declaredAt: now.toISOString() };
+  return { state: { sub, creditCode, declaredAt: now, declaredBy: by }, events: [inspectorConflictDeclared(told)] };
 }

@@ -1,6 +1,7 @@
 /** 检查员: somebody who may be sent to inspect */
 export interface Inspector {
   readonly sub: string;
+  readonly version: number;
   readonly name: string;
   /** null: sent anywhere in the county */
   readonly townCode: string | null;

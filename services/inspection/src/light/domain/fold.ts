@@ -46,6 +46,12 @@ function lightOf({ colour, run, since, condition, causedBy }: Light): Light {
   return { colour, run, since, condition, causedBy };
 }
 
+/** The result that counts for the day of an entry that ends it is known: no later one of that day does, whoever decided so. */
+function isLeft({ factId: id, at, day }: LightEntry, fact: Fact, timeZone: string): boolean {
+  if (earlierFirst({ id, at }, fact) > 0) return false;
+  return fact.id !== id && (fact.kind !== 'INSPECTED' || countyDay(fact.at, timeZone) !== day);
+}
+
 /**
  * Goes on from an entry: what lies before it need not be read again.
  * @param base the last entry of a county day, null to begin at the beginning; facts up to it are left out
@@ -53,8 +59,7 @@ function lightOf({ colour, run, since, condition, causedBy }: Light): Light {
  * @returns the entries after the base, and the light after the last
  */
 export function foldOn(base: LightEntry | null, facts: readonly Fact[], timeZone: string): History {
-  const since = base && { id: base.factId, at: base.at };
-  const left = since ? facts.filter((fact) => earlierFirst(since, fact) < 0) : facts;
+  const left = base ? facts.filter((fact) => isLeft(base, fact, timeZone)) : facts;
   const entries: LightEntry[] = [];
   let last = base;
   for (const fact of counting(left, timeZone)) {

@@ -18,6 +18,21 @@ function corrections(before: readonly Fact[], after: readonly Fact[]) {
 }
 
 describe('a history taken up again', () => {
+  it('after a day whose shutdown was signed counts no later result of that day', () => {
+    const [A, B] = [anId(5), anId(7)];
+    const facts: Fact[] = [
+      ...history('1 1 1 I'),
+      inspected({ id: A, at: feb(4), passed: false }),
+      { kind: 'SHUTDOWN_SIGNED', id: anId(6), at: feb(4, 18), on: A },
+      inspected({ id: B, at: feb(4, 20) }),
+    ];
+    const { entries } = fold(facts, timeZone);
+    expect(entries.map(({ factId }) => factId)).toEqual([1, 2, 3, 4, 5, 6].map(anId));
+    const next = inspected({ id: anId(8), at: feb(5), passed: false });
+    const resumed = resume({ base: entries.at(-1)!, entries: [] }, [...facts.slice(-2), next], timeZone);
+    expect(resumed.fresh.map(({ factId, condition }) => [factId, condition])).toEqual([[next.id, 'SHUT_DOWN']]);
+  });
+
   it('from nothing is all fresh, and corrects nothing', () => {
     const resumed = resume(NONE, history('1 1'), timeZone);
     expect([resumed.fresh, resumed.gone, resumed.corrections]).toEqual([

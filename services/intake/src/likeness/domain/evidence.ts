@@ -35,7 +35,7 @@ function sharedLines(shared: readonly Shared[]): string[] {
       .map(({ term, weight }) => `${term.replace(kind, '')}(${two(weight)})`);
     return terms.length > 0 ? [`${what}:${terms.join('、')}`] : [];
   };
-  return [...told(/^(?:物事|物|事):/u, '共同事项'), ...told(/^词:/u, '共同用词')];
+  return [...told(/^(?:物事|物|事):/u, '共同事项'), ...told(/^题:/u, '都像是'), ...told(/^词:/u, '共同用词')];
 }
 
 function excerpt(text: string): string {

@@ -10,6 +10,7 @@ describe('a report is about', () => {
     ['SUPPLY_CHAIN', '上游配套厂没有复工,断供了'],
     ['EPIDEMIC_PREVENTION', '外地回来的要隔离几天,各处口径不一'],
     ['PASSAGE', '员工的健康码变黄了'],
+    ['TESTING', '返岗的人要做核酸,去哪里排队'],
     ['MATERIALS', '消毒液买不到'],
     ['POLICY', '房租减免向谁申请'],
     ['APPROVAL', '许可证到期换不了'],

@@ -14,6 +14,8 @@ export interface DomainGuess {
 
 const TROUBLE = 0.7;
 const CUE = 0.3;
+const PROBLEM = 2;
+const WORDS = 2;
 const TOLD = 3;
 const leanings = cues.map(([domain, words]) => ({ domain, pattern: new RegExp(words, 'gu') }));
 
@@ -23,14 +25,9 @@ interface Vote {
   readonly because: string;
 }
 
-/** Which domain a report is about, and why. A test for the virus is prevention's: whether TESTING takes it, routing says. */
+/** Which domain a report is about, and why. */
 export function guessDomain(reading: Reading): DomainGuess {
-  const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
-  const sums = [...byDomain].map(([domain, cast]) => ({
-    domain,
-    cast,
-    sum: cast.reduce((all, { weight }) => all + weight, 0),
-  }));
+  const sums = sumsOf(reading);
   const [first] = sums.sort((a, b) => b.sum - a.sum);
   if (!first) return { domain: 'OTHER', sureness: 0, reasons: ['没有能判断领域的词'] };
   const all = sums.reduce((total, { sum }) => total + sum, 0);
@@ -42,7 +39,16 @@ export function guessDomain(reading: Reading): DomainGuess {
   };
 }
 
-function votes({ things, troubles, folded }: Reading): Vote[] {
+function sumsOf(reading: Reading) {
+  const byDomain = Map.groupBy(votes(reading), ({ domain }) => domain);
+  return [...byDomain].map(([domain, cast]) => ({
+    domain,
+    cast,
+    sum: cast.reduce((all, { weight }) => all + weight, 0),
+  }));
+}
+
+function votes({ things, troubles, folded, problems, leaning: shares }: Reading): Vote[] {
   const found = [...salience(things, folded.length, { ...tuning, first: 0.3, circumstance: 0 })].flatMap(
     ([{ domain, name, said }, weight]) => (domain ? [{ domain, weight, because: `说到${name}:“${said}”` }] : []),
   );
@@ -56,5 +62,11 @@ function votes({ things, troubles, folded }: Reading): Vote[] {
     const told = [...new Set(words)].slice(0, TOLD).join('、');
     return words.length > 0 ? [{ domain, weight: CUE * Math.sqrt(words.length), because: `用词:${told}` }] : [];
   });
-  return [...found, ...wrong, ...leaning];
+  const resembled = problems.map(({ domain, name, share }) => ({
+    domain,
+    weight: PROBLEM * share,
+    because: `像是“${name}”`,
+  }));
+  const byWords = [...shares].map(([domain, share]) => ({ domain, weight: WORDS * share, because: '整体用词' }));
+  return [...found, ...wrong, ...leaning, ...resembled, ...byWords];
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { read } from '../reading.ts';
 import { guessUrgency } from './guess-urgency.ts';
 
 describe('a report cannot wait', () => {
@@ -8,7 +9,8 @@ describe('a report cannot wait', () => {
     ['大巴停在半路上,车上没水喝', ['有人困在路上或露天:“停在半路上”(0.80)']],
     ['饲料今晚吃完,明早鸡就要饿死', ['时间将尽,就要受损:“今晚吃完,明早鸡就要饿死”(0.90)']],
   ])('%s', (text, reasons) => {
-    expect(guessUrgency(text)).toEqual({ urgency: 'URGENT', reasons });
+    const guess = guessUrgency(read(text));
+    expect([guess.urgency, ...guess.reasons]).toEqual(expect.arrayContaining(['URGENT', ...reasons]));
   });
 });
 
@@ -18,6 +20,6 @@ describe('a report can wait', () => {
     ['though something is feared', '仓库电线老化,怕着火,想请人看看'],
     ['though it is dear to the caller', '利息吓死人,月底还款'],
   ])('%s: %s', (_title, text) => {
-    expect(guessUrgency(text).urgency).toBe('NORMAL');
+    expect(guessUrgency(read(text)).urgency).toBe('NORMAL');
   });
 });

@@ -1,4 +1,5 @@
 import type { Urgency } from '@qifutong/contracts/fields';
+import type { Reading } from './reading.ts';
 
 export interface UrgencyGuess {
   readonly urgency: Urgency;
@@ -52,15 +53,19 @@ const signs: readonly (readonly [string, number, RegExp])[] = [
 /** What has not happened, and is only feared, can wait. */
 const feared = /(?:怕|担心|万一|防止|以防|避免|恐)[^,。;!?]{0,12}/gu;
 const ENOUGH = 0.8;
+/** What is told as pressing counts for more than what is told calmly counts against: some stay calm in danger. */
+const PRESSURE = { pressing: 2, calm: 1 };
 
 /** Whether a report can wait, and why not. */
-export function guessUrgency(folded: string): UrgencyGuess {
+export function guessUrgency({ folded, pressure }: Pick<Reading, 'folded' | 'pressure'>): UrgencyGuess {
   const happening = folded.replace(feared, '');
+  const told = pressure * (pressure > 0 ? PRESSURE.pressing : PRESSURE.calm);
   const seen = signs.flatMap(([what, weight, pattern]) => {
     const said = pattern.exec(happening)?.[0];
     return said ? [{ weight, because: `${what}:“${said}”(${weight.toFixed(2)})` }] : [];
   });
-  const sum = seen.reduce((total, { weight }) => total + weight, 0);
-  const reasons = seen.sort((a, b) => b.weight - a.weight).map(({ because }) => because);
+  const sum = seen.reduce((total, { weight }) => total + weight, 0) + told;
+  const signsSeen = seen.sort((a, b) => b.weight - a.weight).map(({ because }) => because);
+  const reasons = told > 0 ? [...signsSeen, `说法像急事(${told.toFixed(2)})`] : signsSeen;
   return { urgency: sum >= ENOUGH ? 'URGENT' : 'NORMAL', reasons };
 }

@@ -1,4 +1,6 @@
+import type { Domain } from '@qifutong/contracts/fields';
 import type { Found } from './concepts.ts';
+import type { Resemblance } from './resembling.ts';
 
 /** A word or a character and how rare it is in the language, in the unit of an idf. */
 export interface Lexeme {
@@ -6,8 +8,8 @@ export interface Lexeme {
   readonly rarity: number;
 }
 
-/** A report's text taken apart: what likeness, domain and urgency are judged by. */
-export interface Reading {
+/** A text taken apart. */
+export interface Parts {
   /** width, traditional characters and noise normalised; the original is kept in the report */
   readonly folded: string;
   readonly things: readonly Found[];
@@ -16,6 +18,16 @@ export interface Reading {
   readonly characters: readonly Lexeme[];
   /** pairs of neighbouring characters, as they are said */
   readonly pairs: readonly string[];
+}
+
+/** A report's text: what likeness, domain and urgency are judged by. */
+export interface Reading extends Parts {
+  /** known problems that it may be about, the likeliest first */
+  readonly problems: readonly Resemblance[];
+  /** how likely each domain is by its words alone, together 1 */
+  readonly leaning: ReadonlyMap<Domain, number>;
+  /** above 0 it is told as what cannot wait is told, below as what can */
+  readonly pressure: number;
 }
 
 const han = /[^\p{Script=Han}]+/gu;

@@ -27,5 +27,5 @@ function most(terms: Weighed['concepts'], kept: (term: string) => boolean, count
     .map(([term]) => term);
 }
 
-const isThing = (term: string): boolean => term.startsWith('物:');
+const isThing = (term: string): boolean => term.startsWith('物:') || term.startsWith('题:');
 const isWordOrPair = (term: string): boolean => !term.startsWith('字:');

@@ -6,6 +6,8 @@ export interface Tuning {
   readonly both: number;
   readonly thingRarity: number;
   readonly troubleRarity: number;
+  readonly problem: number;
+  readonly problemShare: number;
   readonly wordOwn: number;
   readonly wordRarity: number;
   readonly character: number;
@@ -30,6 +32,8 @@ export const tuning: Tuning = {
   both: 0.83,
   thingRarity: 0.4,
   troubleRarity: 0.57,
+  problem: 2,
+  problemShare: 0.5,
   wordOwn: 1.9,
   wordRarity: 2.9,
   character: 0.5,
@@ -43,6 +47,6 @@ export const tuning: Tuning = {
   lexemePart: 1.5,
   lexemes: 1.64,
   domain: 0.16,
-  steepness: 1.155,
+  steepness: 1.24,
   sharpness: 2.3,
 };

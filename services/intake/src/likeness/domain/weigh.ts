@@ -64,7 +64,7 @@ export function salience(found: readonly Found[], length: number, by: Tuning): M
   return new Map(plain.map(([one, weight]) => [one, weight * (weight / most) ** by.circumstance]));
 }
 
-function conceptTerms({ things, troubles, folded }: Reading, rarity: Rarity, by: Tuning): [string, number][] {
+function conceptTerms({ things, troubles, folded, problems }: Reading, rarity: Rarity, by: Tuning): [string, number][] {
   const terms: [string, number][] = [];
   const salient = salience(things, folded.length, by);
   const crowd = Math.sqrt(Math.max(1, troubles.length / 2));
@@ -81,6 +81,7 @@ function conceptTerms({ things, troubles, folded }: Reading, rarity: Rarity, by:
     for (const trouble of troubles)
       terms.push([`物事:${thing.name}×${trouble.name}`, (by.both * weight * trouble.weight * rare) / crowd]);
   }
+  for (const { name, share } of problems) terms.push([`题:${name}`, by.problem * share ** by.problemShare]);
   return terms;
 }
 

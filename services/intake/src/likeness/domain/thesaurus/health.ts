@@ -23,7 +23,7 @@ export const health: readonly Concept[] = [
   ['隔离', 'EPIDEMIC_PREVENTION', '隔离|关(?:起来|14天|十四天|7天|两周|半个月)|留观', 0.7],
   [
     '核酸检测',
-    'EPIDEMIC_PREVENTION',
+    'TESTING',
     '核酸|咽拭子|阴性|病毒检测|采样|检测报告|化验单|抗体|试剂盒|检测机构|做检测|筛查|验一下',
     1.4,
   ],
@@ -65,7 +65,7 @@ export const health: readonly Concept[] = [
   ['集中封闭', 'EPIDEMIC_PREVENTION', '封闭(?:管理|式|生产)|封场|闭环|不离场|不出厂|轮换'],
   ['会议聚集', 'EPIDEMIC_PREVENTION', '开会|年会|聚集|聚餐|人员密度|间距|扎堆|排队测温'],
   ['心理', 'EPIDEMIC_PREVENTION', '心理|恐慌|害怕|紧张|焦虑|情绪'],
-  ['检测结果慢', 'EPIDEMIC_PREVENTION', '报告(?:就是)?不出来|结果(?:不出|慢|没出|迟迟)|等报告|互认|外地报告'],
+  ['检测结果慢', 'TESTING', '报告(?:就是)?不出来|结果(?:不出|慢|没出|迟迟)|等报告|互认|外地报告'],
   ['口罩', 'MATERIALS', '口罩|N95|KN95|防护口罩|医用外科', 1.2],
   [
     '测温枪',

@@ -104,6 +104,8 @@ describe('issues that nobody dispatched on their day', () => {
       'taskforce.centre-clock.warned.v1': 1_200,
       'taskforce.centre-clock.breached.v1': 1_200,
       'taskforce.centre.urged.v1': 1_200,
+      // who put the commander on duty
+      'taskforce.mutation.performed.v1': 1,
     });
   });
 

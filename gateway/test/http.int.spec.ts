@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { freePort } from '@qifutong/testkit/nats';
 import { codes, startWorld, type World } from './world.ts';
 
 const QUERY = '{ firm(creditCode: "F1") { name } }';
@@ -112,7 +113,11 @@ describe('HTTP', () => {
 
 describe('in production', () => {
   let world: World;
-  beforeAll(async () => void (world = await startWorld({ NODE_ENV: 'production', OPS_PORT: '45871' })));
+  let opsPort: number;
+  beforeAll(async () => {
+    opsPort = await freePort();
+    world = await startWorld({ NODE_ENV: 'production', OPS_PORT: String(opsPort) });
+  });
   afterAll(() => world.stop());
 
   it('there is no GraphiQL, no introspection and no spelling help', async () => {
@@ -125,7 +130,7 @@ describe('in production', () => {
   it('metrics are on the operations port alone', async () => {
     expect((await fetch(`${world.url}/metrics`)).status).toBe(404);
     expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
-    expect(await (await fetch('http://127.0.0.1:45871/metrics')).text()).toContain('qft_graphql_request_seconds');
+    expect(await (await fetch(`http://127.0.0.1:${opsPort}/metrics`)).text()).toContain('qft_graphql_request_seconds');
   });
 
   it('browsers are told to come back by HTTPS', async () => {

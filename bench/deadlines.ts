@@ -82,22 +82,28 @@ async function idle(around: Around, board: Board, scans: boolean): Promise<Row> 
   return { what, value: share(0), unit: '% of a core in the service', postgres: share(1) };
 }
 
-async function ids({ client }: Board): Promise<string[]> {
-  const { rows } = await client.query<{ id: string }>(
-    `select id from task where status = 'ACCEPTED' and solve_due_at > now() + interval '1 day' order by id limit ${LOOKS}`,
+interface Due {
+  readonly id: string;
+  readonly dueAt: Date;
+}
+
+async function due({ client }: Board): Promise<Due[]> {
+  const { rows } = await client.query<Due>(
+    `select id, solve_due_at as "dueAt" from task
+     where status = 'ACCEPTED' and solve_due_at > now() + interval '1 day' order by id limit ${LOOKS}`,
   );
-  return rows.map(({ id }) => id);
+  return rows;
 }
 
 /** Few and many take turns, so that what else the machine does meets both. */
 async function moving(boards: readonly Board[]): Promise<Row[]> {
   const taken = boards.map(() => ({ suspend: [] as number[], resume: [] as number[], extend: [] as number[] }));
-  const known = await Promise.all(boards.map(ids));
+  const known = await Promise.all(boards.map(due));
   const by = { sub: 'commander-1' };
   for (let i = 0; i < LOOKS; i++)
     for (const [b, { course }] of boards.entries()) {
-      const taskId = known[b]![i]!;
-      const until = new Date(Date.now() + 60 * 86_400_000);
+      const { id: taskId, dueAt } = known[b]![i]!;
+      const until = new Date(dueAt.getTime() + 86_400_000);
       const timed = async (name: 'suspend' | 'resume' | 'extend', work: Promise<unknown>) => {
         const from = performance.now();
         await work;

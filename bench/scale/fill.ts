@@ -98,6 +98,7 @@ async function fillEvents(client: pg.Client, issues: number, say: (line: string)
     say(`indexes of events ${n}`);
     await client.query(`create unique index on event_log_${n} (aggregate_type, aggregate_id, version)`);
     await client.query(`create unique index on event_log_${n} (id)`);
+    await client.query('select event_log_complete($1)', [`event_log_${n}`]);
   }
 }
 

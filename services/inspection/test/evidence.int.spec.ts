@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { zipSync } from 'fflate';
+import { Decoding } from '../src/evidence/decoding.ts';
 import { EvidenceStore } from '../src/evidence/evidence-store.ts';
 import { SweepEvidence } from '../src/evidence/sweep-evidence.job.ts';
 import { inspection } from '../src/service.ts';
@@ -137,6 +138,36 @@ describe('evidence', () => {
       body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
     });
     expect(broken.status).toBe(400);
+  });
+
+  it('is told to come again later where 22 are in line already, and taken once there is room', async () => {
+    const held = Promise.withResolvers<never>();
+    const decoding = booted.service.app.get(Decoding);
+    const line = Promise.allSettled(Array.from({ length: 22 }, () => decoding.take(() => held.promise)));
+    const [photo, left] = [await aPhoto(), await rows('select from evidence_leftover')];
+    const headers = await gatewayHeaders(booted.issuer, inspector);
+    const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo) });
+    expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([
+      503,
+      '5',
+      { code: 'EVIDENCE_LINE_FULL', field: 'file', message: 'file: 正在处理的图片过多,请稍后再传' },
+    ]);
+    held.reject(new TypeError('the picture is broken'));
+    await line;
+    expect((await sent(aForm(photo))).status).toBe(201);
+    expect(await rows('select from evidence_leftover')).toEqual(left);
+  });
+
+  it('waits for its turn where 21 are in line, two of them being decoded', async () => {
+    const held = Promise.withResolvers<never>();
+    const decoding = booted.service.app.get(Decoding);
+    let begun = 0;
+    const line = Array.from({ length: 21 }, () => decoding.take(() => ((begun += 1), held.promise)));
+    const last = decoding.take(() => Promise.reject(new TypeError('the last picture is broken')));
+    expect(begun).toBe(2);
+    held.reject(new TypeError('the picture is broken'));
+    const outcomes = await Promise.allSettled([...line, last]);
+    expect([begun, outcomes.map(({ status }) => status)]).toEqual([21, Array(22).fill('rejected')]);
   });
 
   it.each(['OPERATOR', 'ANALYST', 'COMMANDER', 'FIRM', 'DEPARTMENT', 'AUDITOR', 'ADMIN', 'TASKFORCE_LEAD'])(

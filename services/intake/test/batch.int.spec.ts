@@ -95,7 +95,7 @@ describe('the batch (批量化解)', () => {
     await intake.sql(`update firm set industry = 'C' where credit_code = $1`, [creditCodeOf(7)]);
   });
 
-  it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why', async () => {
+  it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why; the failures of a bulk reply are not only logged', async () => {
     const { ids, guidanceId } = await settled(6);
     const { id: batchId } = await common.preview({ guidanceId });
     await set(ids[1]!, `status = 'REJECTED', status_reason = 'ABUSIVE'`);
@@ -172,7 +172,7 @@ describe('the batch (批量化解)', () => {
     expect((await common.guidance(guidanceId)).score).toEqual({ used: 2, called: 2, settled: 1, settledRate: 0.5 });
   });
 
-  it('5: an issue settled on its own is never touched, whatever way it comes into the preview', async () => {
+  it('5: an issue that was settled or closed on its own is never touched, whatever way it comes into the preview, nor are ones closed on their own reopened', async () => {
     const { ids, guidanceId } = await settled(2);
     const own = await solvedOnItsOwn();
     const rows = () => intake.sql('select * from issue where id = any($1) order by id', [[own, ids[1]]]);

@@ -231,7 +231,7 @@ describe('a common issue', () => {
 });
 
 describe('a settled common issue', () => {
-  it('closes by itself, once, when the last of its issues is written off, and closes none of them itself', async () => {
+  it('closes by itself, once, when the last of its issues is written off: closing a parent closes no children', async () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
     await intake.callBack(ids[0]!);
@@ -245,7 +245,7 @@ describe('a settled common issue', () => {
     expect((await eventsOf(id)).filter((type) => type === 'common-issue.closed.v1')).toHaveLength(1);
   });
 
-  it('does not forget an issue that is added later: it is listed as waiting and in the next preview', async () => {
+  it('an issue added to an already settled common issue is not forgotten: it is listed as waiting and in the next preview', async () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
     for (const one of ids) await intake.callBack(one);

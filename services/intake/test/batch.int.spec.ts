@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type BatchSeen, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
-import { analyst, caller } from './people.ts';
+import { analyst } from './people.ts';
 import { solve, taskForcesOf } from './task-events.ts';
 
 let intake: TestIntake;
@@ -221,14 +221,18 @@ describe('the batch (批量化解)', () => {
     expect((await common.guidance(guidanceId)).score).toEqual({ used: 4, called: 3, settled: 2, settledRate: 2 / 3 });
   });
 
-  it('does not let who applied it call back', async () => {
-    const { ids, guidanceId } = await settled(1);
-    const { id: batchId } = await common.preview({ guidanceId });
-    const both = { ...caller, roles: ['ANALYST', 'OPERATOR'] };
-    await common.apply({ batchId }, both);
-    expect(await intake.callBack(ids[0]!, { outcome: 'SETTLED' }, both)).toMatchObject({
-      code: 'ISSUE_HANDLED_BY_CALLER',
-    });
+  it('does not let those who applied it or wrote its guidance call back: no resolution judged by those who did the work', async () => {
+    const ids = await reports(1);
+    const { id: commonIssueId } = await common.confirmed(ids);
+    const [author, applier] = ['1', '2'].map((n) => ({ sub: `both-${n}`, roles: ['ANALYST', 'OPERATOR'] }));
+    const guidance = await common.publish({ commonIssueId }, author);
+    const { id: batchId } = await common.preview({ guidanceId: guidance.id });
+    await common.apply({ batchId }, applier);
+    for (const both of [author!, applier!])
+      expect(await intake.callBack(ids[0]!, { outcome: 'SETTLED' }, both)).toMatchObject({
+        code: 'ISSUE_HANDLED_BY_CALLER',
+      });
+    expect(await intake.callBack(ids[0]!)).toMatchObject({ status: 'WRITTEN_OFF' });
   });
 
   it('announces each issue that it settled, with guidance, version and batch', async () => {

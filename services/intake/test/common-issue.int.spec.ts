@@ -6,6 +6,7 @@ import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solv
 import { envelope } from '@qifutong/persistence/append';
 import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
+import { CloseFinished } from '../src/common-issue/close-finished.job.ts';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
@@ -235,8 +236,10 @@ describe('a settled common issue', () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
     await intake.callBack(ids[0]!);
+    await intake.service.app.get(CloseFinished).run();
     expect((await common.commonIssue(id)).state).toBe('SETTLED');
     expect(await states(ids)).toEqual(['WRITTEN_OFF', 'SOLVED']);
+    expect((await eventsOf(ids[1]!)).at(-1)).toBe('issue.settled.v1');
     await intake.callBack(ids[1]!);
     await eventually(
       () => common.commonIssue(id),

@@ -73,6 +73,6 @@ export class CallbackService {
       where: { issueId: issue.id },
       order: { calledAt: 'ASC', id: 'ASC' },
     });
-    return { issue, earlier: attempts(issue, calls), policy: await this.callbackPolicy.inForce(tx) };
+    return { issue, earlier: attempts(issue, calls), policy: await this.callbackPolicy.of(tx, issue) };
   }
 }

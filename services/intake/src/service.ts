@@ -13,6 +13,7 @@ import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matche
 import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
 import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
+import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -128,6 +129,7 @@ export const intake: ServiceDefinition = {
     ClosureTrail1700000000012,
     DuplicatesShownSooner1700000000013,
     PoliciesInVersions1700000000014,
+    FoundingNumbers1700000000015,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

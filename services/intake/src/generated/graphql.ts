@@ -1067,8 +1067,10 @@ export type CommonIssue = {
   readonly domain: Domain;
   readonly urgency: Urgency;
   readonly origin: CommonIssueOrigin;
-  /** Which texts, which shared terms, what score. */
+  /** How many it has by now, of how many firms; which shared terms, what score. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  /** How many were alike when it was proposed, of how many firms in what time; null where people proposed it. */
+  readonly founding?: Maybe<Scalars['String']['output']>;
   readonly cause?: Maybe<Scalars['String']['output']>;
   /** The cause is one of the county's own rules. */
   readonly causeIsOwnRule: Scalars['Boolean']['output'];

@@ -66,6 +66,7 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     reviewDue: false,
     optedOut: false,
     callbackDueAt: null,
+    callbackPolicyVersion: null,
     callAgainAt: null,
     unreached: false,
     ...what,

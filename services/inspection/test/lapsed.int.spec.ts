@@ -66,6 +66,8 @@ describe('an approval that an earlier release let stand though its inspection on
     if (kind === 'FIRST') firm = newCreditCode();
     const onSite = await (kind === 'FIRST' ? accepted('FIRST') : shutAndAccepted());
     await booted.schema.db.source.query('update inspection set voided_at = $2 where id = $1', [onSite, feb(22)]);
+    // that release folded the light without the inspection, and with the approval
+    await booted.service.app.get(LightRebuild).run({ mend: true });
     return firm;
   };
 

@@ -159,7 +159,8 @@ describe('evidence', () => {
     const [photo, left] = [await aPhoto(), await rows('select from evidence_leftover')];
     await whileInLine(22, async () => {
       const headers = await gatewayHeaders(booted.issuer, inspector);
-      const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo) });
+      const signal = AbortSignal.timeout(5_000);
+      const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo), signal });
       const refusal = { code: 'EVIDENCE_LINE_FULL', field: 'file', message: 'file: 正在处理的图片过多,请稍后再传' };
       expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([503, '5', refusal]);
     });

@@ -38,6 +38,7 @@ export async function freshSchema(stored: Stored, clock: Clock = databaseClock):
     migrations: stored.migrations,
     applicationName: schema,
     schema,
+    loneWrites: true,
   });
   await source.initialize();
   return {

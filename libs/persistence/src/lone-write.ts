@@ -1,7 +1,7 @@
 const TABLE = '[\\w".]+';
 /** A running number that is drawn ahead is no change: it may be left out (`drawNumbers`). */
 const WRITES = new RegExp(
-  `\\b(?:insert\\s+into\\s+(?!number_series\\b)|delete\\s+from\\b|merge\\s+into\\b|truncate\\b|update\\s+${TABLE}(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\b)`,
+  `\\b(?:insert\\s+into\\s+(?!number_series\\b)|delete\\s+from\\b|merge\\s+into\\b|truncate\\b|update\\s+(?:only\\s+)?${TABLE}(?:\\s+(?:as\\s+)?\\w+)?\\s+set\\b)`,
   'i',
 );
 

@@ -10,7 +10,11 @@ export function nameMutations(schema: GraphQLSchema): GraphQLSchema {
   return mapSchema(schema, {
     [MapperKind.MUTATION_ROOT_FIELD](config, mutation) {
       const { resolve = defaultFieldResolver, ...rest } = config as Field;
-      const field: Field = { ...rest, resolve: (...asked) => runMutation(mutation, () => resolve(...asked)) };
+      const field: Field = {
+        ...rest,
+        extensions: { ...rest.extensions, entered: true },
+        resolve: (...asked) => runMutation(mutation, () => resolve(...asked)),
+      };
       return field as typeof config;
     },
   });

@@ -133,19 +133,7 @@ export async function boot(definition: ServiceDefinition, replacements: Replacem
     schema: schema.schema,
   }).catch((cause: unknown) => cleared().then(() => Promise.reject(cause)));
   await service.start(await freePort());
-  const stop = async () => {
-    await service.stop();
-    await cleared();
-  };
-  return {
-    service,
-    schema,
-    nats,
-    issuer,
-    config,
-    logged,
-    ask: asking(service, issuer),
-    mutations: () => mutationsOf(service),
-    stop,
-  };
+  const stop = () => service.stop().then(cleared);
+  const asks = { ask: asking(service, issuer), mutations: () => mutationsOf(service) };
+  return { service, schema, nats, issuer, config, logged, ...asks, stop };
 }

@@ -15,6 +15,7 @@ import { DocumentService } from './document/document.service.ts';
 import { EnrolmentQueries } from './enrolment/enrolment.queries.ts';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { Decoding } from './evidence/decoding.ts';
 import { EvidenceReferences } from './evidence/evidence-references.service.ts';
 import { EvidenceStore } from './evidence/evidence-store.ts';
 import { EvidenceQueries } from './evidence/evidence.queries.ts';
@@ -91,6 +92,7 @@ const inspections = [
   FirmInspectionsResolver,
 ];
 const evidence = [
+  Decoding,
   EvidenceStore,
   EvidenceReferences,
   EvidenceService,

@@ -64,7 +64,7 @@ describe('a suggestion', () => {
     });
   });
 
-  it('shows what the same firm told before, with what to decide by', async () => {
+  it('shows what the same firm told before: no duplicate hint says too little to decide by', async () => {
     const first = await report(
       1,
       '冷库压缩机坏了,零下十八度的库房已满,想在县内租借三百个托盘位',
@@ -117,7 +117,7 @@ describe('a common issue is proposed', () => {
     '缺口罩,买不到,工人没口罩戴',
   ];
 
-  it('not for one firm that calls ten times', async () => {
+  it('not for one firm calling ten times: that is not taken for a common issue', async () => {
     const before = (await proposals()).length;
     for (let i = 0; i < 10; i++) await report(3, texts[i % 4]!, `2020-02-03T0${i}:00:00.000Z`);
     await settled();

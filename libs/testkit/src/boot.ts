@@ -126,7 +126,7 @@ export async function boot(definition: ServiceDefinition, replacements: Replacem
   const config = testConfig({ databaseUrl: schema.url, natsUrl: nats.url, issuer });
   const logged: Record<string, unknown>[] = [];
   const pictures = () => rm(config.EVIDENCE_STORE.folder, { recursive: true, force: true });
-  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop(), pictures()]);
+  const cleared = async () => void (await Promise.all([schema.drop(), nats.stop(), issuer.stop(), pictures()]));
   const service = await createService(definition, config, {
     log: memoryLog(logged),
     ...replacements,

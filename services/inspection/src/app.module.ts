@@ -60,6 +60,7 @@ import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { GroundlessApprovals } from './acceptance/groundless-approvals.service.ts';
 import { MissingOrders } from './order/missing-orders.service.ts';
 import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
@@ -127,6 +128,7 @@ const orders = [
   OrderService,
   OrderFollowUp,
   MissingOrders,
+  GroundlessApprovals,
   OrderResolver,
   FindingResolver,
   FirmOrdersResolver,

@@ -13,9 +13,12 @@ import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-
 import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
 import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
+import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
+import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
+import { BatchPolicyTable } from './batch/batch-policy.table.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
@@ -54,6 +57,7 @@ import {
   IssueLikenessTable,
   IssueSuggestionTable,
   LikenessPolicyTable,
+  LikenessPolicyVersionTable,
 } from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
@@ -84,6 +88,7 @@ export const intake: ServiceDefinition = {
     IssueLikenessTable,
     CommonIssueCoreTable,
     LikenessPolicyTable,
+    LikenessPolicyVersionTable,
     ...closures,
     TaskClockTable,
     DeliberationTable,
@@ -92,6 +97,7 @@ export const intake: ServiceDefinition = {
     GuidanceSearchTable,
     BatchTable,
     BatchItemTable,
+    BatchPolicyTable,
   ],
   migrations: [
     Intake1700000000001,
@@ -107,6 +113,8 @@ export const intake: ServiceDefinition = {
     MatchesSetRight1700000000011,
     ClosureTrail1700000000012,
     DuplicatesShownSooner1700000000013,
+    PoliciesInVersions1700000000014,
+    FoundingNumbers1700000000015,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

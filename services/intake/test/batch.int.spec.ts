@@ -100,7 +100,10 @@ describe('the batch (批量化解)', () => {
     const { id: batchId } = await common.preview({ guidanceId });
     await set(ids[1]!, `status = 'REJECTED', status_reason = 'ABUSIVE'`);
     await set(ids[2]!, 'opted_out = true');
-    await set(ids[3]!, `status = 'ANSWERED', answer = '凭证通行', solved_at = now(), callback_due_at = now()`);
+    await set(
+      ids[3]!,
+      `status = 'ANSWERED', answer = '凭证通行', solved_at = now(), callback_due_at = now(), callback_policy_version = 1`,
+    );
     await intake.sql(`create function poison() returns trigger language plpgsql as $$ begin
       if new.id = '${ids[4]}' and new.status = 'SOLVED' then raise exception '张三丰 13900000042' using errcode = '23514', constraint = 'poison'; end if; return new; end $$`);
     await intake.sql('create trigger poison before update on issue for each row execute function poison()');

@@ -134,6 +134,19 @@ describe('a common issue is proposed', () => {
     const fourth = await report(7, texts[3]!, '2020-02-20T05:00:00.000Z');
     expect((await suggestionOf(fourth)).commonIssues).toMatchObject([{ commonIssue: { id: three!.id } }]);
     expect((await proposals()).slice(-1)).toMatchObject([{ id: three!.id, members: 4, firms: 4 }]);
+    const query = 'query ($id: ID!) { commonIssue(id: $id) { evidence founding memberCount firmCount } }';
+    expect(await intake.get(query, { id: three!.id }, analyst)).toEqual({
+      commonIssue: {
+        evidence: [
+          '现有 4 件相似,来自 4 家企业',
+          expect.stringMatching(/^相似度 /u),
+          ...Array<unknown>(3).fill(expect.stringMatching(/口罩/u)),
+        ],
+        founding: '72 小时内 3 件相似,来自至少 3 家企业',
+        memberCount: 4,
+        firmCount: 4,
+      },
+    });
   });
 
   it('not for what came further apart than the window', async () => {

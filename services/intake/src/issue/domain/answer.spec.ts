@@ -20,6 +20,7 @@ describe('an answer on the spot (即时答复)', () => {
         answer: '凭复工备案即可进村',
         solvedAt: now,
         callbackDueAt: new Date('2020-02-15T02:00:00.000Z'),
+        callbackPolicyVersion: 1,
         handledBy: ['operator-1', 'analyst-7', 'operator-3'],
       },
       events: [

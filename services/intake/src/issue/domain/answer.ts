@@ -3,7 +3,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 
 interface Answer {
   readonly answer: string;
@@ -31,7 +31,7 @@ export function answerIssue(
     domain,
     answer,
     solvedAt: now,
-    callbackDueAt: callbackDueAt(now, policy),
+    ...toCallBack(now, policy),
     handledBy: withHandler(issue, by),
   };
   return {

@@ -140,6 +140,7 @@ describe('settling by a batch', () => {
     guidanceVersion: 2,
     batchId,
     callbackDueAt: new Date('2020-02-16T02:00:00.000Z'),
+    callbackPolicyVersion: 1,
     handledBy: ['operator-1', 'analyst-7', 'analyst-1'],
   };
 

@@ -3,7 +3,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 export interface Settlement {
@@ -40,7 +40,7 @@ export function settle(
       guidanceVersion,
       batchId,
       reviewDue: false,
-      callbackDueAt: callbackDueAt(now, policy),
+      ...toCallBack(now, policy),
       handledBy: withHandler(issue, by),
     },
     events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, settledAt })],

@@ -111,6 +111,8 @@ import { inspectionMutationPerformed } from './inspection/mutation-performed.ts'
 import { exportTaken } from './intake/export-taken.ts';
 import { intakeMutationPerformed } from './intake/mutation-performed.ts';
 import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
+import { retentionCarriedOut } from './intake/retention-carried-out.ts';
+import { retentionPolicySet } from './intake/retention-policy-set.ts';
 import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
@@ -224,6 +226,8 @@ export const catalogue: readonly EventDefinition[] = [
   taskforceTrailSealed,
   inspectionTrailSealed,
   reporterShowingRecorded,
+  retentionCarriedOut,
+  retentionPolicySet,
   exportTaken,
   intakeMutationPerformed,
   taskforceMutationPerformed,

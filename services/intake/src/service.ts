@@ -12,6 +12,7 @@ import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-
 import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
 import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
+import { Retention1700000000015 } from '../migrations/1700000000015-retention.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -56,6 +57,7 @@ import {
 } from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
+import { RetentionPolicyTable } from './retention/retention-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
@@ -94,6 +96,7 @@ export const intake: ServiceDefinition = {
     ReporterTable,
     CallTable,
     ShowingTable,
+    RetentionPolicyTable,
     CallbackTable,
     CallbackPolicyTable,
     CommonIssueTable,
@@ -125,6 +128,7 @@ export const intake: ServiceDefinition = {
     MatchesSetRight1700000000011,
     ClosureTrail1700000000012,
     DuplicatesShownSooner1700000000013,
+    Retention1700000000015,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

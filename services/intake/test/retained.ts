@@ -43,18 +43,18 @@ export function retaining(intake: TestIntake) {
         [day],
       ),
     /** The job, until it finds nothing more. @returns how often it found something */
-    async carriedOut(): Promise<number> {
+    carriedOut: async (): Promise<number> => {
       const job = intake.service.app.get(CarryOutRetention);
       for (let times = 0; ; times += 1) if ((await job.run()) === null) return times;
     },
-    async dryRun(variables: object = {}, asker: Asker = admin): Promise<DryRun> {
+    dryRun: async (variables: object = {}, asker: Asker = admin): Promise<DryRun> => {
       return (await intake.get<{ retentionDryRun: DryRun }>(DRY_RUN, variables, asker)).retentionDryRun;
     },
-    async struckOff(issueId: string): Promise<void> {
+    struckOff: async (issueId: string): Promise<void> => {
       await answer(issueId);
       await intake.callBack(issueId);
     },
-    async called(input: object = {}): Promise<string> {
+    called: async (input: object = {}): Promise<string> => {
       const told = { channel: 'PUBLIC_OPINION', purpose: 'OTHER', note: '网帖', ...input };
       return (await intake.get<{ said: { id: string } }>(CALL, { input: told }, operator)).said.id;
     },

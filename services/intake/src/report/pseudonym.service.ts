@@ -32,8 +32,8 @@ const HELD = `select lived.survivor_id as "survivorId", report.id as "reportId"
     join report on report.issue_id = lived.issue_id join reporter on reporter.report_id = report.id
   where pseudonym is null and coalesce(sealed, name_mask, phone_mask) is not null
   order by lived.survivor_id, report.registered_at, report.id`;
-const TAKEN = `select issue_id as "issueId", max(pseudonym) as taken from report join reporter on report_id = report.id
-  where issue_id = any($1) and pseudonym is not null group by 1`;
+const TAKEN = `select issue_id as "issueId", coalesce(max((select pseudonym from reporter where report_id = report.id)), 0) as taken
+  from report where issue_id = any($1) group by 1`;
 const FORGET = `update reporter set sealed = null, key_id = null, name_mask = null, phone_mask = null,
     pseudonym = made.pseudonym, pseudonymised_at = $3
   from unnest($1::uuid[], $2::int[]) as made (report_id, pseudonym) where reporter.report_id = made.report_id`;

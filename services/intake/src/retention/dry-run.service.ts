@@ -4,19 +4,21 @@ import type { ServiceConfig } from '@qifutong/platform/config';
 import { callerError } from '@qifutong/platform/errors';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { EntityManager } from 'typeorm';
+import { NIL } from 'uuid';
 import { dueForRetention, turnOf, type Terms } from './domain/due-for-retention.ts';
 import {
   afterOf,
   type IssueLife,
+  type OpinionItem,
   type RetentionKind,
   type RetentionLine,
   type StayReason,
 } from './domain/retention.ts';
 import { DryRunQueries } from './dry-run.queries.ts';
 import { RetentionPolicyQueries } from './retention-policy.queries.ts';
-import { RetentionQueries } from './retention.queries.ts';
+import { RetentionQueries, type Place } from './retention.queries.ts';
 
-const [EARLIEST, LATEST] = [Date.UTC(2000), Date.UTC(2200)];
+const [EARLIEST, TOO_LATE] = [Date.UTC(2000), Date.UTC(2200)];
 const PAGE = 1_000;
 const ALWAYS = '-infinity';
 const FOREVER = 'infinity';
@@ -65,8 +67,8 @@ export class DryRunService {
 
   /** What would go at an instant and what would stay, by one view of the register in which nothing can be written. */
   async at(instant: Date | null, first: number): Promise<DryRun> {
-    const year = instant?.getTime() ?? EARLIEST;
-    if (year < EARLIEST || year > LATEST)
+    const timeMs = instant?.getTime() ?? EARLIEST;
+    if (timeMs < EARLIEST || timeMs >= TOO_LATE)
       throw callerError('BAD_USER_INPUT', 'at must be of the years 2000 to 2199', { field: 'at' });
     return this.db.transaction(async (tx) => {
       const { manager } = tx;
@@ -120,25 +122,28 @@ export class DryRunService {
   async #items({ manager, terms, at, first }: Asked): Promise<Found> {
     const line = lineOf(terms, 'PUBLIC_OPINION_ITEM');
     const { to } = boundsOf(line, terms, at);
-    const counts = { due: 0, WITHIN_PERIOD: await this.queries.itemsAfter(manager, to), DAY_NOT_CLOSED: 0 };
     const ids: string[] = [];
-    let place = { afterAt: ALWAYS, afterId: '00000000-0000-0000-0000-000000000000' };
-    for (;;) {
-      const some = await this.retention.items(manager, place, new Date(to), PAGE);
+    const stays = new Map<StayReason, number>([['WITHIN_PERIOD', await this.queries.itemsAfter(manager, to)]]);
+    let count = 0;
+    for await (const some of this.#pages(manager, new Date(to))) {
       const { due, stay } = dueForRetention(some, terms, at);
-      counts.due += due.length;
-      for (const { because } of stay) counts[because as 'DAY_NOT_CLOSED'] += 1;
+      count += due.length;
       ids.push(...due.slice(0, first - ids.length).map(({ callId }) => callId));
-      const last = some.at(-1);
-      if (!last || some.length < PAGE) break;
-      place = { afterAt: last.takenAt.toISOString(), afterId: last.callId };
+      for (const { because } of stay) stays.set(because, (stays.get(because) ?? 0) + 1);
     }
-    const staying = (['WITHIN_PERIOD', 'DAY_NOT_CLOSED'] as const).map((because) => ({
-      what: line.kind,
-      because,
-      count: counts[because],
-    }));
-    return { going: { ...line, count: counts.due, ids }, staying };
+    const reasons = ['WITHIN_PERIOD', 'DAY_NOT_CLOSED'] as const;
+    const staying = reasons.map((because) => ({ what: line.kind, because, count: stays.get(because) ?? 0 }));
+    return { going: { ...line, count, ids }, staying };
+  }
+
+  async *#pages(manager: EntityManager, until: Date): AsyncGenerator<readonly OpinionItem[]> {
+    let place: Place | null = { afterAt: ALWAYS, afterId: NIL };
+    while (place !== null) {
+      const some: readonly OpinionItem[] = await this.retention.items(manager, place, until, PAGE);
+      yield some;
+      const last = some.at(-1);
+      place = last && some.length === PAGE ? { afterAt: last.takenAt.toISOString(), afterId: last.callId } : null;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { append } from '@qifutong/persistence/append';
 import type { Tx } from '@qifutong/persistence/database';
+import { NIL } from 'uuid';
 import type { RetentionKind } from './domain/retention.ts';
 import type { Due, Place } from './retention.queries.ts';
 
@@ -27,7 +28,7 @@ const AFTER: Readonly<Record<RetentionKind, RetentionKind | null>> = {
   REPORTER_CONTACT: 'PUBLIC_OPINION_ITEM',
   PUBLIC_OPINION_ITEM: null,
 };
-const BEGINNING = { afterAt: '-infinity', afterId: '00000000-0000-0000-0000-000000000000' };
+const BEGINNING: Place = { afterAt: '-infinity', afterId: NIL };
 
 /** The run of a day, from its beginning or from where another left it. Nobody else works on it until the transaction ends. */
 export async function inHand(tx: Tx, { day, endedAt }: Due, now: Date): Promise<RetentionRun> {

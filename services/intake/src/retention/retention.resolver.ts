@@ -26,7 +26,7 @@ export class RetentionResolver {
 
   @Query('retentionDryRun')
   retentionDryRun(@Args() { at, first }: QueryRetentionDryRunArgs) {
-    return this.dryRun.at(at ?? null, pageArgs({ first }).first);
+    return this.dryRun.at(at ?? null, pageArgs({ first: first ?? null }).first);
   }
 
   @Mutation('setRetentionPolicy')

@@ -30,13 +30,13 @@ interface Closing {
 
 export async function openRegister({ superuserUrl, natsUrl, issuer }: Surroundings, name: string): Promise<Register> {
   const databaseUrl = await emptyDatabase(superuserUrl, `register_${name}`);
-  const { intake } = await built<{ intake: ServiceDefinition }>('service.js');
+  const { intakeOnOneThread } = await built<{ intakeOnOneThread: ServiceDefinition }>('on-one-thread.js');
   const { ClosingService } = await built<{ ClosingService: new () => Closing }>('closure/closing.service.js');
-  await migrate(intake, databaseUrl);
+  await migrate(intakeOnOneThread, databaseUrl);
   let told: Date | null = null;
   const clock: Clock = { now: (manager) => (told ? Promise.resolve(told) : databaseClock.now(manager)) };
   const log = createLog('bench', 'silent');
-  const service = await createService(intake, testConfig({ databaseUrl, natsUrl, issuer }), { clock, log });
+  const service = await createService(intakeOnOneThread, testConfig({ databaseUrl, natsUrl, issuer }), { clock, log });
   const client = await connected(databaseUrl);
   const closeDaysUntil = async (at: Date) => {
     told = at;

@@ -26,9 +26,9 @@ const faults: Record<Point, Replacements> = {
 };
 
 async function run({ config, schema, port, point }: Order): Promise<void> {
-  const built = new URL('../../services/intake/dist/src/service.js', import.meta.url);
-  const { intake } = (await import(built.href)) as { intake: ServiceDefinition };
-  const service = await createService(tallied(intake), config, { schema, ...faults[point] });
+  const built = new URL('../../services/intake/dist/src/on-one-thread.js', import.meta.url);
+  const { intakeOnOneThread } = (await import(built.href)) as { intakeOnOneThread: ServiceDefinition };
+  const service = await createService(tallied(intakeOnOneThread), config, { schema, ...faults[point] });
   await service.start(port);
   process.send?.('ready');
 }

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { ConsumerOptions } from '@qifutong/messaging/consumer';
 import type { Handler } from '@qifutong/messaging/handler';
 import type { Publish } from '@qifutong/messaging/publish';
@@ -29,7 +29,7 @@ export interface ServiceDefinition {
   readonly migrations: (new () => object)[];
   /** glob of its SDL */
   readonly sdl: string;
-  readonly module: Type;
+  readonly module: DynamicModule | Type;
   /** the handlers of what it hears, by the service that announces it */
   readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
   readonly unannounced?: Unannounced;

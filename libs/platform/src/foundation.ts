@@ -55,7 +55,10 @@ export async function foundation(
 ): Promise<Foundation> {
   const log = replacements.log ?? createLog(definition.name, config.LOG_LEVEL);
   const metrics = new Metrics(definition.name);
-  const statements = metrics.counter('qft_sql_statements_total', 'SQL statements sent, those of the relay apart');
+  const statements = metrics.counter(
+    'qft_sql_statements_total',
+    "SQL statements sent, but for the relay's and those of suggestions",
+  );
   const db = await openDatabase(definition, config, replacements, statements);
   const connection = await connectNats(config.NATS_URL, definition.name).catch(async (cause: unknown) => {
     await db.source.destroy();

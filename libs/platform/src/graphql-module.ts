@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
@@ -33,6 +36,9 @@ const unstorableText = {
   extensions: { code: 'BAD_USER_INPUT' },
 };
 
+/** Neither traces nor hints for caches go to the gateway, which asks for none: each costs something with every field. */
+const silent = [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCacheControlDisabled()];
+
 interface Options {
   /** glob of the service's own SDL */
   readonly sdl: string;
@@ -56,7 +62,7 @@ export function subgraph(options: Options): DynamicModule {
     introspection: false,
     includeStacktraceInErrorResponses: false,
     preserveHttpStatusForExecutionErrors: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled(), observed(metrics, log) as ApolloServerPlugin],
+    plugins: [...silent, observed(metrics, log) as ApolloServerPlugin],
     context: async (request: FastifyRequest) => {
       const viewer = await viewerOf(request, gatewayToken, verifier);
       return new RequestContext(viewer, currentTrace()?.traceId ?? '');

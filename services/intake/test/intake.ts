@@ -2,7 +2,7 @@ import type { Replacements } from '@qifutong/platform/definition';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import type { Firm } from '../src/firm/domain/firm.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
-import { intake } from '../src/service.ts';
+import { intakeOnOneThread } from '../src/on-one-thread.ts';
 import { aFirm } from './builders.ts';
 import * as documents from './documents.ts';
 import { analyst, caller, operator } from './people.ts';
@@ -80,7 +80,7 @@ function valueOf<T>({ data, errors }: Answer<T>): T {
 }
 
 export async function bootIntake(replacements: Replacements = {}): Promise<TestIntake> {
-  const booted = await boot(intake, replacements);
+  const booted = await boot(intakeOnOneThread, replacements);
   const get = async <T>(query: string, variables: object, asker: Asker) =>
     valueOf(await booted.ask<T>(query, variables, asker));
   const mutate = async <T>(query: string, input: object, asker: Asker) =>

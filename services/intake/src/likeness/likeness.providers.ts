@@ -1,12 +1,5 @@
-import { CoreRows } from './core-rows.service.ts';
-import { EmbeddingService } from './embedding.service.ts';
-import { LikenessRows } from './likeness-rows.service.ts';
-import { NearbyQueries } from './nearby.queries.ts';
-import { PlacingService } from './placing.service.ts';
-import { PublishedQueries } from './published.queries.ts';
-import { PublishedService } from './published.service.ts';
 import { SuggestWaiting } from './suggest-waiting.job.ts';
-import { SuggestingService } from './suggesting.service.ts';
+import { Suggester } from './suggester.service.ts';
 import { SuggestionQueries } from './suggestion.queries.ts';
 import {
   LikelyCommonIssueResolver,
@@ -14,32 +7,13 @@ import {
   LikelyGuidanceResolver,
   SuggestionResolver,
 } from './suggestion.resolver.ts';
-import { SuggestionService } from './suggestion.service.ts';
-import { SurroundingsService } from './surroundings.service.ts';
-import { TermQueries } from './term.queries.ts';
-import { WaitingQueries } from './waiting.queries.ts';
-import { WeighingService } from './weighing.service.ts';
+import { SuggestionThread } from './suggestion-thread.service.ts';
 
-const suggesting = [
-  SuggestionService,
-  SuggestingService,
-  WeighingService,
-  SurroundingsService,
-  PlacingService,
-  EmbeddingService,
-];
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
-/** What Nest provides of this feature. */
+/** What Nest provides of this feature where its suggestions are made on a thread of their own. */
 export const likeness = [
-  WaitingQueries,
-  TermQueries,
-  NearbyQueries,
-  LikenessRows,
-  CoreRows,
-  PublishedQueries,
-  PublishedService,
   SuggestionQueries,
-  ...suggesting,
   ...shown,
   SuggestWaiting,
+  { provide: Suggester, useClass: SuggestionThread },
 ];

@@ -10,7 +10,6 @@ import { LikenessPolicyService } from './likeness-policy.service.ts';
 import { PlacingService, type Hand } from './placing.service.ts';
 import { IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
-import { Turn } from './turn.ts';
 import type { Waiting } from './waiting.queries.ts';
 import { WeighingService, type Prepared } from './weighing.service.ts';
 
@@ -50,10 +49,8 @@ export class SuggestingService {
     await this.placing.open(tx, hand, met.likelyJoined(this.embeddings.scorer));
     const now = await tx.now();
     const suggestions: Suggestion[] = [];
-    const turn = new Turn();
     for (const [i, one] of prepared.entries()) {
       suggestions.push(await this.#place(tx, one, { i, met, hand, policies, now }));
-      await turn.end();
     }
     await this.#save(tx, prepared, { suggestions, madeAt: now });
     const saved = await this.placing.save(tx, hand);

@@ -3,6 +3,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
 import { EmbeddingService } from './embedding.service.ts';
+import { Suggester } from './suggester.service.ts';
 import { SuggestingService } from './suggesting.service.ts';
 import { WaitingQueries, type Waiting } from './waiting.queries.ts';
 
@@ -11,7 +12,7 @@ const AT_ONCE = 50;
 
 /** Makes the suggestions of issues that wait for one, in the order in which they were registered, each once. */
 @Injectable()
-export class SuggestionService implements OnModuleDestroy {
+export class SuggestionService extends Suggester implements OnModuleDestroy {
   #running: Promise<void> | null = null;
   #again = false;
   #stopped = false;
@@ -22,9 +23,10 @@ export class SuggestionService implements OnModuleDestroy {
     private readonly embeddings: EmbeddingService,
     private readonly suggesting: SuggestingService,
     @Inject(LOG) private readonly log: Logger,
-  ) {}
+  ) {
+    super();
+  }
 
-  /** An issue was registered in this process: its suggestion is made now, not at the job's next turn. */
   wake(): void {
     this.#again = true;
     this.#running ??= this.#untilNothingWaits();

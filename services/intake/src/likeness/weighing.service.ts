@@ -15,7 +15,6 @@ import type { Seeking } from './nearby.queries.ts';
 import { read } from './reading.ts';
 import type { IssueLikeness } from './suggestion.table.ts';
 import { TermQueries } from './term.queries.ts';
-import { Turn } from './turn.ts';
 import type { Waiting } from './waiting.queries.ts';
 
 /** An issue ready to be compared, beside others whose suggestions are made together with its own. */
@@ -38,12 +37,7 @@ export class WeighingService {
    * @returns with what is to be remembered once the transaction is committed
    */
   async weigh(tx: Tx, waiting: readonly Waiting[], policies: readonly LikenessPolicy[]) {
-    const readings: Reading[] = [];
-    const turn = new Turn();
-    for (const { text } of waiting) {
-      readings.push(read(text));
-      await turn.end();
-    }
+    const readings = waiting.map(({ text }) => read(text));
     const kept = await this.rows.byIds(tx, idsOf(waiting.filter(({ again }) => again)));
     const asked = new Set(
       readings.flatMap((reading, i) => (kept.has(waiting[i]!.issueId) ? [] : [...countedOf(reading)])),

@@ -12,7 +12,7 @@ import { z } from 'zod';
 import type { SubmitReportInput } from '../generated/graphql.ts';
 import type { Issue } from '../issue/domain/issue.ts';
 import { IssueService } from '../issue/issue.service.ts';
-import { SuggestionService } from '../likeness/suggestion.service.ts';
+import { Suggester } from '../likeness/suggester.service.ts';
 import { assertAskable } from './domain/assert-askable.ts';
 import { assertLoadable } from './domain/assert-loadable.ts';
 import { recognise } from './domain/recognise.ts';
@@ -60,7 +60,7 @@ export class ReportService {
     private readonly db: Database,
     private readonly queries: ReportQueries,
     private readonly issues: IssueService,
-    private readonly suggestions: SuggestionService,
+    private readonly suggestions: Suggester,
     private readonly seals: SealService,
   ) {}
 

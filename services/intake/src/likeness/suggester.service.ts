@@ -1,0 +1,5 @@
+/** Who makes the suggestions of issues that wait for one: this thread, or one of its own. */
+export abstract class Suggester {
+  /** Issues may wait: their suggestions are made now. */
+  abstract wake(): void;
+}

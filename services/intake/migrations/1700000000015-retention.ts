@@ -78,7 +78,7 @@ const carriedOut = `
     channel text not null,
     town_code text references town,
     calls int not null check (calls > 0),
-    unique nulls not distinct (day, channel, town_code)
+    constraint call_tally_of unique nulls not distinct (day, channel, town_code)
   );
 `;
 

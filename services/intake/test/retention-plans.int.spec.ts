@@ -39,7 +39,7 @@ async function read(work: () => Promise<unknown>) {
   };
 }
 
-describe(`among 40,000 issues the daily job reads what is due, and no table as a whole`, () => {
+describe('among 40,000 issues the daily job reads what is due, and no table as a whole', () => {
   const carryOut = () => intake.service.app.get(RetentionService).carryOut();
 
   it('when it takes up contacts', async () => {

@@ -25,10 +25,10 @@ const FIRMS = `with towns as (select array_agg(code order by code) as codes from
   select credit_code, '宁海' || md5(n::text) || '有限公司', codes[1 + n % 18], 'C', 'SMALL', n % 500 from firm_number, towns`;
 
 const ISSUES = `insert into issue (id, version, number, status, round, firm_credit_code, town_code, channel, domain, urgency, first_contact_sub,
-    first_contact_name, handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, loaded, task_force, callback_due_at)
+    first_contact_name, handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, loaded, task_force, callback_due_at, callback_policy_version)
   select id, 5, to_char(day, 'YYYYMMDD') || '-' || lpad(i::text, 7, '0'), status, 1, firm, town, channel, domain, case when i % 10 = 0 then 'URGENT' else 'NORMAL' end,
     'operator-1', '接线员甲', '{operator-1,analyst-1}', at, at, at, case status when 'WRITTEN_OFF' then at end, at, day,
-    day < (now() at time zone 'Asia/Shanghai')::date - 1, case when dispatched then domain end, case status when 'SOLVED' then at + interval '24 hours' end
+    day < (now() at time zone 'Asia/Shanghai')::date - 1, case when dispatched then domain end, case status when 'SOLVED' then at + interval '24 hours' end, 1
   from told`;
 
 const REPORTS = `insert into report (id, issue_id, channel, text, taken_by, received_at, registered_at, booked_at)

@@ -19,6 +19,7 @@ const givenBack = [
   'content-security-policy',
   'cache-control',
   'etag',
+  'retry-after',
 ];
 
 interface Behind {

@@ -17,8 +17,8 @@ const PICTURE = randomBytes(300_000);
 /** A service that says what it got, and gives a picture. */
 async function startEvidence(heard: Heard[]): Promise<Server> {
   const server = createServer((request, response) => {
-    if (request.url?.endsWith('refused'))
-      return void response.writeHead(403, { 'content-type': 'application/json' }).end('{}');
+    if (request.url?.endsWith('later'))
+      return void response.writeHead(503, { 'content-type': 'application/json', 'retry-after': '5' }).end('{}');
     const hash = createHash('sha256');
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
@@ -106,6 +106,11 @@ describe('evidence through the gateway', () => {
       'cache-control': 'private',
       'x-content-type-options': 'nosniff',
     });
+  });
+
+  it('is told when to come again, where the service says so', async () => {
+    const answer = await fetch(`${world.url}/evidence/later`, { headers: { authorization: authorization() } });
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '5']);
   });
 
   it.each([

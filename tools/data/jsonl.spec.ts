@@ -48,6 +48,26 @@ describe('the lines of a file', () => {
     ]);
   });
 
+  it('are read in bounded memory, though one of them has 2 GB', async () => {
+    const MB = 1_048_576;
+    const before = process.memoryUsage().arrayBuffers;
+    let most = 0;
+    async function* file(): AsyncGenerator<Uint8Array> {
+      for (let i = 0; i < 2_048; i += 1) {
+        most = Math.max(most, process.memoryUsage().arrayBuffers - before);
+        yield Buffer.alloc(MB, 'x');
+      }
+      yield Buffer.from('\nb\n');
+    }
+    const lines: Line[] = [];
+    for await (const line of readLines(file())) lines.push(line);
+    expect(lines).toEqual([
+      { number: 1, endsAt: 2_048 * MB + 1, fault: 'LINE_TOO_LONG' },
+      { number: 2, endsAt: 2_048 * MB + 3, text: 'b' },
+    ]);
+    expect(most).toBeLessThan(512 * MB);
+  });
+
   const gbk = [0xc6, 0xf3, 0xd2, 0xb5];
 
   it('are refused when they are not of the encoding of those before', async () => {

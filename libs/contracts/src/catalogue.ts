@@ -39,6 +39,8 @@ import { inspectionVoided } from './inspection/inspection-voided.ts';
 import { lightChanged } from './inspection/light-changed.ts';
 import { lightCorrected } from './inspection/light-corrected.ts';
 import { rulebookPublished } from './inspection/rulebook-published.ts';
+import { batchPolicySet } from './intake/batch-policy-set.ts';
+import { callbackPolicySet } from './intake/callback-policy-set.ts';
 import { commonIssueClosed } from './intake/common-issue-closed.ts';
 import { commonIssueConfirmed } from './intake/common-issue-confirmed.ts';
 import { commonIssueDeclined } from './intake/common-issue-declined.ts';
@@ -66,6 +68,7 @@ import { issueUnmatched } from './intake/issue-unmatched.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
+import { likenessPolicySet } from './intake/likeness-policy-set.ts';
 import { centreClockBreached } from './taskforce/centre-clock-breached.ts';
 import { centreClockWarned } from './taskforce/centre-clock-warned.ts';
 import { commonTaskAccepted } from './taskforce/common-task-accepted.ts';
@@ -139,6 +142,9 @@ export const catalogue: readonly EventDefinition[] = [
   dailyClosureSigned,
   guidancePublished,
   guidanceWithdrawn,
+  callbackPolicySet,
+  likenessPolicySet,
+  batchPolicySet,
   taskOpened,
   taskCoHandlerAdded,
   taskCoHandlerRemoved,

@@ -15,6 +15,7 @@ import { DocumentService } from './document/document.service.ts';
 import { EnrolmentQueries } from './enrolment/enrolment.queries.ts';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { Decoding } from './evidence/decoding.ts';
 import { EvidenceReferences } from './evidence/evidence-references.service.ts';
 import { EvidenceStore } from './evidence/evidence-store.ts';
 import { EvidenceQueries } from './evidence/evidence.queries.ts';
@@ -59,6 +60,7 @@ import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
+import { GroundlessApprovals } from './acceptance/groundless-approvals.service.ts';
 import { MissingOrders } from './order/missing-orders.service.ts';
 import { OrderFollowUp } from './order/order-follow-up.service.ts';
 import { OrderQueries } from './order/order.queries.ts';
@@ -91,6 +93,7 @@ const inspections = [
   FirmInspectionsResolver,
 ];
 const evidence = [
+  Decoding,
   EvidenceStore,
   EvidenceReferences,
   EvidenceService,
@@ -125,6 +128,7 @@ const orders = [
   OrderService,
   OrderFollowUp,
   MissingOrders,
+  GroundlessApprovals,
   OrderResolver,
   FindingResolver,
   FirmOrdersResolver,

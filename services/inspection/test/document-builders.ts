@@ -62,6 +62,7 @@ export function aShutdownOrder(told: Partial<ShutdownOrder> = {}): ShutdownOrder
     inspectionId: anId(1),
     causedAt: feb(14),
     status: 'DRAFTED',
+    defenceDueAt: feb(15, 10),
     defence: null,
     defenceWaived: false,
     defenceAt: null,

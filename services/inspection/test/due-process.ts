@@ -91,10 +91,12 @@ export class DueProcess {
     const { gone, kept, missing } = compareOrders(this.due.shutdowns, this.orders);
     const changed = new Map([
       ...gone.map((order) => [order.id, withdrawOrder(order, now)] as const),
-      ...kept.map(({ order, due }) => [order.id, correctOrder(order, due.lifted, now)] as const),
+      ...kept.map(
+        ({ order, due }) => [order.id, correctOrder(order, { lifted: due.lifted, withinHours: 24 }, now)] as const,
+      ),
     ]);
     const named = missing.map((due) => ({ ...firm, ...due, id: this.#id(), number: '停20200214-0001' }));
-    this.orders = [...replaced(this.orders, changed), ...named.map((one) => draft(one, now).state)];
+    this.orders = [...replaced(this.orders, changed), ...named.map((one) => draft(one, 24, now).state)];
   }
 
   #followInterviews(now: Date): void {

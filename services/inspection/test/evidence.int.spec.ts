@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { zipSync } from 'fflate';
+import { Decoding } from '../src/evidence/decoding.ts';
 import { EvidenceStore } from '../src/evidence/evidence-store.ts';
 import { SweepEvidence } from '../src/evidence/sweep-evidence.job.ts';
 import { inspection } from '../src/service.ts';
@@ -59,6 +60,21 @@ function rows<T>(sql: string, ...parameters: unknown[]): Promise<T[]> {
 /** The head of an ELF, as a Linux program has it. */
 const PROGRAM = Buffer.concat([Buffer.from('7f454c4602010100', 'hex'), Buffer.alloc(4_096, 'x')]);
 const disguised = (content: Buffer) => Buffer.concat([Buffer.from('ffd8ffe000104a46494600', 'hex'), content]);
+
+/** So many are decoded or wait for it until that work is done. */
+async function whileInLine(count: number, work: (begun: () => number) => Promise<void>): Promise<void> {
+  const held = Promise.withResolvers<never>();
+  const decoding = booted.service.app.get(Decoding);
+  let begun = 0;
+  const decode = () => ((begun += 1), held.promise);
+  const line = Promise.allSettled(Array.from({ length: count }, () => decoding.take(decode)));
+  try {
+    await work(() => begun);
+  } finally {
+    held.reject(new TypeError('the picture is broken'));
+    await line;
+  }
+}
 
 let shade = 0;
 const aPhoto = () => photographed((shade += 1));
@@ -137,6 +153,29 @@ describe('evidence', () => {
       body: '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\nabc',
     });
     expect(broken.status).toBe(400);
+  });
+
+  it('is told to come again later where 22 are in line already, and taken once there is room', async () => {
+    const [photo, left] = [await aPhoto(), await rows('select from evidence_leftover')];
+    await whileInLine(22, async () => {
+      const headers = await gatewayHeaders(booted.issuer, inspector);
+      const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo) });
+      const refusal = { code: 'EVIDENCE_LINE_FULL', field: 'file', message: 'file: 正在处理的图片过多,请稍后再传' };
+      expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([503, '5', refusal]);
+    });
+    expect((await sent(aForm(photo))).status).toBe(201);
+    expect(await rows('select from evidence_leftover')).toEqual(left);
+  });
+
+  it('waits for its turn where 21 are in line, two of them being decoded', async () => {
+    let last: Promise<unknown> | undefined;
+    await whileInLine(21, async (begun) => {
+      last = booted.service.app.get(Decoding).take(() => Promise.reject(new TypeError('the last picture is broken')));
+      void last.catch(() => undefined);
+      expect(begun()).toBe(2);
+      await Promise.resolve();
+    });
+    await expect(last).rejects.toThrow('the last picture is broken');
   });
 
   it.each(['OPERATOR', 'ANALYST', 'COMMANDER', 'FIRM', 'DEPARTMENT', 'AUDITOR', 'ADMIN', 'TASKFORCE_LEAD'])(

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { GroundlessApprovals } from '../src/acceptance/groundless-approvals.service.ts';
 import { InspectionService } from '../src/inspection/inspection.service.ts';
+import { LightRebuild } from '../src/light/light-rebuild.service.ts';
 import { anInput, enrolled, inspector, newCreditCode, submitAs } from './asks.ts';
 import { feb, firstRules } from './builders.ts';
 import { commander, decideAs, firmOf, processOf, said, toldOf, validOf, withoutJobs } from './process-asks.ts';
@@ -57,6 +59,38 @@ function restored(inspectionId: string) {
 }
 
 const acceptancesOf = async () => (await processOf(booted, firm)).acceptances.nodes.map(({ status }) => status);
+
+describe('an approval that an earlier release let stand though its inspection on site was voided', () => {
+  const run = (mend: boolean) => booted.service.app.get(GroundlessApprovals).run({ mend });
+  const standing = async (kind: 'FIRST' | 'RESUMPTION') => {
+    if (kind === 'FIRST') firm = newCreditCode();
+    const onSite = await (kind === 'FIRST' ? accepted('FIRST') : shutAndAccepted());
+    await booted.schema.db.source.query('update inspection set voided_at = $2 where id = $1', [onSite, feb(22)]);
+    return firm;
+  };
+
+  it('is found, and lapses once with its event and what follows for the light, however many mend at once', async () => {
+    const shut = await standing('RESUMPTION');
+    clock.set(feb(20));
+    const first = await standing('FIRST');
+    expect(await run(false)).toBe(2);
+    expect(await acceptancesOf()).toEqual(['APPROVED']);
+    await Promise.all([run(true), run(true), run(true)]);
+    expect(await processOf(booted, shut)).toMatchObject({
+      light: { colour: 'RED', condition: 'SHUT_DOWN' },
+      acceptances: { nodes: [{ status: 'LAPSED' }] },
+      shutdownOrders: { nodes: [{ status: 'IN_FORCE', acceptance: null }] },
+    });
+    expect(await processOf(booted, first)).toMatchObject({
+      enrolledProvisionally: true,
+      acceptances: { nodes: [{ status: 'LAPSED' }] },
+    });
+    for (const one of [shut, first])
+      expect((await toldOf(booted, one)).filter((type) => type === 'acceptance.lapsed')).toHaveLength(1);
+    expect([await run(false), await run(true)]).toEqual([0, 0]);
+    expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
+  });
+});
 
 describe('an approval whose inspection on site is voided on appeal', () => {
   it('lapses: the shutdown is in force again under its number, and the firm applies anew', async () => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { anInput, enrolled, inspectOn, submitAs } from './asks.ts';
+import { anInput, enrolled, inspectOn, inspector, submitAs } from './asks.ts';
 import { feb } from './builders.ts';
-import { commander, decideAs, firmOf, processOf, withoutJobs } from './process-asks.ts';
+import { commander, decideAs, firmOf, processOf, said, withoutJobs } from './process-asks.ts';
 
 const clock = fixedClock(feb(20));
 let booted: Booted;
@@ -13,14 +13,14 @@ beforeAll(async () => {
 afterAll(() => booted.stop());
 
 const admin: Asker = { sub: 'admin-1', roles: ['ADMIN'] };
-const usual = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7 };
+const usual = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7, defenceWithinHours: 24 };
 
 type Said = Record<string, unknown>;
 
 function set(input: Said, asker = admin): Promise<Answer<{ setProcessPolicy: Said }>> {
   return booted.ask(
     `mutation ($input: SetProcessPolicyInput!) { setProcessPolicy(input: $input) {
-      ... on ProcessPolicy { version rectifyWithinDays interviewWithinHours appealWithinDays setAt setBy }
+      ... on ProcessPolicy { version rectifyWithinDays interviewWithinHours appealWithinDays defenceWithinHours setAt setBy }
       ... on ProcessPolicyRejection { code field message } } }`,
     { input },
     asker,
@@ -29,7 +29,7 @@ function set(input: Said, asker = admin): Promise<Answer<{ setProcessPolicy: Sai
 
 async function policy(version: number | null = null): Promise<Said | null> {
   const { data } = await booted.ask<{ processPolicy: Said | null }>(
-    'query ($version: Int) { processPolicy(version: $version) { version rectifyWithinDays interviewWithinHours appealWithinDays setBy } }',
+    'query ($version: Int) { processPolicy(version: $version) { version rectifyWithinDays interviewWithinHours appealWithinDays defenceWithinHours setBy } }',
     { version },
     commander,
   );
@@ -44,6 +44,7 @@ describe('the time limits of due process', () => {
     expect((await set({ expectedVersion: 1, ...limits })).data!.setProcessPolicy).toEqual({
       version: 2,
       ...limits,
+      defenceWithinHours: 24,
       setAt: feb(20).toISOString(),
       setBy: 'admin-1',
     });
@@ -61,6 +62,37 @@ describe('the time limits of due process', () => {
     const appeal = { inspectionId: input.id, grounds: '当日停电' };
     expect(await decideAs(booted, 'appealInspection', appeal, firmOf(firm))).toMatchObject({ code: 'APPEAL_TOO_LATE' });
     expect([await policy(1), await policy(9)]).toEqual([{ version: 1, ...usual, setBy: null }, null]);
+  });
+
+  it('give a firm its time for a defence; after it the order is signed though it said nothing', async () => {
+    clock.set(feb(20));
+    const firm = await enrolled(booted);
+    for (const day of [11, 12, 13]) await inspectOn(booted, firm, day, 1);
+    const [interview] = (await processOf(booted, firm)).interviews.nodes;
+    await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
+    await inspectOn(booted, firm, 14, 1);
+    const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
+    // what is drafted already keeps its term
+    expect((await set({ ...usual, defenceWithinHours: 72 })).data!.setProcessPolicy).toMatchObject({
+      defenceWithinHours: 72,
+    });
+    const read = async () => {
+      const document = 'query ($id: ID!) { shutdownOrder(id: $id) { defenceDueAt defenceAt printable } }';
+      const { data } = await booted.ask<{ shutdownOrder: Said }>(document, { id }, commander);
+      return data!.shutdownOrder;
+    };
+    const defenceDueAt = feb(21).toISOString();
+    expect(await read()).toEqual({
+      ...{ defenceDueAt, defenceAt: null },
+      printable: expect.stringMatching(/你单位有权在 2020年2月21日 \d+时00分 前陈述申辩/u),
+    });
+    const sign = () => decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
+    clock.set(feb(21));
+    expect(await sign()).toMatchObject({ code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' });
+    clock.set(new Date(feb(21).getTime() + 1));
+    expect(await sign()).toMatchObject({ status: 'IN_FORCE' });
+    expect(await read()).toEqual({ defenceDueAt, defenceAt: null, printable: expect.stringContaining('未陈述申辩') });
+    expect((await processOf(booted, firm)).light).toMatchObject({ condition: 'SHUT_DOWN' });
   });
 
   it('of ten that set them at the same time for one version, one does', async () => {
@@ -84,6 +116,8 @@ describe('the time limits of due process', () => {
     ['interviewWithinHours', 721],
     ['appealWithinDays', 0],
     ['appealWithinDays', 366],
+    ['defenceWithinHours', 0],
+    ['defenceWithinHours', 721],
   ])('are refused with a %s of %i', async (field, limit) => {
     const before = await policy();
     const { data } = await set({ ...usual, [field]: limit });

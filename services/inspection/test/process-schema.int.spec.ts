@@ -41,7 +41,7 @@ const rows = {
     status: `'OPEN'`,
   },
   interview: { ...header('约'), ...of, due_at: at, status: `'SUMMONED'` },
-  shutdown_order: { ...header('停'), ...of, status: `'DRAFTED'`, defence_waived: 'false' },
+  shutdown_order: { ...header('停'), ...of, status: `'DRAFTED'`, defence_due_at: at, defence_waived: 'false' },
   acceptance: { ...header('验'), kind: `'FIRST'`, status: `'OPEN'`, applied_by: `'firm-1'` },
   appeal: {
     ...header('诉'),
@@ -75,6 +75,7 @@ async function isRefused(table: Table, other: Record<string, string>): Promise<b
 const held = { held_at: at, held_by: `'i'`, attendees: `'{a}'`, minutes: `'m'`, commitments: `'c'` };
 const heard = { defence_waived: 'true', defence_at: at, defence_by: `'f'` };
 const signed = { ...heard, legal_basis: `'l'`, signed_at: at, signed_by: `'c'`, signed_by_name: `'c'` };
+const unheard = { defence_waived: 'false', defence_at: 'null', defence_by: 'null' };
 const refused = { refused_at: at, refused_by: `'c'`, refusal_reason: `'r'` };
 const decided = { decided_at: at, decided_by: `'c'`, decided_by_name: `'c'` };
 const approved = { status: `'APPROVED'`, ...decided, inspection_id: of.inspection_id };
@@ -87,6 +88,7 @@ describe('the tables of due process', () => {
     ['interview', { status: `'HELD'`, ...held }],
     ['interview', { status: `'WITHDRAWN'`, ...held, withdrawn_at: at }],
     ['shutdown_order', { status: `'IN_FORCE'`, ...signed }],
+    ['shutdown_order', { status: `'IN_FORCE'`, ...signed, ...unheard, signed_at: `'2020-02-14 00:00:00.001'` }],
     ['shutdown_order', { status: `'REFUSED'`, ...refused }],
     ['acceptance', { status: `'REFUSED'`, ...decided, reason: `'r'` }],
     ['acceptance', approved],
@@ -115,10 +117,7 @@ describe('the tables of due process', () => {
     ['interview', { withdrawn_at: at }],
     ['shutdown_order', { status: `'IN_FORCE'` }],
     ['shutdown_order', { status: `'IN_FORCE'`, ...signed, defence_waived: 'false' }],
-    [
-      'shutdown_order',
-      { status: `'IN_FORCE'`, ...signed, defence_waived: 'false', defence_at: 'null', defence_by: 'null' },
-    ],
+    ['shutdown_order', { status: `'IN_FORCE'`, ...signed, ...unheard }],
     ['shutdown_order', { status: `'IN_FORCE'`, ...signed, legal_basis: 'null' }],
     ['shutdown_order', { status: `'IN_FORCE'`, ...signed, ...refused }],
     ['shutdown_order', { status: `'LIFTED'`, ...signed }],

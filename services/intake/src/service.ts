@@ -12,10 +12,13 @@ import { ClocksThatGoOn1700000000010 } from '../migrations/1700000000010-clocks-
 import { MatchesSetRight1700000000011 } from '../migrations/1700000000011-matches-set-right.ts';
 import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-trail.ts';
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
-import { Retention1700000000015 } from '../migrations/1700000000015-retention.ts';
+import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
+import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
+import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
+import { BatchPolicyTable } from './batch/batch-policy.table.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
@@ -54,6 +57,7 @@ import {
   IssueLikenessTable,
   IssueSuggestionTable,
   LikenessPolicyTable,
+  LikenessPolicyVersionTable,
 } from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
@@ -74,9 +78,6 @@ const unannounced = {
     'recordCall',
     'recordDeliberation',
     'addAddendum',
-    'setCallbackPolicy',
-    'setLikenessPolicy',
-    'setBatchPolicy',
     'previewBatch',
     'applyBatch',
     'revertBatch',
@@ -105,6 +106,7 @@ export const intake: ServiceDefinition = {
     IssueLikenessTable,
     CommonIssueCoreTable,
     LikenessPolicyTable,
+    LikenessPolicyVersionTable,
     ...closures,
     TaskClockTable,
     DeliberationTable,
@@ -113,6 +115,7 @@ export const intake: ServiceDefinition = {
     GuidanceSearchTable,
     BatchTable,
     BatchItemTable,
+    BatchPolicyTable,
   ],
   migrations: [
     Intake1700000000001,
@@ -128,7 +131,9 @@ export const intake: ServiceDefinition = {
     MatchesSetRight1700000000011,
     ClosureTrail1700000000012,
     DuplicatesShownSooner1700000000013,
-    Retention1700000000015,
+    PoliciesInVersions1700000000014,
+    FoundingNumbers1700000000015,
+    Retention1700000000016,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

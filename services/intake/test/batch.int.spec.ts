@@ -4,7 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type BatchSeen, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
-import { analyst, caller } from './people.ts';
+import { analyst } from './people.ts';
 import { solve, taskForcesOf } from './task-events.ts';
 
 let intake: TestIntake;
@@ -95,12 +95,15 @@ describe('the batch (批量化解)', () => {
     await intake.sql(`update firm set industry = 'C' where credit_code = $1`, [creditCodeOf(7)]);
   });
 
-  it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why', async () => {
+  it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why; the failures of a bulk reply are not only logged', async () => {
     const { ids, guidanceId } = await settled(6);
     const { id: batchId } = await common.preview({ guidanceId });
     await set(ids[1]!, `status = 'REJECTED', status_reason = 'ABUSIVE'`);
     await set(ids[2]!, 'opted_out = true');
-    await set(ids[3]!, `status = 'ANSWERED', answer = '凭证通行', solved_at = now(), callback_due_at = now()`);
+    await set(
+      ids[3]!,
+      `status = 'ANSWERED', answer = '凭证通行', solved_at = now(), callback_due_at = now(), callback_policy_version = 1`,
+    );
     await intake.sql(`create function poison() returns trigger language plpgsql as $$ begin
       if new.id = '${ids[4]}' and new.status = 'SOLVED' then raise exception '张三丰 13900000042' using errcode = '23514', constraint = 'poison'; end if; return new; end $$`);
     await intake.sql('create trigger poison before update on issue for each row execute function poison()');
@@ -172,7 +175,7 @@ describe('the batch (批量化解)', () => {
     expect((await common.guidance(guidanceId)).score).toEqual({ used: 2, called: 2, settled: 1, settledRate: 0.5 });
   });
 
-  it('5: an issue settled on its own is never touched, whatever way it comes into the preview', async () => {
+  it('5: an issue that was settled or closed on its own is never touched, whatever way it comes into the preview, nor are ones closed on their own reopened', async () => {
     const { ids, guidanceId } = await settled(2);
     const own = await solvedOnItsOwn();
     const rows = () => intake.sql('select * from issue where id = any($1) order by id', [[own, ids[1]]]);
@@ -221,14 +224,18 @@ describe('the batch (批量化解)', () => {
     expect((await common.guidance(guidanceId)).score).toEqual({ used: 4, called: 3, settled: 2, settledRate: 2 / 3 });
   });
 
-  it('does not let who applied it call back', async () => {
-    const { ids, guidanceId } = await settled(1);
-    const { id: batchId } = await common.preview({ guidanceId });
-    const both = { ...caller, roles: ['ANALYST', 'OPERATOR'] };
-    await common.apply({ batchId }, both);
-    expect(await intake.callBack(ids[0]!, { outcome: 'SETTLED' }, both)).toMatchObject({
-      code: 'ISSUE_HANDLED_BY_CALLER',
-    });
+  it('does not let those who applied it or wrote its guidance call back: no resolution judged by those who did the work', async () => {
+    const ids = await reports(1);
+    const { id: commonIssueId } = await common.confirmed(ids);
+    const [author, applier] = ['1', '2'].map((n) => ({ sub: `both-${n}`, roles: ['ANALYST', 'OPERATOR'] }));
+    const guidance = await common.publish({ commonIssueId }, author);
+    const { id: batchId } = await common.preview({ guidanceId: guidance.id });
+    await common.apply({ batchId }, applier);
+    for (const both of [author!, applier!])
+      expect(await intake.callBack(ids[0]!, { outcome: 'SETTLED' }, both)).toMatchObject({
+        code: 'ISSUE_HANDLED_BY_CALLER',
+      });
+    expect(await intake.callBack(ids[0]!)).toMatchObject({ status: 'WRITTEN_OFF' });
   });
 
   it('announces each issue that it settled, with guidance, version and batch', async () => {

@@ -32,7 +32,7 @@ const INSERT = `insert into issue (id, version, number, status, round, town_code
     registered_at, dispatched_at, solved_at, changed_at, changed_on, loaded, status_reason)
   values ($1, 1, $2, $3, 1, $4, $5, 'TESTING', 'NORMAL', 'operator-1', '接线员甲', '{operator-1}', $6, $6, $6, $6, $7, $8, '重复')`;
 const MOVE = `update issue set status = $2, task_force = $3, town_code = $4, changed_at = $5, changed_on = $6,
-    written_off_at = case when $2 = 'WRITTEN_OFF' then $5::timestamptz end, callback_due_at = case when $2 in ('SOLVED', 'ANSWERED') then $5::timestamptz end,
+    written_off_at = case when $2 = 'WRITTEN_OFF' then $5::timestamptz end, callback_due_at = case when $2 in ('SOLVED', 'ANSWERED') then $5::timestamptz end, callback_policy_version = 1,
     merged_into = case when $2 = 'MERGED' then $7::uuid end, former_status = case when $2 = 'MERGED' then coalesce($8, status) end where id = $1`;
 
 export interface Dated {

@@ -6,6 +6,7 @@ import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solv
 import { envelope } from '@qifutong/persistence/append';
 import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
+import { CloseFinished } from '../src/common-issue/close-finished.job.ts';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
@@ -231,12 +232,14 @@ describe('a common issue', () => {
 });
 
 describe('a settled common issue', () => {
-  it('closes by itself, once, when the last of its issues is written off, and closes none of them itself', async () => {
+  it('closes by itself, once, when the last of its issues is written off: closing a parent closes no children', async () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
     await intake.callBack(ids[0]!);
+    await intake.service.app.get(CloseFinished).run();
     expect((await common.commonIssue(id)).state).toBe('SETTLED');
     expect(await states(ids)).toEqual(['WRITTEN_OFF', 'SOLVED']);
+    expect((await eventsOf(ids[1]!)).at(-1)).toBe('issue.settled.v1');
     await intake.callBack(ids[1]!);
     await eventually(
       () => common.commonIssue(id),
@@ -245,7 +248,7 @@ describe('a settled common issue', () => {
     expect((await eventsOf(id)).filter((type) => type === 'common-issue.closed.v1')).toHaveLength(1);
   });
 
-  it('does not forget an issue that is added later: it is listed as waiting and in the next preview', async () => {
+  it('an issue added to an already settled common issue is not forgotten: it is listed as waiting and in the next preview', async () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
     for (const one of ids) await intake.callBack(one);

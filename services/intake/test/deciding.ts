@@ -21,7 +21,7 @@ export interface Followed extends IssueSeen {
   readonly moves: readonly Readonly<Record<string, unknown>>[];
 }
 
-const FIELDS = `id number status round domain answer rejectionReason statusReason statusNote optedOut unreached attempts lastAttemptAt callbackDueAt
+const FIELDS = `id number status round domain answer rejectionReason statusReason statusNote optedOut unreached attempts lastAttemptAt callbackDueAt callbackPolicyVersion
   callAgainAt taskForce { code } mergedInto { id } mergedFrom { id } reports { id } callbacks { outcome round }
   moves { from to fromTaskForce { code } toTaskForce { code } at bookedOn reason }`;
 

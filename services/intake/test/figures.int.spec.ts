@@ -200,7 +200,7 @@ describe('the response and the on-time rate', () => {
     await put({ issueId, handedOverAt: later(-10), dueAt: new Date('2020-02-15T23:00:00.000Z') });
     expect(await shares('onTimeRate', { ...period, by: 'CHANNEL' })).toEqual({ HOTLINE: '0/1' });
     await intake.sql(
-      `update issue set status = 'SOLVED', solved_at = '2020-02-15T22:00:00Z', callback_due_at = now(), changed_at = '2020-02-15T22:00:00Z' where id = $1`,
+      `update issue set status = 'SOLVED', solved_at = '2020-02-15T22:00:00Z', callback_due_at = now(), callback_policy_version = 1, changed_at = '2020-02-15T22:00:00Z' where id = $1`,
       [issueId],
     );
     expect(await shares('onTimeRate', { ...period, by: 'CHANNEL' })).toEqual({ HOTLINE: '1/1' });

@@ -19,11 +19,11 @@ export async function fill(intake: TestIntake, firms: number, issues: number): P
   await intake.sql(
     `with towns as (select array_agg(code order by code) as codes from town)
      insert into issue (id, version, number, status, round, firm_credit_code, town_code, channel, domain, urgency, first_contact_sub, first_contact_name,
-       handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, callback_due_at, task_force, review_due)
+       handled_by, registered_at, dispatched_at, solved_at, written_off_at, changed_at, changed_on, callback_due_at, callback_policy_version, task_force, review_due)
      select gen_random_uuid(), 1, '20200214-' || lpad(i::text, 6, '0'), status, 1, '91330226MA' || lpad((1 + i % $2::int)::text, 7, '0') || '0', codes[1 + i % 18],
        case when i % 500 = 0 then 'VISIT' else 'HOTLINE' end, case when i / 90 % 200 = 0 then 'PROJECT' else (array['LABOUR', 'LOGISTICS', 'FINANCE', 'TESTING', 'MATERIALS'])[1 + i / 90 % 5] end,
        case when i % 300 = 0 then 'URGENT' else 'NORMAL' end, 'operator-1', '接线员甲', '{operator-1}', at, at, at,
-       case status when 'WRITTEN_OFF' then at end, at, at::date, case status when 'SOLVED' then at end,
+       case status when 'WRITTEN_OFF' then at end, at, at::date, case status when 'SOLVED' then at end, 1,
        case when status <> 'REGISTERED' then case when i % 400 = 7 then 'PROJECT' else (array['LABOUR', 'LOGISTICS', 'FINANCE'])[1 + i % 3] end end, i % 1000 = 5
      from generate_series(1, $1::int) i, towns,
        lateral (select case when i <= $1::int * 0.97 then 'WRITTEN_OFF' else
@@ -43,9 +43,9 @@ export async function fillFiles(intake: TestIntake, firms: number, issuesEach: n
   );
   await intake.sql(
     `insert into issue (id, version, number, status, round, firm_credit_code, town_code, channel, domain, urgency, first_contact_sub, first_contact_name,
-       handled_by, registered_at, dispatched_at, solved_at, changed_at, changed_on, callback_due_at)
+       handled_by, registered_at, dispatched_at, solved_at, changed_at, changed_on, callback_due_at, callback_policy_version)
      select gen_random_uuid(), 1, '20200214-' || lpad(row_number() over ()::text, 4, '0'), 'SOLVED', 1, credit_code, town_code, 'HOTLINE', 'TESTING', 'NORMAL',
-       'operator-1', '接线员甲', '{operator-1}', now(), now(), now(), now(), now()::date, now() from firm, generate_series(1, $1::int)`,
+       'operator-1', '接线员甲', '{operator-1}', now(), now(), now(), now(), now()::date, now(), 1 from firm, generate_series(1, $1::int)`,
     [issuesEach],
   );
   await intake.sql(

@@ -35,7 +35,7 @@ const attached = async (id: string) =>
   )[0];
 
 describe('a merging', () => {
-  it('moves all reports and callbacks to the issue that lives on, and leaves nothing', async () => {
+  it('moves all reports and callbacks to the issue that lives on: a merge leaves no reply on the merged record', async () => {
     const [one, other] = [await submitted(), await submitted()];
     await by.answer(one.id);
     await intake.callBack(one.id, { outcome: 'NOT_REACHED', note: '无人接听' });

@@ -62,6 +62,9 @@ const uses: Readonly<Record<string, string>> = {
   reopenIssue: `reopenIssue(input: { issueId: "${nobodyKnows}", reason: "来电" }) { __typename }`,
   completeReview: `completeReview(input: { issueId: "${nobodyKnows}" }) { __typename }`,
   intakePolicy: 'intakePolicy { doubtfulBelow }',
+  callbackPolicy: 'callbackPolicy { version }',
+  likenessPolicy: 'likenessPolicy(version: 1) { version }',
+  batchPolicy: 'batchPolicy { version }',
   setCallbackPolicy:
     'setCallbackPolicy(input: { withinMinutes: 1440, attempts: 3, attemptDays: 2, againAfterMinutes: [120] }) { __typename }',
   setLikenessPolicy: 'setLikenessPolicy(input: { lines: [] }) { __typename }',

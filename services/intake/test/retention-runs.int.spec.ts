@@ -165,7 +165,7 @@ describe('a reporter whose seal does not open', () => {
 
 describe('the migration', () => {
   it('refuses a register in which reporters are still in plain, and changes nothing', async () => {
-    const before = definition.migrations.filter(({ name }) => name !== 'Retention1700000000015');
+    const before = definition.migrations.filter(({ name }) => name !== 'Retention1700000000016');
     const schema = await freshSchema({ ...definition, migrations: before });
     const sql = (text: string) => schema.db.source.query<unknown[]>(text);
     await sql(`insert into issue (id, version, number, status, round, channel, urgency, first_contact_sub, first_contact_name, handled_by, registered_at,
@@ -178,7 +178,7 @@ describe('the migration', () => {
     await expect(migrated()).rejects.toThrow('reporters are still in plain');
     expect(await sql('select name from reporter')).toEqual([{ name: '张三丰' }]);
     await sql('update reporter set name = null');
-    expect(await migrated()).toContain('Retention1700000000015');
+    expect(await migrated()).toContain('Retention1700000000016');
     expect(await sql('select issue_id from retained_contact')).toEqual([
       { issue_id: '01900000-0000-7000-8000-000000000042' },
     ]);

@@ -64,7 +64,7 @@ describe('a suggestion', () => {
     });
   });
 
-  it('shows what the same firm told before, with what to decide by', async () => {
+  it('shows what the same firm told before: no duplicate hint says too little to decide by', async () => {
     const first = await report(
       1,
       '冷库压缩机坏了,零下十八度的库房已满,想在县内租借三百个托盘位',
@@ -117,7 +117,7 @@ describe('a common issue is proposed', () => {
     '缺口罩,买不到,工人没口罩戴',
   ];
 
-  it('not for one firm that calls ten times', async () => {
+  it('not for one firm calling ten times: that is not taken for a common issue', async () => {
     const before = (await proposals()).length;
     for (let i = 0; i < 10; i++) await report(3, texts[i % 4]!, `2020-02-03T0${i}:00:00.000Z`);
     await settled();
@@ -134,6 +134,19 @@ describe('a common issue is proposed', () => {
     const fourth = await report(7, texts[3]!, '2020-02-20T05:00:00.000Z');
     expect((await suggestionOf(fourth)).commonIssues).toMatchObject([{ commonIssue: { id: three!.id } }]);
     expect((await proposals()).slice(-1)).toMatchObject([{ id: three!.id, members: 4, firms: 4 }]);
+    const query = 'query ($id: ID!) { commonIssue(id: $id) { evidence founding memberCount firmCount } }';
+    expect(await intake.get(query, { id: three!.id }, analyst)).toEqual({
+      commonIssue: {
+        evidence: [
+          '现有 4 件相似,来自 4 家企业',
+          expect.stringMatching(/^相似度 /u),
+          ...Array(3).fill(expect.stringMatching(/口罩/u)),
+        ],
+        founding: '72 小时内 3 件相似,来自至少 3 家企业',
+        memberCount: 4,
+        firmCount: 4,
+      },
+    });
   });
 
   it('not for what came further apart than the window', async () => {

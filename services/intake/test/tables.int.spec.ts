@@ -3,6 +3,7 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
+import { BatchPolicyTable } from '../src/batch/batch-policy.table.ts';
 import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { BatchItemTable, BatchTable } from '../src/batch/batch.table.ts';
@@ -16,7 +17,12 @@ import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
 import { RetentionPolicyTable } from '../src/retention/retention-policy.table.ts';
-import { CommonIssueCoreTable, IssueSuggestionTable, LikenessPolicyTable } from '../src/likeness/suggestion.table.ts';
+import {
+  CommonIssueCoreTable,
+  IssueSuggestionTable,
+  LikenessPolicyTable,
+  LikenessPolicyVersionTable,
+} from '../src/likeness/suggestion.table.ts';
 import { intake } from '../src/service.ts';
 import { TownTable } from '../src/town/town.table.ts';
 import { aCommonIssue, aFirm, anIssue, aReport, aReporter, aShowing } from './builders.ts';
@@ -215,6 +221,10 @@ const aCore = {
   core: { concepts: {}, lexemes: {}, domain: 'PASSAGE', embedding: null },
   lastReceivedAt: null,
 };
+const dueNow = { callbackDueAt: new Date(), callbackPolicyVersion: 1 };
+const ninth = { version: 9, setAt: new Date(), setBy: 'admin-1' };
+const callbacks = { ...standardPolicy, ...ninth };
+const batches = { ...ninth, doubtfulBelow: 0.5 };
 const aPolicy = {
   id: 9,
   version: 9,
@@ -270,18 +280,8 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['issue_merged', IssueTable, issue, { formerStatus: 'REGISTERED' }],
   ['issue_not_into_itself', IssueTable, issue, { status: 'MERGED', formerStatus: 'REGISTERED', mergedInto: issue.id }],
   ['issue_rejected', IssueTable, { ...issue, status: 'REJECTED', statusReason: 'ABUSIVE' }, { statusReason: null }],
-  [
-    'issue_solved',
-    IssueTable,
-    { ...issue, status: 'SOLVED', solvedAt: new Date(), callbackDueAt: new Date() },
-    { solvedAt: null },
-  ],
-  [
-    'issue_to_call_back',
-    IssueTable,
-    { ...issue, status: 'ANSWERED', callbackDueAt: new Date() },
-    { callbackDueAt: null },
-  ],
+  ['issue_solved', IssueTable, { ...issue, status: 'SOLVED', solvedAt: new Date(), ...dueNow }, { solvedAt: null }],
+  ['issue_to_call_back', IssueTable, { ...issue, status: 'ANSWERED', ...dueNow }, { callbackDueAt: null }],
   ['issue_guided', IssueTable, { ...issue, guidanceId: uuid, guidanceVersion: 1 }, { guidanceVersion: null }],
   [
     'issue_guidance_version_check',
@@ -295,16 +295,23 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   [
     'issue_call_again',
     IssueTable,
-    { ...issue, status: 'ANSWERED', callbackDueAt: new Date(), callAgainAt: new Date() },
+    { ...issue, status: 'ANSWERED', ...dueNow, callAgainAt: new Date() },
     { status: 'REGISTERED', callbackDueAt: null },
   ],
+  ['issue_callback_policy', IssueTable, { ...issue, status: 'ANSWERED', ...dueNow }, { callbackPolicyVersion: null }],
   ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
   ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
-  ['callback_policy_within_minutes_check', CallbackPolicyTable, standardPolicy, { withinMinutes: 0 }],
-  ['callback_policy_attempts_check', CallbackPolicyTable, standardPolicy, { attempts: 0, attemptDays: 0 }],
-  ['callback_policy_days', CallbackPolicyTable, standardPolicy, { attemptDays: 4 }],
-  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, standardPolicy, { againAfterMinutes: [] }],
-  ['callback_policy_only_one_check', CallbackPolicyTable, standardPolicy, { onlyOne: false }],
+  ['callback_policy_within_minutes_check', CallbackPolicyTable, callbacks, { withinMinutes: 0 }],
+  ['callback_policy_attempts_check', CallbackPolicyTable, callbacks, { attempts: 0, attemptDays: 0 }],
+  ['callback_policy_days', CallbackPolicyTable, callbacks, { attemptDays: 4 }],
+  ['callback_policy_again_after_minutes_check', CallbackPolicyTable, callbacks, { againAfterMinutes: [] }],
+  ['callback_policy_version_check', CallbackPolicyTable, callbacks, { version: 0 }],
+  ['callback_policy_set_by_check', CallbackPolicyTable, callbacks, { setBy: '' }],
+  ['batch_policy_version_check', BatchPolicyTable, batches, { version: 0 }],
+  ['batch_policy_doubtful_below_check', BatchPolicyTable, batches, { doubtfulBelow: 1.01 }],
+  ['batch_policy_set_by_check', BatchPolicyTable, batches, { setBy: '' }],
+  ['likeness_policy_version_version_check', LikenessPolicyVersionTable, ninth, { version: 0 }],
+  ['likeness_policy_version_set_by_check', LikenessPolicyVersionTable, ninth, { setBy: '' }],
   ['report_channel_check', ReportTable, aReport(), { channel: 'FAX' }],
   ['report_text_check', ReportTable, aReport(), { text: '' }],
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
@@ -493,6 +500,7 @@ const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
       [CommonIssueTable, common],
     ],
   ],
+  [LikenessPolicyTable, [[LikenessPolicyVersionTable, ninth]]],
   [IssueSuggestionTable, [[IssueTable, issue]]],
   [CommonIssueCoreTable, [[CommonIssueTable, common]]],
   [DeliberationTable, [[CommonIssueTable, common]]],
@@ -506,7 +514,6 @@ async function tried(table: EntitySchema, row: object): Promise<string | null> {
   await runner.startTransaction();
   try {
     for (const [needed, its] of needs.get(table) ?? []) await runner.manager.insert(needed, its);
-    if (table === CallbackPolicyTable) await runner.query('delete from callback_policy');
     await runner.manager.insert(table, row);
     return null;
   } catch (cause) {

@@ -36,6 +36,16 @@ describe('a working calendar', () => {
     expect(said.filter(({ code }) => code === 'CALENDAR_CHANGED')).toHaveLength(9);
   });
 
+  it('that two set at the same time, expecting nothing, has two more versions: nobody’s is lost', async () => {
+    const names = Array.from({ length: 10 }, (_, i) => `第${i + 1}班`);
+    const said = await Promise.all(names.map((name) => policies.setCalendar({ code: 'TURNS', ...all, name })));
+    expect(said.map(({ version }) => version).toSorted((a, b) => a! - b!)).toEqual(names.map((_, i) => i + 1));
+    const kept: { name: string }[] = await booted.service.db.source.query(
+      `select name from working_calendar where code = 'TURNS'`,
+    );
+    expect(new Set(kept.map(({ name }) => name))).toEqual(new Set(names));
+  });
+
   it('of which a limit asks more work than there is in ten years is refused to that limit, and at once', async () => {
     const minute = [{ from: '09:00', to: '09:01' }];
     await policies.setCalendar({ code: 'IDLE', ...all, week: [minute, [], [], [], [], [], []] });

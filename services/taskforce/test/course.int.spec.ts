@@ -189,7 +189,7 @@ describe('an extension', () => {
 });
 
 describe('an issue that is reopened', () => {
-  it('has a solution clock that runs again: the new round is warned of, due and missed like any other', async () => {
+  it('has a solution clock that runs again after a reopen: the new round is warned of, due and missed like any other', async () => {
     clock.set(start);
     const { app, db } = booted.service;
     const told = aDispatch({ issueId: uuidv7(), dispatchedAt: start });

@@ -27,7 +27,7 @@ const TASKS = `insert into task (id, version, issue_id, number, round, nature, d
     policy_version, solve_within, warn_at, dispatched_at, predecessor_id, hops, must_accept, accepted_at, accepted_by, co_handlers, solution_text,
     solution_measures, solution_attachments, proposed_at, proposed_by, ineffective_solutions, suspended_at, suspended_by, suspension_reason,
     handed_on_at, handed_on_by, handed_on_reason, closed_at, closed_because, cancelled_at, cancelled_because, clocks, next_due_at, wake_at, overdue,
-    accept_due_at, accept_missed, solve_due_at, solve_missed, times_urged, deadline_at, near_limit)
+    accept_due_at, accept_missed, solve_due_at, solve_missed, times_urged, urged, deadline_at, near_limit)
   select id, 3, id, '20200214-' || lpad(n::text, 7, '0'), 1, 'INDIVIDUAL', domain, case when urgent then 'URGENT' else 'NORMAL' end,
     '91330226MA2' || lpad((n % 20000)::text, 7, '0'), town, force, status, 1, '{"kind": "ELAPSED", "duration": "PT24H"}', '{75}', at, null, n % 3 / 2,
     false, case when worked then accepted end, case when worked then 'member-' || n % 240 end, '{}', case when solved then '已安排' end, '{}', '{}',
@@ -38,7 +38,7 @@ const TASKS = `insert into task (id, version, issue_id, number, round, nature, d
     case when status = 'CANCELLED' then due end, case when status = 'CANCELLED' then 'MERGED' end,
     jsonb_build_array(${clock('ACCEPTANCE', 'PT2H', `at + interval '2 hours'`, fact('STARTED', 'at'))}, ${clock('SOLUTION', 'PT24H', 'due', fact('STARTED', 'accepted'))}),
     case when runs then least(case when status = 'DISPATCHED' then at + interval '2 hours' end, due) end, null, runs and late,
-    at + interval '2 hours', late, case when worked and status <> 'SUSPENDED' then due end, late and worked, case when late then 1 else 0 end,
+    at + interval '2 hours', late, case when worked and status <> 'SUSPENDED' then due end, late and worked, case when late then 1 else 0 end, late,
     case when status = 'SUSPENDED' then '9999-12-31' when status = 'DISPATCHED' then at + interval '2 hours' else due end, runs and n % 9 = 0
   from told, lateral (select status in ('ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED', 'CLOSED', 'TRANSFERRED') as worked,
     status in ('SOLUTION_PROPOSED', 'CLOSED') as solved, status in ('RETURNED', 'TRANSFERRED') as handed, status in ('DISPATCHED', 'ACCEPTED') as runs) as _`;

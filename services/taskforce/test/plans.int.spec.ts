@@ -130,7 +130,7 @@ describe(`of ${ROWS} tasks`, () => {
       'those of a town that are open, overdue and urged',
       { __typename: 'Town', code: '330226003' },
       'Town { tasks { open overdue urged } }',
-      ['task_(open_by_town|board)', 'urging_notice_(of_task|once)'],
+      ['task_(open_by_town|board)'],
     ],
   ])('%s are found through an index', async (_, representation, selection, used) => {
     const asked = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on ${selection} } }`;

@@ -64,7 +64,7 @@ describe('the SLA policy', () => {
     ]);
   });
 
-  it('that is set binds what is dispatched from then on, and touches neither a task that is there nor a pause', async () => {
+  it('that is set binds what is dispatched from then on, and touches neither a task that is there nor a pause: none is forgotten', async () => {
     const before = await policies.dispatched(county('2020-02-14 09:30'));
     const inWork = aTask({ acceptedAt: county('2020-02-14 09:40') });
     const [acceptance, solution] = inWork.clocks;

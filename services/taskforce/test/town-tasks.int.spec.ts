@@ -54,6 +54,31 @@ describe('the tasks of a town', () => {
     expect(await towns(asker)).toEqual(seen);
   });
 
+  it('are urged by hand or for a missed deadline, on the map and on the board alike, and a transfer brings no notice along', async () => {
+    const byHand = await putTask(booted.service.db, { townCode: calm, dispatchedAt: county('2020-02-14 11:30') });
+    const ask = async (document: string, asker: Asker) => (await booted.ask<object>(document, {}, asker)).data!;
+    const urge = `mutation { urgeTask(input: { taskId: "${byHand.id}", reason: "企业明日开工" }) { ... on UrgingNotice { ordinal } } }`;
+    expect(await ask(urge, commander)).toEqual({ urgeTask: { ordinal: null } });
+    const alike = async (town: string) => {
+      const { taskBoard } = (await ask(`{ taskBoard(town: "${town}") { open urged } }`, commander)) as {
+        taskBoard: { open: number; urged: number }[];
+      };
+      const sum = (what: 'open' | 'urged') => taskBoard.reduce((all, each) => all + each[what], 0);
+      const [map] = (await towns(commander, [town])) as [{ open: number; urged: number }];
+      expect([sum('open'), sum('urged')]).toEqual([map.open, map.urged]);
+      return map;
+    };
+    expect(await alike(calm)).toEqual({ open: 1, overdue: 0, urged: 1 });
+    expect(await alike(busy)).toEqual({ open: 5, overdue: 1, urged: 2 });
+    const hand = `mutation { acceptTask(input: { taskId: "${byHand.id}" }) { __typename }
+      transferTask(input: { taskId: "${byHand.id}", taskForce: "LABOUR", reason: "属用工事项" }) { __typename } }`;
+    expect(await ask(hand, testingLead)).toEqual({
+      acceptTask: { __typename: 'Task' },
+      transferTask: { __typename: 'Task' },
+    });
+    expect(await alike(calm)).toEqual({ open: 1, overdue: 0, urged: 0 });
+  });
+
   it('of all towns take one statement', async () => {
     const seen = statementsOf(booted);
     await towns(

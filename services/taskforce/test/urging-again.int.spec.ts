@@ -56,7 +56,7 @@ const ACCEPT = `mutation ($id: ID!) { acceptTask(input: { taskId: $id }) { ... o
 const SOLVE = `mutation ($id: ID!) { proposeSolution(input: { taskId: $id, text: "已采样" }) { ... on Task { status } ... on TaskRejection { code } } }`;
 
 describe('a task force that was urged', () => {
-  it('is urged again every 12 hours until there is a solution; every notice stays as it was', async () => {
+  it('is urged again every 12 hours until there is a solution; no urging is overwritten by the next', async () => {
     const { id } = await putTask(booted.service.db, { acceptedAt });
     const instants = [1, 12 * HOUR + 1, 24 * HOUR + 1].map((ms) => later(due, ms));
     await lookAt(...instants);
@@ -198,6 +198,23 @@ describe('the third notice', () => {
       ),
     );
     expect(await supervisions()).toHaveLength(1);
+  });
+
+  it('of two deadlines in the same instant opens one supervision, which names the notice for the first deadline', async () => {
+    const tasks = [await putTask(booted.service.db), await putTask(booted.service.db)];
+    // nobody looked before both deadlines of each had passed
+    const both = county('2020-02-16 09:00');
+    await lookAt(both, later(both, 12 * HOUR), later(both, 24 * HOUR));
+    const third = (await notices()).filter(({ ordinal }) => ordinal === 3);
+    expect(third.map(({ clock: kind, issuedAt }) => [kind, issuedAt])).toEqual(
+      ['ACCEPTANCE', 'SOLUTION', 'ACCEPTANCE', 'SOLUTION'].map((kind) => [kind, later(both, 24 * HOUR)]),
+    );
+    const named = third.filter(({ clock: kind }) => kind === 'ACCEPTANCE');
+    const opened = await supervisions();
+    expect(new Set(opened.map(({ taskId }) => taskId))).toEqual(new Set(tasks.map(({ id }) => id)));
+    expect(opened.map(({ taskId, urgingNoticeId }) => [taskId, urgingNoticeId]).toSorted()).toEqual(
+      named.map(({ taskId, id }) => [taskId, id]).toSorted(),
+    );
   });
 });
 

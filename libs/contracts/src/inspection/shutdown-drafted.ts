@@ -14,5 +14,7 @@ export const shutdownDrafted = defineEvent({
     /** the inspection that found the firm still not mended */
     inspectionId: id,
     draftedAt: instant,
+    /** until then the firm may state its defence */
+    defenceDueAt: instant.optional(),
   }),
 });

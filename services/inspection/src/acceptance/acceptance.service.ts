@@ -5,7 +5,7 @@ import { create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { ownFirmOnly } from '@qifutong/platform/scope';
-import { entityId, optionalWords, words } from '@qifutong/platform/shape';
+import { entityId, optionalWords, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -26,12 +26,12 @@ import { onSiteOf } from './on-site.queries.ts';
 const application = z.object({
   creditCode: words(18),
   kind: z.enum(acceptanceKinds),
-  townCode: townCode.nullish().transform((code) => code ?? null),
+  townCode: orNull(townCode),
 });
 const ruling = z.object({
   id: entityId,
   approved: z.boolean(),
-  inspectionId: entityId.nullish().transform((id) => id ?? null),
+  inspectionId: orNull(entityId),
   reason: optionalWords(2_000),
 });
 

@@ -6,7 +6,7 @@ import { append } from '@qifutong/persistence/append';
 import { change } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { EnrolFirmInput } from '../generated/graphql.ts';
@@ -18,11 +18,8 @@ import { enrolments, EnrolmentTable } from './enrolment.table.ts';
 
 const shape = z.object({
   creditCode: words(18),
-  townCode: townCode.nullish().transform((code) => code ?? null),
-  enrolledAt: z
-    .date()
-    .nullish()
-    .transform((at) => at ?? null),
+  townCode: orNull(townCode),
+  enrolledAt: orNull(z.date()),
 });
 
 @Injectable()

@@ -5,12 +5,14 @@ import { callerError } from '@qifutong/platform/errors';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Evidence } from './domain/evidence.ts';
-import { reject } from './domain/rejections.ts';
+import { reject, type EvidenceRejectionCode } from './domain/rejections.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { EVIDENCE_ROLES, EvidenceQueries } from './evidence.queries.ts';
 import { EvidenceService } from './evidence.service.ts';
 
 const MOST_BYTES = 10_485_760;
+/** seconds after which a line that was full has moved on */
+const COME_AGAIN_AFTER = 5;
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' } as const;
 
@@ -48,13 +50,20 @@ async function fileOf(request: FastifyRequest): Promise<Buffer> {
   return content;
 }
 
+const statuses: Readonly<Partial<Record<EvidenceRejectionCode, number>>> = {
+  EVIDENCE_TOO_LARGE: 413,
+  EVIDENCE_LINE_FULL: 503,
+};
+
 async function orRefused(reply: FastifyReply, work: () => Promise<object>): Promise<FastifyReply> {
   try {
     return await reply.status(201).send(await work());
   } catch (cause) {
     if (!(cause instanceof Rejection)) throw cause;
     const { code, message, field } = cause;
-    return reply.status(code === 'EVIDENCE_TOO_LARGE' ? 413 : 422).send({ code, message, field });
+    const status = statuses[code as EvidenceRejectionCode] ?? 422;
+    if (status === 503) void reply.header('retry-after', COME_AGAIN_AFTER);
+    return reply.status(status).send({ code, message, field });
   }
 }
 

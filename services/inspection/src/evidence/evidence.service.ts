@@ -5,14 +5,11 @@ import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import type { InspectionConfig } from '../config.ts';
+import { Decoding } from './decoding.ts';
 import type { Evidence, Picture } from './domain/evidence.ts';
 import { EvidenceStore } from './evidence-store.ts';
 import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence.table.ts';
 import { pictureOf } from './picture.ts';
-import { Turns } from './turns.ts';
-
-/** Decoding takes up to a few hundred MB each. */
-const DECODED_AT_ONCE = 2;
 
 function sha256Of(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
@@ -20,20 +17,19 @@ function sha256Of(content: Buffer): string {
 
 @Injectable()
 export class EvidenceService {
-  readonly #turns = new Turns(DECODED_AT_ONCE);
-
   constructor(
     private readonly db: Database,
     private readonly store: EvidenceStore,
+    private readonly decoding: Decoding,
     @Inject(CONFIG) private readonly config: Pick<InspectionConfig, 'EVIDENCE_MAX_PIXELS'>,
   ) {}
 
-  /** Stores a picture once, however often it is sent. */
+  /** Stores a picture once, however often it is sent. @throws EVIDENCE_LINE_FULL, and what `pictureOf` throws */
   async upload({ sub }: Viewer, sent: Buffer): Promise<Evidence> {
     const sha256 = sha256Of(sent);
     const known = await this.db.transaction((tx) => this.#sentBefore(tx, sha256));
     if (known) return known;
-    const picture = await this.#turns.take(() => pictureOf(sent, this.config.EVIDENCE_MAX_PIXELS));
+    const picture = await this.decoding.take(() => pictureOf(sent, this.config.EVIDENCE_MAX_PIXELS));
     const id = await this.#put(picture);
     return this.db.transaction(async (tx) => {
       const evidence = await this.#entered(tx, { id, picture, by: sub });

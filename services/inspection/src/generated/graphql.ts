@@ -349,9 +349,9 @@ export type Mutation = {
   readonly setProcessPolicy: SetProcessPolicyResult;
   /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
   readonly publishRulebook: PublishRulebookResult;
-  /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed. */
+  /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed before defenceDueAt has passed. */
   readonly stateDefence: StateDefenceResult;
-  /** 签发: puts a draft in force. */
+  /** 签发: puts a draft in force, once the firm was heard or its time to state a defence has passed. */
   readonly signShutdownOrder: SignShutdownOrderResult;
   /** Does not shut the firm: it stays red, and a new interview is due. */
   readonly refuseShutdownOrder: RefuseShutdownOrderResult;
@@ -1370,6 +1370,8 @@ export type SetProcessPolicyInput = {
   readonly interviewWithinHours: Scalars['Int']['input'];
   /** From the delivery of a result on, 1 to 365. */
   readonly appealWithinDays: Scalars['Int']['input'];
+  /** From the draft of a shutdown order on, 1 to 720: so long the firm may state its defence. Without it, as it is in force. */
+  readonly defenceWithinHours?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type SetProcessPolicyResult = ProcessPolicy | ProcessPolicyRejection;
@@ -1392,6 +1394,7 @@ export type ProcessPolicy = {
   readonly rectifyWithinDays: Scalars['Int']['output'];
   readonly interviewWithinHours: Scalars['Int']['output'];
   readonly appealWithinDays: Scalars['Int']['output'];
+  readonly defenceWithinHours: Scalars['Int']['output'];
   readonly setAt: Scalars['DateTime']['output'];
   /** Null: it came with the product. */
   readonly setBy?: Maybe<Scalars['ID']['output']>;
@@ -1461,7 +1464,7 @@ export type StateDefenceInput = {
   readonly id: Scalars['ID']['input'];
   /** At most 10,000 characters; needed unless it is waived. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
-  /** True: the firm has nothing to say, or said nothing in the time it was given. */
+  /** True: the firm says that it has nothing to say. */
   readonly waived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1507,6 +1510,8 @@ export type ShutdownOrder = {
   /** The one that found the firm still not mended after its interview. */
   readonly inspection?: Maybe<Inspection>;
   readonly issuedAt: Scalars['DateTime']['output'];
+  /** Until then the firm may state its defence, and nothing is signed unless it did; a draft that stands again begins anew. */
+  readonly defenceDueAt: Scalars['DateTime']['output'];
   readonly defence?: Maybe<Scalars['String']['output']>;
   readonly defenceWaived: Scalars['Boolean']['output'];
   /** When the firm stated its defence, or waived it. */

@@ -1,4 +1,4 @@
-import { optionalWords, words } from '@qifutong/platform/shape';
+import { optionalWords, orNull, words } from '@qifutong/platform/shape';
 import { z } from 'zod';
 import { ruleResults } from './domain/inspection.ts';
 
@@ -13,8 +13,6 @@ const malformed = { params: { code: 'FIELD_MALFORMED' } };
 const note = optionalWords(1000).refine(isStorable, malformed);
 const colleague = words(200).refine(isStorable, malformed);
 const uuid = z.uuid().toLowerCase();
-
-const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null);
 
 const position = z.object({
   latitude: z.number().min(-90).max(90),

@@ -4,7 +4,7 @@ import { save } from '@qifutong/persistence/change';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { words } from '@qifutong/platform/shape';
+import { orNull, words } from '@qifutong/platform/shape';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { DeclareConflictInput, RegisterInspectorInput } from '../generated/graphql.ts';
@@ -16,7 +16,7 @@ import { InspectorConflictTable, inspectors, InspectorTable } from './inspector.
 const registerShape = z.object({
   sub: words(200),
   name: words(100),
-  townCode: townCode.nullish().transform((code) => code ?? null),
+  townCode: orNull(townCode),
   active: z
     .boolean()
     .nullish()

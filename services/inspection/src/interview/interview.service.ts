@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { change } from '@qifutong/persistence/change';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { entityId, words } from '@qifutong/platform/shape';
+import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
@@ -24,10 +24,7 @@ const shape = z.object({
     .refine(({ length }) => length > 0, { params: { code: 'FIELD_REQUIRED' } }),
   minutes: words(10_000),
   commitments: words(4_000),
-  heldAt: z
-    .date()
-    .nullish()
-    .transform((at) => at ?? null),
+  heldAt: orNull(z.date()),
 });
 
 @Injectable()

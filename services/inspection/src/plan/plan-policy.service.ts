@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { append } from '@qifutong/persistence/append';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
+import { orNull } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { SetPlanPolicyInput } from '../generated/graphql.ts';
@@ -10,10 +11,7 @@ import { planPolicyInForce } from './plan-policy.queries.ts';
 import { PlanPolicyTable } from './plan-policy.table.ts';
 
 const shape = z.object({
-  expectedVersion: z
-    .int()
-    .nullish()
-    .transform((version) => version ?? null),
+  expectedVersion: orNull(z.int()),
   share: z.int().min(0).max(100),
   visitsPerTeam: z.int().min(1).max(100),
   mostDays: z.int().min(0).max(366),

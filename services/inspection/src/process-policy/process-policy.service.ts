@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { append } from '@qifutong/persistence/append';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
+import { orNull } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { SetProcessPolicyInput } from '../generated/graphql.ts';
@@ -11,13 +12,11 @@ import { policyInForce } from './policy-in-force.queries.ts';
 import { ProcessPolicyTable } from './process-policy.table.ts';
 
 const shape = z.object({
-  expectedVersion: z
-    .int()
-    .nullish()
-    .transform((version) => version ?? null),
+  expectedVersion: orNull(z.int()),
   rectifyWithinDays: z.int(),
   interviewWithinHours: z.int(),
   appealWithinDays: z.int(),
+  defenceWithinHours: orNull(z.int()),
 });
 
 /** Whoever sets the policy waits for whoever sets it now. */

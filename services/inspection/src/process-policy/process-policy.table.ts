@@ -8,6 +8,7 @@ export const ProcessPolicyTable = new EntitySchema<ProcessPolicy>({
     rectifyWithinDays: { type: 'int' },
     interviewWithinHours: { type: 'int' },
     appealWithinDays: { type: 'int' },
+    defenceWithinHours: { type: 'int' },
     setAt: { type: 'timestamptz', precision: 3 },
     setBy: { type: 'text', nullable: true },
   },

@@ -4,6 +4,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import { In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
+import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
 import { compare, type Due } from './domain/compare.ts';
 import { correct } from './domain/correct.ts';
 import { draft } from './domain/draft.ts';
@@ -41,23 +42,32 @@ export class DraftService {
     const now = await tx.now();
     const gone = compared.flatMap((one) => one.gone);
     const kept = compared.flatMap((one) => one.kept);
+    const missing = compared.flatMap(({ firm, missing: wanted }) => wanted.map((due) => ({ firm, due })));
+    if (gone.length + kept.length + missing.length === 0) return;
+    const { defenceWithinHours: withinHours } = await policyInForce(tx.manager);
     const changed = [
       ...gone.map((before) => ({ before, decision: withdraw(before, now) })),
-      ...kept.map(({ order: before, due }) => ({ before, decision: correct(before, due.lifted, now) })),
+      ...kept.map(({ order: before, due }) => ({
+        before,
+        decision: correct(before, { lifted: due.lifted, withinHours }, now),
+      })),
     ];
     await saveAll(tx, shutdowns, changed, now);
-    const missing = compared.flatMap(({ firm, missing: wanted }) => wanted.map((due) => ({ firm, due })));
-    await this.#draft(tx, missing);
+    await this.#draft(tx, missing, withinHours);
   }
 
-  async #draft(tx: Tx, missing: readonly { readonly firm: Drafted; readonly due: Due }[]): Promise<void> {
+  async #draft(
+    tx: Tx,
+    missing: readonly { readonly firm: Drafted; readonly due: Due }[],
+    withinHours: number,
+  ): Promise<void> {
     if (missing.length === 0) return;
     const now = await tx.now();
     const codes = missing.map(({ firm }) => firm.creditCode);
     const numbers = await this.documents.issueAll(tx, 'SHUTDOWN_ORDER', codes, now);
     const drafted = missing.map(({ firm: { creditCode, townCode }, due: { inspectionId, causedAt } }, i) => {
       const told = { creditCode, townCode, inspectionId, causedAt, id: uuidv7(), number: numbers[i]! };
-      return { before: null, decision: draft(told, now) };
+      return { before: null, decision: draft(told, withinHours, now) };
     });
     await saveAll(tx, shutdowns, drafted, now);
   }

@@ -18,6 +18,7 @@ export const ShutdownTable = new EntitySchema<ShutdownOrder>({
     inspectionId: { type: 'uuid', unique: true },
     causedAt: instant,
     status: { type: 'text' },
+    defenceDueAt: instant,
     defence: text,
     defenceWaived: { type: 'boolean' },
     defenceAt: { ...instant, nullable: true },

@@ -4,11 +4,11 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { Issue } from '../issue/domain/issue.ts';
 import { SettlementService, type Before } from '../issue/settlement.service.ts';
 import type { Batch, BatchItem, Outcome, RevertOutcome } from './domain/batch.ts';
-import { judge, type Measure } from './domain/judge.ts';
+import { judge } from './domain/judge.ts';
 import { whyKept } from './domain/keep.ts';
 import type { Reason } from './domain/reasons.ts';
 import { Ledger, type Result, type Some } from './ledger.service.ts';
-import { MeasureQueries } from './measure.queries.ts';
+import { MeasureQueries, type Measured } from './measure.queries.ts';
 
 /** The word of a batch against applying or reverting one line; its code is the line's reason. */
 class Objection extends Rejection {
@@ -44,11 +44,11 @@ export class ApplicationService {
       return 0;
     }
     const items = await this.ledger.claim(tx, batch.id, 'APPLY', some);
-    if (items.length > 0) await this.#applyItems(tx, batch, measured.measure, items);
+    if (items.length > 0) await this.#applyItems(tx, batch, measured, items);
     return items.length;
   }
 
-  async #applyItems(tx: Tx, batch: Batch, measure: Measure, items: readonly BatchItem[]): Promise<void> {
+  async #applyItems(tx: Tx, batch: Batch, { measure, author }: Measured, items: readonly BatchItem[]): Promise<void> {
     const { guidanceId, guidanceVersion, id: batchId } = batch;
     const ids = items.map(({ issueId }) => issueId);
     const facts = new Map((await this.measures.facts(tx, measure, ids)).map((fact) => [fact.id, fact]));
@@ -61,7 +61,7 @@ export class ApplicationService {
       const { verdict, because } = judge(candidate, measure);
       return verdict === 'EXCLUDED' && because !== null ? new Objection(because) : null;
     };
-    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId };
+    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, author };
     const told = new Map(items.map(({ issueId, confirmedBy }) => [issueId, { ...settlement, by: confirmedBy! }]));
     const outcomes = await this.settlement.settleMany(tx, { told, objection });
     const results = items.map(({ id, issueId }): Result<Outcome> => {

@@ -1,29 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
-
-/** From which score on a batch takes an issue for a match. */
-export interface BatchPolicy {
-  readonly version: number;
-  readonly doubtfulBelow: number;
-}
+import { BatchPolicyTable, type BatchPolicy } from './batch-policy.table.ts';
 
 @Injectable()
 export class BatchPolicyService {
   constructor(private readonly db: Database) {}
 
+  /** The newest version. */
   async inForce({ manager }: Pick<Tx, 'manager'> = this.db.source): Promise<BatchPolicy> {
-    const rows: BatchPolicy[] = await manager.query(
-      `select version, doubtful_below as "doubtfulBelow" from batch_policy order by version desc limit 1`,
-    );
-    return rows[0]!;
+    const [newest] = await manager.find(BatchPolicyTable, { order: { version: 'DESC' }, take: 1 });
+    if (!newest) throw new TypeError('batch_policy is empty: a migration fills it');
+    return newest;
+  }
+
+  version(version: number): Promise<BatchPolicy | null> {
+    return this.db.source.manager.findOneBy(BatchPolicyTable, { version });
   }
 
   /** A new version, for previews that are made from now on. */
-  async set(tx: Tx, doubtfulBelow: number): Promise<void> {
-    const now = await tx.now();
-    await tx.manager.query(
-      'insert into batch_policy (version, doubtful_below, valid_from) select max(version) + 1, $1, $2 from batch_policy',
-      [doubtfulBelow, now],
-    );
+  async add(tx: Tx, policy: BatchPolicy): Promise<void> {
+    await tx.manager.insert(BatchPolicyTable, policy);
   }
 }

@@ -9,6 +9,8 @@ export interface Measured {
   readonly measure: Measure;
   readonly policyVersion: number;
   readonly effectiveFrom: string;
+  /** who published that version of the guidance */
+  readonly author: string;
   readonly withdrawn: boolean;
 }
 
@@ -41,6 +43,7 @@ export class MeasureQueries {
       measure: { ...scope, guidanceId, guidanceVersion: version.number, commonIssueId, commonIsUrgent, doubtfulBelow },
       policyVersion: policy,
       effectiveFrom,
+      author: version.publishedBy,
       withdrawn: guidance.state === 'WITHDRAWN',
     };
   }

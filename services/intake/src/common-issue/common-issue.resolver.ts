@@ -16,6 +16,7 @@ import { IssueQueries, scopeOf } from '../issue/issue.queries.ts';
 import { CommonIssueQueries, ifReadable } from './common-issue.queries.ts';
 import { CommonIssueService } from './common-issue.service.ts';
 import type { CommonIssue } from './domain/common-issue.ts';
+import { evidenceNow } from './domain/evidence-now.ts';
 
 @Resolver('CommonIssue')
 export class CommonIssueResolver {
@@ -63,6 +64,11 @@ export class CommonIssueResolver {
   @ResolveReference()
   resolveReference(reference: { id: string }, context: RequestContext) {
     return this.commonIssue(reference.id, context);
+  }
+
+  @ResolveField('evidence')
+  async evidence(@Parent() common: CommonIssue, @Context() context: RequestContext) {
+    return evidenceNow(common, await context.load(this.queries.counts, common.id, null));
   }
 
   @ResolveField('memberCount')

@@ -7,7 +7,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { drawNumber } from '@qifutong/persistence/number-series';
 import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
-import { entityId, optionalWords, words } from '@qifutong/platform/shape';
+import { entityId, optionalWords, orNull, words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
@@ -55,12 +55,9 @@ const proposeShape = z.object({
 const confirmShape = z.object({
   commonIssueId: entityId,
   title: optionalWords(200),
-  domain: domain.nullish().transform((about) => about ?? null),
+  domain: orNull(domain),
   cause,
-  causeIsOwnRule: z
-    .boolean()
-    .nullish()
-    .transform((own) => own ?? null),
+  causeIsOwnRule: orNull(z.boolean()),
   without: issueIds,
 });
 const declineShape = z.object({ commonIssueId: entityId, reason: words(500) });

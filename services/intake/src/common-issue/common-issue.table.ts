@@ -17,6 +17,7 @@ export const CommonIssueTable = new EntitySchema<CommonIssue>({
     urgency: { type: 'text' },
     origin: { type: 'text' },
     evidence: { type: 'text', array: true },
+    founding: { type: 'text', nullable: true },
     cause: { type: 'text', nullable: true },
     causeIsOwnRule: { type: 'boolean' },
     taskForce: { type: 'text', nullable: true },

@@ -4,11 +4,12 @@ import { exportTaken } from '@qifutong/contracts/intake/export-taken';
 import { append } from '@qifutong/persistence/append';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
+import { orNull } from '@qifutong/platform/shape';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { RecordExportInput } from '../generated/graphql.ts';
 
-const shape = z.object({ exported, day: countyDate.nullish().transform((day) => day ?? null), rows: count });
+const shape = z.object({ exported, day: orNull(countyDate), rows: count });
 
 @Injectable()
 export class ExportService {

@@ -113,6 +113,12 @@ export type Query = {
   readonly countyOverview: CountyOverview;
   /** The numbers that people may set; what was done by the ones before keeps to them. */
   readonly intakePolicy: IntakePolicy;
+  /** How soon and how often a firm is called back, in a version; without a number, in the one in force. */
+  readonly callbackPolicy?: Maybe<CallbackPolicy>;
+  /** How alike is enough, in a version; without a number, in the one in force. */
+  readonly likenessPolicy?: Maybe<LikenessPolicy>;
+  /** From which score on a batch takes an issue for a match, in a version; without a number, in the one in force. */
+  readonly batchPolicy?: Maybe<BatchPolicy>;
   /** How long what does not stay for good stays, in a version; without a number, in the one in force. */
   readonly retentionPolicy?: Maybe<RetentionPolicy>;
   /** What would go at an instant (now, when not given), what would stay, and why. Nothing is written. Of a later instant: if nothing else happens until then. */
@@ -220,6 +226,21 @@ export type QueryIssuesArgs = {
 };
 
 
+export type QueryCallbackPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryLikenessPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryBatchPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryRetentionPolicyArgs = {
   version?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -306,7 +327,7 @@ export type Mutation = {
   readonly matchIssueFirm: MatchIssueFirmResult;
   /** Sets a wrong match right: whose the issue is instead, or that nobody knows. What it duplicates, and what it has in common with others, is looked for anew. */
   readonly correctIssueFirm: CorrectIssueFirmResult;
-  /** How soon a firm is called back, and how often that is tried. For what is solved or tried from now on. */
+  /** How soon a firm is called back, and how often that is tried. For what is solved or answered from now on; what was solved before keeps to the version of then. */
   readonly setCallbackPolicy: SetCallbackPolicyResult;
   /** How alike is enough, how many firms, how long a window: of all domains, and of those that differ. For issues that are compared from now on. */
   readonly setLikenessPolicy: SetLikenessPolicyResult;
@@ -639,6 +660,8 @@ export type Issue = {
   /** Oldest first. */
   readonly callbacks: ReadonlyArray<Callback>;
   readonly callbackDueAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Of the policy that its present solution is called back by: the one in force when it was solved or answered. */
+  readonly callbackPolicyVersion?: Maybe<Scalars['Int']['output']>;
   /** Nobody was reached: not to be tried again before that. */
   readonly callAgainAt?: Maybe<Scalars['DateTime']['output']>;
   /** The vain attempts since its solution. */
@@ -1066,8 +1089,10 @@ export type CommonIssue = {
   readonly domain: Domain;
   readonly urgency: Urgency;
   readonly origin: CommonIssueOrigin;
-  /** Which texts, which shared terms, what score. */
+  /** How many it has by now, of how many firms; which shared terms, what score. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
+  /** How many were alike when it was proposed, of how many firms in what time; null where people proposed it. */
+  readonly founding?: Maybe<Scalars['String']['output']>;
   readonly cause?: Maybe<Scalars['String']['output']>;
   /** The cause is one of the county's own rules. */
   readonly causeIsOwnRule: Scalars['Boolean']['output'];
@@ -1924,6 +1949,8 @@ export type StatusCount = {
 };
 
 export type SetCallbackPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** From the solution or answer to the callback, 1 minute to 30 days. */
   readonly withinMinutes: Scalars['Int']['input'];
   /** After how many failed attempts a commander may write off, 1 to 20, … */
@@ -1937,6 +1964,8 @@ export type SetCallbackPolicyInput = {
 export type SetCallbackPolicyResult = IntakePolicy | PolicyRejection;
 
 export type SetLikenessPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** One without a domain for the rest, and at most one for each domain that differs. */
   readonly lines: ReadonlyArray<LikenessLineInput>;
 };
@@ -1958,6 +1987,8 @@ export type LikenessLineInput = {
 export type SetLikenessPolicyResult = IntakePolicy | PolicyRejection;
 
 export type SetBatchPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
   /** 0 to 1. */
   readonly doubtfulBelow: Scalars['Float']['input'];
 };
@@ -1974,6 +2005,7 @@ export type PolicyRejectionCode =
   | 'FIELD_REQUIRED'
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
+  | 'POLICY_CHANGED'
   | 'POLICY_DAYS_EXCEED_ATTEMPTS'
   | 'POLICY_LINE_FOR_THE_REST'
   | 'POLICY_DOMAIN_REPEATED';
@@ -1987,10 +2019,30 @@ export type IntakePolicy = {
 };
 
 export type CallbackPolicy = {
+  readonly version: Scalars['Int']['output'];
   readonly withinMinutes: Scalars['Int']['output'];
   readonly attempts: Scalars['Int']['output'];
   readonly attemptDays: Scalars['Int']['output'];
   readonly againAfterMinutes: ReadonlyArray<Scalars['Int']['output']>;
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product, or was set before the author was kept. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type LikenessPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly lines: ReadonlyArray<LikenessLine>;
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product, or was set before the author was kept. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type BatchPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly doubtfulBelow: Scalars['Float']['output'];
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product, or was set before the author was kept. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type LikenessLine = {

@@ -44,6 +44,8 @@ export interface Score {
 export interface GuidanceInForce {
   readonly id: string;
   readonly version: number;
+  /** who published that version */
+  readonly author: string;
 }
 
 @Injectable()
@@ -81,7 +83,7 @@ export class GuidanceQueries {
   async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
-    return version && { id: version.guidanceId, version: version.number };
+    return version && { id: version.guidanceId, version: version.number, author: version.publishedBy };
   }
 
   /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */

@@ -3,7 +3,7 @@ import { domain, townCode } from '@qifutong/contracts/fields';
 import { change, create } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { entityId, words } from '@qifutong/platform/shape';
+import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
@@ -27,7 +27,7 @@ const listOf = <T extends z.ZodType<string>>(one: T) =>
     .transform((given) => [...new Set(given ?? [])]);
 const publishShape = z.object({
   guidanceId: entityId.nullish(),
-  commonIssueId: entityId.nullish().transform((id) => id ?? null),
+  commonIssueId: orNull(entityId),
   title: words(200),
   text: words(20_000),
   domain,
@@ -35,15 +35,8 @@ const publishShape = z.object({
   industries: listOf(z.string().regex(/^[A-T]$/)),
   sizes: listOf(z.enum(['LARGE', 'MEDIUM', 'SMALL', 'MICRO'])),
   effectiveFrom: z.iso.date(),
-  effectiveTo: z.iso
-    .date()
-    .nullish()
-    .transform((day) => day ?? null),
-  taskForce: z
-    .string()
-    .regex(/^[A-Z_]+$/)
-    .nullish()
-    .transform((code) => code ?? null),
+  effectiveTo: orNull(z.iso.date()),
+  taskForce: orNull(z.string().regex(/^[A-Z_]+$/)),
 });
 const withdrawShape = z.object({ guidanceId: entityId, reason: words(500) });
 

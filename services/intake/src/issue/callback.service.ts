@@ -3,7 +3,7 @@ import { countyDay } from '@qifutong/kernel/county-time';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
-import { optionalWords, words } from '@qifutong/platform/shape';
+import { optionalWords, orNull, words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
@@ -21,10 +21,7 @@ import { IssueService } from './issue.service.ts';
 const callbackShape = z.object({
   issueId: z.uuid(),
   outcome: z.enum(callbackOutcomes),
-  satisfaction: z
-    .enum(satisfactions)
-    .nullish()
-    .transform((rating) => rating ?? null),
+  satisfaction: orNull(z.enum(satisfactions)),
   note: optionalWords(2000),
 });
 const writeOffShape = z.object({ issueId: z.uuid(), reason: words(2000) });
@@ -73,6 +70,6 @@ export class CallbackService {
       where: { issueId: issue.id },
       order: { calledAt: 'ASC', id: 'ASC' },
     });
-    return { issue, earlier: attempts(issue, calls), policy: await this.callbackPolicy.inForce(tx) };
+    return { issue, earlier: attempts(issue, calls), policy: await this.callbackPolicy.of(tx, issue) };
   }
 }

@@ -41,6 +41,7 @@ export const IssueTable = new EntitySchema<Issue>({
     reviewDue: { type: 'boolean', default: false },
     optedOut: { type: 'boolean', default: false },
     callbackDueAt: { type: 'timestamptz', precision: 3, nullable: true },
+    callbackPolicyVersion: { type: 'int', nullable: true },
     callAgainAt: { type: 'timestamptz', precision: 3, nullable: true },
     unreached: { type: 'boolean', default: false },
   },

@@ -59,8 +59,9 @@ export class MergeService {
     const { issueId, reason } = shaped(unmergeShape, input);
     return this.db.transaction(async (tx) => {
       await oneAtATime(tx);
-      const policy = await this.callbackPolicy.inForce(tx);
-      const issue = await this.issues.change(tx, issueId, (before, now) =>
+      const [merged] = (await this.issues.lock(tx, issueId)) as [Issue];
+      const policy = await this.callbackPolicy.of(tx, merged);
+      const issue = await this.issues.changeLocked(tx, merged, (before, now) =>
         unmerge(before, { reason, by: viewer.sub }, policy, now),
       );
       for (const table of attached) await tx.manager.query(takeBack(table), [issue.id]);

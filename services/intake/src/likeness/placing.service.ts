@@ -87,10 +87,8 @@ export class PlacingService {
       domain: core.domain,
       urgency: told.urgency.urgency,
       origin: 'LIKENESS' as const,
-      evidence: [
-        `${policy.windowHours} 小时内 ${members.length} 件相似,来自至少 ${policy.firms} 家企业`,
-        ...evidenceOf(score(told.issue.weighed, core), policy.alike, policy),
-      ],
+      founding: `${policy.windowHours} 小时内 ${members.length} 件相似,来自至少 ${policy.firms} 家企业`,
+      evidence: evidenceOf(score(told.issue.weighed, core), policy.alike, policy),
       by: LIKENESS,
     };
     const added = membersOf(members, policy);

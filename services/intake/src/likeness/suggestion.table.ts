@@ -80,6 +80,22 @@ export const CommonIssueCoreTable = new EntitySchema<CommonIssueCore>({
   },
 });
 
+/** Who set a version, and when. */
+export interface LikenessPolicyVersion {
+  readonly version: number;
+  readonly setAt: Date;
+  readonly setBy: string | null;
+}
+
+export const LikenessPolicyVersionTable = new EntitySchema<LikenessPolicyVersion>({
+  name: 'likeness_policy_version',
+  columns: {
+    version: { type: 'int', primary: true },
+    setAt: instant,
+    setBy: { type: 'text', nullable: true },
+  },
+});
+
 /** A change of policy is a new version beside the old ones. */
 export const LikenessPolicyTable = new EntitySchema<LikenessPolicy>({
   name: 'likeness_policy',

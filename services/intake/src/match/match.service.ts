@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { entityId, words } from '@qifutong/platform/shape';
+import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { FirmService } from '../firm/firm.service.ts';
@@ -16,9 +16,7 @@ const shape = z.object({
 });
 const correctionShape = z.object({
   issueId: entityId,
-  creditCode: words(18)
-    .nullish()
-    .transform((code) => code ?? null),
+  creditCode: orNull(words(18)),
   reason: words(2000),
 });
 

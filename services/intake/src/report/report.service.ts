@@ -5,7 +5,7 @@ import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { callerError } from '@qifutong/platform/errors';
 import { confinedToFirm } from '@qifutong/platform/scope';
-import { optionalWords, words } from '@qifutong/platform/shape';
+import { optionalWords, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -36,14 +36,8 @@ const shape = z.object({
   confidential: z.boolean().nullish().transform(Boolean),
   externalRef: optionalWords(100),
   requestId: optionalWords(100),
-  receivedAt: z
-    .date()
-    .nullish()
-    .transform((at) => at ?? null),
-  issueId: z
-    .uuid()
-    .nullish()
-    .transform((id) => id ?? null),
+  receivedAt: orNull(z.date()),
+  issueId: orNull(z.uuid()),
 });
 
 type Taken = ReturnType<typeof take>;

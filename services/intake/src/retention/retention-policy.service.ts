@@ -4,6 +4,7 @@ import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { orNull } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { SetRetentionPolicyInput } from '../generated/graphql.ts';
@@ -15,10 +16,7 @@ import { RetentionPolicyTable } from './retention-policy.table.ts';
 /** Whole years, months, weeks and days: what is kept is not counted in hours. */
 const period = z.string().regex(/^P(?=\d)(\d{1,3}Y)?(\d{1,4}M)?(\d{1,4}W)?(\d{1,5}D)?$/);
 const shape = z.object({
-  expectedVersion: z
-    .int()
-    .nullish()
-    .transform((version) => version ?? null),
+  expectedVersion: orNull(z.int()),
   lines: z.array(z.object({ kind: z.enum(retentionKinds), after: period })).max(20),
 });
 

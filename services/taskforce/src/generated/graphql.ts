@@ -1282,7 +1282,7 @@ export type TaskBoard = {
   readonly overdue: Scalars['Int']['output'];
   /** Its time passes, and it was warned of. */
   readonly nearLimit: Scalars['Int']['output'];
-  /** A missed deadline brought an urging notice (催办单) upon it. */
+  /** An urging notice (催办单) was issued for it, for a missed deadline or by hand; what was issued to whom it was transferred from is theirs. */
   readonly urged: Scalars['Int']['output'];
   /** By deadline: first what is overdue longest, last what stands still. */
   readonly tasks: TaskConnection;
@@ -1604,7 +1604,7 @@ export type TownTasks = {
   readonly open: Scalars['Int']['output'];
   /** Open, with a missed deadline that still waits for what it asked for. */
   readonly overdue: Scalars['Int']['output'];
-  /** Open, and an urging notice (催办单) was issued for it. */
+  /** Open, and an urging notice (催办单) was issued for it, as on the board. */
   readonly urged: Scalars['Int']['output'];
 };
 

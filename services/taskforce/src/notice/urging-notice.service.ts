@@ -39,6 +39,7 @@ export class UrgingNoticeService {
         const lastAt = await this.#lastByHand(tx, taskId);
         const [numbered] = await this.issuing.numbers(tx.manager, 'urging', issuedAt, 1);
         const byHand = { reason, urgedBy: viewer.sub, issuedAt, lastAt, everyMs: durationMs(urgeByHandEvery) };
+        await this.tasks.noteUrged(tx, task);
         return create(tx, urgingNotices, urgeByHand(task, byHand, numbered!), issuedAt);
       }),
     );

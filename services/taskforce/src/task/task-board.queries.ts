@@ -3,7 +3,7 @@ import { Database } from '@qifutong/persistence/database';
 import { pagesByKey, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Task } from './domain/task.ts';
-import { byDeadline, isOpen } from './task-filter.queries.ts';
+import { byDeadline, isOpen, isUrged } from './task-filter.queries.ts';
 import type { TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
 
@@ -29,7 +29,7 @@ interface Asked {
 const of = (condition: string) => `(count(*) filter (where ${condition}))::int`;
 const COUNTS = `select task.task_force_code as code, count(*)::int as open, ${of(`task.status = 'DISPATCHED'`)} as waiting,
     ${of(`task.status = 'ACCEPTED'`)} as "inWork", ${of(`task.status = 'SUSPENDED'`)} as suspended, ${of(`task.status = 'SOLUTION_PROPOSED'`)} as solved,
-    ${of('task.overdue')} as overdue, ${of('task.near_limit')} as "nearLimit", ${of('task.times_urged > 0')} as urged
+    ${of('task.overdue')} as overdue, ${of('task.near_limit')} as "nearLimit", ${of(isUrged)} as urged
   from task where ${isOpen} and ($1::text is null or task.task_force_code = $1) and ($2::text is null or task.town_code = $2)
   group by task.task_force_code`;
 

@@ -7,6 +7,9 @@ import { endedStatuses, type Task } from './domain/task.ts';
 const ended = endedStatuses.map((status) => `'${status}'`).join(', ');
 export const isOpen = `task.status not in (${ended})`;
 
+/** Of what is open, on the board and on the map alike. */
+export const isUrged = 'task.urged';
+
 export const byDeadline: Order<Task> = { by: ['deadlineAt', 'id'], direction: 'ASC' };
 
 /** What tasks are asked for; who accepted them is not everybody's to ask. */

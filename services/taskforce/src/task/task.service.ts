@@ -86,6 +86,11 @@ export class TaskService {
     return work(task, await tx.now());
   }
 
+  /** A notice was issued by hand for a task that this transaction holds. */
+  async noteUrged(tx: Tx, task: Task): Promise<void> {
+    await save(tx, tasks, task, () => ({ state: { ...task, urged: true }, events: [] }));
+  }
+
   change(id: string, decide: Decide): Promise<Task> {
     return this.db.transaction((tx) => this.changeIn(tx, id, decide));
   }

@@ -69,6 +69,7 @@ export const TaskTable = new EntitySchema<Task>({
     closedBecause: { type: 'text', nullable: true },
     cancelledAt: { type: 'timestamptz', precision: 3, nullable: true },
     cancelledBecause: { type: 'text', nullable: true },
+    urged: { type: 'boolean', default: false },
     clocks: { type: 'jsonb', transformer: asJson(z.array(clock)) },
     nextDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     wakeAt: { type: 'timestamptz', precision: 3, nullable: true },

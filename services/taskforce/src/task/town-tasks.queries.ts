@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import type { TownTasks } from '../generated/graphql.ts';
-import { isOpen } from './task-filter.queries.ts';
+import { isOpen, isUrged } from './task-filter.queries.ts';
 import type { TaskScope } from './task.scope.ts';
 
 const none = { open: 0, overdue: 0, urged: 0 };
@@ -14,7 +14,7 @@ export class TownTasksQueries {
   readonly ofTowns = async (codes: readonly string[], scope: TaskScope): Promise<(TownTasks | null)[]> => {
     const counted: (TownTasks & { town: string })[] = await this.db.source.query(
       `select task.town_code as town, count(*)::int as open, (count(*) filter (where task.overdue))::int as overdue,
-         (count(*) filter (where exists (select from urging_notice where urging_notice.task_id = task.id)))::int as urged
+         (count(*) filter (where ${isUrged}))::int as urged
        from task where ${isOpen} and task.town_code = any($1) and ($2::text is null or task.task_force_code = $2)
        group by task.town_code`,
       [codes, scope.taskForceCode],

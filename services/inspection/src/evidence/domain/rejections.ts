@@ -2,6 +2,7 @@ import { rejections } from '@qifutong/kernel/rejection';
 
 /** Every "no" to evidence. */
 export const evidenceRejections = {
+  EVIDENCE_LINE_FULL: '{field}: 正在处理的图片过多,请稍后再传',
   EVIDENCE_MISSING: '{field}: 没有文件',
   EVIDENCE_REPEATED: '{field}: 一次只能上传一个文件',
   EVIDENCE_TOO_LARGE: '{field}: 最大 {limit} 字节',

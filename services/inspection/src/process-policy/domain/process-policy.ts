@@ -5,6 +5,8 @@ export interface ProcessPolicy {
   readonly rectifyWithinDays: number;
   readonly interviewWithinHours: number;
   readonly appealWithinDays: number;
+  /** from the draft of a shutdown order on: so long the firm may state its defence before it is signed without any */
+  readonly defenceWithinHours: number;
   readonly setAt: Date;
   readonly setBy: string | null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { feb } from '../../../test/builders.ts';
 import { setProcessPolicy, type StatedPolicy } from './set-process-policy.ts';
 
-const limits = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7 };
+const limits = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7, defenceWithinHours: 24 };
 const inForce = { ...limits, version: 3, setAt: feb(1), setBy: null };
 const now = feb(14);
 const set = (told: Partial<StatedPolicy> = {}) =>
@@ -10,12 +10,10 @@ const set = (told: Partial<StatedPolicy> = {}) =>
 
 describe('the time limits of due process', () => {
   it('that are set are a new version, and are announced', () => {
-    const stated = { expectedVersion: 3, rectifyWithinDays: 2, interviewWithinHours: 48, appealWithinDays: 10 };
-    expect(set(stated)).toEqual({
+    const stated = { rectifyWithinDays: 2, interviewWithinHours: 48, appealWithinDays: 10, defenceWithinHours: 72 };
+    expect(set({ expectedVersion: 3, ...stated })).toEqual({
       state: {
-        rectifyWithinDays: 2,
-        interviewWithinHours: 48,
-        appealWithinDays: 10,
+        ...stated,
         version: 4,
         setAt: now,
         setBy: 'commander-1',
@@ -36,10 +34,15 @@ describe('the time limits of due process', () => {
     ['rectifyWithinDays', 0, 30],
     ['interviewWithinHours', 1, 720],
     ['appealWithinDays', 1, 365],
+    ['defenceWithinHours', 1, 720],
   ])('have a %s from %i to %i', (field, least, most) => {
     expect([least, most].map((limit) => set({ [field]: limit }).state[field as 'version'])).toEqual([least, most]);
     const refusal = expect.objectContaining({ code: 'PROCESS_LIMIT_OUT_OF_RANGE', field });
     for (const limit of [least - 1, most + 1]) expect(() => set({ [field]: limit })).toThrow(refusal);
+  });
+
+  it('keep the one for the defence, where none is said', () => {
+    expect(set({ defenceWithinHours: null }).state).toMatchObject({ ...limits, version: 4 });
   });
 
   it('are refused when another version was set meanwhile', () => {

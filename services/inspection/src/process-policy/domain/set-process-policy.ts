@@ -4,9 +4,14 @@ import type { Decision } from '@qifutong/kernel/decision';
 import type { ProcessPolicy } from './process-policy.ts';
 import { reject } from './rejections.ts';
 
-type Limits = Pick<ProcessPolicy, 'rectifyWithinDays' | 'interviewWithinHours' | 'appealWithinDays'>;
+type Limits = Pick<
+  ProcessPolicy,
+  'rectifyWithinDays' | 'interviewWithinHours' | 'appealWithinDays' | 'defenceWithinHours'
+>;
 
-export interface StatedPolicy extends Limits {
+export interface StatedPolicy extends Omit<Limits, 'defenceWithinHours'> {
+  /** null: as it is in force */
+  readonly defenceWithinHours: number | null;
   /** the version that it is meant to follow; null: whatever is in force */
   readonly expectedVersion: number | null;
 }
@@ -15,6 +20,7 @@ const ranges = {
   rectifyWithinDays: [0, 30],
   interviewWithinHours: [1, 720],
   appealWithinDays: [1, 365],
+  defenceWithinHours: [1, 720],
 } as const satisfies Record<keyof Limits, readonly [number, number]>;
 
 function assertInRange(limits: Limits): void {
@@ -27,12 +33,13 @@ function assertInRange(limits: Limits): void {
 /** A new version of all limits. Documents that were issued keep the date that they were given. */
 export function setProcessPolicy(
   inForce: ProcessPolicy,
-  { expectedVersion, ...limits }: StatedPolicy,
+  { expectedVersion, ...stated }: StatedPolicy,
   by: string,
   now: Date,
 ): Decision<ProcessPolicy, Announcement> {
   if (expectedVersion !== null && expectedVersion !== inForce.version)
     throw reject('PROCESS_POLICY_CHANGED', { field: 'expectedVersion', version: inForce.version });
+  const limits = { ...stated, defenceWithinHours: stated.defenceWithinHours ?? inForce.defenceWithinHours };
   assertInRange(limits);
   const state = { ...limits, version: inForce.version + 1, setAt: now, setBy: by };
   const told = { policyVersion: state.version, setBy: by, setAt: now.toISOString() };

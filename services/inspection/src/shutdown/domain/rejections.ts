@@ -5,7 +5,7 @@ export const shutdownRejections = {
   ...shapeRejections,
   SHUTDOWN_NOT_FOUND: '{field}: 没有这份停工停产通知书',
   SHUTDOWN_NOT_DRAFTED: '{field}: 停工停产通知书 {number} 不在待签发状态',
-  SHUTDOWN_DEFENCE_NOT_HEARD: '{field}: 企业尚未陈述申辩,{number} 不得签发',
+  SHUTDOWN_DEFENCE_NOT_HEARD: '{field}: 企业尚未陈述申辩,期限未满,{number} 不得签发',
   SHUTDOWN_DEFENCE_STATED: '{field}: {number} 的陈述申辩已记录',
 } as const;
 

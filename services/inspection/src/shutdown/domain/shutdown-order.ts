@@ -13,6 +13,8 @@ export interface ShutdownOrder {
   readonly inspectionId: string;
   readonly causedAt: Date;
   readonly status: ShutdownStatus;
+  /** until then nothing is signed, unless the firm was heard before */
+  readonly defenceDueAt: Date;
   readonly defence: string | null;
   readonly defenceWaived: boolean;
   readonly defenceAt: Date | null;

@@ -22,13 +22,25 @@ const others = shutdownStatuses.filter((status) => status !== 'DRAFTED');
 
 describe('a shutdown order', () => {
   it('is drafted', () => {
-    const drafted = draft({ id, number, creditCode, townCode, inspectionId, causedAt }, feb(14, 10));
+    const drafted = draft({ id, number, creditCode, townCode, inspectionId, causedAt }, 24, feb(14, 10));
     expect(drafted.state).toEqual(aShutdownOrder({ version: 0 }));
-    expect(told(drafted)).toEqual([['drafted', { ...about, draftedAt: feb(14, 10).toISOString() }]]);
+    expect(told(drafted)).toEqual([
+      ['drafted', { ...about, draftedAt: feb(14, 10).toISOString(), defenceDueAt: feb(15, 10).toISOString() }],
+    ]);
   });
 
-  it('is not signed before the firm was heard', () => {
-    expect(() => sign(aShutdownOrder(), signature, now)).toThrow('企业尚未陈述申辩');
+  it.each([-1, 0])('is not signed before the firm was heard %i ms from the end of its time for that', (ms) => {
+    const at = new Date(feb(15, 10).getTime() + ms);
+    const refusal = { code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' };
+    expect(() => sign(aShutdownOrder(), signature, at)).toThrow(expect.objectContaining(refusal));
+    expect(stateDefence(aShutdownOrder(), { text: '整改中', by: 'firm-1' }, at).state.defenceAt).toEqual(at);
+  });
+
+  it('is signed 1 ms after that time, where the firm said nothing', () => {
+    const after = new Date(feb(15, 10).getTime() + 1);
+    expect(sign(aShutdownOrder(), signature, after).state).toMatchObject({
+      ...{ status: 'IN_FORCE', signedAt: after, defence: null, defenceWaived: false, defenceAt: null },
+    });
   });
 
   it('is signed once the firm stated its defence, or waived it', () => {
@@ -68,13 +80,14 @@ describe('a shutdown order', () => {
 
   it('in force is lifted by an acceptance, once', () => {
     const lifted = { acceptanceId: anId(104), at: feb(16) };
-    const decision = correct(aShutdownOrder(signed), lifted, now);
+    const correcting = { lifted, withinHours: 24 };
+    const decision = correct(aShutdownOrder(signed), correcting, now);
     const expected = aShutdownOrder({ ...signed, status: 'LIFTED', acceptanceId: anId(104), liftedAt: feb(16) });
     expect(decision.state).toEqual(expected);
     expect(told(decision)).toEqual([
       ['lifted', { ...about, acceptanceId: anId(104), liftedAt: feb(16).toISOString() }],
     ]);
-    expect(correct(expected, lifted, now)).toEqual({ state: expected, events: [] });
+    expect(correct(expected, correcting, now)).toEqual({ state: expected, events: [] });
   });
 
   it.each([
@@ -87,8 +100,9 @@ describe('a shutdown order', () => {
     expect(withdrawn.state).toEqual({ ...order, status: 'WITHDRAWN', withdrawnAt: feb(15) });
     expect(told(withdrawn)).toEqual([['withdrawn', { ...about, wasInForce, withdrawnAt: feb(15).toISOString() }]]);
     expect(withdraw(withdrawn.state, feb(15)).events).toEqual([]);
-    const again = correct(withdrawn.state, null, feb(16));
-    expect(again.state).toEqual(order);
+    const again = correct(withdrawn.state, { lifted: null, withinHours: 48 }, feb(16));
+    const heardBy = status === 'DRAFTED' ? { defenceDueAt: feb(18) } : {};
+    expect(again.state).toEqual({ ...order, ...heardBy });
     expect(told(again)).toEqual([
       ['corrected', { ...about, shutdownStatus: status, correctedAt: feb(16).toISOString() }],
     ]);

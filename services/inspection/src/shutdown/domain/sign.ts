@@ -10,11 +10,11 @@ interface Signature {
   readonly name: string;
 }
 
-/** Puts a draft in force, once the firm could state its defence. */
+/** Puts a draft in force, once the firm stated its defence or its time for that has passed. */
 export function sign(order: ShutdownOrder, signature: Signature, now: Date): Decision<ShutdownOrder, Announcement> {
-  const { number, status, defenceAt } = order;
+  const { number, status, defenceAt, defenceDueAt } = order;
   if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });
-  if (defenceAt === null) throw reject('SHUTDOWN_DEFENCE_NOT_HEARD', { field: 'id', number });
+  if (defenceAt === null && now <= defenceDueAt) throw reject('SHUTDOWN_DEFENCE_NOT_HEARD', { field: 'id', number });
   const { legalBasis, by, name } = signature;
   const signed = { legalBasis, signedAt: now, signedBy: by, signedByName: name };
   const state: ShutdownOrder = { ...order, ...signed, status: 'IN_FORCE' };

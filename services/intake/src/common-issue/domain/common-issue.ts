@@ -20,6 +20,8 @@ export interface CommonIssue {
   readonly origin: Origin;
   /** which texts, which shared terms, what score, by which policy */
   readonly evidence: readonly string[];
+  /** how many were alike when it was proposed, of how many firms in what time; null where people proposed it */
+  readonly founding: string | null;
   readonly cause: string | null;
   /** the cause is one of the county's own rules */
   readonly causeIsOwnRule: boolean;

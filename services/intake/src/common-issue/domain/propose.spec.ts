@@ -18,6 +18,7 @@ describe('proposing a common issue', () => {
         ...told,
         version: 0,
         state: 'PROPOSED',
+        founding: null,
         cause: null,
         causeIsOwnRule: false,
         taskForce: null,

@@ -12,6 +12,7 @@ export interface Proposal {
   readonly urgency: Urgency;
   readonly origin: Origin;
   readonly evidence: readonly string[];
+  readonly founding?: string;
   readonly cause?: string | null;
   readonly causeIsOwnRule?: boolean;
   readonly by: string;
@@ -20,6 +21,7 @@ export interface Proposal {
 /** Proposes a common issue; people decide. */
 export function propose({ by, ...told }: Proposal, now: Date): Decision<CommonIssue, Announcement> {
   const state: CommonIssue = {
+    founding: null,
     cause: null,
     causeIsOwnRule: false,
     ...told,

@@ -4,10 +4,10 @@ import { answerIssue } from './answer.ts';
 import { standardPolicy } from './callback-policy.ts';
 
 const now = new Date('2020-02-14T02:00:00.000Z');
-const guidance = { id: '01900000-0000-7000-8000-0000000000e1', version: 3 };
+const guidance = { id: '01900000-0000-7000-8000-0000000000e1', version: 3, author: 'analyst-7' };
 
 describe('an answer on the spot (即时答复)', () => {
-  it('is called back within the day, by somebody else, and names the guidance that it rests on', () => {
+  it('is called back within the day, by none of those who wrote or gave it, and names the guidance that it rests on', () => {
     const issue = anIssue();
     const given = { answer: '凭复工备案即可进村', domain: 'PASSAGE', guidance, by: 'operator-3' } as const;
     const rests = { guidanceId: guidance.id, guidanceVersion: 3 };
@@ -20,7 +20,8 @@ describe('an answer on the spot (即时答复)', () => {
         answer: '凭复工备案即可进村',
         solvedAt: now,
         callbackDueAt: new Date('2020-02-15T02:00:00.000Z'),
-        handledBy: ['operator-1', 'operator-3'],
+        callbackPolicyVersion: 1,
+        handledBy: ['operator-1', 'analyst-7', 'operator-3'],
       },
       events: [
         {

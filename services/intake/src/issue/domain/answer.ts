@@ -3,24 +3,25 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 
 interface Answer {
   readonly answer: string;
   /** what it is about, where that is said only now */
   readonly domain: Domain | null;
-  readonly guidance: { readonly id: string; readonly version: number } | null;
+  readonly guidance: { readonly id: string; readonly version: number; readonly author: string } | null;
   readonly by: string;
 }
 
-/** 即时答复: the firm was told at once; it is called back as after any solution. */
+/** 即时答复: the firm was told at once; it is called back as after any solution, by nobody who wrote the guidance that it rests on. */
 export function answerIssue(
-  issue: Issue,
+  before: Issue,
   { answer, domain: about, guidance, by }: Answer,
   policy: CallbackPolicy,
   now: Date,
 ): Decision<Issue, Announcement> {
-  assertMove(issue, 'answer');
+  assertMove(before, 'answer');
+  const issue = guidance === null ? before : { ...before, handledBy: withHandler(before, guidance.author) };
   const { id: issueId, number, round } = issue;
   const domain = about ?? issue.domain;
   const rests = { guidanceId: guidance?.id ?? null, guidanceVersion: guidance?.version ?? null };
@@ -30,7 +31,7 @@ export function answerIssue(
     domain,
     answer,
     solvedAt: now,
-    callbackDueAt: callbackDueAt(now, policy),
+    ...toCallBack(now, policy),
     handledBy: withHandler(issue, by),
   };
   return {

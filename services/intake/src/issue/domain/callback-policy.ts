@@ -1,5 +1,7 @@
 /** How soon a firm is called back, and how often that is tried. Held in the table `callback_policy`. */
 export interface CallbackPolicy {
+  /** what is solved by one version is called back by it */
+  readonly version: number;
   /** from the solution or the answer to the callback */
   readonly withinMinutes: number;
   /** how many attempts, on how many of the county's days, must have failed before a commander may write off */
@@ -11,6 +13,7 @@ export interface CallbackPolicy {
 
 /** The rules' own numbers: with a day between, the third attempt is on a second day whenever the first two were. */
 export const standardPolicy: CallbackPolicy = {
+  version: 1,
   withinMinutes: 24 * 60,
   attempts: 3,
   attemptDays: 2,

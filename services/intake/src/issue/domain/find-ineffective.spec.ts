@@ -16,7 +16,8 @@ const working = anIssue({
   taskForce: 'MATERIALS',
   handledBy: ['operator-1', 'lead-1'],
 });
-const solved: Issue = { ...working, status: 'SOLVED', solvedAt, callbackDueAt: new Date('2020-02-16T02:00:00.000Z') };
+const toCall = { callbackDueAt: new Date('2020-02-16T02:00:00.000Z'), callbackPolicyVersion: 1 };
+const solved: Issue = { ...working, status: 'SOLVED', solvedAt, ...toCall };
 
 describe('an issue whose solution was found ineffective', () => {
   it('is worked on again, and the firm is not called back for it, nor by whoever found it so', () => {

@@ -1,9 +1,9 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
-import { assertMove, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, unsolved, withHandler, type Issue } from './issue.ts';
 
-function unsolved(issue: Issue): Issue {
-  return { ...inStatus('IN_PROGRESS', issue), solvedAt: null, callbackDueAt: null, callAgainAt: null };
+function inHand(issue: Issue): Issue {
+  return { ...inStatus('IN_PROGRESS', issue), ...unsolved };
 }
 
 /** Whether its present solution is its task force's own, and none that a batch or an answer brought. */
@@ -19,7 +19,7 @@ export function restsOn(issue: Issue, { solvedAt }: { readonly solvedAt: Date })
 /** Mirrors that the centre found the task force's solution ineffective: work goes on, and the firm is not called back for it. */
 export function findIneffective(issue: Issue, { by }: { readonly by: string }): Decision<Issue, Announcement> {
   assertMove(issue, 'findIneffective');
-  return { state: { ...unsolved(issue), handledBy: withHandler(issue, by) }, events: [] };
+  return { state: { ...inHand(issue), handledBy: withHandler(issue, by) }, events: [] };
 }
 
 /**
@@ -28,5 +28,5 @@ export function findIneffective(issue: Issue, { by }: { readonly by: string }): 
  */
 export function inHandAt(issue: Issue, at: Date): Issue | null {
   if (issue.status !== 'SOLVED') return issue;
-  return isOwnSolution(issue) && at > issue.solvedAt! ? unsolved(issue) : null;
+  return isOwnSolution(issue) && at > issue.solvedAt! ? inHand(issue) : null;
 }

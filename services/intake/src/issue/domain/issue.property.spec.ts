@@ -31,7 +31,7 @@ const taskId = fc.constantFrom('01900000-0000-7000-8000-0000000000b1', '01900000
 const words = fc.constantFrom('仍未收到', '并错了');
 const days = fc.array(fc.constantFrom('2020-02-15', '2020-02-16'), { maxLength: 4 });
 const outcome = fc.constantFrom(...callbackOutcomes);
-const guidance = fc.constantFrom(null, { id: '01900000-0000-7000-8000-0000000000e1', version: 1 });
+const guidance = fc.constantFrom(null, { id: '01900000-0000-7000-8000-0000000000e1', version: 1, author: 'analyst-7' });
 
 /** Every move, made by anybody with anything. */
 const moves: readonly fc.Arbitrary<Move>[] = [

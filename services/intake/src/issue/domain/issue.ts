@@ -65,16 +65,29 @@ export interface Issue {
   /** no batch may touch it */
   readonly optedOut: boolean;
   readonly callbackDueAt: Date | null;
+  /** of the policy that the present solution or answer is called back by */
+  readonly callbackPolicyVersion: number | null;
   /** nobody was reached: not to be tried again before that */
   readonly callAgainAt: Date | null;
   /** written off without the firm having been reached */
   readonly unreached: boolean;
 }
 
-/** When 回访 is due, counted from the solution or the answer. */
-export function callbackDueAt(solvedAt: Date, { withinMinutes }: CallbackPolicy = standardPolicy): Date {
-  return minutesAfter(solvedAt, withinMinutes);
+/** 回访 is due from the solution or the answer on, by the policy of then. */
+export function toCallBack(
+  solvedAt: Date,
+  { version, withinMinutes }: CallbackPolicy = standardPolicy,
+): Pick<Issue, 'callbackDueAt' | 'callbackPolicyVersion'> {
+  return { callbackDueAt: minutesAfter(solvedAt, withinMinutes), callbackPolicyVersion: version };
 }
+
+/** What an issue without a solution has. */
+export const unsolved = {
+  solvedAt: null,
+  callbackDueAt: null,
+  callbackPolicyVersion: null,
+  callAgainAt: null,
+} as const satisfies Partial<Issue>;
 
 export const openStatuses = [
   'REGISTERED',
@@ -123,8 +136,8 @@ export function assertMove(issue: Issue, move: IssueMove): void {
 
 /** What a new round begins with. */
 export const nothingDone = {
+  ...unsolved,
   dispatchedAt: null,
-  solvedAt: null,
   writtenOffAt: null,
   taskForce: null,
   taskId: null,
@@ -133,8 +146,6 @@ export const nothingDone = {
   batchId: null,
   answer: null,
   reviewDue: false,
-  callbackDueAt: null,
-  callAgainAt: null,
   unreached: false,
 } as const satisfies Partial<Issue>;
 

@@ -15,7 +15,7 @@ const commonIssueId = '01900000-0000-7000-8000-00000000c001';
 const [guidanceId, batchId] = ['01900000-0000-7000-8000-00000000d001', '01900000-0000-7000-8000-00000000b001'];
 const whole: Whole = { commonIssueId, domain: 'PASSAGE', taskForce: null, dispatched: false, acceptedBy: null };
 const by = 'analyst-1';
-const settlement = { guidanceId, guidanceVersion: 2, domain: 'PASSAGE', batchId, by } as const;
+const settlement = { guidanceId, guidanceVersion: 2, domain: 'PASSAGE', batchId, author: 'analyst-7', by } as const;
 const dispatchedAt = new Date('2020-02-14T02:00:00.000Z');
 const inHand = anIssue({ status: 'IN_PROGRESS', domain: 'LABOUR', dispatchedAt, taskForce: 'LABOUR', commonIssueId });
 const handled = ['operator-1', 'analyst-1'];
@@ -140,10 +140,11 @@ describe('settling by a batch', () => {
     guidanceVersion: 2,
     batchId,
     callbackDueAt: new Date('2020-02-16T02:00:00.000Z'),
-    handledBy: handled,
+    callbackPolicyVersion: 1,
+    handledBy: ['operator-1', 'analyst-7', 'analyst-1'],
   };
 
-  it('solves the issue, to be called back within 24 hours by somebody else', () => {
+  it('solves the issue, to be called back within 24 hours by none of those who wrote or applied the guidance', () => {
     const { state, events } = settle(issue, settlement, standardPolicy, now);
     expect([state, events.map(({ type }) => type)]).toEqual([settled, ['intake.issue.settled.v1']]);
   });
@@ -157,7 +158,7 @@ describe('settling by a batch', () => {
   it('and taking it back leaves what was there before, and who had a hand in it', () => {
     const before = { status: 'REGISTERED', statusReason: null, statusNote: null, domain: null } as const;
     const { state, events } = unsettle(settled, { batchId, before, by: 'analyst-2' }, now);
-    expect(state).toEqual({ ...issue, handledBy: [...handled, 'analyst-2'] });
+    expect(state).toEqual({ ...issue, handledBy: [...settled.handledBy, 'analyst-2'] });
     expect(events).toMatchObject([{ type: 'intake.issue.unsettled.v1', data: { status: 'REGISTERED', batchId } }]);
   });
 

@@ -84,15 +84,18 @@ describe('a callback (回访)', () => {
     });
   });
 
-  it.each(callbackOutcomes)('%s is refused from any of those who handled it', (outcome) => {
-    for (const by of solved.handledBy) {
-      expect(refusalOf(() => recordCallback(solved, { ...call, outcome, by }, first, now))).toEqual({
-        code: 'ISSUE_HANDLED_BY_CALLER',
-        field: null,
-        message: '问题 20200214-0042 由您经办过,须由他人回访',
-      });
-    }
-  });
+  it.each(callbackOutcomes)(
+    '%s is refused from any of those who handled it: a resolution is not judged by those who did the work',
+    (outcome) => {
+      for (const by of solved.handledBy) {
+        expect(refusalOf(() => recordCallback(solved, { ...call, outcome, by }, first, now))).toEqual({
+          code: 'ISSUE_HANDLED_BY_CALLER',
+          field: null,
+          message: '问题 20200214-0042 由您经办过,须由他人回访',
+        });
+      }
+    },
+  );
 
   it.each(satisfactions)('not reached cannot be %s', (satisfaction) => {
     expect(

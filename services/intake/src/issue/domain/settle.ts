@@ -3,7 +3,7 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 export interface Settlement {
@@ -12,17 +12,20 @@ export interface Settlement {
   /** of the guidance, for an issue of which nobody has said what it is about */
   readonly domain: Domain;
   readonly batchId: string;
+  /** who published the guidance */
+  readonly author: string;
   readonly by: string;
 }
 
-/** A batch applies its guidance: the issue is solved, and the firm is to be called back by somebody else. */
+/** A batch applies its guidance: the issue is solved, and the firm is to be called back by somebody who neither wrote nor applied it. */
 export function settle(
-  issue: Issue,
+  before: Issue,
   told: Settlement,
   policy: CallbackPolicy,
   now: Date,
 ): Decision<Issue, Announcement> {
-  assertMove(issue, 'settle');
+  assertMove(before, 'settle');
+  const issue = { ...before, handledBy: withHandler(before, told.author) };
   const { id: issueId, number, round } = issue;
   if (issue.optedOut) throw reject('ISSUE_OPTED_OUT', { number });
   const { guidanceId, guidanceVersion, batchId, by } = told;
@@ -37,7 +40,7 @@ export function settle(
       guidanceVersion,
       batchId,
       reviewDue: false,
-      callbackDueAt: callbackDueAt(now, policy),
+      ...toCallBack(now, policy),
       handledBy: withHandler(issue, by),
     },
     events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, settledAt })],

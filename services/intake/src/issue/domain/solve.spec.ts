@@ -7,7 +7,13 @@ describe('a solution that the task force proposed', () => {
     const issue = anIssue({ status: 'IN_PROGRESS', domain: 'MATERIALS', handledBy: ['operator-1', 'lead-1'] });
     const solvedAt = new Date('2020-02-15T02:00:00.000Z');
     expect(solve(issue, { by: 'lead-1', solvedAt })).toEqual({
-      state: { ...issue, status: 'SOLVED', solvedAt, callbackDueAt: new Date('2020-02-16T02:00:00.000Z') },
+      state: {
+        ...issue,
+        status: 'SOLVED',
+        solvedAt,
+        callbackDueAt: new Date('2020-02-16T02:00:00.000Z'),
+        callbackPolicyVersion: 1,
+      },
       events: [],
     });
   });

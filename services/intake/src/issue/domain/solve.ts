@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
 import { inHandAt } from './find-ineffective.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 
 /** Mirrors that the task force proposed its solution: the firm is to be called back. Of two, the later one is its solution. */
 export function solve(
@@ -16,7 +16,7 @@ export function solve(
     state: {
       ...inStatus('SOLVED', issue),
       solvedAt,
-      callbackDueAt: callbackDueAt(solvedAt, policy),
+      ...toCallBack(solvedAt, policy),
       callAgainAt: null,
       handledBy: withHandler(issue, by),
     },

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
 import { dispatched } from './dispatch.ts';
-import { assertMove, callbackDueAt, inStatus, withHandler, type Issue, type IssueStatus } from './issue.ts';
+import { assertMove, inStatus, toCallBack, withHandler, type Issue, type IssueStatus } from './issue.ts';
 import { readmitted } from './reopen.ts';
 
 /** Those whose task was cancelled by the merging. */
@@ -41,6 +41,6 @@ function formerly(issue: Issue, policy: CallbackPolicy, now: Date): Issue {
   if (withTask.includes(status))
     return { ...inStatus('DISPATCHED', issue), dispatchedAt: now, taskId: null, taskForce: null };
   const isToCallBack = status === 'SOLVED' || status === 'ANSWERED';
-  const due = isToCallBack && issue.solvedAt !== null ? callbackDueAt(issue.solvedAt, policy) : null;
-  return { ...inStatus(status, issue), callbackDueAt: due };
+  const due = isToCallBack && issue.solvedAt !== null ? toCallBack(issue.solvedAt, policy) : { callbackDueAt: null };
+  return { ...inStatus(status, issue), ...due };
 }

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
 import type { Decision } from '@qifutong/kernel/decision';
-import { withHandler, type Issue } from './issue.ts';
+import { unsolved, withHandler, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 /** What the batch found, and a revert brings back. */
@@ -23,13 +23,11 @@ export function unsettle(issue: Issue, { batchId, before, by }: Reversal, now: D
     state: {
       ...issue,
       ...before,
-      solvedAt: null,
+      ...unsolved,
       guidanceId: null,
       guidanceVersion: null,
       batchId: null,
       reviewDue: false,
-      callbackDueAt: null,
-      callAgainAt: null,
       handledBy: withHandler(issue, by),
     },
     events: [issueUnsettled({ issueId, number, round, domain, batchId, status, unsettledAt: now.toISOString() })],

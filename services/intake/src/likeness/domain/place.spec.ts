@@ -39,7 +39,7 @@ describe('a new issue', () => {
     ]);
   });
 
-  it('of one firm that calls ten times is one firm', () => {
+  it('of one firm calling ten times is not taken for a common issue', () => {
     const calls = Array.from({ length: 9 }, (_, n) => issue(n, 'a'));
     expect(placed(issue(9, 'a'), { single: calls })).toEqual({ does: 'WAIT' });
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
 import { taskSuspended } from '@qifutong/contracts/taskforce/task-suspended';
-import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
-import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
+import { aTask, county, elapsed, later, noCalendar } from '../../../test/builders.ts';
+import { aTransferredTask, dueOf, nextId, ownLead, rules, working } from '../../../test/life-builders.ts';
 import { resume as runOn, suspend as stop } from '../../clock/domain/clock-moves.ts';
 import { breach } from './breach.ts';
 import { cancel } from './cancel.ts';
@@ -11,6 +11,7 @@ import { resume } from './resume.ts';
 import { settle } from './settle.ts';
 import { suspend } from './suspend.ts';
 import { cached, type Task } from './task.ts';
+import { transfer } from './transfer.ts';
 import { unsettle } from './unsettle.ts';
 
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
@@ -54,7 +55,7 @@ describe('a task that is suspended 14 Feb 20:00', () => {
     expect(breach(state, later(due, 1), noCalendar).events).toHaveLength(1);
   });
 
-  it('misses nothing meanwhile, however long: not when its old deadline passes, nor when anything is done to it then', () => {
+  it('a paused task is not marked failed when it is saved after its old deadline, however long after and whatever is done to it then', () => {
     const long = county('2020-03-01 10:00');
     expect(breach(suspended, long, noCalendar)).toEqual({ state: suspended, events: [] });
     const gone = { because: 'MERGED', commonIssueId: null, at: long } as const;
@@ -63,6 +64,26 @@ describe('a task that is suspended 14 Feb 20:00', () => {
     expect([cancelled.state.status, cancelled.state.solveMissed]).toEqual(['CANCELLED', false]);
     expect([closed.state.status, closed.state.solveMissed, closed.events]).toEqual(['CLOSED', false, []]);
     expect(dueOf(resuming(suspended, long).state)['SOLUTION']).toEqual(county('2020-03-02 00:00'));
+  });
+
+  it.each([
+    ['while it lasts', (task: Task) => resuming({ ...task, urgency: 'URGENT' }, morning).state],
+    ['after it', (task: Task) => ({ ...resuming(task, morning).state, urgency: 'URGENT' as const })],
+  ])('has its pause not forgotten when the priority changes %s, and the policy with it', (_, changed) => {
+    const urgent = changed(suspended);
+    const due = county('2020-02-15 20:00');
+    expect(dueOf(urgent)).toMatchObject({ SOLUTION: due });
+    expect(dueOf(cached(urgent))).toMatchObject({ SOLUTION: due });
+    const [line] = rules.policies;
+    const shorter = {
+      ...line!,
+      urgency: 'URGENT' as const,
+      acceptWithin: elapsed('PT30M'),
+      solveWithin: elapsed('PT8H'),
+    };
+    const how = { id: nextId, to: working('LABOUR'), reason: '属用工事项', by: ownLead };
+    const { state } = transfer(urgent, how, morning, { ...rules, policies: [shorter, line!] }).opened;
+    expect(dueOf(state)).toMatchObject({ FIRM: due, ACCEPTANCE: county('2020-02-15 06:30') });
   });
 
   it('is suspended to the millisecond', () => {

@@ -109,6 +109,8 @@ export interface Task extends ClockCache {
   readonly closedBecause: ClosedBecause | null;
   readonly cancelledAt: Date | null;
   readonly cancelledBecause: CancelledBecause | null;
+  /** a 催办单 was issued for it, for a missed deadline or by hand */
+  readonly urged: boolean;
   readonly clocks: readonly Clock[];
 }
 
@@ -155,6 +157,7 @@ export const untouched = {
   closedBecause: null,
   cancelledAt: null,
   cancelledBecause: null,
+  urged: false,
 } as const;
 
 interface Way {

@@ -60,7 +60,7 @@ export function urge(task: Task, now: Date, time: CountyTime, every: UrgeEvery):
   const clocks = task.clocks.map((clock) =>
     isToBeUrgedFor(task, clock, now) ? urged(clock, now, every(clock.policyVersion), time) : clock,
   );
-  return cached({ ...task, clocks });
+  return cached({ ...task, clocks, urged: true });
 }
 
 /** What a task needs of itself by now: breaches recorded, warnings given, notices issued. Whoever looks again at once finds nothing. */

@@ -82,8 +82,8 @@ const carriedOut = `
   );
 `;
 
-export class Retention1700000000015 implements MigrationInterface {
-  name = 'Retention1700000000015';
+export class Retention1700000000016 implements MigrationInterface {
+  name = 'Retention1700000000016';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const sql of [sealedOnly, policy, held, carriedOut]) await runner.query(sql);

@@ -119,6 +119,8 @@ import { intakeJobPerformed } from './intake/job-performed.ts';
 import { intakeMutationPerformed } from './intake/mutation-performed.ts';
 import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
 import { taskforceJobPerformed } from './taskforce/job-performed.ts';
+import { retentionCarriedOut } from './intake/retention-carried-out.ts';
+import { retentionPolicySet } from './intake/retention-policy-set.ts';
 import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
@@ -237,6 +239,8 @@ export const catalogue: readonly EventDefinition[] = [
   taskforceTrailSealed,
   inspectionTrailSealed,
   reporterShowingRecorded,
+  retentionCarriedOut,
+  retentionPolicySet,
   exportTaken,
   intakeMutationPerformed,
   taskforceMutationPerformed,

@@ -220,6 +220,12 @@ export const everything = {
   batches: 'BATCHES',
   process: 'DUE_PROCESS',
   plans: 'DAILY_PLANS',
+  retention: 'RETENTION',
+  kind: 'REPORTER_CONTACT',
+  count: 42,
+  issueIds: ['01a1ffd7-9fde-75d7-a005-f0fd0c2d4995'],
+  callIds: [],
+  carriedOutAt: '2020-02-14T16:00:00+08:00',
   inForceFrom: '2020-03-01',
 } as const;
 

@@ -15,6 +15,7 @@ import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-t
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
 import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
+import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -61,6 +62,7 @@ import {
 } from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
+import { RetentionPolicyTable } from './retention/retention-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
@@ -80,6 +82,7 @@ export const intake: ServiceDefinition = {
     ReporterTable,
     CallTable,
     ShowingTable,
+    RetentionPolicyTable,
     CallbackTable,
     CallbackPolicyTable,
     CommonIssueTable,
@@ -115,6 +118,7 @@ export const intake: ServiceDefinition = {
     DuplicatesShownSooner1700000000013,
     PoliciesInVersions1700000000014,
     FoundingNumbers1700000000015,
+    Retention1700000000016,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

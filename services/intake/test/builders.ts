@@ -113,8 +113,8 @@ export function aReporter(what: Partial<Reporter> = {}): Reporter {
     phoneMask: '139****0042',
     sealed: 'a.b.c.d.e',
     keyId: 'test',
-    name: null,
-    phone: null,
+    pseudonym: null,
+    pseudonymisedAt: null,
     confidential: false,
     ...what,
   };

@@ -17,6 +17,7 @@ export const reportRejections = {
   REPORT_NOT_FOUND: '没有这条反映',
   REPORTER_REASON_TOO_SHORT: '{field} 至少 {least} 个字',
   REPORTER_NOT_GIVEN: '{field}: 这条反映没有留下姓名和电话',
+  REPORTER_PSEUDONYMISED: '{field}: 保存期已满,这条反映的姓名和电话已去标识,不能恢复',
   REPORTER_OF_OTHER_TASK_FORCE: '{field}: 问题不在您的专班办理,不能查看反映人',
   REPORTER_CONFIDENTIAL: '{field}: 反映人要求保密,不向专班出示',
 } as const;

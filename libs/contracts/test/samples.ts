@@ -189,7 +189,7 @@ export const everything = {
   heldAt: '2020-02-14T16:00:00+08:00',
   correctedAt: '2020-02-14T16:00:00+08:00',
   draftedAt: '2020-02-14T16:00:00+08:00',
-  defenceDueAt: '2020-02-15T16:00:00+08:00',
+  defenceDueAt: '2020-02-14T16:00:00+08:00',
   refusedAt: '2020-02-14T16:00:00+08:00',
   appliedAt: '2020-02-14T16:00:00+08:00',
   approvedAt: '2020-02-14T16:00:00+08:00',

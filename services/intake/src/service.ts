@@ -1,3 +1,4 @@
+import { intakeJobPerformed } from '@qifutong/contracts/intake/job-performed';
 import { intakeMutationPerformed } from '@qifutong/contracts/intake/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
@@ -65,23 +66,7 @@ import { TownTable } from './town/town.table.ts';
 
 const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, ClosureTrailTable, AlarmTable];
 
-const unannounced = {
-  event: intakeMutationPerformed,
-  mutations: [
-    'triageIssue',
-    'setOptOut',
-    'completeReview',
-    'setCause',
-    'recordCallback',
-    'recordCall',
-    'recordDeliberation',
-    'addAddendum',
-    'previewBatch',
-    'applyBatch',
-    'revertBatch',
-    'proposeCommonIssue',
-  ],
-};
+const entries = { mutation: intakeMutationPerformed, job: intakeJobPerformed };
 
 export const intake: ServiceDefinition = {
   name: 'intake',
@@ -133,7 +118,7 @@ export const intake: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  unannounced,
+  entries,
   hears: {
     taskforce: [
       OnTaskOpened,

@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { runJob } from '@qifutong/persistence/caller';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
@@ -29,7 +30,8 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
 
   wake(): void {
     this.#again = true;
-    this.#running ??= this.#untilNothingWaits();
+    // nobody waits for it: it is the machine's doing, not that of whoever registered the issue
+    this.#running ??= runJob('suggest-waiting', () => this.#untilNothingWaits());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -51,7 +53,8 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
 
   async #suggestFirst(atOnce: number, prepared: ReadonlySet<string> | null) {
     let committed = () => undefined as void;
-    const done = await this.db.transaction(async (tx) => {
+    // a suggestion keeps by itself what it was made of; what follows from it for common issues is announced
+    const done = await this.db.note(async (tx) => {
       // one at a time, or an issue would not see the one before it
       if (!(await alone(tx))) return { made: 0, more: false };
       const first = await this.waiting.first(tx.manager, atOnce);
@@ -69,7 +72,7 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
   /** @returns of which issues the endpoint was asked for the meaning; null where there is none */
   async #prepare(atOnce: number): Promise<ReadonlySet<string> | null> {
     if (!this.embeddings.configured) return null;
-    const waiting = await this.db.source.transaction((manager) => this.waiting.first(manager, atOnce));
+    const waiting = await this.waiting.first(this.db.source.manager, atOnce);
     await this.embeddings.prepare(waiting.filter(({ again }) => !again));
     return new Set(waiting.map(({ issueId }) => issueId));
   }

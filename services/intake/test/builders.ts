@@ -149,7 +149,6 @@ export function aCommonIssue(what: Partial<CommonIssue> = {}): CommonIssue {
     urgency: 'NORMAL',
     origin: 'LIKENESS',
     evidence: ['卡口 0.8'],
-    founding: null,
     cause: null,
     causeIsOwnRule: false,
     taskForce: null,

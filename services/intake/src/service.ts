@@ -16,6 +16,7 @@ import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-
 import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
+import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -119,6 +120,7 @@ export const intake: ServiceDefinition = {
     PoliciesInVersions1700000000014,
     FoundingNumbers1700000000015,
     Retention1700000000016,
+    SuggestionsSetAside1700000000018,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -148,6 +148,7 @@ export function aCommonIssue(what: Partial<CommonIssue> = {}): CommonIssue {
     domain: 'PASSAGE',
     urgency: 'NORMAL',
     origin: 'LIKENESS',
+    founding: null,
     evidence: ['卡口 0.8'],
     cause: null,
     causeIsOwnRule: false,

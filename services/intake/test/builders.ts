@@ -83,6 +83,7 @@ export function aSubmission(what: Partial<Submission> = {}): Submission {
     externalRef: null,
     requestId: null,
     receivedAt: null,
+    firstContact: null,
     ...what,
   };
 }
@@ -93,8 +94,9 @@ export function aSubmitter(what: Partial<Submitter> = {}): Submitter {
 }
 
 export function aReport(what: Partial<Report> = {}): Report {
+  const { firstContact: _, ...said } = aSubmission();
   return {
-    ...aSubmission(),
+    ...said,
     id: '01900000-0000-7000-8000-0000000000a1',
     issueId: '01900000-0000-7000-8000-000000000042',
     firstIssueId: null,

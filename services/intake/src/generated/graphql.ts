@@ -2074,6 +2074,17 @@ export type SubmitReportInput = {
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Who of the centre or of the liaison officers was asked first, where that is not who hands it in: stays answerable for the
+   * issue to its end (首问负责). Not for a firm to say.
+   */
+  readonly firstContact?: InputMaybe<FirstContactInput>;
+};
+
+/** An official, by the account's `sub` and the name that firms know. */
+export type FirstContactInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 export type SubmitReportResult = Report | ReportRejection;
@@ -2095,6 +2106,7 @@ export type ReportRejectionCode =
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
   | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_FIRST_CONTACT_NOT_FOR_FIRM'
   | 'REPORT_ISSUE_UNKNOWN'
   | 'REPORT_ISSUE_OF_OTHER_FIRM'
   | 'REPORT_ISSUE_CLOSED'

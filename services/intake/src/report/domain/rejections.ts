@@ -8,6 +8,7 @@ export const reportRejections = {
   REPORT_TOWN_UNKNOWN: '{field}: 没有代码为 {code} 的乡镇(街道)',
   REPORT_OF_OTHER_FIRM: '{field}: 企业只能反映本企业的问题',
   REPORT_CHANNEL_NOT_FOR_FIRM: '{field}: 企业自行反映的渠道只能是 ONLINE',
+  REPORT_FIRST_CONTACT_NOT_FOR_FIRM: '{field}: 首问责任人由中心登记',
   REPORT_ISSUE_UNKNOWN: '{field}: 没有这个问题',
   REPORT_ISSUE_OF_OTHER_FIRM: '{field}: 问题 {number} 属于其他企业',
   REPORT_ISSUE_CLOSED: '{field}: 问题 {number} 已办结,请另行反映',

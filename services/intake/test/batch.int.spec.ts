@@ -233,7 +233,10 @@ describe('the batch (批量化解)', () => {
       sub: `both-${n}`,
       roles: ['ANALYST', 'OPERATOR'],
     }));
-    await intake.sql(`update common_issue set solved_by = $1, solved_at = now() where id = $2`, [solver!.sub, commonIssueId]);
+    await intake.sql(`update common_issue set solved_by = $1, solved_at = now() where id = $2`, [
+      solver!.sub,
+      commonIssueId,
+    ]);
     const guidance = await common.publish({ commonIssueId }, author);
     const { id: batchId } = await common.preview({ guidanceId: guidance.id });
     await common.apply({ batchId }, applier);

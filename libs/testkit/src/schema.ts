@@ -39,6 +39,8 @@ export async function freshSchema(stored: Stored, clock: Clock = databaseClock):
     applicationName: schema,
     schema,
     loneWrites: true,
+    // a test fills its tables at once, on however busy a machine
+    patient: true,
   });
   await source.initialize();
   return {

@@ -6,7 +6,7 @@ it('counts on from what was seen, and says what is to be kept', () => {
   const reading = read('口罩口罩买不到');
   const seen = new Seen(
     new Map([
-      ['', 7],
+      ['*', 7],
       ['物:口罩', 3],
     ]),
   );

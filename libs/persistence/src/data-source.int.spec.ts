@@ -1,17 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
+import type { DataSource } from 'typeorm';
 import { serviceDataSource } from './data-source.ts';
 import { stored } from '../test/tally.ts';
 
 let schema: TestSchema;
+let served: DataSource;
 
 beforeAll(async () => {
   schema = await freshSchema(stored);
+  served = serviceDataSource({
+    url: schema.url,
+    tables: [],
+    migrations: [],
+    poolSize: 2,
+    applicationName: 'as-served',
+  });
+  await served.initialize();
 });
-afterAll(() => schema.drop());
+afterAll(async () => {
+  await served.destroy();
+  await schema.drop();
+});
 
 async function setting(name: string): Promise<string> {
-  const rows: { value: string }[] = await schema.db.source.query('select current_setting($1) as value', [name]);
+  const rows: { value: string }[] = await served.query('select current_setting($1) as value', [name]);
   return rows[0]!.value;
 }
 
@@ -26,20 +39,11 @@ describe('the data source of a service', () => {
   });
 
   it('names itself to the database', async () => {
-    expect(await setting('application_name')).toBe(schema.schema);
+    expect(await setting('application_name')).toBe('as-served');
   });
 
   it('opens no more connections than it may, and lets the others wait', async () => {
-    const source = serviceDataSource({
-      url: schema.url,
-      tables: [],
-      migrations: [],
-      poolSize: 2,
-      applicationName: 'pool-spec',
-    });
-    await source.initialize();
-    const asked = await Promise.all(Array.from({ length: 10 }, () => source.query('select pg_backend_pid() as pid')));
-    await source.destroy();
+    const asked = await Promise.all(Array.from({ length: 10 }, () => served.query('select pg_backend_pid() as pid')));
     const pids = new Set(asked.flat().map(({ pid }: { pid: number }) => pid));
     expect(pids.size).toBeLessThanOrEqual(2);
   });

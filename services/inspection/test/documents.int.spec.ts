@@ -165,8 +165,8 @@ describe('an acceptance', () => {
     await enrolAs(booted, { creditCode: firm });
     const [from, soon] = [feb(20), feb(20, 11)];
     clock.set(feb(20, 12));
-    const mostly = await deliver(20, firstRules(1, 'NOT_APPLICABLE'), { performedAt: soon });
-    const colleagues = { performedAt: from, inspectors: [commander.sub] };
+    const mostly = await deliver(20, firstRules(1, 'NOT_APPLICABLE'), { performedAt: from });
+    const colleagues = { performedAt: soon, inspectors: [commander.sub] };
     const own = await deliver(20, answers(), colleagues);
     const approve = async (inspectionId?: string, asker = commander) =>
       refusal(await decide({ id, approved: true, inspectionId }, asker));

@@ -94,6 +94,32 @@ describe('an approval that an earlier release let stand though its inspection on
   });
 });
 
+describe('an application after whose inspection on site the firm failed another', () => {
+  it('is approved with neither, and with the one that it passes then', async () => {
+    firm = newCreditCode();
+    const { id } = await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST' }, firmOf(firm));
+    clock.set(feb(23));
+    const decideOn = (inspectionId: string) =>
+      decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander);
+    const passed = await deliver(feb(21), 0);
+    const failed = await deliver(feb(22), 2);
+    const no = (code: string) => ({ code, field: 'inspectionId' });
+    expect(await decideOn(passed)).toMatchObject(no('ACCEPTANCE_INSPECTION_NOT_LAST'));
+    expect(await decideOn(failed)).toMatchObject(no('ACCEPTANCE_RULES_NOT_MET'));
+    expect(await decideOn(await deliver(feb(23), 0))).toMatchObject({ status: 'APPROVED' });
+  });
+
+  it('is approved when the other is voided', async () => {
+    firm = newCreditCode();
+    const { id } = await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST' }, firmOf(firm));
+    clock.set(feb(23));
+    const inspectionId = await deliver(feb(21), 0);
+    await upheld(await deliver(feb(22), 2));
+    const ruling = { id, approved: true, inspectionId };
+    expect(await decideAs(booted, 'decideAcceptance', ruling, commander)).toMatchObject({ status: 'APPROVED' });
+  });
+});
+
 describe('an approval whose inspection on site is voided on appeal', () => {
   it('lapses: the shutdown is in force again under its number, and the firm applies anew', async () => {
     const onSite = await shutAndAccepted();

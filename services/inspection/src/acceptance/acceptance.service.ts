@@ -21,7 +21,7 @@ import { apply, assertApplicable } from './domain/apply.ts';
 import { decide } from './domain/decide.ts';
 import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
-import { onSiteOf } from './on-site.queries.ts';
+import { lastValidOf, onSiteOf } from './on-site.queries.ts';
 
 const application = z.object({
   creditCode: words(18),
@@ -70,7 +70,8 @@ export class AcceptanceService {
       const before = await tx.manager.findOneByOrFail(AcceptanceTable, { id });
       const onSite = inspectionId === null ? null : await onSiteOf(tx.manager, inspectionId);
       if (inspectionId !== null && !onSite) throw reject('ACCEPTANCE_INSPECTION_NOT_FOUND', { field: 'inspectionId' });
-      const told = { approved, onSite, reason, by: viewer.sub, name: viewer.name };
+      const lastInspection = await lastValidOf(tx.manager, found.creditCode);
+      const told = { approved, onSite, lastInspection, reason, by: viewer.sub, name: viewer.name };
       const after = await save(tx, acceptances, before, (one, now) => decide(one, told, now));
       if (after.status === 'APPROVED') await this.#takeEffect(tx, after);
       return after;

@@ -475,7 +475,7 @@ export type ApplyForAcceptanceResult = Acceptance | AcceptanceRejection;
 export type DecideAcceptanceInput = {
   readonly id: Scalars['ID']['input'];
   readonly approved: Scalars['Boolean']['input'];
-  /** The inspection on site, performed after the application; needed to approve. */
+  /** The inspection on site, performed after the application; needed to approve, and then the firm's last one. */
   readonly inspectionId?: InputMaybe<Scalars['ID']['input']>;
   /** At most 2,000 characters; needed to refuse. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -504,6 +504,7 @@ export type AcceptanceRejectionCode =
   | 'ACCEPTANCE_INSPECTION_NOT_FOUND'
   | 'ACCEPTANCE_INSPECTION_VOIDED'
   | 'ACCEPTANCE_INSPECTION_TOO_EARLY'
+  | 'ACCEPTANCE_INSPECTION_NOT_LAST'
   | 'ACCEPTANCE_INSPECTED_BY_CALLER'
   | 'ACCEPTANCE_RULES_NOT_MET';
 

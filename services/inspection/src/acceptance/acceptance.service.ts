@@ -73,6 +73,7 @@ export class AcceptanceService {
       const lastInspection = await lastValidOf(tx.manager, found.creditCode);
       const told = { approved, onSite, lastInspection, reason, by: viewer.sub, name: viewer.name };
       const after = await save(tx, acceptances, before, (one, now) => decide(one, told, now));
+      await this.documents.reissue(tx, after.number);
       if (after.status === 'APPROVED') await this.#takeEffect(tx, after);
       return after;
     });

@@ -323,7 +323,7 @@ export type Mutation = {
   readonly appealInspection: AppealInspectionResult;
   /** By somebody who neither lodged it nor made the inspection; upheld, the inspection is void and all that followed from it is corrected. */
   readonly decideAppeal: DecideAppealResult;
-  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays. */
+  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
   /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
   readonly enrolFirm: EnrolFirmResult;
@@ -650,7 +650,7 @@ export type AcknowledgeDocumentResult = DocumentReceipt | DocumentRejection;
 /** 送达回证 */
 export type DocumentReceipt = {
   readonly number: Scalars['String']['output'];
-  /** Null until it is acknowledged. */
+  /** Of what was issued last under the number; null until that is acknowledged. */
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly acknowledgedBy?: Maybe<Scalars['ID']['output']>;
 };

@@ -64,6 +64,7 @@ export class ShutdownService {
       if (!found || !ownFirmOnly(viewer, found.creditCode)) throw reject('SHUTDOWN_NOT_FOUND', { field: 'id' });
       await this.lights.lock(tx, found.creditCode);
       const after = await change(tx, shutdowns, id, decide);
+      if (after.status !== 'DRAFTED') await this.documents.reissue(tx, after.number);
       await this.lights.refold(tx, { ...after, from: after.signedAt ?? after.refusedAt ?? after.causedAt });
       return after;
     });

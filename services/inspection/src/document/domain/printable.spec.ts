@@ -99,6 +99,7 @@ describe('the official form', () => {
   it('shows the receipt', () => {
     const document = {
       number: '改20200214-0001',
+      version: 0,
       creditCode: aCreditCode(1),
       issuedAt: feb(14),
       ...unread,

@@ -50,7 +50,7 @@ export class DueProcess {
 
   decide(how: 'sign' | 'refuse', now: Date): void {
     const decided = (order: ShutdownOrder) => {
-      const heard = stateDefence(order, { text: null, by: 'firm' }, now).state;
+      const heard = stateDefence(order, { text: null, by: 'firm', byFirm: true }, now).state;
       const by = 'commander-1';
       if (how === 'refuse') return refuse(heard, { reason: '理由', by }, now).state;
       return sign(heard, { legalBasis: '依据', by, name: '甲' }, now).state;

@@ -40,7 +40,7 @@ async function shutAndAccepted(): Promise<string> {
   await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
   await deliver(feb(14), 1);
   const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
-  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+  await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
   return accepted('RESUMPTION');
 }

@@ -1465,7 +1465,7 @@ export type StateDefenceInput = {
   readonly id: Scalars['ID']['input'];
   /** At most 10,000 characters; needed unless it is waived. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
-  /** True: the firm says that it has nothing to say. */
+  /** True: the firm says that it has nothing to say; before defenceDueAt has passed, from its own account only. */
   readonly waived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1500,7 +1500,8 @@ export type ShutdownOrderRejectionCode =
   | 'SHUTDOWN_NOT_FOUND'
   | 'SHUTDOWN_NOT_DRAFTED'
   | 'SHUTDOWN_DEFENCE_NOT_HEARD'
-  | 'SHUTDOWN_DEFENCE_STATED';
+  | 'SHUTDOWN_DEFENCE_STATED'
+  | 'SHUTDOWN_WAIVER_NOT_BY_FIRM';
 
 /** 停工停产通知书: in force once a commander has signed it. */
 export type ShutdownOrder = {

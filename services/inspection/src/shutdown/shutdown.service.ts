@@ -4,7 +4,7 @@ import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { ownFirmOnly } from '@qifutong/platform/scope';
 import { entityId, optionalWords, words } from '@qifutong/platform/shape';
-import type { Viewer } from '@qifutong/platform/viewer';
+import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import type { RefuseShutdownOrderInput, SignShutdownOrderInput, StateDefenceInput } from '../generated/graphql.ts';
@@ -43,7 +43,10 @@ export class ShutdownService {
   /** By the firm itself, or taken down by who heard it. */
   stateDefence(viewer: Viewer, input: StateDefenceInput): Promise<ShutdownOrder> {
     const { id, text } = shaped(defence, input);
-    return this.#decide(viewer, id, (order, now) => stateDefence(order, { text, by: viewer.sub }, now));
+    return this.#decide(viewer, id, (order, now) => {
+      const byFirm = hasRole(viewer, 'FIRM') && viewer.firm === order.creditCode;
+      return stateDefence(order, { text, by: viewer.sub, byFirm }, now);
+    });
   }
 
   sign(viewer: Viewer, input: SignShutdownOrderInput): Promise<ShutdownOrder> {

@@ -774,7 +774,7 @@ export type SubmitInspectionInput = {
   readonly performedAt: Scalars['DateTime']['input'];
   /** Every rule of the rulebook in force when it was performed, once. */
   readonly results: ReadonlyArray<RuleAnswerInput>;
-  /** The colleagues who inspected too; who sends it is always one of them. */
+  /** The colleagues who inspected too, as they are registered; who sends it is always one of them. */
   readonly inspectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly position?: InputMaybe<PositionInput>;
   /** Strokes of points [x, y], at most 200 strokes and 5,000 points. */
@@ -841,6 +841,7 @@ export type InspectionRejectionCode =
   | 'INSPECTION_OF_ANOTHER_TOWN'
   | 'INSPECTION_PLAN_UNKNOWN'
   | 'INSPECTION_NOT_PLANNED'
+  | 'INSPECTION_INSPECTOR_UNKNOWN'
   | 'INSPECTION_PHOTO_UNKNOWN'
   | 'INSPECTION_PHOTO_OF_ANOTHER_FIRM'
   | 'INSPECTION_SIGNATURE_EMPTY'

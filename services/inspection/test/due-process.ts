@@ -42,7 +42,7 @@ export class DueProcess {
   }
 
   hold(now: Date): void {
-    const said = { by: 'inspector-1', heldAt: null, attendees: ['甲'], minutes: '乙', commitments: '丙' };
+    const said = { by: 'inspector-1', heldAt: null, attendees: ['甲'], minutes: '乙', commitments: '丙', timeZone };
     const isOpen = ({ status }: Interview) => status === 'SUMMONED' || status === 'MISSED';
     this.interviews = this.interviews.map((one) => (isOpen(one) ? hold(one, said, now).state : one));
     this.#follow(now);

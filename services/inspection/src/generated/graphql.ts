@@ -959,7 +959,7 @@ export type HoldInterviewInput = {
   readonly minutes: Scalars['String']['input'];
   /** What the firm promised; at most 4,000 characters. */
   readonly commitments: Scalars['String']['input'];
-  /** Now, when not given. */
+  /** Now, when not given; not before the summons was issued, or where that was on a later day than its cause, not before the cause. */
   readonly heldAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -978,7 +978,8 @@ export type InterviewRejectionCode =
   | 'INTERVIEW_NOT_FOUND'
   | 'INTERVIEW_NOT_AWAITED'
   | 'INTERVIEW_IN_FUTURE'
-  | 'INTERVIEW_BEFORE_CAUSE';
+  | 'INTERVIEW_BEFORE_CAUSE'
+  | 'INTERVIEW_BEFORE_SUMMONS';
 
 /** 约谈: the summons that comes with red. */
 export type Interview = {

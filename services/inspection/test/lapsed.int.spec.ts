@@ -94,6 +94,36 @@ describe('an approval that an earlier release let stand though its inspection on
   });
 });
 
+describe('an approval whose shutdown order is withdrawn since', () => {
+  it('stays, for what it rests on stands, and says on paper that there is nothing to lift', async () => {
+    await shutAndAccepted();
+    const { id } = (await processOf(booted, firm)).acceptances.nodes[0]!;
+    const page = async () => {
+      const document = 'query ($id: ID!) { acceptance(id: $id) { status printable shutdownOrder { status } } }';
+      const { data } = await booted.ask<{ acceptance: Record<string, unknown> }>(document, { id }, commander);
+      return data!.acceptance;
+    };
+    expect(await page()).toEqual({
+      ...{ status: 'APPROVED', shutdownOrder: { status: 'LIFTED' } },
+      printable: expect.stringContaining('同意复工'),
+    });
+    const [, second] = await booted.schema.db.source.query(
+      'select id from inspection where credit_code = $1 order by performed_at',
+      [firm],
+    );
+    await upheld(second.id);
+    expect(await page()).toEqual({
+      ...{ status: 'APPROVED', shutdownOrder: { status: 'WITHDRAWN' } },
+      printable: expect.stringMatching(/验收合格。原停工停产通知书已于 2020年2月22日 09时00分 撤回,无须解除/u),
+    });
+    expect((await page())['printable']).not.toContain('同意复工');
+    // without the second the third failure is another one, and its interview is still due
+    expect((await processOf(booted, firm)).light).toMatchObject({ colour: 'RED', condition: 'INTERVIEW_DUE' });
+    await restored(second.id);
+    expect(await page()).toMatchObject({ printable: expect.stringContaining('同意复工') });
+  });
+});
+
 describe('an application after whose inspection on site the firm failed another', () => {
   it('is approved with neither, and with the one that it passes then', async () => {
     firm = newCreditCode();

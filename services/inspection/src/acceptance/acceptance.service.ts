@@ -21,6 +21,7 @@ import { apply, assertApplicable } from './domain/apply.ts';
 import { decide } from './domain/decide.ts';
 import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
+import { withdrawnAtOf } from './lifted.queries.ts';
 import { lastValidOf, onSiteOf } from './on-site.queries.ts';
 
 const application = z.object({
@@ -79,8 +80,9 @@ export class AcceptanceService {
     });
   }
 
-  printable(acceptance: Acceptance): Promise<string> {
-    return this.documents.printed(officialForm(acceptance));
+  async printable(acceptance: Acceptance): Promise<string> {
+    const orderWithdrawnAt = await withdrawnAtOf(this.db.source.manager, acceptance.shutdownId);
+    return this.documents.printed(officialForm(acceptance, orderWithdrawnAt));
   }
 
   async #apply(tx: Tx, firm: Applying): Promise<Acceptance> {

@@ -537,6 +537,7 @@ export type Acceptance = {
 
 export type AcceptanceStatus =
   | 'OPEN'
+  /** Stays when the shutdown order that it lifted is withdrawn since; its page says so then. */
   | 'APPROVED'
   | 'REFUSED'
   /** There is nothing to lift any more. */

@@ -10,6 +10,7 @@ import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { AnnouncedLists1700000000010 } from '../migrations/1700000000010-announced-lists.ts';
 import { TimeForTheDefence1700000000011 } from '../migrations/1700000000011-time-for-the-defence.ts';
+import { ReceiptsAnew1700000000012 } from '../migrations/1700000000012-receipts-anew.ts';
 import { LightEntries1700000000003 } from '../migrations/1700000000003-light-entries.ts';
 import { Evidence1700000000004 } from '../migrations/1700000000004-evidence.ts';
 import { DueProcess1700000000005 } from '../migrations/1700000000005-due-process.ts';
@@ -68,6 +69,7 @@ export const inspection: ServiceDefinition = {
     PlanPolicy1700000000009,
     AnnouncedLists1700000000010,
     TimeForTheDefence1700000000011,
+    ReceiptsAnew1700000000012,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -49,6 +49,14 @@ export function enrolAs(booted: Booted, input: Asked, asker = analyst): Promise<
   return booted.ask(ENROL, { input }, asker);
 }
 
+const REGISTER = `mutation ($input: RegisterInspectorInput!) { registerInspector(input: $input) { ... on Inspector { sub } } }`;
+
+/** Puts them on the list of inspectors. */
+export async function registered(booted: Booted, ...subs: readonly string[]): Promise<void> {
+  for (const sub of subs)
+    await booted.ask(REGISTER, { input: { sub, name: sub } }, { sub: 'commander-1', roles: ['COMMANDER'] });
+}
+
 /** A new firm, enrolled since 1 February 2020. */
 export async function enrolled(booted: Booted, townCode = '330226110'): Promise<string> {
   const creditCode = newCreditCode();

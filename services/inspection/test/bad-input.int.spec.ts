@@ -73,6 +73,7 @@ const refusals: [string, object, string, string][] = [
   ['a note that cannot be stored', { results: withNote('口罩\u0000') }, 'FIELD_MALFORMED', 'results.1.note'],
   ['half a character', { results: withNote('口罩\ud83d') }, 'FIELD_MALFORMED', 'results.1.note'],
   ['half a character of a colleague’s id', { inspectors: ['inspector-\ud83d'] }, 'FIELD_MALFORMED', 'inspectors.0'],
+  ['a colleague whom nobody registered', { inspectors: ['niemand'] }, 'INSPECTION_INSPECTOR_UNKNOWN', 'inspectors.0'],
   ['an empty colleague', { inspectors: ['inspector-2', ''] }, 'FIELD_REQUIRED', 'inspectors.1'],
   ['a colleague’s id that is too long', { inspectors: ['x'.repeat(201)] }, 'FIELD_TOO_LONG', 'inspectors.0'],
   [

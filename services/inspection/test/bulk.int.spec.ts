@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { anInput, deliver, enrolled, inspector, lightsOf, newCreditCode, newId, submitAs } from './asks.ts';
+import { anInput, deliver, enrolled, inspector, lightsOf, newCreditCode, newId, registered, submitAs } from './asks.ts';
 import { withoutJobs } from './process-asks.ts';
 import { answers, feb, firstRules } from './builders.ts';
 import { recorded } from './statements.ts';
@@ -10,6 +10,7 @@ const now = feb(28);
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock: fixedClock(now) });
+  await registered(booted, 'inspector-2');
 });
 afterAll(() => booted.stop());
 
@@ -31,6 +32,11 @@ describe('many inspections at once', () => {
       [anInput(firm, { results: [...answers(), answers()[0]] }), 'INSPECTION_RULE_REPEATED', 'results.12.rule'],
       [anInput(firm, { performedAt: new Date(now.getTime() + 1) }), 'INSPECTION_PERFORMED_IN_FUTURE', 'performedAt'],
       [{ ...first, results: firstRules(1, 'UNMET') }, 'INSPECTION_ID_TAKEN', 'id'],
+      [
+        anInput(firm, { inspectors: ['inspector-2', 'commander-1', 'niemand'] }),
+        'INSPECTION_INSPECTOR_UNKNOWN',
+        'inspectors.1',
+      ],
       [anInput(firm, { signature: [] }), 'INSPECTION_SIGNATURE_EMPTY', 'signature'],
       [anInput(firm, { signature: [[[1]]] }), 'FIELD_MALFORMED', 'signature.0.0'],
       [anInput(firm, { photos: [newId()] }), 'INSPECTION_PHOTO_UNKNOWN', 'photos.0'],

@@ -1,7 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { analyst, anInput, enrolAs, enrolled, filesOf, inspector, newCreditCode, submitAs } from './asks.ts';
+import {
+  analyst,
+  anInput,
+  enrolAs,
+  enrolled,
+  filesOf,
+  inspector,
+  newCreditCode,
+  registered,
+  submitAs,
+} from './asks.ts';
 import { answers, feb, firstRules } from './builders.ts';
 import { commander, decideAs, firmOf, processOf, said, toldOf, withoutJobs } from './process-asks.ts';
 
@@ -10,6 +20,7 @@ let booted: Booted;
 let firm: string;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
+  await registered(booted, commander.sub, 'analyst-7');
 });
 beforeEach(async () => {
   clock.set(feb(20));
@@ -165,8 +176,8 @@ describe('an acceptance', () => {
     await enrolAs(booted, { creditCode: firm });
     const [from, soon] = [feb(20), feb(20, 11)];
     clock.set(feb(20, 12));
-    const mostly = await deliver(20, firstRules(1, 'NOT_APPLICABLE'), { performedAt: soon });
-    const colleagues = { performedAt: from, inspectors: [commander.sub] };
+    const mostly = await deliver(20, firstRules(1, 'NOT_APPLICABLE'), { performedAt: from });
+    const colleagues = { performedAt: soon, inspectors: [commander.sub] };
     const own = await deliver(20, answers(), colleagues);
     const approve = async (inspectionId?: string, asker = commander) =>
       refusal(await decide({ id, approved: true, inspectionId }, asker));

@@ -42,7 +42,7 @@ export class DueProcess {
   }
 
   hold(now: Date): void {
-    const said = { by: 'inspector-1', heldAt: null, attendees: ['甲'], minutes: '乙', commitments: '丙' };
+    const said = { by: 'inspector-1', heldAt: null, attendees: ['甲'], minutes: '乙', commitments: '丙', timeZone };
     const isOpen = ({ status }: Interview) => status === 'SUMMONED' || status === 'MISSED';
     this.interviews = this.interviews.map((one) => (isOpen(one) ? hold(one, said, now).state : one));
     this.#follow(now);
@@ -50,7 +50,7 @@ export class DueProcess {
 
   decide(how: 'sign' | 'refuse', now: Date): void {
     const decided = (order: ShutdownOrder) => {
-      const heard = stateDefence(order, { text: null, by: 'firm' }, now).state;
+      const heard = stateDefence(order, { text: null, by: 'firm', byFirm: true }, now).state;
       const by = 'commander-1';
       if (how === 'refuse') return refuse(heard, { reason: '理由', by }, now).state;
       return sign(heard, { legalBasis: '依据', by, name: '甲' }, now).state;

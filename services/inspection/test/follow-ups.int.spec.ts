@@ -63,7 +63,7 @@ async function holdOn(day: number): Promise<void> {
 
 async function signLatest() {
   const { id } = await latest('shutdownOrders');
-  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+  await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   return decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
 }
 

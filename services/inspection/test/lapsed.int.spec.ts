@@ -40,7 +40,7 @@ async function shutAndAccepted(): Promise<string> {
   await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
   await deliver(feb(14), 1);
   const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
-  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+  await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
   return accepted('RESUMPTION');
 }
@@ -91,6 +91,62 @@ describe('an approval that an earlier release let stand though its inspection on
       expect((await toldOf(booted, one)).filter((type) => type === 'acceptance.lapsed')).toHaveLength(1);
     expect([await run(false), await run(true)]).toEqual([0, 0]);
     expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
+  });
+});
+
+describe('an approval whose shutdown order is withdrawn since', () => {
+  it('stays, for what it rests on stands, and says on paper that there is nothing to lift', async () => {
+    await shutAndAccepted();
+    const { id } = (await processOf(booted, firm)).acceptances.nodes[0]!;
+    const page = async () => {
+      const document = 'query ($id: ID!) { acceptance(id: $id) { status printable shutdownOrder { status } } }';
+      const { data } = await booted.ask<{ acceptance: Record<string, unknown> }>(document, { id }, commander);
+      return data!.acceptance;
+    };
+    expect(await page()).toEqual({
+      ...{ status: 'APPROVED', shutdownOrder: { status: 'LIFTED' } },
+      printable: expect.stringContaining('同意复工'),
+    });
+    const [, second] = await booted.schema.db.source.query(
+      'select id from inspection where credit_code = $1 order by performed_at',
+      [firm],
+    );
+    await upheld(second.id);
+    expect(await page()).toEqual({
+      ...{ status: 'APPROVED', shutdownOrder: { status: 'WITHDRAWN' } },
+      printable: expect.stringMatching(/验收合格。原停工停产通知书已于 2020年2月22日 09时00分 撤回,无须解除/u),
+    });
+    expect((await page())['printable']).not.toContain('同意复工');
+    // without the second the third failure is another one, and its interview is still due
+    expect((await processOf(booted, firm)).light).toMatchObject({ colour: 'RED', condition: 'INTERVIEW_DUE' });
+    await restored(second.id);
+    expect(await page()).toMatchObject({ printable: expect.stringContaining('同意复工') });
+  });
+});
+
+describe('an application after whose inspection on site the firm failed another', () => {
+  it('is approved with neither, and with the one that it passes then', async () => {
+    firm = newCreditCode();
+    const { id } = await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST' }, firmOf(firm));
+    clock.set(feb(23));
+    const decideOn = (inspectionId: string) =>
+      decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander);
+    const passed = await deliver(feb(21), 0);
+    const failed = await deliver(feb(22), 2);
+    const no = (code: string) => ({ code, field: 'inspectionId' });
+    expect(await decideOn(passed)).toMatchObject(no('ACCEPTANCE_INSPECTION_NOT_LAST'));
+    expect(await decideOn(failed)).toMatchObject(no('ACCEPTANCE_RULES_NOT_MET'));
+    expect(await decideOn(await deliver(feb(23), 0))).toMatchObject({ status: 'APPROVED' });
+  });
+
+  it('is approved when the other is voided', async () => {
+    firm = newCreditCode();
+    const { id } = await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST' }, firmOf(firm));
+    clock.set(feb(23));
+    const inspectionId = await deliver(feb(21), 0);
+    await upheld(await deliver(feb(22), 2));
+    const ruling = { id, approved: true, inspectionId };
+    expect(await decideAs(booted, 'decideAcceptance', ruling, commander)).toMatchObject({ status: 'APPROVED' });
   });
 });
 

@@ -4,7 +4,8 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
 import { planDay } from '../src/plan/domain/plan-day.ts';
 import { drawOf } from '../src/plan/seeded-draw.ts';
-import { PlanInputsTable } from '../src/plan/plan.table.ts';
+import { replanDay } from '../src/plan/domain/replan-day.ts';
+import { InspectionPlanTable, PlanInputsTable } from '../src/plan/plan.table.ts';
 import { analyst, anInput, enrolled, submitAs } from './asks.ts';
 import { feb, firstRules } from './builders.ts';
 
@@ -133,6 +134,33 @@ describe("a day's plan", () => {
     expect(after.teams[ill.number]!.members).toEqual([]);
     for (const visit of after.visits.nodes.slice(1)) expect(visit.team).not.toBe(ill.number);
     expect(await listOf(ill.members[0]!, '2020-02-15')).toEqual([]);
+  });
+
+  it('made anew sends nobody to a firm in which he declared an interest since, and can be repeated from what is kept', async () => {
+    for (const n of [1, 2, 3, 4, 5, 6])
+      await register({ sub: `other-${n}`, name: `检查员${n}`, townCode: '330226111' });
+    for (let n = 0; n < 4; n++) await enrolled(booted, '330226111');
+    const made = await make({ day: '2020-02-18', share: 100, visitsPerTeam: 10 });
+    const others = made.teams.filter(({ members }) => members[0]!.startsWith('other-'));
+    const [team, ill] = [others[0]!, others[1]!.members[0]!];
+    const { creditCode } = made.visits.nodes.find((visit) => visit.team === team.number)!.firm;
+    const self: Asker = { sub: team.members[0]!, roles: ['INSPECTOR', 'ADMIN'] };
+    expect(await declare({ creditCode }, self)).toMatchObject({ conflicts: [creditCode] });
+    const after = await replan({ planId: made.id, absent: [ill] });
+    const visit = after.visits.nodes.find(({ firm }) => firm.creditCode === creditCode)!;
+    expect(after.teams[visit.team!]!.members).not.toContain(self.sub);
+    const { manager } = booted.service.db.source;
+    const { inputs } = await manager.findOneByOrFail(PlanInputsTable, { planId: made.id });
+    const { seed, changes } = await manager.findOneByOrFail(InspectionPlanTable, { id: made.id });
+    const [change] = changes;
+    expect(change).toMatchObject({ absent: [ill], done: [], interests: [{ sub: self.sub, conflicts: [creditCode] }] });
+    const { absent, done, interests } = change!;
+    const told = { absent, done: done!, interests: interests! };
+    const again = replanDay(planDay(inputs, drawOf(seed)), inputs, told, drawOf(change!.seed));
+    expect([again.teams.map(({ members }) => members), again.visits.map((one) => [one.creditCode, one.team])]).toEqual([
+      after.teams.map(({ members }) => members),
+      after.visits.nodes.map(({ firm, team: number }) => [firm.creditCode, number]),
+    ]);
   });
 
   it.each([

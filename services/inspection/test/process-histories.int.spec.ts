@@ -8,7 +8,7 @@ import { fold } from '../src/light/domain/fold.ts';
 import { factsOf } from '../src/light/light.queries.ts';
 import { anInput, enrolled, inspector, submitAs } from './asks.ts';
 import { feb, firstRules, timeZone } from './builders.ts';
-import { commander, decideAs, processOf, said, withoutJobs, type ProcessFile } from './process-asks.ts';
+import { commander, decideAs, firmOf, processOf, said, withoutJobs, type ProcessFile } from './process-asks.ts';
 
 const HOUR_MS = 3_600_000;
 const clock = fixedClock(feb(1));
@@ -50,7 +50,7 @@ async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
   if (what === 'deliver') await delivered(firm, new Date(now.getTime() - hours * HOUR_MS), unmet, ids);
   if (what === 'hold' && interview)
     await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
-  if (order && (what === 'sign' || what === 'refuse')) await decided(what, order.id);
+  if (order && (what === 'sign' || what === 'refuse')) await decided(what, firm, order.id);
   const id = ids[which % (ids.length || 1)];
   if (id && (what === 'void' || what === 'restore')) await changed(what, id);
 }
@@ -63,8 +63,8 @@ async function delivered(firm: string, performedAt: Date, unmet: number, ids: st
 }
 
 /** Decides on a shutdown order, after the firm had nothing to say. */
-async function decided(what: 'sign' | 'refuse', id: string): Promise<void> {
-  await decideAs(booted, 'stateDefence', { id, waived: true }, inspector);
+async function decided(what: 'sign' | 'refuse', firm: string, id: string): Promise<void> {
+  await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   if (what === 'sign') await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
   else await decideAs(booted, 'refuseShutdownOrder', { id, reason: '理由' }, commander);
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { anInput, enrolled, inspectOn, inspector, submitAs } from './asks.ts';
+import { analyst, anInput, enrolled, inspectOn, inspector, submitAs } from './asks.ts';
 import { feb } from './builders.ts';
 import { commander, decideAs, firmOf, processOf, said, withoutJobs } from './process-asks.ts';
 
@@ -89,6 +89,10 @@ describe('the time limits of due process', () => {
     const sign = () => decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
     clock.set(feb(21));
     expect(await sign()).toMatchObject({ code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' });
+    for (const asker of [inspector, analyst, { ...firmOf(firm), roles: ['INSPECTOR'] }])
+      expect(await decideAs(booted, 'stateDefence', { id, waived: true }, asker)).toMatchObject({
+        ...{ code: 'SHUTDOWN_WAIVER_NOT_BY_FIRM', field: 'waived' },
+      });
     clock.set(new Date(feb(21).getTime() + 1));
     expect(await sign()).toMatchObject({ status: 'IN_FORCE' });
     expect(await read()).toEqual({ defenceDueAt, defenceAt: null, printable: expect.stringContaining('未陈述申辩') });

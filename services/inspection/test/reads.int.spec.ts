@@ -2,12 +2,23 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
-import { analyst, anInput, enrolled, filesOf, inspectOn, inspector, newCreditCode, submitAs } from './asks.ts';
+import {
+  analyst,
+  anInput,
+  enrolled,
+  filesOf,
+  inspectOn,
+  inspector,
+  newCreditCode,
+  registered,
+  submitAs,
+} from './asks.ts';
 import { feb, firstRules, ruleCodes } from './builders.ts';
 
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  await registered(booted, 'inspector-2');
 });
 afterAll(() => booted.stop());
 

@@ -3,12 +3,13 @@ import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { inspection } from '../src/service.ts';
-import { anInput, enrolled, filesOf, inspectOn, lightsOf, newId, submitAs } from './asks.ts';
+import { anInput, enrolled, filesOf, inspectOn, lightsOf, newId, registered, submitAs } from './asks.ts';
 import { answers, feb, firstRules } from './builders.ts';
 
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot(inspection, { clock: fixedClock(feb(28)) });
+  await registered(booted, 'inspector-2');
 });
 afterAll(() => booted.stop());
 

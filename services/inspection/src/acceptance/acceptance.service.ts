@@ -21,7 +21,8 @@ import { apply, assertApplicable } from './domain/apply.ts';
 import { decide } from './domain/decide.ts';
 import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
-import { onSiteOf } from './on-site.queries.ts';
+import { withdrawnAtOf } from './lifted.queries.ts';
+import { lastValidOf, onSiteOf } from './on-site.queries.ts';
 
 const application = z.object({
   creditCode: words(18),
@@ -70,15 +71,18 @@ export class AcceptanceService {
       const before = await tx.manager.findOneByOrFail(AcceptanceTable, { id });
       const onSite = inspectionId === null ? null : await onSiteOf(tx.manager, inspectionId);
       if (inspectionId !== null && !onSite) throw reject('ACCEPTANCE_INSPECTION_NOT_FOUND', { field: 'inspectionId' });
-      const told = { approved, onSite, reason, by: viewer.sub, name: viewer.name };
+      const lastInspection = await lastValidOf(tx.manager, found.creditCode);
+      const told = { approved, onSite, lastInspection, reason, by: viewer.sub, name: viewer.name };
       const after = await save(tx, acceptances, before, (one, now) => decide(one, told, now));
+      await this.documents.reissue(tx, after.number);
       if (after.status === 'APPROVED') await this.#takeEffect(tx, after);
       return after;
     });
   }
 
-  printable(acceptance: Acceptance): Promise<string> {
-    return this.documents.printed(officialForm(acceptance));
+  async printable(acceptance: Acceptance): Promise<string> {
+    const orderWithdrawnAt = await withdrawnAtOf(this.db.source.manager, acceptance.shutdownId);
+    return this.documents.printed(officialForm(acceptance, orderWithdrawnAt));
   }
 
   async #apply(tx: Tx, firm: Applying): Promise<Acceptance> {

@@ -10,3 +10,12 @@ export async function onSiteOf(manager: EntityManager, inspectionId: string): Pr
   );
   return rows[0] ?? null;
 }
+
+/** The id of the firm's last inspection that was not voided, by the time performed; null when there is none. */
+export async function lastValidOf(manager: EntityManager, creditCode: string): Promise<string | null> {
+  const rows: { id: string }[] = await manager.query(
+    `select id from inspection where credit_code = $1 and voided_at is null order by performed_at desc, id desc limit 1`,
+    [creditCode],
+  );
+  return rows[0]?.id ?? null;
+}

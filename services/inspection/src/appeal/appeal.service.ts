@@ -58,6 +58,7 @@ export class AppealService {
       const before = await tx.manager.findOneByOrFail(AppealTable, { id });
       const told = { upheld, reason, inspectors, by: viewer.sub, name: viewer.name };
       const after = await save(tx, appeals, before, (appeal, now) => decide(appeal, told, now));
+      await this.documents.reissue(tx, after.number);
       const isValid = voidedAt === null;
       if (upheld && isValid) await this.inspections.void(tx, found.inspectionId, after.decidedAt!);
       return after;

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { compactDay, countyDay } from '@qifutong/kernel/county-time';
-import { append } from '@qifutong/persistence/append';
+import { save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { insertAll } from '@qifutong/persistence/insert-all';
 import { drawNumbers } from '@qifutong/persistence/number-series';
@@ -12,13 +12,13 @@ import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { AcknowledgeDocumentInput } from '../generated/graphql.ts';
-import { DocumentTable } from './document.table.ts';
+import { documents, DocumentTable } from './document.table.ts';
 import { acknowledge } from './domain/acknowledge.ts';
 import { prefixes, type DocumentKind, type IssuedDocument } from './domain/document.ts';
 import { printable, type OfficialForm } from './domain/printable.ts';
-import { reject } from './domain/rejections.ts';
 
 const shape = z.object({ number: words(30) });
+const unacknowledged = { acknowledgedAt: null, acknowledgedBy: null };
 
 @Injectable()
 export class DocumentService {
@@ -47,10 +47,15 @@ export class DocumentService {
     const numbers = creditCodes.map(
       (_, i) => `${prefixes[kind]}${compactDay(day)}-${String(first + i).padStart(4, '0')}`,
     );
-    const unread = { acknowledgedAt: null, acknowledgedBy: null };
+    const unread = { version: 0, ...unacknowledged };
     const rows = creditCodes.map((creditCode, i) => ({ number: numbers[i]!, creditCode, issuedAt: at, ...unread }));
     await insertAll(tx, DocumentTable, rows);
     return numbers;
+  }
+
+  /** Its final text is issued under its number: who had the draft or the application has not got that. The event of an earlier receipt stays. */
+  async reissue({ manager }: Tx, number: string): Promise<void> {
+    await manager.update(DocumentTable, { number }, unacknowledged);
   }
 
   /** By the firm itself, or by the inspector who served it. */
@@ -59,13 +64,8 @@ export class DocumentService {
     return this.db.transaction(async (tx) => {
       const lock = { mode: 'for_no_key_update' } as const;
       const before = await tx.manager.findOne(DocumentTable, { where: { number }, lock });
-      if (!before || !ownFirmOnly(viewer, before.creditCode)) throw reject('DOCUMENT_NOT_FOUND', { field: 'number' });
-      const now = await tx.now();
-      const { state, events } = acknowledge(before, viewer.sub, now);
-      if (state !== before) await tx.manager.update(DocumentTable, { number }, state);
-      // its receipt is the one event that a document has
-      await append(tx, events, 0, now);
-      return state;
+      if (!before || !ownFirmOnly(viewer, before.creditCode)) throw documents.notFound();
+      return save(tx, documents, before, (document, now) => acknowledge(document, viewer.sub, now));
     });
   }
 

@@ -323,7 +323,7 @@ export type Mutation = {
   readonly appealInspection: AppealInspectionResult;
   /** By somebody who neither lodged it nor made the inspection; upheld, the inspection is void and all that followed from it is corrected. */
   readonly decideAppeal: DecideAppealResult;
-  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays. */
+  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
   /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
   readonly enrolFirm: EnrolFirmResult;
@@ -475,7 +475,7 @@ export type ApplyForAcceptanceResult = Acceptance | AcceptanceRejection;
 export type DecideAcceptanceInput = {
   readonly id: Scalars['ID']['input'];
   readonly approved: Scalars['Boolean']['input'];
-  /** The inspection on site, performed after the application; needed to approve. */
+  /** The inspection on site, performed after the application; needed to approve, and then the firm's last one. */
   readonly inspectionId?: InputMaybe<Scalars['ID']['input']>;
   /** At most 2,000 characters; needed to refuse. */
   readonly reason?: InputMaybe<Scalars['String']['input']>;
@@ -504,6 +504,7 @@ export type AcceptanceRejectionCode =
   | 'ACCEPTANCE_INSPECTION_NOT_FOUND'
   | 'ACCEPTANCE_INSPECTION_VOIDED'
   | 'ACCEPTANCE_INSPECTION_TOO_EARLY'
+  | 'ACCEPTANCE_INSPECTION_NOT_LAST'
   | 'ACCEPTANCE_INSPECTED_BY_CALLER'
   | 'ACCEPTANCE_RULES_NOT_MET';
 
@@ -536,6 +537,7 @@ export type Acceptance = {
 
 export type AcceptanceStatus =
   | 'OPEN'
+  /** Stays when the shutdown order that it lifted is withdrawn since; its page says so then. */
   | 'APPROVED'
   | 'REFUSED'
   /** There is nothing to lift any more. */
@@ -649,7 +651,7 @@ export type AcknowledgeDocumentResult = DocumentReceipt | DocumentRejection;
 /** 送达回证 */
 export type DocumentReceipt = {
   readonly number: Scalars['String']['output'];
-  /** Null until it is acknowledged. */
+  /** Of what was issued last under the number; null until that is acknowledged. */
   readonly acknowledgedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly acknowledgedBy?: Maybe<Scalars['ID']['output']>;
 };
@@ -773,7 +775,7 @@ export type SubmitInspectionInput = {
   readonly performedAt: Scalars['DateTime']['input'];
   /** Every rule of the rulebook in force when it was performed, once. */
   readonly results: ReadonlyArray<RuleAnswerInput>;
-  /** The colleagues who inspected too; who sends it is always one of them. */
+  /** The colleagues who inspected too, as they are registered; who sends it is always one of them. */
   readonly inspectors?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
   readonly position?: InputMaybe<PositionInput>;
   /** Strokes of points [x, y], at most 200 strokes and 5,000 points. */
@@ -840,6 +842,7 @@ export type InspectionRejectionCode =
   | 'INSPECTION_OF_ANOTHER_TOWN'
   | 'INSPECTION_PLAN_UNKNOWN'
   | 'INSPECTION_NOT_PLANNED'
+  | 'INSPECTION_INSPECTOR_UNKNOWN'
   | 'INSPECTION_PHOTO_UNKNOWN'
   | 'INSPECTION_PHOTO_OF_ANOTHER_FIRM'
   | 'INSPECTION_SIGNATURE_EMPTY'
@@ -957,7 +960,7 @@ export type HoldInterviewInput = {
   readonly minutes: Scalars['String']['input'];
   /** What the firm promised; at most 4,000 characters. */
   readonly commitments: Scalars['String']['input'];
-  /** Now, when not given. */
+  /** Now, when not given; not before the summons was issued, or where that was on a later day than its cause, not before the cause. */
   readonly heldAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
@@ -976,7 +979,8 @@ export type InterviewRejectionCode =
   | 'INTERVIEW_NOT_FOUND'
   | 'INTERVIEW_NOT_AWAITED'
   | 'INTERVIEW_IN_FUTURE'
-  | 'INTERVIEW_BEFORE_CAUSE';
+  | 'INTERVIEW_BEFORE_CAUSE'
+  | 'INTERVIEW_BEFORE_SUMMONS';
 
 /** 约谈: the summons that comes with red. */
 export type Interview = {
@@ -1464,7 +1468,7 @@ export type StateDefenceInput = {
   readonly id: Scalars['ID']['input'];
   /** At most 10,000 characters; needed unless it is waived. */
   readonly text?: InputMaybe<Scalars['String']['input']>;
-  /** True: the firm says that it has nothing to say. */
+  /** True: the firm says that it has nothing to say; before defenceDueAt has passed, from its own account only. */
   readonly waived?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1499,7 +1503,8 @@ export type ShutdownOrderRejectionCode =
   | 'SHUTDOWN_NOT_FOUND'
   | 'SHUTDOWN_NOT_DRAFTED'
   | 'SHUTDOWN_DEFENCE_NOT_HEARD'
-  | 'SHUTDOWN_DEFENCE_STATED';
+  | 'SHUTDOWN_DEFENCE_STATED'
+  | 'SHUTDOWN_WAIVER_NOT_BY_FIRM';
 
 /** 停工停产通知书: in force once a commander has signed it. */
 export type ShutdownOrder = {

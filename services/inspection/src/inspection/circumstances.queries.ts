@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
+import { InspectorQueries } from '../inspector/inspector.queries.ts';
 import { PlanQueries } from '../plan/plan.queries.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
 import type { Circumstances } from './domain/circumstances.ts';
@@ -13,6 +14,7 @@ export class CircumstancesQueries {
     private readonly enrolments: EnrolmentQueries,
     private readonly rulebooks: RulebookQueries,
     private readonly plans: PlanQueries,
+    private readonly inspectors: InspectorQueries,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -21,10 +23,12 @@ export class CircumstancesQueries {
     const enrolments = await this.enrolments.byCreditCodes(deliveries.map(({ creditCode }) => creditCode));
     const rulebooks = await this.rulebooks.inForceAtEach(deliveries.map(({ performedAt }) => performedAt));
     const plans = await this.plans.sentTo(deliveries);
+    const colleagues = await this.inspectors.registered(deliveries.flatMap(({ inspectors: [, ...others] }) => others));
     return deliveries.map((_, at) => ({
       enrolment: enrolments[at] ?? null,
       rulebook: rulebooks[at] ?? null,
       plan: plans[at] ?? null,
+      colleagues,
       timeZone: this.config.COUNTY_TIME_ZONE,
     }));
   }

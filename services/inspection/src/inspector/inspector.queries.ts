@@ -26,6 +26,13 @@ export class InspectorQueries {
     return inOrder(subs, found, ({ sub }) => sub);
   };
 
+  /** Those of them who are on the list, also where they are not active any more. */
+  async registered(subs: readonly string[]): Promise<ReadonlySet<string>> {
+    if (subs.length === 0) return new Set();
+    const found = await this.db.source.manager.findBy(InspectorTable, { sub: In([...new Set(subs)]) });
+    return new Set(found.map(({ sub }) => sub));
+  }
+
   /** The credit codes of each inspector's conflicts. */
   readonly conflicts = async (subs: readonly string[]): Promise<string[][]> => {
     const where = { sub: In(subs) };

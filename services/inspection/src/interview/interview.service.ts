@@ -46,8 +46,8 @@ export class InterviewService {
       const found = await tx.manager.findOneBy(InterviewTable, { id: interviewId });
       if (!found) throw reject('INTERVIEW_NOT_FOUND', { field: 'interviewId' });
       await this.lights.lock(tx, found.creditCode);
-      const by = viewer.sub;
-      const after = await change(tx, interviews, interviewId, (one, now) => hold(one, { ...held, by }, now));
+      const told = { ...held, by: viewer.sub, timeZone: this.documents.timeZone };
+      const after = await change(tx, interviews, interviewId, (one, now) => hold(one, told, now));
       await this.lights.refold(tx, { ...after, from: after.heldAt });
       return after;
     });

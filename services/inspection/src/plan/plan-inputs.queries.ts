@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { EntityManager } from 'typeorm';
-import type { OnDuty, Visitable } from './domain/plan.ts';
+import type { Interests, OnDuty, Visitable } from './domain/plan.ts';
 
 /** $1 the day, $2 the time zone, $3 how many days back a failure counts. */
 const FIRMS = `select e.credit_code as "creditCode", e.town_code as "townCode", l.colour,
@@ -33,12 +33,22 @@ export class PlanInputQueries {
     return manager.query(INSPECTORS, [absent]);
   }
 
+  /** Of those who have any. */
+  interests(manager: EntityManager, subs: readonly string[]): Promise<Interests[]> {
+    return manager.query(
+      `select sub, array_agg(credit_code order by credit_code) as conflicts from inspector_conflict
+       where sub = any ($1) group by sub order by sub`,
+      [subs],
+    );
+  }
+
   /** The firms of the plan that were inspected on its day, by whomever. */
   async done(manager: EntityManager, planId: string): Promise<string[]> {
     const rows: { creditCode: string }[] = await manager.query(
       `select credit_code as "creditCode" from plan_visit v where plan_id = $1 and exists (
          select from inspection i where i.credit_code = v.credit_code and voided_at is null
-           and performed_at >= v.day::timestamp at time zone $2 and performed_at < (v.day + 1)::timestamp at time zone $2)`,
+           and performed_at >= v.day::timestamp at time zone $2 and performed_at < (v.day + 1)::timestamp at time zone $2)
+       order by position`,
       [planId, this.config.COUNTY_TIME_ZONE],
     );
     return rows.map(({ creditCode }) => creditCode);

@@ -18,7 +18,7 @@ import { assertInPlan, assertPlannable, changePlan, makePlan, type InspectionPla
 import { planDay } from './domain/plan-day.ts';
 import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
-import { replanDay } from './domain/replan-day.ts';
+import { replanDay, type Change } from './domain/replan-day.ts';
 import { PlanInputQueries } from './plan-inputs.queries.ts';
 import { planPolicyInForce } from './plan-policy.queries.ts';
 import { drawOf } from './seeded-draw.ts';
@@ -70,7 +70,7 @@ export class PlanService {
     }
   }
 
-  /** Somebody fell out: what is done stays, and so do the visits of those who can still go. */
+  /** Somebody fell out: what is done stays, and so do the visits of those who can still go; interests count as they are by now. */
   async replan(viewer: Viewer, input: ReplanInspectionsInput): Promise<InspectionPlan> {
     const { planId, absent: subs, seed: named } = shaped(replanShape, input);
     const drawnSeed = named ?? randomInt(SEEDS);
@@ -83,10 +83,10 @@ export class PlanService {
       assertInPlan(stored, subs);
       const { inputs } = await tx.manager.findOneByOrFail(PlanInputsTable, { planId });
       const visits = await tx.manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
-      const done = await this.queries.done(tx.manager, planId);
-      const drawn = replanDay({ teams: stored.teams, visits }, inputs, { absent: subs, done }, drawOf(drawnSeed));
+      const change = { absent: subs, ...(await this.#now(tx, stored)) };
+      const drawn = replanDay({ teams: stored.teams, visits }, inputs, change, drawOf(drawnSeed));
       const plan = await save(tx, plans, stored, (before, at) =>
-        changePlan(before, drawn, { at, by: viewer.sub, absent: subs, seed: drawnSeed }),
+        changePlan(before, drawn, { at, by: viewer.sub, ...change, seed: drawnSeed }),
       );
       await tx.manager.delete(PlanVisitTable, { planId });
       await this.#put(tx, plan, drawn.visits);
@@ -108,6 +108,15 @@ export class PlanService {
     };
     const firms = await this.queries.firms(manager, day, failureDays);
     return { firms, inspectors: await this.queries.inspectors(manager, subs), policy };
+  }
+
+  /** What became of a plan since it was drawn. */
+  async #now({ manager }: Tx, { id, teams }: InspectionPlan): Promise<Pick<Change, 'done' | 'interests'>> {
+    const members = teams.flatMap((team) => team.members);
+    return {
+      done: await this.queries.done(manager, id),
+      interests: await this.queries.interests(manager, members),
+    };
   }
 
   #put(tx: Tx, { id: planId, day }: InspectionPlan, visits: readonly Visit[]): Promise<void> {

@@ -6,7 +6,20 @@ import type { InspectionPlan } from './domain/inspection-plan.ts';
 import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
 
-const changes = z.array(z.object({ at: instant, by: z.string(), absent: z.array(z.string()), seed: z.int() }));
+const names = z.array(z.string());
+const changes = z.array(
+  z.object({
+    at: instant,
+    by: z.string(),
+    absent: names,
+    done: names.nullable().default(null),
+    interests: z
+      .array(z.object({ sub: z.string(), conflicts: names }))
+      .nullable()
+      .default(null),
+    seed: z.int(),
+  }),
+);
 const changesAsJson = {
   to: (value: z.output<typeof changes>) => changes.encode(value),
   from: (value: unknown) => changes.parse(value),

@@ -4,7 +4,7 @@ import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { ownFirmOnly } from '@qifutong/platform/scope';
 import { entityId, optionalWords, words } from '@qifutong/platform/shape';
-import type { Viewer } from '@qifutong/platform/viewer';
+import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import type { RefuseShutdownOrderInput, SignShutdownOrderInput, StateDefenceInput } from '../generated/graphql.ts';
@@ -43,7 +43,10 @@ export class ShutdownService {
   /** By the firm itself, or taken down by who heard it. */
   stateDefence(viewer: Viewer, input: StateDefenceInput): Promise<ShutdownOrder> {
     const { id, text } = shaped(defence, input);
-    return this.#decide(viewer, id, (order, now) => stateDefence(order, { text, by: viewer.sub }, now));
+    return this.#decide(viewer, id, (order, now) => {
+      const byFirm = hasRole(viewer, 'FIRM') && viewer.firm === order.creditCode;
+      return stateDefence(order, { text, by: viewer.sub, byFirm }, now);
+    });
   }
 
   sign(viewer: Viewer, input: SignShutdownOrderInput): Promise<ShutdownOrder> {
@@ -64,6 +67,7 @@ export class ShutdownService {
       if (!found || !ownFirmOnly(viewer, found.creditCode)) throw reject('SHUTDOWN_NOT_FOUND', { field: 'id' });
       await this.lights.lock(tx, found.creditCode);
       const after = await change(tx, shutdowns, id, decide);
+      if (after.status !== 'DRAFTED') await this.documents.reissue(tx, after.number);
       await this.lights.refold(tx, { ...after, from: after.signedAt ?? after.refusedAt ?? after.causedAt });
       return after;
     });

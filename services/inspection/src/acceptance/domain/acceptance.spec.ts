@@ -18,7 +18,7 @@ const onSite: OnSite = {
   results: answers(),
   voidedAt: null,
 };
-const approval = { approved: true, onSite, reason: null, by: 'commander-1', name: '指挥长甲' };
+const approval = { approved: true, onSite, lastInspection: anId(9), reason: null, by: 'commander-1', name: '指挥长甲' };
 const decided = { decidedAt: now, decidedBy: 'commander-1', decidedByName: '指挥长甲' };
 const told = ({ events }: { events: readonly { type: string; data: object }[] }) =>
   events.map(({ type, data }) => [type.split('.')[2], data]);
@@ -55,7 +55,12 @@ describe('an acceptance', () => {
     expect(decision.state).toEqual(anAcceptance({ ...decided, status: 'REFUSED', reason: '未设隔离室' }));
     expect(told(decision)).toEqual([['refused', { ...about, refusedBy: 'commander-1', refusedAt: at }]]);
     const unmet = { ...onSite, results: answers({ MASKS_WORN: 'UNMET' }) };
-    const found = decide(anAcceptance(), { ...approval, approved: false, onSite: unmet, reason: '口罩' }, now);
+    const later = { lastInspection: anId(10) };
+    const found = decide(
+      anAcceptance(),
+      { ...approval, ...later, approved: false, onSite: unmet, reason: '口罩' },
+      now,
+    );
     expect(found.state.inspectionId).toBe(anId(9));
   });
 
@@ -68,6 +73,7 @@ describe('an acceptance', () => {
       { onSite: { ...onSite, performedAt: new Date(feb(14, 10).getTime() - 1) } },
       '早于验收申请',
     ],
+    ['with one that is not the last', { lastInspection: anId(10) }, '须以最近一次抽查为准'],
     ['by one of the inspectors', { by: 'inspector-1' }, '现场检查人不得验收'],
     ['by who applied', { by: 'firm-1' }, '由本人申请'],
     ['with a rule unmet', { onSite: { ...onSite, results: answers({ MASKS_WORN: 'UNMET' }) } }, '未全部达标'],

@@ -19,6 +19,8 @@ interface Ruling {
   readonly approved: boolean;
   /** null: none was named */
   readonly onSite: OnSite | null;
+  /** the firm's last inspection that is valid, by the time performed */
+  readonly lastInspection: string | null;
   readonly reason: string | null;
   readonly by: string;
   readonly name: string;
@@ -33,7 +35,7 @@ function assertRightOne({ creditCode, issuedAt }: Acceptance, onSite: OnSite, by
   if (onSite.inspectors.includes(by)) throw reject('ACCEPTANCE_INSPECTED_BY_CALLER', { field });
 }
 
-function assertDecidable(acceptance: Acceptance, { approved, onSite, reason, by }: Ruling): void {
+function assertDecidable(acceptance: Acceptance, { approved, onSite, lastInspection, reason, by }: Ruling): void {
   if (acceptance.status !== 'OPEN') throw reject('ACCEPTANCE_NOT_OPEN', { field: 'id', number: acceptance.number });
   if (acceptance.appliedBy === by)
     throw reject('ACCEPTANCE_APPLIED_BY_CALLER', { field: 'id', number: acceptance.number });
@@ -42,9 +44,10 @@ function assertDecidable(acceptance: Acceptance, { approved, onSite, reason, by 
   if (!approved) return;
   if (!onSite) throw reject('FIELD_REQUIRED', { field });
   if (onSite.results.some(({ result }) => result !== 'MET')) throw reject('ACCEPTANCE_RULES_NOT_MET', { field });
+  if (onSite.id !== lastInspection) throw reject('ACCEPTANCE_INSPECTION_NOT_LAST', { field });
 }
 
-/** Approves with all rules met on site, or refuses with a reason. */
+/** Approves with all rules met on site and nothing found since, or refuses with a reason. */
 export function decide(acceptance: Acceptance, ruling: Ruling, now: Date): Decision<Acceptance, Announcement> {
   assertDecidable(acceptance, ruling);
   const { approved, onSite, reason, by, name } = ruling;

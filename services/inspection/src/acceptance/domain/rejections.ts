@@ -14,6 +14,7 @@ export const acceptanceRejections = {
   ACCEPTANCE_INSPECTION_NOT_FOUND: '{field}: 企业没有这次抽查',
   ACCEPTANCE_INSPECTION_VOIDED: '{field}: 这次抽查已作废',
   ACCEPTANCE_INSPECTION_TOO_EARLY: '{field}: 现场检查早于验收申请',
+  ACCEPTANCE_INSPECTION_NOT_LAST: '{field}: 其后企业另有抽查,须以最近一次抽查为准',
   ACCEPTANCE_INSPECTED_BY_CALLER: '{field}: 现场检查人不得验收',
   ACCEPTANCE_RULES_NOT_MET: '{field}: 现场检查未全部达标',
 } as const;

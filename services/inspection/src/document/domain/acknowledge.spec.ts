@@ -3,7 +3,14 @@ import { aCreditCode, feb } from '../../../test/builders.ts';
 import { acknowledge } from './acknowledge.ts';
 
 const number = '改20200214-0001';
-const unread = { number, creditCode: aCreditCode(1), issuedAt: feb(14), acknowledgedAt: null, acknowledgedBy: null };
+const unread = {
+  number,
+  version: 0,
+  creditCode: aCreditCode(1),
+  issuedAt: feb(14),
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+};
 const now = feb(15);
 
 describe('a document', () => {

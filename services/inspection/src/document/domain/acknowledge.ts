@@ -3,7 +3,7 @@ import { documentAcknowledged } from '@qifutong/contracts/inspection/document-ac
 import type { Decision } from '@qifutong/kernel/decision';
 import type { IssuedDocument } from './document.ts';
 
-/** 签收: the first receipt stays. */
+/** 签收: the first receipt of what was issued stays. */
 export function acknowledge(document: IssuedDocument, by: string, now: Date): Decision<IssuedDocument, Announcement> {
   if (document.acknowledgedAt !== null) return { state: document, events: [] };
   const { number, creditCode: firmCreditCode } = document;

@@ -12,8 +12,10 @@ export type DocumentKind = keyof typeof prefixes;
 export interface IssuedDocument {
   /** `改20200214-0001` */
   readonly number: string;
+  readonly version: number;
   readonly creditCode: string;
   readonly issuedAt: Date;
+  /** null again when its final text was issued since */
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string | null;
 }

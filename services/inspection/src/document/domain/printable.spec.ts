@@ -80,7 +80,13 @@ describe('the official form', () => {
       shutdownForm(aShutdownOrder({ ...heard, defence: null, defenceWaived: true })),
       ['放弃陈述申辩'],
     ],
-    ['验收', acceptanceForm(anAcceptance({ kind: 'FIRST' })), ['复工验收意见书', '首次复工']],
+    ['验收', acceptanceForm(anAcceptance({ kind: 'FIRST' }), null), ['复工验收意见书', '首次复工']],
+    ['验收合格', acceptanceForm(anAcceptance({ status: 'APPROVED' }), null), ['验收合格,同意复工']],
+    [
+      '验收合格, whose order was withdrawn',
+      acceptanceForm(anAcceptance({ status: 'APPROVED' }), feb(22)),
+      ['验收合格。原停工停产通知书已于 2020年2月22日 09时00分 撤回'],
+    ],
     ['申诉', appealForm(anAppeal(), feb(14)), ['申诉受理通知书', '当日停电']],
     [
       '申诉, upheld',
@@ -97,7 +103,7 @@ describe('the official form', () => {
     const pages = [
       pageOf(interviewForm(anInterview(held))),
       pageOf(shutdownForm(aShutdownOrder({ ...signed, defence: evil, legalBasis: evil, signedByName: evil }))),
-      pageOf(acceptanceForm(anAcceptance({ reason: evil, decidedByName: evil }))),
+      pageOf(acceptanceForm(anAcceptance({ reason: evil, decidedByName: evil }), null)),
       pageOf(appealForm(anAppeal({ grounds: evil, reason: evil, decidedByName: evil }), feb(14))),
       pageOf(orderForm(anOrder(), new Map([['MASKS_WORN', evil]]))),
     ];
@@ -110,6 +116,7 @@ describe('the official form', () => {
   it('shows the receipt', () => {
     const document = {
       number: '改20200214-0001',
+      version: 0,
       creditCode: aCreditCode(1),
       issuedAt: feb(14),
       ...unread,

@@ -23,6 +23,8 @@ export interface Circumstances {
   readonly rulebook: RulesInForce | null;
   /** the town to which the inspector's account is confined; null: the whole county */
   readonly inspectorTown: string | null;
+  /** those of its colleagues who are on the list of inspectors */
+  readonly colleagues: ReadonlySet<string>;
   /** those of its photos that are stored, each with the firm whose inspections show it; null while none does */
   readonly photos: ReadonlyMap<string, string | null>;
   /** null: it names none, or one that is not there */

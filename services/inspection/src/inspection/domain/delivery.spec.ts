@@ -15,6 +15,11 @@ describe('an inspection delivered again under its id', () => {
     expect(deliveredAgain(earlier, other)).toBe(earlier);
   });
 
+  it('is the same when it names a colleague twice', () => {
+    const other = { ...same, inspectors: ['inspector-1', 'inspector-2', 'inspector-1', 'inspector-2'] };
+    expect(deliveredAgain(earlier, other)).toBe(earlier);
+  });
+
   it('is the same whatever plan it names: whether it was planned is not for the device to say', () => {
     expect(deliveredAgain(earlier, { ...same, planId: anId(7) })).toBe(earlier);
   });

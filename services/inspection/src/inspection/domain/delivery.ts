@@ -1,7 +1,7 @@
 import type { Inspection } from './inspection.ts';
 import { reject } from './rejections.ts';
 
-/** What a device delivers: possibly late, twice or out of order. */
+/** What a device delivers: possibly late, twice or out of order. Its inspectors are who delivers it, then the colleagues as they are named. */
 export type Delivery = Pick<
   Inspection,
   'id' | 'creditCode' | 'performedAt' | 'inspectors' | 'results' | 'position' | 'signature' | 'photos' | 'planId'
@@ -12,7 +12,7 @@ function contentOf(delivery: Delivery): string {
   const { creditCode, performedAt, inspectors, results, position, signature, photos } = delivery;
   const answers = results.map(({ rule, result, note }) => [rule, result, note].join('\n'));
   const place = position && [position.latitude, position.longitude, position.accuracyMetres];
-  const people = inspectors.toSorted();
+  const people = [...new Set(inspectors)].sort();
   return JSON.stringify([creditCode, performedAt.getTime(), people, answers.toSorted(), place, signature, photos]);
 }
 

@@ -16,6 +16,7 @@ export const inspectionRejections = {
   INSPECTION_OF_ANOTHER_TOWN: '{field}: 企业不在 {town},须有抽查计划',
   INSPECTION_PLAN_UNKNOWN: '{field}: 没有抽查计划 {id}',
   INSPECTION_NOT_PLANNED: '{field}: 企业不在 {town},这份计划当日未派您检查该企业',
+  INSPECTION_INSPECTOR_UNKNOWN: '{field}: 检查员名册中没有 {sub}',
   INSPECTION_PHOTO_UNKNOWN: '{field}: 没有存证 {id}',
   INSPECTION_PHOTO_OF_ANOTHER_FIRM: '{field}: 存证 {id} 属于另一家企业的抽查',
   INSPECTION_SIGNATURE_EMPTY: '{field} 没有笔画',

@@ -21,6 +21,7 @@ function circumstances(other: Partial<Circumstances> = {}): Circumstances {
     enrolment: anEnrolment(),
     rulebook: aRulebook(),
     inspectorTown: null,
+    colleagues: new Set<string>(),
     photos: new Map<string, string | null>(),
   };
   return { ...usual, plan: null, timeZone, ...other };
@@ -152,6 +153,19 @@ describe('an inspection that is submitted', () => {
   it.each([[[]], [[[]]], [[[[1, 2]], []]]])('is refused with the signature %j', (signature) => {
     const refusal = { code: 'INSPECTION_SIGNATURE_EMPTY', field: 'signature' };
     expect(() => outcome({ signature })).toThrow(expect.objectContaining(refusal));
+  });
+
+  it('names colleagues who are on the list, each once; who delivers it need not be there', () => {
+    const colleagues = new Set(['inspector-2', 'inspector-3']);
+    const inspectors = ['inspector-1', 'inspector-2', 'inspector-1', 'inspector-3', 'inspector-2'];
+    expect(outcome({ inspectors }, { colleagues }).state.inspectors).toEqual([
+      'inspector-1',
+      'inspector-2',
+      'inspector-3',
+    ]);
+    const refusal = { code: 'INSPECTION_INSPECTOR_UNKNOWN', field: 'inspectors.2' };
+    const told = { inspectors: ['inspector-1', 'inspector-2', 'inspector-1', 'niemand'] };
+    expect(() => outcome(told, { colleagues })).toThrow(expect.objectContaining(refusal));
   });
 
   it('is refused with a photo that is not stored', () => {

@@ -56,6 +56,13 @@ function assertShows({ photos, creditCode }: Delivery, stored: Circumstances['ph
   });
 }
 
+function assertRegistered({ inspectors: [by, ...others] }: Delivery, registered: ReadonlySet<string>): void {
+  others.forEach((sub, i) => {
+    const isKnown = sub === by || registered.has(sub);
+    if (!isKnown) throw reject('INSPECTION_INSPECTOR_UNKNOWN', { field: `inspectors.${i}`, sub });
+  });
+}
+
 function assertSigned(signature: Delivery['signature']): void {
   const isEmpty = signature?.length === 0 || signature?.some((stroke) => stroke.length === 0);
   if (isEmpty) throw reject('INSPECTION_SIGNATURE_EMPTY', { field: 'signature' });
@@ -67,10 +74,12 @@ export function submit(delivery: Delivery, told: Circumstances, now: Date): Deci
   assertAllowed(delivery, told, now);
   if (rulebook === null) throw reject('INSPECTION_RULEBOOK_NOT_IN_FORCE', { field: 'performedAt' });
   const results = answerRules(delivery.results, rulebook);
+  assertRegistered(delivery, told.colleagues);
   assertSigned(delivery.signature);
   assertShows(delivery, told.photos);
   const inspection: Inspection = {
     ...delivery,
+    inspectors: [...new Set(delivery.inspectors)],
     version: 0,
     planId: isPlanned(delivery, told) ? delivery.planId : null,
     townCode: enrolment?.townCode ?? null,

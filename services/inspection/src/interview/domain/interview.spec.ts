@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { anId, feb } from '../../../test/builders.ts';
+import { anId, feb, timeZone } from '../../../test/builders.ts';
 import { anInterview } from '../../../test/document-builders.ts';
 import { compare, type Due } from './compare.ts';
 import { correct } from './correct.ts';
@@ -28,7 +28,11 @@ describe('an interview', () => {
     ['SUMMONED', null],
     ['MISSED', feb(15, 11)],
   ] as const)('is held when it is %s', (status, missedAt) => {
-    const decision = hold(anInterview({ status, missedAt }), { by: 'inspector-1', heldAt: feb(15), ...words }, feb(16));
+    const decision = hold(
+      anInterview({ status, missedAt }),
+      { by: 'inspector-1', heldAt: feb(15), ...words, timeZone },
+      feb(16),
+    );
     expect(decision.state).toEqual(anInterview({ ...held, missedAt }));
     expect(told(decision)).toEqual([['held', { ...about, heldAt: feb(15).toISOString(), late: false }]]);
   });
@@ -38,7 +42,9 @@ describe('an interview', () => {
     [1, true],
   ])('is held late after its limit, not at the very instant: %i ms', (ms, late) => {
     const at = new Date(dueAt.getTime() + ms);
-    expect(hold(anInterview(), { by: 'a', heldAt: null, ...words }, at).events[0]!.data).toMatchObject({ late });
+    expect(hold(anInterview(), { by: 'a', heldAt: null, ...words, timeZone }, at).events[0]!.data).toMatchObject({
+      late,
+    });
   });
 
   it.each([
@@ -48,7 +54,30 @@ describe('an interview', () => {
     ['again', {}, held, '已进行或已撤回'],
     ['when it is withdrawn', {}, { status: 'WITHDRAWN', withdrawnAt: feb(15) } as const, '已进行或已撤回'],
   ])('is not held %s', (_, input, state, no) => {
-    expect(() => hold(anInterview(state), { by: 'a', heldAt: null, ...words, ...input }, feb(16))).toThrow(no);
+    expect(() => hold(anInterview(state), { by: 'a', heldAt: null, ...words, timeZone, ...input }, feb(16))).toThrow(
+      no,
+    );
+  });
+
+  const heldOf = (heldAt: Date, state: object) =>
+    hold(anInterview(state), { by: 'a', heldAt, ...words, timeZone }, feb(20)).state.heldAt;
+
+  it.each([-1, 0])('of the day of its cause is not held before it is summoned: %i ms', (ms) => {
+    const issuedAt = feb(14, 17);
+    const heldAt = new Date(issuedAt.getTime() + ms);
+    const refusal = { code: 'INTERVIEW_BEFORE_SUMMONS', field: 'heldAt' };
+    if (ms < 0) expect(() => heldOf(heldAt, { issuedAt })).toThrow(expect.objectContaining(refusal));
+    else expect(heldOf(heldAt, { issuedAt })).toEqual(heldAt);
+  });
+
+  it.each([
+    ['the last instant of the day', '2020-02-14T15:59:59.999Z', false],
+    ['the first of the next', '2020-02-14T16:00:00.000Z', true],
+  ])('that is summoned at %s since the result came late may have been held before: %s %s', (_, at, may) => {
+    const issuedAt = new Date(at);
+    const attempt = () => heldOf(feb(14, 18), { issuedAt });
+    if (may) expect(attempt()).toEqual(feb(14, 18));
+    else expect(attempt).toThrow('早于约谈通知书');
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { Draw } from './draw.ts';
-import type { NotPlannedBecause, OnDuty, PlanPolicy, Team, Visit, Visitable } from './plan.ts';
+import type { Interests, NotPlannedBecause, PlanPolicy, Team, Visit, Visitable } from './plan.ts';
 
 /** Whom a firm may be visited by, and how much each team has to do. */
 export class Assignment {
@@ -11,13 +11,13 @@ export class Assignment {
   /** @param planned what the teams have to do already */
   constructor(
     teams: readonly Team[],
-    inspectors: readonly OnDuty[],
+    interests: readonly Interests[],
     { visitsPerTeam }: PlanPolicy,
     planned: readonly Visit[] = [],
   ) {
     this.#teams = teams;
     this.load = teams.map((_, i) => planned.filter(({ team }) => team === i).length);
-    this.#conflicts = new Map(inspectors.map(({ sub, conflicts }) => [sub, new Set(conflicts)]));
+    this.#conflicts = new Map(interests.map(({ sub, conflicts }) => [sub, new Set(conflicts)]));
     this.#visitsPerTeam = visitsPerTeam;
   }
 

@@ -3,13 +3,17 @@ import { planMade } from '@qifutong/contracts/inspection/plan-made';
 import { addDays } from '@qifutong/kernel/county-time';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { DayPlan, Team } from './plan.ts';
+import type { Change } from './replan-day.ts';
 import { reject } from './rejections.ts';
 
-/** That somebody fell out, and how the lots were drawn again. */
-export interface PlanChange {
+/** That somebody fell out, and how the lots were drawn again: with the plan's inputs, all that the draw was made from. */
+export interface PlanChange extends Pick<Change, 'absent'> {
   readonly at: Date;
   readonly by: string;
-  readonly absent: readonly string[];
+  /** null: a change of before it was kept */
+  readonly done: Change['done'] | null;
+  /** null: those that the plan was made from */
+  readonly interests: Change['interests'] | null;
   readonly seed: number;
 }
 

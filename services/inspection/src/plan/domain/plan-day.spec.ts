@@ -203,7 +203,7 @@ describe('a plan that somebody falls out of', () => {
     .filter(({ team }) => team === 0)
     .slice(0, 1)
     .map(({ creditCode }) => creditCode);
-  const after = replanDay(plan, inputs, { absent: [ill!], done }, drawOf(43));
+  const after = replanDay(plan, inputs, { absent: [ill!], done, interests: [] }, drawOf(43));
 
   it('keeps what is done, and every visit of the other teams', () => {
     for (const [i, visit] of plan.visits.entries())
@@ -224,6 +224,30 @@ describe('a plan that somebody falls out of', () => {
   });
 });
 
+describe('a plan after inspectors declared an interest', () => {
+  const plan = planDay(inputs, drawOf(42));
+  const [ill] = plan.teams[0]!.members;
+  const [sub] = plan.teams[3]!.members;
+  const theirs = plan.visits.filter(({ team }) => team === 3).map(({ creditCode }) => creditCode);
+  const [done, open] = theirs as [string, string];
+  const interests = [{ sub: sub!, conflicts: theirs.slice(0, 2) }];
+  const after = replanDay(plan, inputs, { absent: [ill!], done: [done], interests }, drawOf(43));
+  const sentTo = (creditCode: string) =>
+    membersOf(after, after.visits.find((visit) => visit.creditCode === creditCode)!.team);
+
+  it('sends them there no more, but for what is done', () => {
+    expect(sentTo(open)).not.toContain(sub);
+    expect(sentTo(open)).not.toEqual([]);
+    expect(sentTo(done)).toContain(sub);
+    for (const creditCode of theirs.slice(2)) expect(sentTo(creditCode)).toContain(sub);
+  });
+
+  it('goes by the interests of now, not by those that the plan was made from', () => {
+    const before = { ...inputs, inspectors: inputs.inspectors.map((one) => ({ ...one, conflicts: theirs })) };
+    expect(replanDay(plan, before, { absent: [ill!], done: [done], interests }, drawOf(43))).toEqual(after);
+  });
+});
+
 describe('a plan with little time that somebody falls out of', () => {
   const [town] = TOWNS;
   const firms = many(40).map((n) => aFirm(n, { townCode: town!, colour: n < 4 ? 'RED' : n < 8 ? 'YELLOW' : 'GREEN' }));
@@ -241,7 +265,7 @@ describe('a plan with little time that somebody falls out of', () => {
   it('has the partners of two who are absent go on together, in one of their teams', () => {
     const absent = [plan.teams[0]!.members[0]!, plan.teams[1]!.members[0]!];
     const partners = [plan.teams[0]!.members[1]!, plan.teams[1]!.members[1]!];
-    const after = replanDay(plan, tight, { absent, done: [] }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done: [], interests: [] }, drawOf(2));
     expect(after.teams).toEqual([
       { townCode: town, members: partners },
       { townCode: town, members: [] },
@@ -256,7 +280,7 @@ describe('a plan with little time that somebody falls out of', () => {
   it('gives up drawn firms for red and yellow ones, but none that was visited', () => {
     const done = plan.visits.filter(({ team }) => team === 2).map(({ creditCode }) => creditCode);
     const absent = [...plan.teams[0]!.members];
-    const after = replanDay(plan, tight, { absent, done }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done, interests: [] }, drawOf(2));
     const urgent = plan.visits.filter(({ reason, team }) => reason !== 'DRAWN' && team !== 2).length;
     expect(reasons(after)).toEqual({ RED: 4, YELLOW: 4, DRAWN: 10 - 8 });
     expect(after.visits.filter(({ team }) => team === 1)).toHaveLength(5);
@@ -270,7 +294,7 @@ describe('a plan with little time that somebody falls out of', () => {
 
   it('leaves a red firm unplanned only where every visit left is as urgent', () => {
     const absent = plan.teams.slice(0, 2).flatMap(({ members }) => members);
-    const after = replanDay(plan, tight, { absent, done: [] }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done: [], interests: [] }, drawOf(2));
     expect(reasons(after).DRAWN).toBe(0);
     expect(after.visits.filter(({ team }) => team === 2)).toHaveLength(5);
   });

@@ -61,6 +61,9 @@ export interface DayPlan {
   readonly visits: readonly Visit[];
 }
 
+/** In which firms an inspector has an interest. */
+export type Interests = Pick<OnDuty, 'sub' | 'conflicts'>;
+
 export interface PlanInputs {
   readonly firms: readonly Visitable[];
   readonly inspectors: readonly OnDuty[];

@@ -1,6 +1,6 @@
 import { Assignment } from './assign.ts';
 import { shuffled, type Draw } from './draw.ts';
-import type { DayPlan, PlanInputs, Visit, Visitable } from './plan.ts';
+import type { DayPlan, Interests, PlanInputs, Team, Visit, Visitable } from './plan.ts';
 import { regrouped } from './regroup.ts';
 
 export interface Change {
@@ -8,19 +8,25 @@ export interface Change {
   readonly absent: readonly string[];
   /** credit codes of firms that were visited already */
   readonly done: readonly string[];
+  /** the interests of the plan's inspectors as they are now; who is not named has none */
+  readonly interests: readonly Interests[];
 }
 
 /**
- * The plan after somebody fell out: what was done stays, and so does every visit whose team can still go; the others are sent other
- * teams by lot, red firms first. A red or yellow firm that finds every team full takes the place of a drawn one.
+ * The plan after somebody fell out: what was done stays, and so does every visit whose team can still go and has no interest in the firm
+ * by now; the others are sent other teams by lot, red firms first. A red or yellow firm that finds every team full takes the place of a
+ * drawn one.
  */
-export function replanDay(plan: DayPlan, inputs: PlanInputs, { absent, done }: Change, draw: Draw): DayPlan {
-  const conflicts = new Map(inputs.inspectors.map((one) => [one.sub, one.conflicts]));
+export function replanDay(plan: DayPlan, inputs: PlanInputs, change: Change, draw: Draw): DayPlan {
+  const { absent, done, interests } = change;
+  const conflicts = new Map(interests.map((one) => [one.sub, one.conflicts]));
   const teams = regrouped(plan.teams, { absent, conflicts, visits: plan.visits, draw });
+  const canGo = ({ members }: Team, creditCode: string) =>
+    members.length > 0 && !members.some((sub) => conflicts.get(sub)?.includes(creditCode));
   const stays = ({ team, creditCode }: Visit) =>
-    done.includes(creditCode) || (team !== null && teams[team]!.members.length > 0);
+    done.includes(creditCode) || (team !== null && canGo(teams[team]!, creditCode));
   const kept = plan.visits.filter(stays);
-  const assignment = new Assignment(teams, inputs.inspectors, inputs.policy, kept);
+  const assignment = new Assignment(teams, interests, inputs.policy, kept);
   const firms = new Map(inputs.firms.map((firm) => [firm.creditCode, firm]));
   const now = new Map(plan.visits.map((visit) => [visit.creditCode, visit]));
   const giving = kept.filter(({ reason, creditCode }) => reason === 'DRAWN' && !done.includes(creditCode));

@@ -33,7 +33,9 @@ describe('a shutdown order', () => {
     const at = new Date(feb(15, 10).getTime() + ms);
     const refusal = { code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' };
     expect(() => sign(aShutdownOrder(), signature, at)).toThrow(expect.objectContaining(refusal));
-    expect(stateDefence(aShutdownOrder(), { text: '整改中', by: 'firm-1' }, at).state.defenceAt).toEqual(at);
+    expect(
+      stateDefence(aShutdownOrder(), { text: '整改中', by: 'inspector-1', byFirm: false }, at).state.defenceAt,
+    ).toEqual(at);
   });
 
   it('is signed 1 ms after that time, where the firm said nothing', () => {
@@ -47,22 +49,36 @@ describe('a shutdown order', () => {
     const decision = sign(aShutdownOrder(heard), signature, now);
     expect(decision.state).toEqual(aShutdownOrder(signed));
     expect(told(decision)).toEqual([['signed', { ...about, signedBy: 'commander-1', signedAt: at }]]);
-    const waived = stateDefence(aShutdownOrder(), { text: null, by: 'inspector-1' }, now);
+    const waived = stateDefence(aShutdownOrder(), { text: null, by: 'firm-1', byFirm: true }, now);
     expect(told(waived)).toEqual([['defended', { ...about, waived: true, defendedAt: at }]]);
     expect(sign(waived.state, signature, now).state.status).toBe('IN_FORCE');
   });
 
   it('is defended once; a waiver can become a statement, a statement no waiver', () => {
-    const by = 'firm-1';
-    const waived = stateDefence(aShutdownOrder(), { text: null, by }, now).state;
-    const stated = stateDefence(waived, { text: '整改中', by }, now).state;
+    const firm = { by: 'firm-1', byFirm: true };
+    const waived = stateDefence(aShutdownOrder(), { text: null, ...firm }, now).state;
+    const stated = stateDefence(waived, { text: '整改中', ...firm }, now).state;
     expect(stated).toMatchObject({ defence: '整改中', defenceWaived: false });
     for (const [order, text] of [
       [stated, '再说'],
       [stated, null],
       [waived, null],
     ] as const)
-      expect(() => stateDefence(order, { text, by }, now)).toThrow('陈述申辩已记录');
+      expect(() => stateDefence(order, { text, ...firm }, now)).toThrow('陈述申辩已记录');
+  });
+
+  it.each([
+    [-1, false],
+    [0, false],
+    [1, true],
+  ])('is waived by others than the firm %i ms from the end of its time: %s', (ms, may) => {
+    const attempt = () => {
+      const defence = { text: null, by: 'inspector-1', byFirm: false };
+      return stateDefence(aShutdownOrder(), defence, new Date(feb(15, 10).getTime() + ms)).state.defenceWaived;
+    };
+    const refusal = { code: 'SHUTDOWN_WAIVER_NOT_BY_FIRM', field: 'waived' };
+    if (may) expect(attempt()).toBe(true);
+    else expect(attempt).toThrow(expect.objectContaining(refusal));
   });
 
   it('is refused with a reason', () => {
@@ -75,7 +91,9 @@ describe('a shutdown order', () => {
     const order = aShutdownOrder({ ...heard, status });
     expect(() => sign(order, signature, now)).toThrow('不在待签发状态');
     expect(() => refuse(order, { reason: '理由', by: 'a' }, now)).toThrow('不在待签发状态');
-    expect(() => stateDefence({ ...order, defence: null }, { text: '说', by: 'a' }, now)).toThrow('不在待签发状态');
+    expect(() => stateDefence({ ...order, defence: null }, { text: '说', by: 'a', byFirm: true }, now)).toThrow(
+      '不在待签发状态',
+    );
   });
 
   it('in force is lifted by an acceptance, once', () => {

@@ -329,7 +329,7 @@ export type Mutation = {
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
-  /** Up to 500 at once, as a device that was offline delivers them: one result each, in their order. */
+  /** Up to 500 at once, as a device that was offline delivers them, and 8 MiB of request: one result each, in their order. */
   readonly submitInspections: SubmitInspectionsResult;
   /** Puts somebody on the list of inspectors, or changes the entry. */
   readonly registerInspector: RegisterInspectorResult;

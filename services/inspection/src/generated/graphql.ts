@@ -1286,6 +1286,8 @@ export type InspectionPlan = {
   readonly madeAt: Scalars['DateTime']['output'];
   readonly madeBy: Scalars['ID']['output'];
   readonly changes: ReadonlyArray<PlanChange>;
+  /** What the first draw was made from, with its seed and the plan as it stands, as JSON: with it anyone can draw again (docs/operations.md). */
+  readonly drawn: Scalars['String']['output'];
   readonly teams: ReadonlyArray<PlanTeam>;
   readonly progress: PlanProgress;
   /** In the order drawn. */

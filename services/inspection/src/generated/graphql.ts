@@ -337,7 +337,7 @@ export type Mutation = {
   readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
-  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy says (30 days). */
   readonly setOrderDate: SetOrderDateResult;
   /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
   readonly setPlanPolicy: SetPlanPolicyResult;
@@ -1139,7 +1139,8 @@ export type RectificationOrderRejectionCode =
   | 'FIELD_MALFORMED'
   | 'ORDER_NOT_FOUND'
   | 'ORDER_NOT_OPEN'
-  | 'ORDER_DATE_PASSED';
+  | 'ORDER_DATE_PASSED'
+  | 'ORDER_DATE_TOO_LATE';
 
 /** 整改单: what a firm must mend after a failed inspection. */
 export type RectificationOrder = {
@@ -1372,6 +1373,8 @@ export type SetProcessPolicyInput = {
   readonly interviewWithinHours: Scalars['Int']['input'];
   /** From the delivery of a result on, 1 to 365. */
   readonly appealWithinDays: Scalars['Int']['input'];
+  /** The latest date that an order can be given, in whole county days after that of its issue, 0 to 365. Without it, as it is in force. */
+  readonly rectifyAtMostDays?: InputMaybe<Scalars['Int']['input']>;
   /** From the draft of a shutdown order on, 1 to 720: so long the firm may state its defence. Without it, as it is in force. */
   readonly defenceWithinHours?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1394,6 +1397,7 @@ export type ProcessPolicyRejectionCode =
 export type ProcessPolicy = {
   readonly version: Scalars['Int']['output'];
   readonly rectifyWithinDays: Scalars['Int']['output'];
+  readonly rectifyAtMostDays: Scalars['Int']['output'];
   readonly interviewWithinHours: Scalars['Int']['output'];
   readonly appealWithinDays: Scalars['Int']['output'];
   readonly defenceWithinHours: Scalars['Int']['output'];

@@ -9,6 +9,7 @@ import { day } from '@qifutong/contracts/fields';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import type { SetOrderDateInput } from '../generated/graphql.ts';
+import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
 import { giveDate } from './domain/give-date.ts';
 import { noteOverdue } from './domain/note-overdue.ts';
 import { officialForm } from './domain/official-form.ts';
@@ -26,10 +27,11 @@ export class OrderService {
     private readonly documents: DocumentService,
   ) {}
 
-  giveDate(input: SetOrderDateInput): Promise<RectificationOrder> {
+  async giveDate(input: SetOrderDateInput): Promise<RectificationOrder> {
     const { id, dueOn } = shaped(shape, input);
     const { timeZone } = this.documents;
-    return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone }, now));
+    const { rectifyAtMostDays: atMostDays } = await policyInForce(this.db.source.manager);
+    return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone, atMostDays }, now));
   }
 
   printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {

@@ -6,6 +6,7 @@ export const orderRejections = {
   ORDER_NOT_FOUND: '{field}: 没有这份整改单',
   ORDER_NOT_OPEN: '{field}: 整改单 {number} 已逾期、完成或撤回',
   ORDER_DATE_PASSED: '{field} 早于今天',
+  ORDER_DATE_TOO_LATE: '{field} 晚于 {latest},整改期限不得再延',
 } as const;
 
 export const reject = rejections(orderRejections);

@@ -11,6 +11,7 @@ import { words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { AcknowledgeDocumentInput } from '../generated/graphql.ts';
 import { DocumentTable } from './document.table.ts';
 import { acknowledge } from './domain/acknowledge.ts';
@@ -60,6 +61,8 @@ export class DocumentService {
       const lock = { mode: 'for_no_key_update' } as const;
       const before = await tx.manager.findOne(DocumentTable, { where: { number }, lock });
       if (!before || !ownFirmOnly(viewer, before.creditCode)) throw reject('DOCUMENT_NOT_FOUND', { field: 'number' });
+      if (!(await reaches(tx.manager, viewer, before.creditCode)))
+        throw reject('DOCUMENT_OF_ANOTHER_TOWN', { field: 'number', number });
       const now = await tx.now();
       const { state, events } = acknowledge(before, viewer.sub, now);
       if (state !== before) await tx.manager.update(DocumentTable, { number }, state);

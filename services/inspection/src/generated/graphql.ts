@@ -664,7 +664,8 @@ export type DocumentRejectionCode =
   | 'FIELD_REQUIRED'
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
-  | 'DOCUMENT_NOT_FOUND';
+  | 'DOCUMENT_NOT_FOUND'
+  | 'DOCUMENT_OF_ANOTHER_TOWN';
 
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -976,7 +977,8 @@ export type InterviewRejectionCode =
   | 'INTERVIEW_NOT_FOUND'
   | 'INTERVIEW_NOT_AWAITED'
   | 'INTERVIEW_IN_FUTURE'
-  | 'INTERVIEW_BEFORE_CAUSE';
+  | 'INTERVIEW_BEFORE_CAUSE'
+  | 'INTERVIEW_OF_ANOTHER_TOWN';
 
 /** 约谈: the summons that comes with red. */
 export type Interview = {
@@ -1140,7 +1142,8 @@ export type RectificationOrderRejectionCode =
   | 'ORDER_NOT_FOUND'
   | 'ORDER_NOT_OPEN'
   | 'ORDER_DATE_PASSED'
-  | 'ORDER_DATE_TOO_LATE';
+  | 'ORDER_DATE_TOO_LATE'
+  | 'ORDER_OF_ANOTHER_TOWN';
 
 /** 整改单: what a firm must mend after a failed inspection. */
 export type RectificationOrder = {
@@ -1505,7 +1508,8 @@ export type ShutdownOrderRejectionCode =
   | 'SHUTDOWN_NOT_FOUND'
   | 'SHUTDOWN_NOT_DRAFTED'
   | 'SHUTDOWN_DEFENCE_NOT_HEARD'
-  | 'SHUTDOWN_DEFENCE_STATED';
+  | 'SHUTDOWN_DEFENCE_STATED'
+  | 'SHUTDOWN_OF_ANOTHER_TOWN';
 
 /** 停工停产通知书: in force once a commander has signed it. */
 export type ShutdownOrder = {

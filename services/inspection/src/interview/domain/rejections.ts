@@ -7,6 +7,7 @@ export const interviewRejections = {
   INTERVIEW_NOT_AWAITED: '{field}: 约谈 {number} 已进行或已撤回',
   INTERVIEW_IN_FUTURE: '{field} 晚于当前时间',
   INTERVIEW_BEFORE_CAUSE: '{field} 不晚于约谈事由发生的时间',
+  INTERVIEW_OF_ANOTHER_TOWN: '{field}: 约谈 {number} 的企业属于其他乡镇(街道),您未被派往该企业',
 } as const;
 
 export const reject = rejections(interviewRejections);

@@ -5,6 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { build } from '../tools/start/build.ts';
 import { fill, FIRMS } from './lights/fill.ts';
 import { looks, type Look } from './lights/looks.ts';
+import { RULES } from './lights/rules.ts';
 import { openOffice, type Office } from './lights/office.ts';
 import { firmCode } from './scale/fill.ts';
 import { plansOf } from './scale/plans.ts';
@@ -20,9 +21,8 @@ const AT_ONCE = 16;
 const TURNS = 4;
 const DAY_MS = 86_400_000;
 const SETTINGS = { shared_buffers: '1GB' };
-const RULES =
-  `TEMPERATURE_TAKEN MASKS_WORN WORKPLACES_DISINFECTED HEALTH_FILES_KEPT ISOLATION_OBSERVED VISITORS_REGISTERED CANTEEN_IN_SHIFTS
-  DISTANCE_KEPT SUPPLIES_IN_STOCK ISOLATION_ROOM_READY DAILY_REPORT_MADE EMERGENCY_PLAN_POSTED`.split(/\s+/);
+/** one in so many finds something, as of those that were filled in */
+const FAILS = 5;
 const SUBMIT = `mutation ($input: SubmitInspectionInput!) { submitInspection(input: $input) {
   ... on Inspection { id light { colour run } } ... on InspectionRejection { code message } } }`;
 
@@ -41,9 +41,12 @@ async function look(office: Office, { what, role, query, variables }: Look): Pro
   return row(what, eachMs, { plans });
 }
 
-/** Submits results of firms far apart. @param daysAgo 0: now; else late */
+/** Submits results of firms far apart, one in five with a rule unmet. @param daysAgo 0: now; else late */
 async function submit(office: Office, i: number, daysAgo: number): Promise<void> {
-  const results = RULES.map((rule) => ({ rule, result: 'MET' }));
+  const fails = i % FAILS === 0;
+  const results = RULES.map((rule) =>
+    fails && rule === 'MASKS_WORN' ? { rule, result: 'UNMET', note: '两人未佩戴口罩' } : { rule, result: 'MET' },
+  );
   const performedAt = new Date(Date.now() - daysAgo * DAY_MS);
   const input = { id: uuidv7(), creditCode: firmCode(1 + ((i * 7_919) % FIRMS)), performedAt, results };
   const { submitInspection } = await office.ask<{ submitInspection: { id?: string } }>('INSPECTOR', SUBMIT, { input });

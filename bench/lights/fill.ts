@@ -1,30 +1,30 @@
 import type pg from 'pg';
 import { firmCode } from '../scale/fill.ts';
+import { fillDocuments } from './documents.ts';
+import { AT, failed, ID, sinceFailure, TOWNS } from './history.ts';
+import { RULES } from './rules.ts';
 
 export const FIRMS = 46_958;
 /** indexes are made faster afterwards than row by row */
 const INDEXED = ['inspection', 'light_entry'];
 
-const ID = (firm: string, day: string) =>
-  `('01900000-0000-7000-8000-' || lpad(to_hex(${firm}::bigint * 1000 + ${day}), 12, '0'))::uuid`;
-
-/** One a day up to yesterday, within the hours in which UTC and the county have the same date. */
-const AT = (firm: string, day: string) =>
-  `date_trunc('day', now()) - ($1::int - (${day}) + 1) * interval '1 day' + ${firm} * interval '1 second'`;
-
-const TOWNS = `(array['330226001', '330226002', '330226003', '330226004', '330226101', '330226102', '330226104', '330226105', '330226106',
-  '330226107', '330226108', '330226109', '330226110', '330226111', '330226112', '330226200', '330226201', '330226202'])`;
-
 const ENROLMENTS = `insert into enrolment select code, ${TOWNS}[1 + n % 18], now() - interval '1000 days', 'analyst-1'
   from unnest($1::text[]) with ordinality as firm (code, n)`;
 
-/** Every fifth inspection finds something; of every fiftieth firm also the last three, so that it is red. */
-const FAILED = `(d % 5 = 0 or (firm.n % 50 = 0 and $1::int >= 10 and d > $1::int - 3))`;
+const FAILED = failed('d');
 const DAYS = `from firm_number firm, generate_series(1, $1::int) d where firm.n > $2 and firm.n <= $3`;
+
+const answers = (unmet: string | null) =>
+  JSON.stringify(
+    RULES.map((rule) =>
+      rule === unmet ? { rule, result: 'UNMET', note: '两人未佩戴口罩' } : { rule, result: 'MET', note: null },
+    ),
+  );
+const ANSWERS = { passed: answers(null), failed: answers('MASKS_WORN') };
 
 const INSPECTIONS = `insert into inspection (id, version, credit_code, town_code, rulebook_version, performed_at, received_at, inspectors, results, passed)
   select ${ID('firm.n', 'd')}, 1, firm.code, ${TOWNS}[1 + firm.n % 18], 1, ${AT('firm.n', 'd')}, ${AT('firm.n', 'd')} + interval '1 minute', '{inspector-1}',
-    '[{"rule": "MASKS_WORN", "note": null, "result": "MET"}]', not ${FAILED} ${DAYS}`;
+    case when ${FAILED} then '${ANSWERS.failed}' else '${ANSWERS.passed}' end::jsonb, not ${FAILED} ${DAYS}`;
 
 /** What follows from these inspections, said without the fold: since and cause are the day on which a stretch of one colour, or a run, began. */
 const ENTRIES = `insert into light_entry (credit_code, at, fact_id, day, kind, inspection_id, colour, run, since, condition, caused_by, reason)
@@ -33,7 +33,7 @@ const ENTRIES = `insert into light_entry (credit_code, at, fact_id, day, kind, i
     ${ID('firm.n', 'moved')}, case run when 0 then 'RULES_MET' when 3 then 'UNMET_IN_A_ROW' else 'RULES_UNMET' end
   from (select *, case when not ${FAILED} then 0 when firm.n % 50 = 0 and $1::int >= 10 and d > $1::int - 3 then d - ($1::int - 3) else 1 end as run
     from (select n, code from firm_number where n > $2 and n <= $3) firm, generate_series(1, $1::int) d) firm,
-    lateral (select case run when 0 then d - d % 5 + 1 when 2 then d - 1 else d end as began, case run when 0 then d - d % 5 + 1 else d end as moved) as stretch`;
+    lateral (select case run when 0 then greatest(1, d - ${sinceFailure('d')} + 1) when 2 then d - 1 else d end as began, case run when 0 then greatest(1, d - ${sinceFailure('d')} + 1) else d end as moved) as stretch`;
 
 const LIGHTS = `insert into light (credit_code, town_code, version, colour, run, since, condition, caused_by)
   select last.credit_code, ${TOWNS}[1 + firm.n % 18], 1, colour, run, since, condition, caused_by from firm_number firm, lateral
@@ -74,6 +74,7 @@ export async function fill(client: pg.Client, each: number, say: (line: string) 
     }
   });
   await client.query(LIGHTS);
+  await fillDocuments(client, each, say);
   await client.query('vacuum (analyze) enrolment; ');
   for (const table of ['inspection', 'light_entry', 'light']) await client.query(`vacuum (analyze) ${table}`);
   say('indexed and analysed');

@@ -26,12 +26,30 @@ const inspections = (what: string, filter: (i: number) => object): Look => ({
   variables: (i) => ({ filter: filter(i) }),
 });
 
+const listed = (field: string, type: string, status: string) =>
+  Object.entries<(i: number) => object>({
+    newest: () => ({}),
+    [`that are ${status}`]: () => ({ status }),
+    'of a town': (i) => ({ townCode: town(i) }),
+    'of a firm': (i) => ({ creditCode: firm(i) }),
+  }).map(([what, filter]): Look => ({
+    what: `${field} ${what}`,
+    role: 'ANALYST',
+    query: `query ($filter: ${type}Filter) { ${field}(first: 20, filter: $filter) { nodes { id number status receipt { acknowledgedAt } } pageInfo { endCursor } } }`,
+    variables: (i) => ({ filter: filter(i) }),
+  }));
+
 export const looks: readonly Look[] = [
   inspections('newest', () => ({})),
   inspections('that failed', () => ({ passed: false })),
   inspections('of a town', (i) => ({ townCode: town(i) })),
   inspections('of a town that failed', (i) => ({ townCode: town(i), passed: false })),
   inspections('of a firm', (i) => ({ creditCode: firm(i) })),
+  ...listed('rectificationOrders', 'RectificationOrder', 'OVERDUE'),
+  ...listed('interviews', 'Interview', 'MISSED'),
+  ...listed('shutdownOrders', 'ShutdownOrder', 'WITHDRAWN'),
+  ...listed('acceptances', 'Acceptance', 'REFUSED'),
+  ...listed('appeals', 'Appeal', 'DISMISSED'),
   {
     what: 'file of a firm with its light, history and inspections',
     role: 'ANALYST',

@@ -8,8 +8,9 @@ import type { Logger } from 'pino';
 import { identify } from './context.ts';
 import type { ServiceClient } from './service-client.ts';
 
-/** A picture of 10 MB and the form around it; the service looks closer. */
-const LARGEST_UPLOAD_BYTES = 10_551_296;
+const LARGEST_PICTURE_BYTES = 10_485_760;
+/** with the form around it; the service looks closer */
+const LARGEST_UPLOAD_BYTES = LARGEST_PICTURE_BYTES + 65_536;
 
 const sentOn = ['content-type', 'content-length', 'if-none-match'];
 const givenBack = [
@@ -28,10 +29,13 @@ interface Behind {
   readonly log: Logger;
 }
 
-function tooLarge(): GraphQLError {
-  return new GraphQLError(`an upload has at most ${LARGEST_UPLOAD_BYTES} bytes`, {
-    extensions: { code: 'BAD_REQUEST', http: { status: 413 } },
-  });
+/** the service's own answer to a picture that is too large, for one of which it never sees the end */
+const TOO_LARGE = { code: 'EVIDENCE_TOO_LARGE', message: `file: 最大 ${LARGEST_PICTURE_BYTES} 字节`, field: 'file' };
+
+class TooLarge extends GraphQLError {
+  constructor() {
+    super(TOO_LARGE.message, { extensions: { code: TOO_LARGE.code } });
+  }
 }
 
 /** Ends what is longer than an upload may be, also where no length was told. */
@@ -40,7 +44,7 @@ function limited(body: Readable): Readable {
   const limit = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       bytes += chunk.length;
-      done(bytes > LARGEST_UPLOAD_BYTES ? tooLarge() : null, chunk);
+      done(bytes > LARGEST_UPLOAD_BYTES ? new TooLarge() : null, chunk);
     },
   });
   body.on('error', (cause) => limit.destroy(cause));
@@ -56,7 +60,7 @@ function chosen(names: readonly string[], headers: Readonly<Record<string, strin
 async function pass(request: FastifyRequest, reply: FastifyReply, { client, verifier, log }: Behind) {
   void reply.header('cache-control', 'no-store');
   const { authorization } = await identify(request, verifier, log);
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD_BYTES) throw tooLarge();
+  if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD_BYTES) throw new TooLarge();
   const gone = new AbortController();
   reply.raw.on('close', () => gone.abort());
   const answer = await client.forward({
@@ -88,6 +92,7 @@ export function registerEvidence(server: FastifyInstance, behind: Behind): void 
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('multipart/form-data', (_request, body, done) => done(null, body));
     scope.setErrorHandler((error: FastifyError | GraphQLError, _request, reply) => {
+      if (error instanceof TooLarge) return void reply.status(413).send(TOO_LARGE);
       const told = toldOf(error);
       if (told !== error) behind.log.error({ err: error }, 'evidence was not passed on');
       void reply.status(statusOf(told)).send({ errors: [maskError(told.toJSON(), currentTrace()?.traceId)] });

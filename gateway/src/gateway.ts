@@ -19,7 +19,7 @@ import { registerGraphiql } from './graphiql.ts';
 import { Boards } from './boards/boards.ts';
 import { Misses } from './boards/misses.ts';
 import { registerBoards } from './boards/routes.ts';
-import { LARGEST_BODY_BYTES, registerGraphql } from './http.ts';
+import { LARGEST_BODY_OF_ANYBODY_BYTES, registerGraphql } from './http.ts';
 import { LiveQueries } from './live/live-queries.ts';
 import { registerLive } from './live/route.ts';
 import { createOpsServer, hideMetrics } from './ops-server.ts';
@@ -106,7 +106,7 @@ function partsOf(app: NestFastifyApplication, config: GatewayConfig): Part[] {
 }
 
 function adapterFor({ TRUSTED_PROXIES: trustProxy }: GatewayConfig): FastifyAdapter {
-  return new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES, trustProxy });
+  return new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_OF_ANYBODY_BYTES, trustProxy });
 }
 
 /**

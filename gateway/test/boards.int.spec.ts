@@ -3,12 +3,13 @@ import { checkCharacter } from '@qifutong/kernel/credit-code';
 import { startWorld, type World } from './world.ts';
 
 const codeOf = (first17: string) => first17 + checkCharacter(first17);
-const [FIRM, OTHER, FAULTY, UNKNOWN] = [
+const [FIRM, OTHER, FAULTY, UNKNOWN, LONG] = [
   '91330226T00000001',
   '91330226T00000002',
   '91330226T00000003',
   '91330226T00000004',
-].map(codeOf) as [string, string, string, string];
+  '91330226T00000005',
+].map(codeOf) as [string, string, string, string, string];
 const RESULTS = [
   { titleZh: '全员佩戴口罩', titleEn: 'Masks are worn', result: 'UNMET' },
   { titleZh: '设有<隔离>室', titleEn: 'An isolation room is ready', result: 'MET' },
@@ -51,6 +52,16 @@ describe('a sign board', () => {
     ])
       expect(page).toContain(text);
     expect(page).not.toContain(FIRM);
+  });
+
+  it('prints on one page: what the browser would add is taken away, a long name is set smaller, and nothing is cut', async () => {
+    const page = async (code: string) => (await get(`/boards/${code}`, { accept: 'text/html' })).text();
+    world.intake.pages.set(`/sign-boards/${LONG}`, BOARD);
+    world.intake.pages.set(`/firm-names/${LONG}`, { name: '某'.repeat(200) });
+    const [short, long] = [await page(FIRM), await page(LONG)];
+    for (const rule of [/\.light\{[^}]*margin:0/, /li\{[^}]*break-inside:avoid/, /footer\{[^}]*break-inside:avoid/])
+      expect(short).toMatch(rule);
+    expect([/<h1 class="long">/.test(short), /<h1 class="long">/.test(long)]).toEqual([false, true]);
   });
 
   it('is not sent again to those who have it', async () => {

@@ -131,13 +131,13 @@ describe('evidence through the gateway', () => {
       await post(large, form),
       await post(new Blob([large]).stream(), form),
     ];
-    const codes = await Promise.all(
-      answers.map(
-        async (one) =>
-          ((await one.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code,
-      ),
-    );
-    expect([answers.map(({ status }) => status), codes]).toEqual([[400, 413, 413], Array(3).fill('BAD_REQUEST')]);
+    const [json, ...tooLarge] = await Promise.all(answers.map((one) => one.json()));
+    expect(json).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+    const told = { code: 'EVIDENCE_TOO_LARGE', field: 'file', message: 'file: 最大 10485760 字节' };
+    expect([answers.map(({ status }) => status), tooLarge]).toEqual([
+      [400, 413, 413],
+      [told, told],
+    ]);
   });
 
   it('is told unreachable when the service is away', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIntrospectionQuery, getOperationAST, parse } from 'graphql';
+import { LARGEST_BODY_BYTES } from '../src/http.ts';
 import { MOST_OBJECTS, querySize } from '../src/limits.ts';
 import { codes, startWorld, type World } from './world.ts';
 
@@ -83,13 +84,24 @@ describe('what may be asked', () => {
     expect(codes(answer)).toEqual(['QUERY_TOO_LONG']);
   });
 
-  it('variables of 4,000 characters pass, and a body of more than 256 KB does not', async () => {
-    const text = '企'.repeat(4_000);
-    expect((await world.ask(REPORT, { input: { text } })).body.data).toEqual({ submitReport: { text } });
-    const answer = await world.ask(REPORT, { input: { text: 'x'.repeat(2_097_152) } });
+  it('variables of 4,000 characters pass, and a body of 8 MB; one of a byte more is refused with the limit named', async () => {
+    const rest = JSON.stringify({ query: REPORT, variables: { input: { text: '' } } }).length;
+    for (const text of ['企'.repeat(4_000), 'x'.repeat(LARGEST_BODY_BYTES - rest)])
+      expect((await world.ask(REPORT, { input: { text } })).body.data).toEqual({ submitReport: { text } });
+    const answer = await world.ask(REPORT, { input: { text: 'x'.repeat(LARGEST_BODY_BYTES - rest + 1) } });
     expect(codes(answer)).toEqual(['BAD_REQUEST']);
     expect(answer.status).toBe(413);
+    expect(answer.body.errors?.[0]?.message).toContain('8388608');
     expect(answer.body.errors?.[0]?.extensions['correlationId']).toBe(answer.headers.get('x-correlation-id'));
+  });
+
+  it('a large body is not read of nobody, whether it tells its length or not', async () => {
+    const large = JSON.stringify({ query: REPORT, variables: { input: { text: 'x'.repeat(3_000_000) } } });
+    const headers = { 'content-type': 'application/json' };
+    for (const body of [large, new Blob([large]).stream()]) {
+      const answer = await world.send({ method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+      expect([answer.status, codes(answer)]).toEqual([401, ['UNAUTHENTICATED']]);
+    }
   });
 
   it.each<[string, string, object | undefined, string]>([

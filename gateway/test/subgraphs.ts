@@ -58,7 +58,7 @@ export async function startSubgraph(sdl: string, resolvers: object) {
   const schema = buildSubgraphSchema([{ typeDefs: document(sdl), resolvers: resolvers as never }]);
   const heard: Heard[] = [];
   let instead: ((reply: FastifyReply) => unknown) | undefined;
-  const server = fastify({ forceCloseConnections: true });
+  const server = fastify({ forceCloseConnections: true, bodyLimit: 12_582_912 });
   server.get('/healthz', async () => Promise.resolve({ alive: true }));
   server.post<{ Body: { query: string; variables?: Record<string, unknown> } }>('/graphql', async (request, reply) => {
     const { query: source, variables: variableValues } = request.body;

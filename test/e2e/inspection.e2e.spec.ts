@@ -11,7 +11,8 @@ const analyst = { role: 'ANALYST' };
 const commander = { role: 'COMMANDER' };
 const inspector = { role: 'INSPECTOR', as: 'inspector-1' };
 const firmOf = ({ creditCode }: DemoFirm) => ({ role: 'FIRM', firm: creditCode });
-const [shut, appealing, visited, stranger] = [...demoFirms({ count: 4 })] as [DemoFirm, DemoFirm, DemoFirm, DemoFirm];
+type Five = [DemoFirm, DemoFirm, DemoFirm, DemoFirm, DemoFirm];
+const [shut, appealing, visited, stranger, delivered] = [...demoFirms({ count: 5 })] as Five;
 
 type Said = Readonly<Record<string, unknown>>;
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     appealing,
     visited,
     stranger,
+    delivered,
   ]) {
     const values = [creditCode, name, townCode, industry, size, employees, address];
     await product.sql('intake', `insert into firm (${columns}) values ($1, $2, $3, $4, $5, $6, $7)`, values);
@@ -188,6 +190,23 @@ describe('three yellow days, an interview, a shutdown and an acceptance', () => 
   });
 });
 
+it('a device that was offline delivers 500 signed results at once', async () => {
+  const points = Array.from({ length: 300 }, (_, i) => [100.25 + i, 200.75 - i]);
+  const one = (i: number) => ({
+    id: uuidv7(),
+    creditCode: delivered.creditCode,
+    performedAt: daysAgo(10, i / 3_600),
+    results: rules.map((rule) => ({ rule, result: 'MET' })),
+    signature: [points],
+  });
+  const input = { inspections: Array.from({ length: 500 }, (_, i) => one(i)) };
+  const query = `mutation ($input: SubmitInspectionsInput!) { submitInspections(input: $input) {
+    ... on InspectionDelivery { results { ... on Inspection { passed } ... on InspectionRejection { code field } } } } }`;
+  expect(JSON.stringify(input).length).toBeGreaterThan(2_097_152);
+  const answer = await product.get<{ submitInspections: { results: Said[] } }>(inspector, query, { input });
+  expect(answer.submitInspections.results).toEqual(Array(500).fill({ passed: true }));
+});
+
 it('an appeal in time voids the second of three failures: the light is folded again, the interview withdrawn', async () => {
   const [, second] = [
     await inspected(appealing, daysAgo(3), 1),
@@ -229,7 +248,7 @@ it('a plan sends inspectors, counts what they deliver as planned, and is drawn a
   const day = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
   const made = { day, share: 100, visitsPerTeam: 20, seed: 7 };
   const plan = (await decide(analyst, 'makeInspectionPlan', PLAN, made)) as unknown as Plan;
-  expect(plan.progress).toMatchObject({ visits: 4, notPlanned: 0 });
+  expect(plan.progress).toMatchObject({ visits: 5, notPlanned: 0 });
   const { myVisits } = await product.get<{ myVisits: { firm: DemoFirm }[] }>(
     inspector,
     '{ myVisits { firm { creditCode name } } }',
@@ -242,6 +261,6 @@ it('a plan sends inspectors, counts what they deliver as planned, and is drawn a
   const absent = plan.teams.flatMap(({ members }) => members).find((sub) => sub !== 'inspector-1')!;
   const ill = { planId: plan.id, absent: [absent] };
   const after = await decide(analyst, 'replanInspections', PLAN, ill);
-  expect(after).toMatchObject({ id: plan.id, progress: { visits: 4, done: plan.progress.done + 1 } });
+  expect(after).toMatchObject({ id: plan.id, progress: { visits: 5, done: plan.progress.done + 1 } });
   expect((after as unknown as Plan).teams.flatMap(({ members }) => members)).not.toContain(absent);
 });

@@ -14,10 +14,14 @@ const results = {
   NOT_APPLICABLE: { zh: '不适用', en: 'Not applicable' },
 } as const;
 
-const STYLE = `@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0 auto;max-width:182mm;padding:4mm;font:12pt/1.45 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#111}
-h1{font-size:24pt;margin:0 0 2mm;text-align:center}.en{display:block;color:#444;font-size:.75em;font-weight:400}.light{color:#fff;border-radius:4mm;padding:5mm;text-align:center;font-size:30pt;font-weight:700}
-#green{background:#15803d}#yellow{background:#b45309}#red{background:#b91c1c}.light .en{color:#fff}dl{display:grid;grid-template-columns:auto 1fr;gap:1mm 5mm;margin:4mm 0}dt{font-weight:700}dd{margin:0}ol{margin:0;padding-left:8mm}li{padding:1mm 0;border-bottom:1px solid #ddd}
-li b{float:right;text-align:right}footer{display:flex;gap:5mm;align-items:center;margin-top:4mm;font-size:10pt}footer svg{width:32mm;height:32mm}@media print{body{padding:0}.light{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
+/** So many characters of a name go on two lines; a longer one is set smaller, or the board would not fit on its page. */
+const LONG_NAME = 44;
+
+// printed by Chromium: of the 269 mm that A4 has, the twelve default rules take 238 mm, with a name of 200 characters 241 mm
+const STYLE = `@page{size:A4;margin:14mm}*{box-sizing:border-box}body{margin:0 auto;max-width:182mm;padding:4mm;font:11pt/1.3 "Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:#111}
+h1{font-size:22pt;margin:0 0 2mm;text-align:center;overflow-wrap:anywhere}h1.long{font-size:12pt}.en{display:block;color:#444;font-size:.75em;font-weight:400}.light{color:#fff;margin:0;border-radius:4mm;padding:4mm;text-align:center;font-size:28pt;font-weight:700}
+#green{background:#15803d}#yellow{background:#b45309}#red{background:#b91c1c}.light .en{color:#fff}dl{display:grid;grid-template-columns:auto 1fr;gap:1mm 5mm;margin:3mm 0}dt{font-weight:700}dd{margin:0}ol{margin:0;padding-left:8mm}li{padding:.8mm 0;border-bottom:1px solid #ddd;break-inside:avoid}
+li b{float:right;text-align:right}footer{display:flex;gap:5mm;align-items:center;margin-top:3mm;font-size:10pt;break-inside:avoid}footer svg{width:32mm;height:32mm}@media print{body{padding:0}.light{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;
 
 /** For the page of a sign board: its own style, and nothing from elsewhere. */
 export const BOARD_POLICY = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
@@ -38,7 +42,7 @@ export function boardPage(board: SignBoard, { timeZone, qrCode }: Around): strin
   );
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(board.name)} · 复工复产亮牌</title><style>${STYLE}</style></head><body>
-<h1>${escaped(board.name)}<span class="en">Sign board of work resumption</span></h1>
+<h1${board.name.length > LONG_NAME ? ' class="long"' : ''}>${escaped(board.name)}<span class="en">Sign board of work resumption</span></h1>
 <p class="light" id="${board.colour.toLowerCase()}">${zh}<span class="en">${en}</span></p>
 <dl><dt>亮灯日期<span class="en">Since</span></dt><dd>${since}</dd><dt>最近抽查<span class="en">Last inspection</span></dt><dd>${board.inspectedOn}</dd></dl>
 <ol>${lines.join('')}</ol>

@@ -1,8 +1,7 @@
-import { currentTrace } from '@qifutong/persistence/trace';
-import { callerError, maskError } from '@qifutong/platform/errors';
+import { callerError } from '@qifutong/platform/errors';
 import type { TokenVerifier } from '@qifutong/platform/identity';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { contextOf } from '../context.ts';
@@ -46,12 +45,6 @@ function assertAccepted({ headers: { accept } }: FastifyRequest): void {
     throw callerError('BAD_REQUEST', 'live queries are answered as text/event-stream: say so in Accept');
 }
 
-function answerFault(cause: FastifyError, reply: FastifyReply, log: Logger): FastifyReply {
-  if (!(cause instanceof GraphQLError)) return tellFault(cause, reply, log);
-  const { status } = cause.extensions['http'] as { status: number };
-  return reply.status(status).send({ errors: [maskError(cause.toJSON(), currentTrace()?.traceId)] });
-}
-
 /** POST /graphql/stream, and GET for persisted queries: a query's answer, and every later one that differs. */
 export function registerLive(server: FastifyInstance, live: LiveQueries, verifier: TokenVerifier, log: Logger): void {
   const contextFor = contextOf(verifier, log);
@@ -66,6 +59,6 @@ export function registerLive(server: FastifyInstance, live: LiveQueries, verifie
       live.follow(reply, asked, context, verifier.expiryOf(context.authorization));
       return reply;
     },
-    errorHandler: (cause: FastifyError, _request, reply) => void answerFault(cause, reply, log),
+    errorHandler: (cause: FastifyError | GraphQLError, _request, reply) => void tellFault(cause, reply, log),
   });
 }

@@ -19,8 +19,8 @@ import { registerOps, registerTrace } from './ops.ts';
 import { rootModule } from './root-module.ts';
 import { Scheduler } from './schedule.ts';
 
-/** of what the gateway asks: 500 inspections with signatures are large */
-const LARGEST_BODY_BYTES = 4_194_304;
+/** of what the gateway asks: it passes on up to 8 MiB, and may write numbers longer than it read them */
+const LARGEST_BODY_BYTES = 12_582_912;
 
 export interface Service {
   readonly app: NestFastifyApplication;

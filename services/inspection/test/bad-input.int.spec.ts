@@ -33,6 +33,7 @@ function withNote(note: string | null) {
 const met = { result: 'MET' };
 const refusals: [string, object, string, string][] = [
   ['an id that is no UUID', { id: '42' }, 'FIELD_MALFORMED', 'id'],
+  ['an id that is a UUID of version 4', { id: '9f2c1a4e-3b5d-4c6e-8f70-112233445566' }, 'FIELD_MALFORMED', 'id'],
   ['an empty credit code', { creditCode: ' ' }, 'FIELD_REQUIRED', 'creditCode'],
   ['a credit code that is too long', { creditCode: '9'.repeat(19) }, 'FIELD_TOO_LONG', 'creditCode'],
   ['a malformed credit code', { creditCode: '91330226' }, 'INSPECTION_CREDIT_CODE_INVALID', 'creditCode'],

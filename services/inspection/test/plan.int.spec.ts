@@ -1,8 +1,16 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
 import { planDay } from '../src/plan/domain/plan-day.ts';
+import type { DayPlan } from '../src/plan/domain/plan.ts';
+import type { Drawn } from '../src/plan/domain/redraw.ts';
 import { drawOf } from '../src/plan/seeded-draw.ts';
 import { replanDay } from '../src/plan/domain/replan-day.ts';
 import { InspectionPlanTable, PlanInputsTable } from '../src/plan/plan.table.ts';
@@ -22,7 +30,20 @@ beforeAll(async () => {
   clock.set('2020-02-15T00:30:00.000Z');
   await submitAs(booted, anInput(firms[0]!, { performedAt: feb(14), results: firstRules(1, 'UNMET') }));
 });
-afterAll(() => booted.stop());
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'qft-plan-'))));
+afterAll(async () => {
+  await booted.stop();
+  await rm(folder, { recursive: true });
+});
+
+const run = promisify(execFile);
+/** As the command draws it again. */
+async function drawnFrom(file: string): Promise<{ plan: DayPlan; said: string }> {
+  const command = fileURLToPath(new URL('../src/redraw-plan.ts', import.meta.url));
+  const { stdout, stderr } = await run(process.execPath, ['--conditions=source', '--no-warnings', command, file]);
+  return { plan: JSON.parse(stdout) as DayPlan, said: stderr };
+}
 
 const said = async (document: string, input: object, asker: Asker) => {
   const { data, errors } = await booted.ask<{ said: Record<string, unknown> }>(document, { input }, asker);
@@ -102,6 +123,27 @@ describe("a day's plan", () => {
     expect(again.visits.map(({ creditCode, team }) => [creditCode, team])).toEqual(
       plan.visits.nodes.map(({ firm, team }) => [firm.creditCode, team]),
     );
+  });
+
+  it('is handed out with all that it was drawn from, so that whoever has the file draws the same', async () => {
+    const ask = (role: 'COMMANDER' | 'AUDITOR' | 'ANALYST') =>
+      booted.ask<{ inspectionPlan: { drawn: string } }>(
+        '{ inspectionPlan(day: "2020-02-15") { drawn } }',
+        {},
+        { sub: 'x', roles: [role] },
+      );
+    const file = join(folder, 'plan.json');
+    await writeFile(file, (await ask('AUDITOR')).data!.inspectionPlan.drawn);
+    const drawn = await drawnFrom(file);
+    expect(drawn.said).toBe(`2020-02-15, seed ${plan.seed}: 4 visits drawn, the same plan\n`);
+    expect(drawn.plan.visits.map(({ creditCode, team }) => [creditCode, team])).toEqual(
+      plan.visits.nodes.map(({ firm, team }) => [firm.creditCode, team]),
+    );
+    const told = JSON.parse(await readFile(file, 'utf8')) as Drawn;
+    await writeFile(file, JSON.stringify({ ...told, plan: { ...told.plan, visits: told.plan.visits.toReversed() } }));
+    await expect(drawnFrom(file)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('ANOTHER PLAN') });
+    expect((await ask('ANALYST')).errors?.map(({ extensions }) => extensions.code)).toEqual(['FORBIDDEN']);
+    expect((await ask('COMMANDER')).data!.inspectionPlan.drawn).toContain('"seed"');
   });
 
   it('is made once, however many ask for it at the same time', async () => {

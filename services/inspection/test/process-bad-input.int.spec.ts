@@ -232,6 +232,7 @@ describe('a time or a day', () => {
     ['holdInterview', { heldAt: new Date(feb(20).getTime() + 1) }, 'INTERVIEW_IN_FUTURE', 'heldAt'],
     ['holdInterview', { heldAt: feb(13) }, 'INTERVIEW_BEFORE_CAUSE', 'heldAt'],
     ['setOrderDate', { dueOn: '2020-02-19' }, 'ORDER_DATE_PASSED', 'dueOn'],
+    ['setOrderDate', { dueOn: '9999-01-01' }, 'ORDER_DATE_TOO_LATE', 'dueOn'],
     ['makeInspectionPlan', { day: '2020-02-19' }, 'PLAN_DAY_OUT_OF_RANGE', 'day'],
     ['makeInspectionPlan', { day: '2020-03-23' }, 'PLAN_DAY_OUT_OF_RANGE', 'day'],
     ['registerInspector', { townCode: '3302261' }, 'FIELD_MALFORMED', 'townCode'],

@@ -13,14 +13,20 @@ beforeAll(async () => {
 afterAll(() => booted.stop());
 
 const admin: Asker = { sub: 'admin-1', roles: ['ADMIN'] };
-const usual = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7, defenceWithinHours: 24 };
+const usual = {
+  rectifyWithinDays: 1,
+  rectifyAtMostDays: 30,
+  interviewWithinHours: 24,
+  appealWithinDays: 7,
+  defenceWithinHours: 24,
+};
 
 type Said = Record<string, unknown>;
 
 function set(input: Said, asker = admin): Promise<Answer<{ setProcessPolicy: Said }>> {
   return booted.ask(
     `mutation ($input: SetProcessPolicyInput!) { setProcessPolicy(input: $input) {
-      ... on ProcessPolicy { version rectifyWithinDays interviewWithinHours appealWithinDays defenceWithinHours setAt setBy }
+      ... on ProcessPolicy { version rectifyWithinDays rectifyAtMostDays interviewWithinHours appealWithinDays defenceWithinHours setAt setBy }
       ... on ProcessPolicyRejection { code field message } } }`,
     { input },
     asker,
@@ -29,7 +35,7 @@ function set(input: Said, asker = admin): Promise<Answer<{ setProcessPolicy: Sai
 
 async function policy(version: number | null = null): Promise<Said | null> {
   const { data } = await booted.ask<{ processPolicy: Said | null }>(
-    'query ($version: Int) { processPolicy(version: $version) { version rectifyWithinDays interviewWithinHours appealWithinDays defenceWithinHours setBy } }',
+    'query ($version: Int) { processPolicy(version: $version) { version rectifyWithinDays rectifyAtMostDays interviewWithinHours appealWithinDays defenceWithinHours setBy } }',
     { version },
     commander,
   );
@@ -44,6 +50,7 @@ describe('the time limits of due process', () => {
     expect((await set({ expectedVersion: 1, ...limits })).data!.setProcessPolicy).toEqual({
       version: 2,
       ...limits,
+      rectifyAtMostDays: 30,
       defenceWithinHours: 24,
       setAt: feb(20).toISOString(),
       setBy: 'admin-1',

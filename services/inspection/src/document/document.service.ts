@@ -11,10 +11,12 @@ import { words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { AcknowledgeDocumentInput } from '../generated/graphql.ts';
 import { documents, DocumentTable } from './document.table.ts';
 import { acknowledge } from './domain/acknowledge.ts';
 import { prefixes, type DocumentKind, type IssuedDocument } from './domain/document.ts';
+import { reject } from './domain/rejections.ts';
 import { printable, type OfficialForm } from './domain/printable.ts';
 
 const shape = z.object({ number: words(30) });
@@ -65,6 +67,8 @@ export class DocumentService {
       const lock = { mode: 'for_no_key_update' } as const;
       const before = await tx.manager.findOne(DocumentTable, { where: { number }, lock });
       if (!before || !ownFirmOnly(viewer, before.creditCode)) throw documents.notFound();
+      if (!(await reaches(tx.manager, viewer, before.creditCode)))
+        throw reject('DOCUMENT_OF_ANOTHER_TOWN', { field: 'number', number });
       return save(tx, documents, before, (document, now) => acknowledge(document, viewer.sub, now));
     });
   }

@@ -5,6 +5,7 @@ import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
 import { hasRole, type Role, type Viewer } from '@qifutong/platform/viewer';
 import { In } from 'typeorm';
 import { validate as isUuid } from 'uuid';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { Evidence } from './domain/evidence.ts';
 import { EvidenceTable } from './evidence.table.ts';
 
@@ -27,7 +28,14 @@ export class EvidenceQueries {
     const [firm, town] = [confinedToFirm(viewer), confinedToTown(viewer)];
     const evidence = await this.db.source.manager.findOneBy(EvidenceTable, { id: wanted });
     if (evidence === null || (firm !== null && evidence.creditCode !== firm)) return null;
+    if (!(await this.#isInReach(viewer, evidence))) return null;
     return town === null || (await this.#isShownIn(town, evidence)) ? evidence : null;
+  }
+
+  /** An inspector sees his own pictures, and those of firms on which he may act. */
+  async #isInReach(viewer: Viewer, { creditCode, uploadedBy }: Evidence): Promise<boolean> {
+    if (creditCode === null || uploadedBy === viewer.sub) return true;
+    return reaches(this.db.source.manager, viewer, creditCode);
   }
 
   async #isShownIn(town: string, { id, creditCode }: Evidence): Promise<boolean> {

@@ -329,7 +329,7 @@ export type Mutation = {
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
-  /** Up to 500 at once, as a device that was offline delivers them: one result each, in their order. */
+  /** Up to 500 at once, as a device that was offline delivers them, and 8 MiB of request: one result each, in their order. */
   readonly submitInspections: SubmitInspectionsResult;
   /** Puts somebody on the list of inspectors, or changes the entry. */
   readonly registerInspector: RegisterInspectorResult;
@@ -337,7 +337,7 @@ export type Mutation = {
   readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
-  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day. */
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy says (30 days). */
   readonly setOrderDate: SetOrderDateResult;
   /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
   readonly setPlanPolicy: SetPlanPolicyResult;
@@ -666,7 +666,8 @@ export type DocumentRejectionCode =
   | 'FIELD_REQUIRED'
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
-  | 'DOCUMENT_NOT_FOUND';
+  | 'DOCUMENT_NOT_FOUND'
+  | 'DOCUMENT_OF_ANOTHER_TOWN';
 
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
@@ -980,7 +981,8 @@ export type InterviewRejectionCode =
   | 'INTERVIEW_NOT_AWAITED'
   | 'INTERVIEW_IN_FUTURE'
   | 'INTERVIEW_BEFORE_CAUSE'
-  | 'INTERVIEW_BEFORE_SUMMONS';
+  | 'INTERVIEW_BEFORE_SUMMONS'
+  | 'INTERVIEW_OF_ANOTHER_TOWN';
 
 /** 约谈: the summons that comes with red. */
 export type Interview = {
@@ -1143,7 +1145,9 @@ export type RectificationOrderRejectionCode =
   | 'FIELD_MALFORMED'
   | 'ORDER_NOT_FOUND'
   | 'ORDER_NOT_OPEN'
-  | 'ORDER_DATE_PASSED';
+  | 'ORDER_DATE_PASSED'
+  | 'ORDER_DATE_TOO_LATE'
+  | 'ORDER_OF_ANOTHER_TOWN';
 
 /** 整改单: what a firm must mend after a failed inspection. */
 export type RectificationOrder = {
@@ -1290,6 +1294,8 @@ export type InspectionPlan = {
   readonly madeAt: Scalars['DateTime']['output'];
   readonly madeBy: Scalars['ID']['output'];
   readonly changes: ReadonlyArray<PlanChange>;
+  /** What the first draw was made from, with its seed and the plan as it stands, as JSON: with it anyone can draw again (docs/operations.md). */
+  readonly drawn: Scalars['String']['output'];
   readonly teams: ReadonlyArray<PlanTeam>;
   readonly progress: PlanProgress;
   /** In the order drawn. */
@@ -1374,6 +1380,8 @@ export type SetProcessPolicyInput = {
   readonly interviewWithinHours: Scalars['Int']['input'];
   /** From the delivery of a result on, 1 to 365. */
   readonly appealWithinDays: Scalars['Int']['input'];
+  /** The latest date that an order can be given, in whole county days after that of its issue, 0 to 365. Without it, as it is in force. */
+  readonly rectifyAtMostDays?: InputMaybe<Scalars['Int']['input']>;
   /** From the draft of a shutdown order on, 1 to 720: so long the firm may state its defence. Without it, as it is in force. */
   readonly defenceWithinHours?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1396,6 +1404,7 @@ export type ProcessPolicyRejectionCode =
 export type ProcessPolicy = {
   readonly version: Scalars['Int']['output'];
   readonly rectifyWithinDays: Scalars['Int']['output'];
+  readonly rectifyAtMostDays: Scalars['Int']['output'];
   readonly interviewWithinHours: Scalars['Int']['output'];
   readonly appealWithinDays: Scalars['Int']['output'];
   readonly defenceWithinHours: Scalars['Int']['output'];
@@ -1504,7 +1513,8 @@ export type ShutdownOrderRejectionCode =
   | 'SHUTDOWN_NOT_DRAFTED'
   | 'SHUTDOWN_DEFENCE_NOT_HEARD'
   | 'SHUTDOWN_DEFENCE_STATED'
-  | 'SHUTDOWN_WAIVER_NOT_BY_FIRM';
+  | 'SHUTDOWN_WAIVER_NOT_BY_FIRM'
+  | 'SHUTDOWN_OF_ANOTHER_TOWN';
 
 /** 停工停产通知书: in force once a commander has signed it. */
 export type ShutdownOrder = {

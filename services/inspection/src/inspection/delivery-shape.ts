@@ -13,6 +13,7 @@ const malformed = { params: { code: 'FIELD_MALFORMED' } };
 const note = optionalWords(1000).refine(isStorable, malformed);
 const colleague = words(200).refine(isStorable, malformed);
 const uuid = z.uuid().toLowerCase();
+const madeByDevice = z.uuidv7().toLowerCase();
 
 const position = z.object({
   latitude: z.number().min(-90).max(90),
@@ -28,7 +29,7 @@ const signature = z
 
 /** What a device delivers, as it must look. */
 export const deliveryShape = z.object({
-  id: uuid,
+  id: madeByDevice,
   creditCode: words(18),
   performedAt: z.date(),
   results: z.array(z.object({ rule: words(100), result: z.enum(ruleResults), note })),

@@ -6,6 +6,7 @@ import { entityId, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { HoldInterviewInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { hold } from './domain/hold.ts';
@@ -45,6 +46,8 @@ export class InterviewService {
     return this.db.transaction(async (tx) => {
       const found = await tx.manager.findOneBy(InterviewTable, { id: interviewId });
       if (!found) throw reject('INTERVIEW_NOT_FOUND', { field: 'interviewId' });
+      if (!(await reaches(tx.manager, viewer, found.creditCode)))
+        throw reject('INTERVIEW_OF_ANOTHER_TOWN', { field: 'interviewId', number: found.number });
       await this.lights.lock(tx, found.creditCode);
       const told = { ...held, by: viewer.sub, timeZone: this.documents.timeZone };
       const after = await change(tx, interviews, interviewId, (one, now) => hold(one, told, now));

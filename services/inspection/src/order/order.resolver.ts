@@ -32,8 +32,8 @@ export class OrderResolver {
   }
 
   @Mutation('setOrderDate')
-  setOrderDate(@Args('input') input: SetOrderDateInput) {
-    return answer('RectificationOrder', 'RectificationOrderRejection', () => this.service.giveDate(input));
+  setOrderDate(@Args('input') input: SetOrderDateInput, @Context() { viewer }: RequestContext) {
+    return answer('RectificationOrder', 'RectificationOrderRejection', () => this.service.giveDate(viewer, input));
   }
 
   @ResolveReference()

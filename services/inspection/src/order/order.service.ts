@@ -4,15 +4,19 @@ import { saveAll } from '@qifutong/persistence/change-all';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId } from '@qifutong/platform/shape';
+import type { Viewer } from '@qifutong/platform/viewer';
 import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { day } from '@qifutong/contracts/fields';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { SetOrderDateInput } from '../generated/graphql.ts';
+import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
 import { giveDate } from './domain/give-date.ts';
 import { noteOverdue } from './domain/note-overdue.ts';
 import { officialForm } from './domain/official-form.ts';
 import type { RectificationOrder } from './domain/rectification-order.ts';
+import { reject } from './domain/rejections.ts';
 import { orders, OrderTable } from './order.table.ts';
 
 const AT_ONCE = 100;
@@ -26,10 +30,15 @@ export class OrderService {
     private readonly documents: DocumentService,
   ) {}
 
-  giveDate(input: SetOrderDateInput): Promise<RectificationOrder> {
+  async giveDate(viewer: Viewer, input: SetOrderDateInput): Promise<RectificationOrder> {
     const { id, dueOn } = shaped(shape, input);
+    const { manager } = this.db.source;
+    const found = await manager.findOneBy(OrderTable, { id });
+    if (found && !(await reaches(manager, viewer, found.creditCode)))
+      throw reject('ORDER_OF_ANOTHER_TOWN', { field: 'id', number: found.number });
     const { timeZone } = this.documents;
-    return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone }, now));
+    const { rectifyAtMostDays: atMostDays } = await policyInForce(manager);
+    return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone, atMostDays }, now));
   }
 
   printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {

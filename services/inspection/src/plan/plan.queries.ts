@@ -4,7 +4,8 @@ import { page, type Order, type Page, type PageArgs } from '@qifutong/persistenc
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { InspectionPlan } from './domain/inspection-plan.ts';
-import { InspectionPlanTable, PlanVisitTable, type VisitRow } from './plan.table.ts';
+import { InspectionPlanTable, PlanInputsTable, PlanVisitTable, type VisitRow } from './plan.table.ts';
+import type { Drawn } from './domain/redraw.ts';
 
 const inOrder: Order<VisitRow> = { by: ['position'], direction: 'ASC' };
 
@@ -81,6 +82,17 @@ export class PlanQueries {
     const ids = new Map(rows.map(({ creditCode, id }) => [creditCode, id]));
     return codes.map((code) => ids.get(code) ?? null);
   };
+
+  /** All that it takes to draw a plan again, and what was drawn. */
+  async drawn({ id: planId, day, seed, teams, changes }: InspectionPlan): Promise<Drawn> {
+    const { manager } = this.db.source;
+    const { inputs } = await manager.findOneByOrFail(PlanInputsTable, { planId });
+    const rows = await manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
+    const visits = rows.map(({ creditCode, townCode, reason, team, notPlannedBecause }) => {
+      return { creditCode, townCode, reason, team, notPlannedBecause };
+    });
+    return { day, seed, changes: changes.length, inputs, plan: { teams, visits } };
+  }
 
   async progress(planId: string): Promise<PlanProgress> {
     const rows: PlanProgress[] = await this.db.source.query(

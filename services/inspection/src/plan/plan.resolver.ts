@@ -43,6 +43,11 @@ export class PlanResolver {
     }));
   }
 
+  @ResolveField('drawn')
+  async drawn(@Parent() plan: InspectionPlan) {
+    return JSON.stringify(await this.queries.drawn(plan));
+  }
+
   @ResolveField('progress')
   progress(@Parent() { id }: InspectionPlan) {
     return this.queries.progress(id);

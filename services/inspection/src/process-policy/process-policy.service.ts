@@ -16,6 +16,7 @@ const shape = z.object({
   rectifyWithinDays: z.int(),
   interviewWithinHours: z.int(),
   appealWithinDays: z.int(),
+  rectifyAtMostDays: orNull(z.int()),
   defenceWithinHours: orNull(z.int()),
 });
 

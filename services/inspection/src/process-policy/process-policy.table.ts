@@ -6,6 +6,7 @@ export const ProcessPolicyTable = new EntitySchema<ProcessPolicy>({
   columns: {
     version: { type: 'int', primary: true },
     rectifyWithinDays: { type: 'int' },
+    rectifyAtMostDays: { type: 'int' },
     interviewWithinHours: { type: 'int' },
     appealWithinDays: { type: 'int' },
     defenceWithinHours: { type: 'int' },

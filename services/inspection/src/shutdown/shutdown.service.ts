@@ -7,6 +7,7 @@ import { entityId, optionalWords, words } from '@qifutong/platform/shape';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
+import { reaches } from '../enrolment/reach.queries.ts';
 import type { RefuseShutdownOrderInput, SignShutdownOrderInput, StateDefenceInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
 import { refuse } from './domain/refuse.ts';
@@ -65,6 +66,8 @@ export class ShutdownService {
     return this.db.transaction(async (tx) => {
       const found = await tx.manager.findOneBy(ShutdownTable, { id });
       if (!found || !ownFirmOnly(viewer, found.creditCode)) throw reject('SHUTDOWN_NOT_FOUND', { field: 'id' });
+      if (!(await reaches(tx.manager, viewer, found.creditCode)))
+        throw reject('SHUTDOWN_OF_ANOTHER_TOWN', { field: 'id', number: found.number });
       await this.lights.lock(tx, found.creditCode);
       const after = await change(tx, shutdowns, id, decide);
       if (after.status !== 'DRAFTED') await this.documents.reissue(tx, after.number);

@@ -144,13 +144,20 @@ describe('a rectification order', () => {
   });
 
   it('is given a date of its own while it is open, from today on', () => {
-    const give = (dueOn: string, at = feb(15), order = anOrder()) => giveDate(order, { dueOn, timeZone }, at);
+    const give = (dueOn: string, at = feb(15), order = anOrder()) =>
+      giveDate(order, { dueOn, timeZone, atMostDays: 30 }, at);
     const dueAt = new Date('2020-02-20T15:59:59.999Z');
     expect(give('2020-02-20')).toMatchObject({
       state: anOrder({ dueAt }),
       events: [{ data: { ...about, dueAt: dueAt.toISOString() } }],
     });
     expect(give('2020-02-15').events).toEqual([]);
+    expect(give('2020-03-15').state.dueAt).toEqual(new Date('2020-03-15T15:59:59.999Z'));
+    const tooLate = { code: 'ORDER_DATE_TOO_LATE', field: 'dueOn' };
+    for (const dueOn of ['2020-03-16', '9999-01-01'])
+      expect(() => give(dueOn)).toThrow(expect.objectContaining(tooLate));
+    const again = give('2020-03-15').state;
+    expect(() => give('2020-03-16', feb(20), again)).toThrow(expect.objectContaining(tooLate));
     expect(() => give('2020-02-14')).toThrow('dueOn 早于今天');
     expect(() => give('2020-02-20', now)).toThrow('已逾期');
     expect(() => give('2020-02-20', feb(15), anOrder({ status: 'FULFILLED', fulfilledAt: now }))).toThrow('完成');

@@ -144,10 +144,12 @@ describe('the plan of a day', () => {
         const [first, second] = [one, other].map(({ creditCode }) =>
           drawn.visits.find((visit) => visit.creditCode === creditCode)!,
         );
-        const free = drawn.teams.some(
-          ({ members }) => !members.some((sub) => inspectors.slice(0, 2).some((own) => own.sub === sub)),
-        );
-        if (free) expect(membersOf(drawn, first!.team)).not.toEqual(expect.arrayContaining([inspectors[0]!.sub]));
+        const conflicted = inspectors.slice(0, 2).map(({ sub }) => sub);
+        const isFree = (members: readonly string[]) => !conflicted.some((sub) => members.includes(sub));
+        const free = drawn.teams.some(({ members }) => isFree(members));
+        expect(isFree(membersOf(drawn, first!.team))).toBe(true);
+        expect(first).toMatchObject(free ? { notPlannedBecause: null } : { team: null, notPlannedBecause: 'CONFLICT' });
+        expect(first!.team === null).toBe(!free);
         expect(membersOf(drawn, second!.team)).not.toContain(inspectors[5]!.sub);
       }),
     );

@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { feb } from '../../../test/builders.ts';
 import { setProcessPolicy, type StatedPolicy } from './set-process-policy.ts';
 
-const limits = { rectifyWithinDays: 1, interviewWithinHours: 24, appealWithinDays: 7, defenceWithinHours: 24 };
+const limits = {
+  rectifyWithinDays: 1,
+  rectifyAtMostDays: 30,
+  interviewWithinHours: 24,
+  appealWithinDays: 7,
+  defenceWithinHours: 24,
+};
 const inForce = { ...limits, version: 3, setAt: feb(1), setBy: null };
 const now = feb(14);
 const set = (told: Partial<StatedPolicy> = {}) =>
@@ -10,7 +16,13 @@ const set = (told: Partial<StatedPolicy> = {}) =>
 
 describe('the time limits of due process', () => {
   it('that are set are a new version, and are announced', () => {
-    const stated = { rectifyWithinDays: 2, interviewWithinHours: 48, appealWithinDays: 10, defenceWithinHours: 72 };
+    const stated = {
+      rectifyWithinDays: 2,
+      rectifyAtMostDays: 10,
+      interviewWithinHours: 48,
+      appealWithinDays: 10,
+      defenceWithinHours: 72,
+    };
     expect(set({ expectedVersion: 3, ...stated })).toEqual({
       state: {
         ...stated,
@@ -32,6 +44,7 @@ describe('the time limits of due process', () => {
 
   it.each<[keyof StatedPolicy, number, number]>([
     ['rectifyWithinDays', 0, 30],
+    ['rectifyAtMostDays', 0, 365],
     ['interviewWithinHours', 1, 720],
     ['appealWithinDays', 1, 365],
     ['defenceWithinHours', 1, 720],
@@ -41,8 +54,8 @@ describe('the time limits of due process', () => {
     for (const limit of [least - 1, most + 1]) expect(() => set({ [field]: limit })).toThrow(refusal);
   });
 
-  it('keep the one for the defence, where none is said', () => {
-    expect(set({ defenceWithinHours: null }).state).toMatchObject({ ...limits, version: 4 });
+  it('keep those for the defence and for the date of an order, where none is said', () => {
+    expect(set({ defenceWithinHours: null, rectifyAtMostDays: null }).state).toMatchObject({ ...limits, version: 4 });
   });
 
   it('are refused when another version was set meanwhile', () => {

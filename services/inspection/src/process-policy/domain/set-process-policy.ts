@@ -6,11 +6,12 @@ import { reject } from './rejections.ts';
 
 type Limits = Pick<
   ProcessPolicy,
-  'rectifyWithinDays' | 'interviewWithinHours' | 'appealWithinDays' | 'defenceWithinHours'
+  'rectifyWithinDays' | 'rectifyAtMostDays' | 'interviewWithinHours' | 'appealWithinDays' | 'defenceWithinHours'
 >;
 
-export interface StatedPolicy extends Omit<Limits, 'defenceWithinHours'> {
+export interface StatedPolicy extends Omit<Limits, 'rectifyAtMostDays' | 'defenceWithinHours'> {
   /** null: as it is in force */
+  readonly rectifyAtMostDays: number | null;
   readonly defenceWithinHours: number | null;
   /** the version that it is meant to follow; null: whatever is in force */
   readonly expectedVersion: number | null;
@@ -18,6 +19,7 @@ export interface StatedPolicy extends Omit<Limits, 'defenceWithinHours'> {
 
 const ranges = {
   rectifyWithinDays: [0, 30],
+  rectifyAtMostDays: [0, 365],
   interviewWithinHours: [1, 720],
   appealWithinDays: [1, 365],
   defenceWithinHours: [1, 720],
@@ -39,7 +41,11 @@ export function setProcessPolicy(
 ): Decision<ProcessPolicy, Announcement> {
   if (expectedVersion !== null && expectedVersion !== inForce.version)
     throw reject('PROCESS_POLICY_CHANGED', { field: 'expectedVersion', version: inForce.version });
-  const limits = { ...stated, defenceWithinHours: stated.defenceWithinHours ?? inForce.defenceWithinHours };
+  const limits = {
+    ...stated,
+    rectifyAtMostDays: stated.rectifyAtMostDays ?? inForce.rectifyAtMostDays,
+    defenceWithinHours: stated.defenceWithinHours ?? inForce.defenceWithinHours,
+  };
   assertInRange(limits);
   const state = { ...limits, version: inForce.version + 1, setAt: now, setBy: by };
   const told = { policyVersion: state.version, setBy: by, setAt: now.toISOString() };

@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { redraw, type Drawn } from './plan/domain/redraw.ts';
+import { drawOf } from './plan/seeded-draw.ts';
+
+const verdicts = { true: 'the same plan', false: 'ANOTHER PLAN', null: 'the plan was changed since' } as const;
+
+// needs neither database nor bus: whoever has the file can draw
+const [file = ''] = process.argv.slice(2);
+const drawn = JSON.parse(await readFile(file, 'utf8')) as Drawn;
+const { plan, same } = redraw(drawn, drawOf);
+console.log(JSON.stringify(plan, null, 1));
+console.error(`${drawn.day}, seed ${drawn.seed}: ${plan.visits.length} visits drawn, ${verdicts[`${same}`]}`);
+process.exitCode = same === false ? 1 : 0;

@@ -550,7 +550,7 @@ export type CalendarDay = {
 
 export type TaskFigureDimension =
   | 'TASK_FORCE'
-  /** Who accepted the task; not for departments. */
+  /** Who accepted the task, or returned it; not for departments. */
   | 'MEMBER'
   | 'DAY'
   | 'TOWN';

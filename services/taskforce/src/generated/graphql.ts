@@ -1324,6 +1324,8 @@ export type TaskHistoryEntry = {
   readonly what: Scalars['String']['output'];
   /** Who did it; null where nobody did: a clock ran out. */
   readonly by?: Maybe<Scalars['ID']['output']>;
+  /** The coded reason for which it was suspended, or goes on; null of everything else. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
 export type ReturnTaskInput = {
@@ -1389,6 +1391,10 @@ export type SuspendTaskResult = Task | TaskRejection;
 
 export type ResumeTaskInput = {
   readonly taskId: Scalars['ID']['input'];
+  /** What has come; left out: what the suspension waited for. */
+  readonly reason?: InputMaybe<ResumptionReason>;
+  /** At most 500 characters; required of OTHER. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResumeTaskResult = Task | TaskRejection;
@@ -1419,6 +1425,13 @@ export type SuspensionReason =
   | 'WAITING_FOR_FIRM'
   | 'WAITING_FOR_HIGHER_AUTHORITY'
   | 'FORCE_MAJEURE';
+
+export type ResumptionReason =
+  | 'FIRM_ANSWERED'
+  | 'AUTHORITY_ANSWERED'
+  | 'FORCE_MAJEURE_OVER'
+  /** The note says which. */
+  | 'OTHER';
 
 export type AcceptTaskInput = {
   readonly taskId: Scalars['ID']['input'];
@@ -1479,6 +1492,10 @@ export type Pause = {
   readonly from: Scalars['DateTime']['output'];
   /** Null while it lasts. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
+  readonly reason: SuspensionReason;
+  /** What had come; null while it lasts, and where the clock ended in it. */
+  readonly resumptionReason?: Maybe<ResumptionReason>;
+  readonly resumptionNote?: Maybe<Scalars['String']['output']>;
 };
 
 /** 预警: so much of a time limit has passed. */

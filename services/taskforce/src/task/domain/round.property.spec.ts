@@ -72,7 +72,7 @@ function done({ task, policy }: Now, { what, step, steps }: Act): Now {
     LOOK: () => breach(task, now, officeTime).state,
     ACCEPT: () => accept(task, { by }, now, officeTime).state,
     SUSPEND: () => suspend(task, paused, now, officeTime).state,
-    RESUME: () => resume(task, { by: 'analyst-1' }, now, officeTime).state,
+    RESUME: () => resume(task, { by: 'analyst-1', reason: null, note: null }, now, officeTime).state,
     EXTEND: () => extend(task, { ...why, until: instant(step + steps), atMost: 'P366D' }, now, officeTime).state,
     TRANSFER: () =>
       transfer(task, { id: task.id, to, reason: '原因', by: centre }, now, policies[policy].rules).opened.state,

@@ -64,7 +64,9 @@ async function startThree(): Promise<void> {
 
 async function unnoticed(): Promise<number> {
   const sql = 'select count(*)::int as n from task where wake_at <= $1';
-  return (await booted.service.db.source.query<[{ n: number }]>(sql, [await clock.now()]))[0].n;
+  return (
+    await booted.service.db.source.query<[{ n: number }]>(sql, [await clock.now(booted.service.db.source.manager)])
+  )[0].n;
 }
 
 /** Every instance looks at these instants at the same time, and by its own schedule besides, until none finds anything. */

@@ -1631,13 +1631,15 @@ export type Viewer = {
   readonly work?: Maybe<MemberWork>;
 };
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWork = {
   readonly taskForce: TaskForce;
   readonly counts: MemberWorkCounts;
   /** Accepted by the viewer. */
   readonly mine: TaskConnection;
-  /** To be accepted. */
+  /** 会办: of other task forces, which the viewer's own helps. */
+  readonly coHandled: TaskConnection;
+  /** To be accepted: everybody's. */
   readonly waiting: TaskConnection;
   /** Warned of, and not overdue yet. */
   readonly nearLimit: TaskConnection;
@@ -1647,35 +1649,42 @@ export type MemberWork = {
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkMineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+export type MemberWorkCoHandledArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkWaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkNearLimitArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkOverdueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkUrgingNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1683,6 +1692,7 @@ export type MemberWorkUrgingNoticesArgs = {
 
 export type MemberWorkCounts = {
   readonly mine: Scalars['Int']['output'];
+  readonly coHandled: Scalars['Int']['output'];
   readonly waiting: Scalars['Int']['output'];
   readonly nearLimit: Scalars['Int']['output'];
   readonly overdue: Scalars['Int']['output'];

@@ -18,12 +18,18 @@ const CLOCKS = 1_000_000;
 const FEW = 1_000;
 const DUE = 10_000;
 const DUE_IN_S = 20;
+const WITHIN_S = 5;
 const INSTANCES = [1, 3];
 const IDLE_MS = 30_000;
 const LOOKS = 200;
 const BATCH = 500;
 const SETTINGS = { track_commit_timestamp: 'on' };
 
+interface Noticed {
+  readonly twice: number;
+  readonly written: number;
+  readonly value: number;
+}
 type Row = Record<string, string | number>;
 type Around = Surroundings & { readonly postgresPid: number };
 
@@ -40,6 +46,12 @@ async function doubled({ client }: Board, since: Date): Promise<number> {
     [since],
   );
   return rows[0]!.n;
+}
+
+/** @throws TypeError where a deadline was told of twice, or not at all, or all of them were not in time */
+function assertNoticed(instances: number, { twice, written, value }: Noticed): void {
+  const said = `with ${instances} instances ${written} notices of ${DUE} deadlines, ${twice} twice, ${value} s`;
+  if (twice > 0 || written !== DUE || value > WITHIN_S) throw new TypeError(said);
 }
 
 async function cpuMs(instances: readonly Running[]): Promise<number> {
@@ -61,6 +73,7 @@ async function noticing(around: Around, board: Board): Promise<Row[]> {
         postgresCpuMs: serverCpuSince(around.postgresPid, before[1]),
       };
       const twice = late.twice + (await doubled(board, since));
+      assertNoticed(count, { ...late, twice });
       measured.push({ what: `ours, ${count} instance${count > 1 ? 's' : ''}`, ...late, twice, ...used });
     }
   } finally {

@@ -15,7 +15,7 @@ jest.setTimeout(180_000);
 
 const TASKS = 6_000;
 const ROUNDS = 4;
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 /** as far into its work as a child may come */
 const STATEMENTS = 30;
 const seed = Date.now() % 2_147_483_647;

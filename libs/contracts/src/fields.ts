@@ -91,6 +91,9 @@ export const COORDINATION = 'COORDINATION';
 export const suspensionReasons = ['WAITING_FOR_FIRM', 'WAITING_FOR_HIGHER_AUTHORITY', 'FORCE_MAJEURE'] as const;
 export type SuspensionReason = (typeof suspensionReasons)[number];
 export const suspensionReason = z.enum(suspensionReasons);
+export const resumptionReasons = ['FIRM_ANSWERED', 'AUTHORITY_ANSWERED', 'FORCE_MAJEURE_OVER', 'OTHER'] as const;
+export type ResumptionReason = (typeof resumptionReasons)[number];
+export const resumptionReason = z.enum(resumptionReasons);
 
 export const colours = ['GREEN', 'YELLOW', 'RED'] as const;
 export type Colour = (typeof colours)[number];

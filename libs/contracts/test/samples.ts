@@ -84,6 +84,7 @@ export const everything = {
   successorId: '01a1ffd7-9fde-75d7-a005-f0fd0c2d499f',
   predecessorId: '01a1ffd7-9fde-75d7-a005-f0fd0c2d49a0',
   suspensionReason: 'WAITING_FOR_FIRM',
+  resumptionReason: 'FIRM_ANSWERED',
   colour: 'YELLOW',
   previous: 'GREEN',
   run: 1,

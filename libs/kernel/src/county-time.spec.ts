@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compactDay, countyDay, writtenDay, writtenInstant } from './county-time.ts';
+import { compactDay, countyDay, writtenDay, writtenInstant, writtenLimit } from './county-time.ts';
 
 const SHANGHAI = 'Asia/Shanghai';
 
@@ -52,5 +52,16 @@ describe('a document', () => {
     ['2020-02-15T16:05:00.000Z', '2020年2月16日00时05分'],
   ])('writes %s to the minute by the county’s clocks', (instant, written) => {
     expect(writtenInstant(new Date(instant), SHANGHAI)).toBe(written);
+  });
+
+  it.each([
+    ['2020-02-15T02:00:00.000Z', '2020年2月15日10时00分'],
+    ['2020-02-15T02:00:00.001Z', '2020年2月15日10时00分01秒'],
+    ['2020-02-15T02:00:07.000Z', '2020年2月15日10时00分07秒'],
+    ['2020-02-15T15:59:59.999Z', '2020年2月15日24时'],
+    ['2020-02-15T16:00:00.000Z', '2020年2月15日24时'],
+    ['2020-12-31T16:00:00.001Z', '2021年1月1日00时00分01秒'],
+  ])('writes the limit %s so that nothing of it is cut off', (instant, written) => {
+    expect(writtenLimit(new Date(instant), SHANGHAI)).toBe(written);
   });
 });

@@ -75,6 +75,18 @@ export function writtenDay(day: string): string {
   return `${year}年${month}月${ofMonth}日`;
 }
 
+/**
+ * The instant by which something is to be done as the county's documents write it: rounded up to the second, which is told where it
+ * is none of a whole minute, and at midnight as the end of the day: `2020年2月15日24时`.
+ */
+export function writtenLimit(instant: Date, timeZone: string): string {
+  const limit = new Date(Math.ceil(instant.getTime() / 1_000) * 1_000);
+  const second = limit.getTime() % MINUTE_MS;
+  if (second > 0) return `${writtenInstant(limit, timeZone)}${String(second / 1_000).padStart(2, '0')}秒`;
+  const dayBefore = countyDay(new Date(limit.getTime() - 1), timeZone);
+  return dayBefore === countyDay(limit, timeZone) ? writtenInstant(limit, timeZone) : `${writtenDay(dayBefore)}24时`;
+}
+
 /** An instant as the county's documents write it, to the minute: `2020年2月15日10时00分`. */
 export function writtenInstant(instant: Date, timeZone: string): string {
   const shown = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);

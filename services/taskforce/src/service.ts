@@ -13,6 +13,7 @@ import { Notices1700000000007 } from '../migrations/1700000000007-notices.ts';
 import { RosterAndCentre1700000000008 } from '../migrations/1700000000008-roster-and-centre.ts';
 import { OnePolicy1700000000010 } from '../migrations/1700000000010-one-policy.ts';
 import { UrgedAlike1700000000011 } from '../migrations/1700000000011-urged-alike.ts';
+import { SignedByName1700000000013 } from '../migrations/1700000000013-signed-by-name.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -51,6 +52,7 @@ export const taskforce: ServiceDefinition = {
     BoardAndFigures1700000000009,
     OnePolicy1700000000010,
     UrgedAlike1700000000011,
+    SignedByName1700000000013,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

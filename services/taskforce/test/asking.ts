@@ -57,7 +57,8 @@ export function lifeOf(booted: Booted) {
       ask('rejectSolution', 'RejectSolutionInput', { taskId, reason: '企业反映未采样' }, asker),
     suspend: (taskId: string, how: object = {}, asker: Asker = analyst) =>
       ask('suspendTask', 'SuspendTaskInput', { taskId, reason: 'WAITING_FOR_FIRM', ...how }, asker),
-    resume: (taskId: string, asker: Asker = analyst) => ask('resumeTask', 'ResumeTaskInput', { taskId }, asker),
+    resume: (taskId: string, why: object = {}, asker: Asker = analyst) =>
+      ask('resumeTask', 'ResumeTaskInput', { taskId, ...why }, asker),
     extend: (taskId: string, until: Date, asker: Asker = commander) =>
       ask('extendDeadline', 'ExtendDeadlineInput', { taskId, until: until.toISOString(), reason: '须省级审批' }, asker),
   };

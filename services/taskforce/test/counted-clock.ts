@@ -1,9 +1,20 @@
 /**
  * A clock as somebody counts it who lets one step of time pass after the other. It knows no history, adds no lengths of time and
- * shares nothing with the product; times are numbers of steps.
+ * shares nothing with the product; times are milliseconds since the beginning, and whatever is done is done at the begin of a step.
  */
+export const STEP_MS = 1_800_000;
+
 export interface Counted {
+  readonly warnAt: readonly number[];
   left: number;
+  /** all that it was given, of which a share passes before each warning */
+  granted: number;
+  /** when its time last began to pass, and what was left then; from there on warnings are looked for */
+  since: number;
+  leftSince: number;
+  /** the percents warned of; forgotten with an extension */
+  warned: number[];
+  timesWarned: number;
   /** the deadline that an extension named; forgotten in a pause */
   until: number | null;
   suspended: boolean;
@@ -11,72 +22,114 @@ export interface Counted {
   missedAt: number | null;
   /** of an ended one: when it would have been missed if it had run on */
   wouldMissAt: number | null;
-  /** of one that ended in a pause: its deadline had it been resumed then */
-  dueAtEnd: number | null;
+  /** of one that ended in a pause: when that was */
+  endedInPauseAt: number | null;
 }
 
 /** Whether the step that begins there counts. */
 export type Counts = (step: number) => boolean;
 
-export function counted(steps: number): Counted {
-  const nothing = { suspended: false, ended: false, until: null, missedAt: null, wouldMissAt: null, dueAtEnd: null };
-  return { ...nothing, left: steps };
+export function counted(left: number, startStep: number, warnAt: readonly number[]): Counted {
+  const nothing = { suspended: false, ended: false, until: null, missedAt: null, wouldMissAt: null };
+  const begun = { left, granted: left, since: startStep * STEP_MS, leftSince: left };
+  return { ...nothing, ...begun, warnAt, warned: [], timesWarned: 0, endedInPauseAt: null };
 }
 
 /** When it is due if nothing more happens; null in a pause. */
-export function dueStep(clock: Counted, now: number, counts: Counts): number | null {
-  const known = clock.missedAt ?? clock.wouldMissAt ?? clock.dueAtEnd;
+export function dueMs(clock: Counted, now: number, counts: Counts): number | null {
+  const known = clock.missedAt ?? clock.wouldMissAt;
   if (known !== null) return known;
+  if (clock.endedInPauseAt !== null) return runDown(clock.left, 0, clock.endedInPauseAt, counts);
   if (clock.suspended) return null;
-  if (clock.until !== null) return clock.until;
-  return runOut(clock.left, now, counts);
+  return clock.until ?? runDown(clock.left, 0, now * STEP_MS, counts);
 }
 
-function runOut(left: number, now: number, counts: Counts): number {
-  let [step, still] = [now, left];
-  while (still > 0) {
-    if (counts(step)) still -= 1;
-    step += 1;
+/** When it is warned of next, if nothing more happens; null in a pause, and once every warning was given. */
+export function warningMs(clock: Counted, counts: Counts): number | null {
+  const percent = clock.warnAt.find((one) => one > Math.max(0, ...clock.warned));
+  if (percent === undefined) return null;
+  const then = Math.round((clock.granted * (100 - percent)) / 100);
+  if (clock.endedInPauseAt !== null) return runDown(clock.left, then, clock.endedInPauseAt, counts);
+  return clock.suspended ? null : runDown(clock.leftSince, then, clock.since, counts);
+}
+
+/** When no more than so much is left; it begins with a step. */
+function runDown(left: number, downTo: number, from: number, counts: Counts): number {
+  let [at, still] = [from, left];
+  while (still > downTo) {
+    const passes = counts(at / STEP_MS) ? Math.min(STEP_MS, still - downTo) : 0;
+    still -= passes;
+    if (still <= downTo) return at + passes;
+    at += STEP_MS;
   }
-  return step;
+  return at;
 }
 
-/** How many steps count until then. */
+/** How much counts until then. */
 function countTo(until: number, now: number, counts: Counts): number {
   let count = 0;
-  for (let step = now; step < until; step += 1) if (counts(step)) count += 1;
+  for (let step = now; step < until; step += 1) if (counts(step)) count += STEP_MS;
   return count;
 }
 
+/** What counts to the last millisecond of the day after so many midnights of days that count. */
+export function toEndOfDay(days: number, from: number, isMidnight: (step: number) => boolean, counts: Counts): number {
+  let [step, left] = [from, days];
+  while (left >= 0) {
+    step += 1;
+    if (isMidnight(step) && (left === 0 || counts(step))) left -= 1;
+  }
+  return countTo(step, from, counts) - 1;
+}
+
 const isOpen = ({ ended, missedAt }: Counted) => !ended && missedAt === null;
+
+export function warnCounted(clock: Counted, now: number, counts: Counts): void {
+  if (!isOpen(clock) || clock.suspended) return;
+  const at = warningMs(clock, counts);
+  if (at === null || at > now * STEP_MS) return;
+  clock.warned.push(clock.warnAt.find((one) => one > Math.max(0, ...clock.warned))!);
+  clock.timesWarned += 1;
+}
 
 export function suspendCounted(clock: Counted): void {
   if (isOpen(clock) && !clock.suspended) Object.assign(clock, { suspended: true, until: null });
 }
 
-export function resumeCounted(clock: Counted): void {
-  if (isOpen(clock)) clock.suspended = false;
+export function resumeCounted(clock: Counted, now: number): void {
+  if (!isOpen(clock) || !clock.suspended) return;
+  Object.assign(clock, { suspended: false, since: now * STEP_MS, leftSince: clock.left });
 }
 
 export function extendCounted(clock: Counted, until: number, now: number, counts: Counts): void {
-  if (!isOpen(clock) || clock.suspended || until <= dueStep(clock, now, counts)!) return;
-  Object.assign(clock, { until, left: countTo(until, now, counts) });
+  if (!isOpen(clock) || clock.suspended || until * STEP_MS <= dueMs(clock, now, counts)!) return;
+  const left = countTo(until, now, counts);
+  const granted = clock.granted - clock.left + left;
+  Object.assign(clock, { left, granted, warned: [], until: until * STEP_MS, since: now * STEP_MS, leftSince: left });
 }
 
-export function endCounted(clock: Counted, now: number, counts: Counts): void {
+export function endCounted(clock: Counted, now: number): void {
   if (!isOpen(clock)) return;
-  Object.assign(clock, { ended: true, dueAtEnd: clock.suspended ? runOut(clock.left, now, counts) : null });
+  Object.assign(clock, { ended: true, endedInPauseAt: clock.suspended ? now * STEP_MS : null });
 }
 
 export function revokeCounted(clock: Counted): void {
   if (!clock.ended) return;
-  Object.assign(clock, { ended: false, missedAt: clock.wouldMissAt, wouldMissAt: null, dueAtEnd: null });
+  Object.assign(clock, { ended: false, missedAt: clock.wouldMissAt, wouldMissAt: null, endedInPauseAt: null });
 }
 
 /** One step passes, for an ended clock too: it may turn out that it had not ended. */
 export function passCounted(clock: Counted, step: number, counts: Counts): void {
   if (clock.missedAt !== null || clock.wouldMissAt !== null || clock.suspended) return;
-  const due = clock.until === null ? clock.left === 0 : clock.until <= step;
-  if (due) Object.assign(clock, clock.ended ? { wouldMissAt: step } : { missedAt: step });
-  else if (counts(step)) clock.left -= 1;
+  const at = missedIn(clock, step, counts);
+  if (at !== null) Object.assign(clock, clock.ended ? { wouldMissAt: at } : { missedAt: at });
+  else if (counts(step)) clock.left -= STEP_MS;
+}
+
+/** The deadline, where it lies at the step's begin or in its midst: at its end it can still be met. */
+function missedIn({ left, until }: Counted, step: number, counts: Counts): number | null {
+  const begin = step * STEP_MS;
+  if (until !== null) return until <= begin ? until : null;
+  if (left === 0) return begin;
+  return counts(step) && left < STEP_MS ? begin + left : null;
 }

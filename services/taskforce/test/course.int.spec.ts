@@ -102,6 +102,23 @@ describe('a suspended task', () => {
     });
   });
 
+  it('tells for which reasons of the lists it stood still and goes on', async () => {
+    const { id } = await inWork();
+    await life.suspend(id, { reason: 'WAITING_FOR_HIGHER_AUTHORITY' });
+    expect(await life.resume(id, { reason: 'LUNCH' })).toEqual({ refused: 'BAD_USER_INPUT' });
+    expect(codeOf(await life.resume(id, { reason: 'OTHER', note: ' ' }))).toEqual(['FIELD_REQUIRED', 'note']);
+    expect(codeOf(await life.resume(id, { note: '长'.repeat(501) }))).toEqual(['FIELD_TOO_LONG', 'note']);
+    await life.resume(id, { reason: 'OTHER', note: '省里口头答复' });
+    const asked = `{ task(id: "${id}") { history { what reason } clocks { pauses { reason resumptionReason resumptionNote } } } }`;
+    const { data } = await booted.ask<{ task: { history: object[]; clocks: object[] } }>(asked, {}, analyst);
+    expect(data!.task.history.slice(-2)).toEqual([
+      { what: 'task.suspended', reason: 'WAITING_FOR_HIGHER_AUTHORITY' },
+      { what: 'task.resumed', reason: 'OTHER' },
+    ]);
+    const pause = { reason: 'WAITING_FOR_HIGHER_AUTHORITY', resumptionReason: 'OTHER', resumptionNote: '省里口头答复' };
+    expect(data!.task.clocks.at(-1)).toEqual({ pauses: [pause] });
+  });
+
   it('is suspended for a reason of the list alone', async () => {
     const { id } = await inWork();
     expect(await life.suspend(id, { reason: 'LUNCH' })).toEqual({ refused: 'BAD_USER_INPUT' });

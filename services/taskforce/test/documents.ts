@@ -22,6 +22,7 @@ export function aNotice(named: Partial<UrgingNotice> = {}): UrgingNotice {
     dueAt: county('2020-02-15 10:00'),
     issuedAt: county('2020-02-15 12:00'),
     urgedBy: null,
+    urgedByName: null,
     reason: null,
     ...unanswered,
     ...named,
@@ -48,8 +49,10 @@ export function aSupervision(named: Partial<Supervision> = {}): Supervision {
     openedBy: null,
     acknowledgedAt: null,
     acknowledgedBy: null,
+    acknowledgedByName: null,
     liftedAt: null,
     liftedBy: null,
+    liftedByName: null,
     conclusion: null,
     ...named,
   };

@@ -48,7 +48,7 @@ const NOTICES = `insert into urging_notice (id, version, number, task_id, task_f
   select gen_random_uuid(), 1, '催20200215-' || lpad(row_number() over ()::text, 7, '0'), id, task_force_code, 'ACCEPTANCE', 1, accept_due_at,
     accept_due_at + interval '1 ms', number, answered, who, answered, who, why, answered
   from task, lateral (select case when closed_at is not null then accept_due_at + interval '1 hour' end as answered) as _,
-    lateral (select case when answered is not null then 'a' end as who, case when answered is not null then '物流未到' end as why) as __ where accept_missed`;
+    lateral (select case when answered is not null then 'a' end as who, case when answered is not null then '物流未到' end as why) as __ where accept_missed on conflict do nothing`;
 
 const EVENTS = `insert into event_log (id, aggregate_type, aggregate_id, version, subject, event, published_at, stream_seq)
   select gen_random_uuid(), 'task', id, version, 'county.taskforce.task.opened.v1.none.p00', jsonb_build_object('type', 'taskforce.task.opened.v1',

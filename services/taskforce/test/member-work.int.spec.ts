@@ -26,6 +26,9 @@ beforeAll(async () => {
     theirs: { ...recent, acceptedBy: 'testing-2' },
     near: cached({ ...running, clocks }) as IssueTask,
     late: aTask({ acceptedAt: county('2020-02-14 10:00') }),
+    ownLate: aTask({ acceptedAt: county('2020-02-14 11:00'), acceptedBy: 'testing-2' }),
+    untaken: { dispatchedAt: county('2020-02-15 09:30') },
+    helped: { ...recent, taskForceCode: 'LABOUR', domain: 'LABOUR', coHandlers: ['TESTING'] },
     labour: { ...recent, taskForceCode: 'LABOUR', domain: 'LABOUR', acceptedBy: 'testing-2' },
   };
   for (const [name, of] of Object.entries(named))
@@ -34,8 +37,8 @@ beforeAll(async () => {
 });
 afterAll(() => booted?.stop());
 
-const LISTS = ['mine', 'waiting', 'nearLimit', 'overdue'] as const;
-const WORK = `taskForce { code } counts { mine waiting nearLimit overdue urged unacknowledged }
+const LISTS = ['mine', 'coHandled', 'waiting', 'nearLimit', 'overdue'] as const;
+const WORK = `taskForce { code } counts { mine coHandled waiting nearLimit overdue urged unacknowledged }
   ${LISTS.map((list) => `${list} { nodes { id } }`).join(' ')} urgingNotices { nodes { task { id } } }`;
 interface Work {
   readonly taskForce: { code: string };
@@ -67,25 +70,47 @@ async function workOf(asker: Asker) {
 }
 
 describe("a member's view", () => {
-  const ofTestingTaskForce = { waiting: ['waiting'], nearLimit: ['near'], overdue: ['late'], urged: ['late'] };
-  const counts = { waiting: 1, nearLimit: 1, overdue: 1, urged: 1, unacknowledged: 1 };
+  const everybodys = { of: 'TESTING', coHandled: ['helped'], waiting: ['untaken', 'waiting'] };
 
-  it('tells what is theirs, and what presses their task force', async () => {
-    expect(await workOf(member)).toEqual({
-      of: 'TESTING',
-      counts: { mine: 1, ...counts },
-      mine: ['theirs'],
-      ...ofTestingTaskForce,
+  it('tells what is theirs, of that and of what nobody has taken what presses, and what their task force helps with', async () => {
+    const { urged, counts, ...work } = await workOf(member);
+    expect(work).toEqual({
+      ...everybodys,
+      mine: ['ownLate', 'theirs'],
+      nearLimit: [],
+      overdue: ['ownLate', 'untaken'],
     });
-    expect(await workOf(testingLead)).toEqual({
-      ...{ of: 'TESTING', counts: { mine: 2, ...counts }, mine: ['late', 'near'] },
-      ...ofTestingTaskForce,
+    expect(urged.toSorted()).toEqual(['ownLate', 'untaken']);
+    expect(counts).toEqual({
+      mine: 2,
+      coHandled: 1,
+      waiting: 2,
+      nearLimit: 0,
+      overdue: 2,
+      urged: 2,
+      unacknowledged: 2,
+    });
+  });
+
+  it('of a lead tells what presses the whole task force', async () => {
+    const { urged, counts, ...work } = await workOf(testingLead);
+    const all = { nearLimit: ['near'], overdue: ['late', 'ownLate', 'untaken'] };
+    expect(work).toEqual({ ...everybodys, mine: ['late', 'near'], ...all });
+    expect(urged.toSorted()).toEqual(['late', 'ownLate', 'untaken']);
+    expect(counts).toEqual({
+      mine: 2,
+      coHandled: 1,
+      waiting: 2,
+      nearLimit: 1,
+      overdue: 3,
+      urged: 3,
+      unacknowledged: 3,
     });
   });
 
   it('is of the own task force alone, also for who is an analyst besides', async () => {
     const both = { sub: 'labour-lead', roles: ['TASKFORCE_LEAD', 'ANALYST'], task_force: 'LABOUR' };
-    const nothing = { waiting: [], nearLimit: [], overdue: [], urged: [] };
+    const nothing = { coHandled: [], waiting: [], nearLimit: [], overdue: [], urged: [] };
     expect(await workOf(both)).toMatchObject({ of: 'LABOUR', mine: [], ...nothing });
   });
 
@@ -105,9 +130,12 @@ describe("a member's view", () => {
     await fillTasks(booted.schema.db.source, 60_000);
     const seen = statementsOf(booted);
     await ask({ ...member, sub: 'member-7' }, 'member-7');
+    await ask({ ...testingLead, sub: 'member-8' }, 'member-8');
     const plans = await Promise.all([...seen].map((one) => planOf(booted.schema.db.source, one)));
     expect(plans.flatMap(({ whole }) => whole)).toEqual([]);
     const used = plans.flatMap(({ indexes }) => indexes);
-    expect(used).toEqual(expect.arrayContaining(['task_board', 'task_accepted_by', 'task_near_limit']));
+    expect(used).toEqual(
+      expect.arrayContaining(['task_board', 'task_accepted_by', 'task_near_limit', 'task_co_handled']),
+    );
   });
 });

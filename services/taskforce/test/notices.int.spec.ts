@@ -221,7 +221,7 @@ describe('a notice', () => {
   });
 
   it('prints as the official document, with what people wrote escaped', async () => {
-    await reply(noticeId, testingLead, { reason: '<b>试剂</b>' });
+    await reply(noticeId, { ...testingLead, name: '陈组长' }, { reason: '<b>试剂</b>' });
     const { data } = await booted.ask<{ urgingNotice: { printable: string } }>(
       `{ urgingNotice(id: "${noticeId}") { printable } }`,
       {},
@@ -230,6 +230,8 @@ describe('a notice', () => {
     const { printable } = data!.urgingNotice;
     expect(printable).toContain('主送:核酸检测专班');
     expect(printable).toContain('&lt;b&gt;试剂&lt;/b&gt;');
+    expect(printable).toMatch(/签收.*陈组长[^]*答复.*陈组长/);
+    expect(printable).not.toContain(testingLead.sub);
   });
 
   it('is shown with its task and its task force', async () => {
@@ -316,9 +318,10 @@ describe('a supervision', () => {
 
   it('is seen by its task force and by the centre, listed by whether it is open, and printed', async () => {
     const { id } = await openSupervision();
+    await acknowledge(id, { ...testingLead, name: '陈组长' });
     const seen = await Promise.all([commander, testingLead, labourLead].map((asker) => listed('supervisions', asker)));
     expect(seen.map((found) => found.length)).toEqual([1, 1, 0]);
-    await lift(id);
+    await lift(id, { ...commander, name: '王指挥' });
     const open = await Promise.all(
       ['true', 'false'].map((is) => listed('supervisions', commander, `(filter: { open: ${is} })`)),
     );
@@ -329,6 +332,8 @@ describe('a supervision', () => {
       testingLead,
     );
     expect(data!.supervision.urgingNotice).toBeNull();
-    expect(data!.supervision.printable).toContain('督20200215-0001');
+    const { printable } = data!.supervision;
+    expect(printable).toContain('督20200215-0001');
+    expect(printable).toMatch(/签收.*陈组长[^]*解除.*王指挥/);
   });
 });

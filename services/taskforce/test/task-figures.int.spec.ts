@@ -165,12 +165,15 @@ describe("the task forces' figures", () => {
     ]);
   });
 
-  it('go by who accepted, and by town', async () => {
-    const members = await rows({ by: 'MEMBER', filter: { domain: 'TESTING' } });
-    expect(members.map(({ key, dispatched, responseRate }) => [key, dispatched, responseRate])).toEqual([
-      [null, 1, '0/0'],
-      ['late-one', 1, '0/1'],
-      ['testing-lead', 8, '8/8'],
+  it('go by who accepted or returned, and by town', async () => {
+    const members = await rows({ by: 'MEMBER' });
+    expect(
+      members.map(({ key, dispatched, responseRate, returnRate }) => [key, dispatched, responseRate, returnRate]),
+    ).toEqual([
+      [null, 1, '0/1', '0/1'],
+      ['late-one', 1, '0/1', '0/1'],
+      ['somebody', 1, '0/0', '1/1'],
+      ['testing-lead', 8, '8/8', '0/8'],
     ]);
     const towns = await rows({ by: 'TOWN', filter: { domain: 'TESTING', urgency: 'NORMAL' } });
     expect(towns.map(({ key, dispatched }) => [key, dispatched])).toEqual([

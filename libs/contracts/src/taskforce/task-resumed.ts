@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent } from '../define-event.ts';
-import { domain, id, instant, person, round, taskKind } from '../fields.ts';
+import { domain, id, instant, person, resumptionReason, round, taskKind } from '../fields.ts';
 
 export const taskResumed = defineEvent({
   type: 'taskforce.task.resumed.v1',
@@ -15,6 +15,8 @@ export const taskResumed = defineEvent({
     round,
     domain,
     taskForce: z.string(),
+    /** what was waited for has come; left out by those who announced before it was asked */
+    resumptionReason: resumptionReason.optional(),
     resumedBy: person,
     resumedAt: instant,
     /** of its own solution clock, and of the firm's; null where there is none, or it was missed before */

@@ -1,4 +1,4 @@
-import { instant, suspensionReason } from '@qifutong/contracts/fields';
+import { instant, resumptionReason, suspensionReason } from '@qifutong/contracts/fields';
 import { z } from 'zod';
 import { clockKinds } from './domain/clock.ts';
 
@@ -12,7 +12,11 @@ export const timeLimit = z.discriminatedUnion('kind', [
 ]);
 
 const fact = z.discriminatedUnion('type', [
-  z.object({ type: z.enum(['STARTED', 'RESUMED', 'MET', 'CANCELLED', 'REVOKED']), at: instant }),
+  z.object({ type: z.enum(['STARTED', 'MET', 'CANCELLED', 'REVOKED']), at: instant }),
+  z.object({
+    ...{ type: z.literal('RESUMED'), at: instant },
+    ...{ reason: resumptionReason.optional(), note: z.string().nullable().optional() },
+  }),
   z.object({ type: z.literal('SUSPENDED'), at: instant, reason: suspensionReason }),
   z.object({ type: z.literal('EXTENDED'), at: instant, until: instant }),
   z.object({ type: z.literal('WARNED'), at: instant, percent: z.int(), noticedAt: instant }),

@@ -16,7 +16,9 @@ export interface AskedFigures {
   readonly urgency: string | null;
 }
 
-const keyColumn = { TOWN: 'task.town_code', MEMBER: 'task.accepted_by', TASK_FORCE: 'task.task_force_code' } as const;
+/** what was returned was accepted by nobody: it is theirs who returned it */
+const BY_MEMBER = `coalesce(task.accepted_by, case when task.status = 'RETURNED' then task.handed_on_by end)`;
+const keyColumn = { TOWN: 'task.town_code', MEMBER: BY_MEMBER, TASK_FORCE: 'task.task_force_code' } as const;
 
 function keyOf(by: TaskFigureDimension, instant: string): string {
   return by === 'DAY' ? `(${instant} at time zone $3)::date::text` : `coalesce(${keyColumn[by]}, '')`;

@@ -550,7 +550,7 @@ export type CalendarDay = {
 
 export type TaskFigureDimension =
   | 'TASK_FORCE'
-  /** Who accepted the task; not for departments. */
+  /** Who accepted the task, or returned it; not for departments. */
   | 'MEMBER'
   | 'DAY'
   | 'TOWN';
@@ -1324,6 +1324,8 @@ export type TaskHistoryEntry = {
   readonly what: Scalars['String']['output'];
   /** Who did it; null where nobody did: a clock ran out. */
   readonly by?: Maybe<Scalars['ID']['output']>;
+  /** The coded reason for which it was suspended, or goes on; null of everything else. */
+  readonly reason?: Maybe<Scalars['String']['output']>;
 };
 
 export type ReturnTaskInput = {
@@ -1389,6 +1391,10 @@ export type SuspendTaskResult = Task | TaskRejection;
 
 export type ResumeTaskInput = {
   readonly taskId: Scalars['ID']['input'];
+  /** What has come; left out: what the suspension waited for. */
+  readonly reason?: InputMaybe<ResumptionReason>;
+  /** At most 500 characters; required of OTHER. */
+  readonly note?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ResumeTaskResult = Task | TaskRejection;
@@ -1419,6 +1425,13 @@ export type SuspensionReason =
   | 'WAITING_FOR_FIRM'
   | 'WAITING_FOR_HIGHER_AUTHORITY'
   | 'FORCE_MAJEURE';
+
+export type ResumptionReason =
+  | 'FIRM_ANSWERED'
+  | 'AUTHORITY_ANSWERED'
+  | 'FORCE_MAJEURE_OVER'
+  /** The note says which. */
+  | 'OTHER';
 
 export type AcceptTaskInput = {
   readonly taskId: Scalars['ID']['input'];
@@ -1479,6 +1492,10 @@ export type Pause = {
   readonly from: Scalars['DateTime']['output'];
   /** Null while it lasts. */
   readonly to?: Maybe<Scalars['DateTime']['output']>;
+  readonly reason: SuspensionReason;
+  /** What had come; null while it lasts, and where the clock ended in it. */
+  readonly resumptionReason?: Maybe<ResumptionReason>;
+  readonly resumptionNote?: Maybe<Scalars['String']['output']>;
 };
 
 /** 预警: so much of a time limit has passed. */
@@ -1614,13 +1631,15 @@ export type Viewer = {
   readonly work?: Maybe<MemberWork>;
 };
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWork = {
   readonly taskForce: TaskForce;
   readonly counts: MemberWorkCounts;
   /** Accepted by the viewer. */
   readonly mine: TaskConnection;
-  /** To be accepted. */
+  /** 会办: of other task forces, which the viewer's own helps. */
+  readonly coHandled: TaskConnection;
+  /** To be accepted: everybody's. */
   readonly waiting: TaskConnection;
   /** Warned of, and not overdue yet. */
   readonly nearLimit: TaskConnection;
@@ -1630,35 +1649,42 @@ export type MemberWork = {
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkMineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+export type MemberWorkCoHandledArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkWaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkNearLimitArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkOverdueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. Those but the first are the whole task force's. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkUrgingNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -1666,6 +1692,7 @@ export type MemberWorkUrgingNoticesArgs = {
 
 export type MemberWorkCounts = {
   readonly mine: Scalars['Int']['output'];
+  readonly coHandled: Scalars['Int']['output'];
   readonly waiting: Scalars['Int']['output'];
   readonly nearLimit: Scalars['Int']['output'];
   readonly overdue: Scalars['Int']['output'];

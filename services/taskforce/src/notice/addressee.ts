@@ -3,5 +3,6 @@ import type { Addressee } from './domain/addressee.ts';
 
 /** Who asks, as one to whom a document may be addressed. */
 export function addresseeOf(viewer: Viewer): Addressee {
-  return { sub: viewer.sub, taskForce: viewer.taskForce, commands: hasRole(viewer, 'COMMANDER') };
+  const { sub, name, taskForce } = viewer;
+  return { sub, name, taskForce, commands: hasRole(viewer, 'COMMANDER') };
 }

@@ -50,7 +50,6 @@ export class SupervisionService {
 
   async lift(viewer: Viewer, input: LiftSupervisionInput): Promise<Supervision> {
     const { supervisionId, conclusion } = shaped(liftShape, input);
-    const by = viewer.sub;
-    return change(this.db, supervisions, supervisionId, (one, now) => lift(one, { by, conclusion }, now));
+    return change(this.db, supervisions, supervisionId, (one, now) => lift(one, { by: viewer, conclusion }, now));
   }
 }

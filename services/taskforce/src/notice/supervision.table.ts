@@ -22,8 +22,10 @@ export const SupervisionTable = new EntitySchema<Supervision>({
     openedBy: { type: 'text', nullable: true },
     acknowledgedAt: { type: 'timestamptz', precision: 3, nullable: true },
     acknowledgedBy: { type: 'text', nullable: true },
+    acknowledgedByName: { type: 'text', nullable: true },
     liftedAt: { type: 'timestamptz', precision: 3, nullable: true },
     liftedBy: { type: 'text', nullable: true },
+    liftedByName: { type: 'text', nullable: true },
     conclusion: { type: 'text', nullable: true },
   },
 });

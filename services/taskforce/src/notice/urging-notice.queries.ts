@@ -8,7 +8,14 @@ import type { UrgingNotice } from './domain/urging-notice.ts';
 import type { NoticeScope } from './notice.scope.ts';
 import { UrgingNoticeTable } from './urging-notice.table.ts';
 
-type PagesArgs = PageArgs & { readonly answered: boolean | null; readonly scope: NoticeScope };
+type PagesArgs = PageArgs & {
+  readonly answered: boolean | null;
+  readonly scope: NoticeScope;
+  readonly notOfOthersThan?: string | null;
+};
+
+/** of a task that a member accepted, or nobody */
+const NOT_OF_OTHERS = `exists (select from task where task.id = one.task_id and (task.accepted_by is null or task.accepted_by = :notOfOthersThan))`;
 
 function narrowed({ taskForce, toCentre, answered }: UrgingNoticeFilter) {
   return (query: SelectQueryBuilder<UrgingNotice>) => {
@@ -36,6 +43,12 @@ export class UrgingNoticeQueries {
 
   readonly pagesOfTaskForces = (
     codes: readonly string[],
-    { scope, answered, ...args }: PagesArgs,
-  ): Promise<Page<UrgingNotice>[]> => this.#documents.pagesOfTaskForces(codes, scope, narrowed({ answered }), args);
+    { scope, answered, notOfOthersThan = null, ...args }: PagesArgs,
+  ): Promise<Page<UrgingNotice>[]> => {
+    const narrow = (query: SelectQueryBuilder<UrgingNotice>) => {
+      narrowed({ answered })(query);
+      if (notOfOthersThan !== null) query.andWhere(NOT_OF_OTHERS, { notOfOthersThan });
+    };
+    return this.#documents.pagesOfTaskForces(codes, scope, narrow, args);
+  };
 }

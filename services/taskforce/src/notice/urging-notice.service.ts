@@ -38,7 +38,8 @@ export class UrgingNoticeService {
         const { urgeByHandEvery } = (await this.policies.read(tx.manager))(task.policyVersion);
         const lastAt = await this.#lastByHand(tx, taskId);
         const [numbered] = await this.issuing.numbers(tx.manager, 'urging', issuedAt, 1);
-        const byHand = { reason, urgedBy: viewer.sub, issuedAt, lastAt, everyMs: durationMs(urgeByHandEvery) };
+        const by = { urgedBy: viewer.sub, urgedByName: viewer.name };
+        const byHand = { reason, ...by, issuedAt, lastAt, everyMs: durationMs(urgeByHandEvery) };
         await this.tasks.noteUrged(tx, task);
         return create(tx, urgingNotices, urgeByHand(task, byHand, numbered!), issuedAt);
       }),

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { suspensionReason } from '@qifutong/contracts/fields';
+import { resumptionReason, suspensionReason } from '@qifutong/contracts/fields';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
-import { optionalWords, words } from '@qifutong/platform/shape';
+import { optionalWords, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type {
@@ -22,6 +22,7 @@ import { TaskService } from './task.service.ts';
 const taskShape = z.object({ taskId: z.uuid() });
 const rejectionShape = taskShape.extend({ reason: words(1000) });
 const suspensionShape = taskShape.extend({ reason: suspensionReason, note: optionalWords(500) });
+const resumptionShape = taskShape.extend({ reason: orNull(resumptionReason), note: optionalWords(500) });
 const extensionShape = rejectionShape.extend({ until: z.date() });
 
 /** What the centre does to the course of a task: its clocks stop, go on, and get more time. */
@@ -44,8 +45,8 @@ export class CourseService {
   }
 
   resume({ sub: by }: Viewer, input: ResumeTaskInput): Promise<Task> {
-    const { taskId } = shaped(taskShape, input);
-    return this.tasks.change(taskId, (task, now, time) => resume(task, { by }, now, time));
+    const { taskId, ...why } = shaped(resumptionShape, input);
+    return this.tasks.change(taskId, (task, now, time) => resume(task, { ...why, by }, now, time));
   }
 
   extendDeadline({ sub: by }: Viewer, input: ExtendDeadlineInput): Promise<Task> {

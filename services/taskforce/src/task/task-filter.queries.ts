@@ -13,7 +13,7 @@ export const isUrged = 'task.urged';
 export const byDeadline: Order<Task> = { by: ['deadlineAt', 'id'], direction: 'ASC' };
 
 /** What tasks are asked for; who accepted them is not everybody's to ask. */
-export type TasksAsked = TaskFilter & { readonly acceptedBy?: string };
+export type TasksAsked = TaskFilter & { readonly acceptedBy?: string; readonly notOfOthersThan?: string | null };
 
 /** What a part of the filter asks for, and its value. */
 const conditions = {
@@ -22,6 +22,7 @@ const conditions = {
   domain: 'task.domain = :domain',
   town: 'task.townCode = :town',
   acceptedBy: 'task.acceptedBy = :acceptedBy',
+  notOfOthersThan: '(task.acceptedBy is null or task.acceptedBy = :notOfOthersThan)',
   dueBefore: `task.deadlineAt < :dueBefore and ${isOpen}`,
 } as const;
 

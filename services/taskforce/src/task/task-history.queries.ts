@@ -7,6 +7,8 @@ export interface HistoryEntry {
   readonly at: Date;
   readonly what: string;
   readonly by: string | null;
+  /** a code, never words */
+  readonly reason: string | null;
 }
 
 type Row = HistoryEntry & { readonly task: string };
@@ -19,7 +21,8 @@ const HISTORY = `with of (task, id) as (
     union all select task_id, id::text from urging_notice where task_id = any($1)
     union all select task_id, id::text from supervision where task_id = any($1))
   select of.task, (event ->> 'time')::timestamptz as at, substring(event ->> 'type' from '^[^.]+[.](.*)[.]v[0-9]+$') as what,
-    (select value from jsonb_each_text(event -> 'data') where key like '%By' limit 1) as by
+    (select value from jsonb_each_text(event -> 'data') where key like '%By' limit 1) as by,
+    coalesce(event -> 'data' ->> 'suspensionReason', event -> 'data' ->> 'resumptionReason') as reason
   from of cross join unnest($2::text[]) as kind join event_log on aggregate_type = kind and aggregate_id = of.id
   order by event_log.seq`;
 

@@ -7,7 +7,7 @@ import { TaskForceQueries } from '../roster/task-force.queries.ts';
 import type { TasksAsked } from '../task/task-filter.queries.ts';
 import { TaskQueries } from '../task/task.queries.ts';
 import { MemberWorkQueries, type Member } from './member-work.queries.ts';
-import { memberOf, ofTaskForce } from './member.ts';
+import { memberOf, ofTaskForce, theirs } from './member.ts';
 
 @Resolver('Viewer')
 export class ViewerWorkResolver {
@@ -47,6 +47,11 @@ export class MemberWorkResolver {
     return this.#list(member, { acceptedBy: member.sub }, args);
   }
 
+  @ResolveField('coHandled')
+  coHandled(@Parent() member: Member, @Args() args: MemberWorkMineArgs) {
+    return this.#list(member, { coHandled: true }, args);
+  }
+
   @ResolveField('waiting')
   waiting(@Parent() member: Member, @Args() args: MemberWorkMineArgs) {
     return this.#list(member, { status: ['DISPATCHED'] }, args);
@@ -54,21 +59,18 @@ export class MemberWorkResolver {
 
   @ResolveField('nearLimit')
   nearLimit(@Parent() member: Member, @Args() args: MemberWorkMineArgs) {
-    return this.#list(member, { nearLimit: true, overdue: false }, args);
+    return this.#list(member, { ...theirs(member), nearLimit: true, overdue: false }, args);
   }
 
   @ResolveField('overdue')
   overdue(@Parent() member: Member, @Args() args: MemberWorkMineArgs) {
-    return this.#list(member, { overdue: true }, args);
+    return this.#list(member, { ...theirs(member), overdue: true }, args);
   }
 
   @ResolveField('urgingNotices')
-  urgingNotices(
-    @Parent() { taskForceCode }: Member,
-    @Args() args: MemberWorkMineArgs,
-    @Context() context: RequestContext,
-  ) {
-    const asked = { ...pageArgs(args), ...ofTaskForce(taskForceCode), answered: false };
+  urgingNotices(@Parent() member: Member, @Args() args: MemberWorkMineArgs, @Context() context: RequestContext) {
+    const { taskForceCode } = member;
+    const asked = { ...pageArgs(args), ...ofTaskForce(taskForceCode), ...theirs(member), answered: false };
     return connection(context.load(this.notices.pagesOfTaskForces, taskForceCode, asked));
   }
 

@@ -12,6 +12,7 @@ import {
   type ClockFact,
   type ClockKind,
   type ClockTerms,
+  type Resumption,
 } from './clock.ts';
 import type { CountyTime } from './time-limit.ts';
 
@@ -53,8 +54,8 @@ export function suspend(clock: Clock, reason: SuspensionReason, at: Date, time: 
 }
 
 /** Lets a suspended clock's time pass again. */
-export function resume(clock: Clock, at: Date, time: CountyTime): Clock {
-  return isSuspended(clock) ? withFact(clock, { type: 'RESUMED', at }, time) : clock;
+export function resume(clock: Clock, at: Date, time: CountyTime, why?: Resumption): Clock {
+  return isSuspended(clock) ? withFact(clock, { type: 'RESUMED', at, ...why }, time) : clock;
 }
 
 /** Moves a running clock's deadline, where that makes it later. */

@@ -1,34 +1,99 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { county, elapsed, later, officeTime, working } from '../../../test/builders.ts';
+import { county, elapsed, later, officeTime, sameDay, wholeDays, working } from '../../../test/builders.ts';
 import {
   counted,
-  dueStep,
+  dueMs,
   endCounted,
   extendCounted,
   passCounted,
   resumeCounted,
   revokeCounted,
+  STEP_MS,
   suspendCounted,
+  toEndOfDay,
+  warnCounted,
+  warningMs,
   type Counted,
   type Counts,
 } from '../../../test/counted-clock.ts';
 import { instantOf, isMissed, isOpen, isSuspended, isToBeWarnedOf, rebuilt, remainingMs, type Clock } from './clock.ts';
 import { carriedOn, end, extend, miss, resume, revokeEnd, startClock, suspend, warn } from './clock-moves.ts';
+import type { TimeLimit } from './time-limit.ts';
 
-const STEP_MS = 1_800_000;
+const WARN_AT = [50, 75, 90] as const;
 const begin = county('2020-01-20 00:00');
 const instant = (step: number) => later(begin, step * STEP_MS);
 
-/** 08:30-12:00 and 14:00-17:30 by a clock 8 hours ahead of UTC, on Monday to Friday, but not from 24 Jan to 2 Feb. */
-const officeHours: Counts = (step) => {
-  const shown = later(instant(step), 8 * 3_600_000);
-  const minutes = shown.getUTCHours() * 60 + shown.getUTCMinutes();
+const shownAt = (step: number) => later(instant(step), 8 * 3_600_000);
+
+function remembered(counts: Counts): Counts {
+  const known: boolean[] = [];
+  return (step) => (known[step] ??= counts(step));
+}
+
+/** Monday to Friday, but not from 24 Jan to 2 Feb. */
+const workdays = remembered((step) => {
+  const weekend = shownAt(step).getUTCDay() === 0 || shownAt(step).getUTCDay() === 6;
+  const day = shownAt(step).toISOString().slice(0, 10);
+  return !weekend && (day < '2020-01-24' || day > '2020-02-02');
+});
+
+/** 08:30-12:00 and 14:00-17:30 of these. */
+const officeHours = remembered((step) => {
+  const minutes = shownAt(step).getUTCHours() * 60 + shownAt(step).getUTCMinutes();
   const open = (minutes >= 510 && minutes < 720) || (minutes >= 840 && minutes < 1050);
-  const weekend = shown.getUTCDay() === 0 || shown.getUTCDay() === 6;
-  const day = shown.toISOString().slice(0, 10);
-  return open && !weekend && (day < '2020-01-24' || day > '2020-02-02');
-};
+  return open && workdays(step);
+});
+
+const always: Counts = () => true;
+const isMidnight = (step: number) => shownAt(step).toISOString().slice(11, 16) === '00:00';
+
+/** A kind of limit, as the product and as the reference is told how long it is. */
+interface Kind {
+  readonly limit: (steps: number) => TimeLimit;
+  readonly counts: Counts;
+  readonly granted: (steps: number, from: number) => number;
+  readonly longest: number;
+  readonly last: number;
+}
+
+const lasting = (steps: number) => steps * STEP_MS;
+const iso = (steps: number) => `PT${steps * 30}M`;
+const kinds = {
+  'around the clock': {
+    limit: (steps) => elapsed(iso(steps)),
+    counts: always,
+    granted: lasting,
+    longest: 60,
+    last: 96,
+  },
+  'in the hours of the offices, over a long holiday': {
+    limit: (steps) => working(iso(steps)),
+    counts: officeHours,
+    granted: lasting,
+    ...{ longest: 80, last: 1_000 },
+  },
+  'on the same county day': {
+    limit: () => sameDay,
+    counts: always,
+    granted: (_, from) => toEndOfDay(0, from, isMidnight, always),
+    ...{ longest: 1, last: 60 },
+  },
+  'for whole days': {
+    limit: (steps) => wholeDays(steps),
+    counts: always,
+    granted: (steps, from) => toEndOfDay(steps, from, isMidnight, always),
+    ...{ longest: 4, last: 240 },
+  },
+  'for whole days of the offices, over a long holiday': {
+    limit: (steps) => wholeDays(steps, 'WORKING'),
+    counts: workdays,
+    granted: (steps, from) => toEndOfDay(steps, from, isMidnight, workdays),
+    ...{ longest: 4, last: 900 },
+  },
+} satisfies Record<string, Kind>;
+const everyKind: readonly Kind[] = Object.values(kinds);
 
 const whats = [
   'LOOK',
@@ -51,25 +116,31 @@ interface Act {
 
 interface Run {
   readonly limit: number;
+  /** the step at which the clock starts */
+  readonly from: number;
   readonly acts: readonly Act[];
   readonly last: number;
 }
 
-const runs = (last: number, longest: number): fc.Arbitrary<Run> =>
-  fc.record({
-    limit: fc.integer({ min: 1, max: longest }),
-    last: fc.constant(last),
-    acts: fc
-      .array(
+/** It starts within the first three days, and is looked at last so many steps after. */
+const runs = ({ last, longest }: Pick<Kind, 'last' | 'longest'>): fc.Arbitrary<Run> =>
+  fc
+    .record({
+      limit: fc.integer({ min: 1, max: longest }),
+      from: fc.integer({ min: 0, max: 3 * 48 }),
+      acts: fc.array(
         fc.record({
           step: fc.integer({ min: 0, max: last }),
           what: fc.constantFrom(...whats),
           steps: fc.integer({ min: 1, max: last }),
         }),
         { maxLength: 14 },
-      )
-      .map((acts) => acts.toSorted((a, b) => a.step - b.step)),
-  });
+      ),
+    })
+    .map(({ limit, from, acts }) => {
+      const inOrder = acts.toSorted((a, b) => a.step - b.step);
+      return { limit, from, last: from + last, acts: inOrder.map((act) => ({ ...act, step: from + act.step })) };
+    });
 
 function looked(clock: Clock, now: Date): Clock {
   return isMissed(clock, now) ? miss(clock, now, officeTime) : clock;
@@ -95,27 +166,23 @@ function done(clock: Clock, { what, step, steps }: Act): Clock {
 }
 
 function doneByHand(clock: Counted, { what, step, steps }: Act, counts: Counts): void {
+  if (what === 'WARN') warnCounted(clock, step, counts);
   if (what === 'SUSPEND') suspendCounted(clock);
-  if (what === 'RESUME') resumeCounted(clock);
+  if (what === 'RESUME') resumeCounted(clock, step);
   if (what === 'EXTEND') extendCounted(clock, step + steps, step, counts);
-  if (what === 'MEET' || what === 'CANCEL') endCounted(clock, step, counts);
+  if (what === 'MEET' || what === 'CANCEL') endCounted(clock, step);
   if (what === 'REVOKE') revokeCounted(clock);
 }
 
-function lived({ acts, limit, last }: Run, kind: 'ELAPSED' | 'WORKING'): Clock {
-  const duration = `PT${limit * 30}M`;
-  const terms = { kind: 'SOLUTION', warnAt: [50, 75, 90], policyVersion: 1 } as const;
-  const started = startClock(
-    { ...terms, limit: kind === 'ELAPSED' ? elapsed(duration) : working(duration) },
-    begin,
-    officeTime,
-  );
+function lived({ acts, limit, from, last }: Run, kind: Kind): Clock {
+  const terms = { kind: 'SOLUTION', warnAt: WARN_AT, policyVersion: 1 } as const;
+  const started = startClock({ ...terms, limit: kind.limit(limit) }, instant(from), officeTime);
   return looked(acts.reduce(done, started), instant(last));
 }
 
-function countedOut({ acts, limit, last }: Run, counts: Counts): Counted {
-  const clock = counted(limit);
-  for (let step = 0; step <= last; step += 1) {
+function countedOut({ acts, limit, from, last }: Run, { counts, granted }: Kind): Counted {
+  const clock = counted(granted(limit, from), from, WARN_AT);
+  for (let step = from; step <= last; step += 1) {
     for (const act of acts) if (act.step === step) doneByHand(clock, act, counts);
     if (step < last) passCounted(clock, step, counts);
   }
@@ -128,42 +195,42 @@ function shown(clock: Clock, now: Date) {
     suspended: isSuspended(clock),
     missedAt: instantOf(clock, 'BREACHED'),
     dueAt: clock.dueAt,
+    warningAt: clock.warningAt,
+    warned: clock.history.filter(({ type }) => type === 'WARNED').length,
     remaining: remainingMs(clock, now, officeTime),
   };
 }
 
+const shownInstant = (ms: number | null) => (ms === null ? null : later(begin, ms));
+
 function shownByHand(clock: Counted, last: number, counts: Counts) {
-  const due = dueStep(clock, last, counts);
   const open = !clock.ended && clock.missedAt === null;
   return {
     open,
     suspended: open && clock.suspended,
-    missedAt: clock.missedAt === null ? null : instant(clock.missedAt),
-    dueAt: due === null ? null : instant(due),
-    remaining: open ? clock.left * STEP_MS : null,
+    missedAt: shownInstant(clock.missedAt),
+    dueAt: shownInstant(dueMs(clock, last, counts)),
+    warningAt: shownInstant(warningMs(clock, counts)),
+    warned: clock.timesWarned,
+    remaining: open ? clock.left : null,
   };
 }
 
 describe('whatever is done to a clock, and whenever', () => {
-  it.each([
-    ['around the clock', 'ELAPSED', () => true, runs(96, 60)],
-    ['in the hours of the offices, over a long holiday', 'WORKING', officeHours, runs(1_000, 80)],
-  ] as [string, 'ELAPSED' | 'WORKING', Counts, fc.Arbitrary<Run>][])(
-    '%s it stands as counting step by step gives',
-    (_, kind, counts, any) => {
-      fc.assert(
-        fc.property(any, (run) => {
-          const clock = lived(run, kind);
-          expect(shown(clock, instant(run.last))).toEqual(shownByHand(countedOut(run, counts), run.last, counts));
-        }),
-        { numRuns: 1_000 },
-      );
-    },
-  );
+  it.each(Object.entries<Kind>(kinds))('%s it stands as counting step by step gives', (_, kind) => {
+    fc.assert(
+      fc.property(runs(kind), (run) => {
+        const clock = lived(run, kind);
+        const byHand = shownByHand(countedOut(run, kind), run.last, kind.counts);
+        expect(shown(clock, instant(run.last))).toEqual(byHand);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
 
   it('a rebuild from its history gives the clock that is stored, and its history is told as it became known', () => {
     fc.assert(
-      fc.property(runs(1_000, 80), fc.constantFrom('ELAPSED' as const, 'WORKING' as const), (run, kind) => {
+      fc.property(runs({ longest: 80, last: 1_000 }), fc.constantFrom(...everyKind), (run, kind) => {
         const clock = lived(run, kind);
         expect(rebuilt({ ...clock, dueAt: null, warningAt: begin } as Clock, officeTime)).toEqual(clock);
         const known = clock.history.map((fact) => ('noticedAt' in fact ? fact.noticedAt : fact.at).getTime());

@@ -1,4 +1,4 @@
-import { clockKinds as ofTaskForce, type SuspensionReason } from '@qifutong/contracts/fields';
+import { clockKinds as ofTaskForce, type ResumptionReason, type SuspensionReason } from '@qifutong/contracts/fields';
 import { allowance, measureOf, type CountyTime, type TimeLimit } from './time-limit.ts';
 
 /**
@@ -8,13 +8,29 @@ import { allowance, measureOf, type CountyTime, type TimeLimit } from './time-li
 export const clockKinds = ['DISPATCH', ...ofTaskForce, 'FIRM', 'CALLBACK'] as const;
 export type ClockKind = (typeof clockKinds)[number];
 
+/** Why what stood still goes on; facts from before it was asked have none. */
+export interface Resumption {
+  readonly reason: ResumptionReason;
+  readonly note: string | null;
+}
+
+/** When a clock's time stood still, and why. */
+export interface Pause {
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly reason: SuspensionReason;
+  readonly resumptionReason: ResumptionReason | null;
+  readonly resumptionNote: string | null;
+}
+
 /**
  * What happened to a clock. Of a warning and a breach `at` is the true instant, whenever it was noticed; of a notice `nextAt` is when
  * another is due, should what was missed be awaited still. REVOKED: what had ended it
  * last does not hold, and it runs on as if it had never stopped.
  */
 export type ClockFact =
-  | { readonly type: 'STARTED' | 'RESUMED' | 'MET' | 'CANCELLED' | 'REVOKED'; readonly at: Date }
+  | { readonly type: 'STARTED' | 'MET' | 'CANCELLED' | 'REVOKED'; readonly at: Date }
+  | ({ readonly type: 'RESUMED'; readonly at: Date } & Partial<Resumption>)
   | { readonly type: 'SUSPENDED'; readonly at: Date; readonly reason: SuspensionReason }
   | { readonly type: 'EXTENDED'; readonly at: Date; readonly until: Date }
   | { readonly type: 'WARNED'; readonly at: Date; readonly percent: number; readonly noticedAt: Date }
@@ -116,12 +132,14 @@ export function instantOf(clock: Clock, type: ClockFact['type']): Date | null {
 }
 
 /** When its time stood still; a pause that lasts has no end, unless the clock ended in it. */
-export function pausesOf({ history }: Clock): { readonly from: Date; readonly to: Date | null }[] {
+export function pausesOf({ history }: Clock): Pause[] {
   const facts = holding(history);
-  return facts.flatMap(({ type, at: from }, i) => {
-    if (type !== 'SUSPENDED') return [];
-    const after = facts.slice(i + 1).find((fact) => fact.type === 'RESUMED' || endings.includes(fact.type));
-    return [{ from, to: after?.at ?? null }];
+  return facts.flatMap((fact, i) => {
+    if (fact.type !== 'SUSPENDED') return [];
+    const after = facts.slice(i + 1).find(({ type }) => type === 'RESUMED' || endings.includes(type));
+    const { reason = null, note = null } = after?.type === 'RESUMED' ? after : {};
+    const why = { reason: fact.reason, resumptionReason: reason, resumptionNote: note };
+    return [{ from: fact.at, to: after?.at ?? null, ...why }];
   });
 }
 

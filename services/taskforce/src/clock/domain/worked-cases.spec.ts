@@ -190,20 +190,25 @@ describe('a pause', () => {
     expect(resume(again, county('2020-02-15 16:00'), officeTime).dueAt).toEqual(county('2020-02-16 06:00'));
   });
 
-  it('is told with its end, where it has one', () => {
+  it('is told with its end, where it has one, and with both reasons', () => {
     const [from, to] = [county('2020-02-14 20:00'), county('2020-02-15 06:00')];
-    const resumed = resume(suspended, to, officeTime);
+    const resumed = resume(suspended, to, officeTime, { reason: 'FIRM_ANSWERED', note: '材料已补' });
+    const waited = { from, reason: 'WAITING_FOR_FIRM' };
+    const [unknown, answered] = [
+      { resumptionReason: null, resumptionNote: null },
+      { resumptionReason: 'FIRM_ANSWERED', resumptionNote: '材料已补' },
+    ];
     const again = suspend(resumed, 'FORCE_MAJEURE', later(to, 1), officeTime);
     const met = end(suspended, 'MET', to, officeTime);
     expect([accepted, suspended, again, met, revokeEnd(met, later(to, 1), officeTime)].map(pausesOf)).toEqual([
       [],
-      [{ from, to: null }],
+      [{ ...waited, to: null, ...unknown }],
       [
-        { from, to },
-        { from: later(to, 1), to: null },
+        { ...waited, to, ...answered },
+        { from: later(to, 1), to: null, reason: 'FORCE_MAJEURE', ...unknown },
       ],
-      [{ from, to }],
-      [{ from, to: null }],
+      [{ ...waited, to, ...unknown }],
+      [{ ...waited, to: null, ...unknown }],
     ]);
   });
 

@@ -31,7 +31,7 @@ export function acknowledge(
   const acknowledgedAt = notBefore(notice.issuedAt, now);
   const told = { acknowledgedBy: by.sub, acknowledgedAt: acknowledgedAt.toISOString() };
   return {
-    state: { ...notice, acknowledgedAt, acknowledgedBy: by.sub },
+    state: { ...notice, acknowledgedAt, acknowledgedBy: by.sub, acknowledgedByName: by.name },
     events: [urgingAcknowledged({ ...ofNotice(notice), ...told })],
   };
 }

@@ -1,6 +1,7 @@
 /** Who acts on a document. */
 export interface Addressee {
   readonly sub: string;
+  readonly name: string;
   readonly taskForce: string | null;
   /** a commander answers for the centre */
   readonly commands: boolean;

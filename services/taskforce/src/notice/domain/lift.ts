@@ -5,7 +5,7 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { notBefore } from './acknowledge.ts';
 import { isAddressedTo, type Addressee } from './addressee.ts';
 import { reject } from './rejections.ts';
-import type { Supervision } from './supervision.ts';
+import type { OnDuty, Supervision } from './supervision.ts';
 
 function ofSupervision({ id: supervisionId, number, taskId, domain, taskForceCode: taskForce }: Supervision) {
   return { supervisionId, number, taskId, domain, taskForce };
@@ -23,7 +23,7 @@ export function acknowledgeSupervision(
   const acknowledgedAt = notBefore(openedAt, now);
   const told = { acknowledgedBy: by.sub, acknowledgedAt: acknowledgedAt.toISOString() };
   return {
-    state: { ...supervision, acknowledgedAt, acknowledgedBy: by.sub },
+    state: { ...supervision, acknowledgedAt, acknowledgedBy: by.sub, acknowledgedByName: by.name },
     events: [supervisionAcknowledged({ ...ofSupervision(supervision), ...told })],
   };
 }
@@ -31,13 +31,13 @@ export function acknowledgeSupervision(
 /** 解除督办: the commander is through with it, and says what came of it. @throws SUPERVISION_LIFTED */
 export function lift(
   supervision: Supervision,
-  { by, conclusion }: { readonly by: string; readonly conclusion: string },
+  { by, conclusion }: { readonly by: OnDuty; readonly conclusion: string },
   now: Date,
 ): Decision<Supervision, Announcement> {
   if (supervision.liftedAt !== null) throw reject('SUPERVISION_LIFTED', { number: supervision.number });
   const liftedAt = notBefore(supervision.openedAt, now);
   return {
-    state: { ...supervision, liftedAt, liftedBy: by, conclusion },
-    events: [supervisionLifted({ ...ofSupervision(supervision), liftedBy: by, liftedAt: liftedAt.toISOString() })],
+    state: { ...supervision, liftedAt, liftedBy: by.sub, liftedByName: by.name, conclusion },
+    events: [supervisionLifted({ ...ofSupervision(supervision), liftedBy: by.sub, liftedAt: liftedAt.toISOString() })],
   };
 }

@@ -19,8 +19,10 @@ describe('the printed urging notice', () => {
     const answered = {
       acknowledgedAt: county('2020-02-15 12:30'),
       acknowledgedBy: 'testing-lead',
+      acknowledgedByName: '陈组长',
       repliedAt: county('2020-02-15 13:00'),
       repliedBy: 'testing-lead',
+      repliedByName: '陈组长',
       replyReason: '试剂今晚到货',
       promisedAt: county('2020-02-15 18:00'),
     };
@@ -34,18 +36,43 @@ describe('the printed urging notice', () => {
       '请收到本单后立即签收,答复逾期原因和承诺办结时间,并抓紧办理。',
       '签发:系统按限时办理规定自动签发 企业复工复产指挥中心 2020年2月15日',
       '回执',
-      '签收 2020年2月15日12时30分 testing-lead',
+      '签收 2020年2月15日12时30分 陈组长',
       '原因 试剂今晚到货',
       '承诺办结 2020年2月15日18时00分',
-      '答复 2020年2月15日13时00分 testing-lead',
+      '答复 2020年2月15日13时00分 陈组长',
     ]);
   });
 
+  const byHand = {
+    ...{ clock: null, ordinal: null, dueAt: null, urgedBy: 'analyst-1', urgedByName: '李研判' },
+    reason: '企业明日开工',
+  };
+
   it('by hand says who issued it and why', () => {
-    const byHand = { clock: null, ordinal: null, dueAt: null, urgedBy: 'analyst-1', reason: '企业明日开工' };
     const lines = read(printableNotice(aNotice(byHand), letterhead));
     expect(lines).toEqual(expect.arrayContaining(['事由 问题 20200214-0042:企业明日开工', '时限 收到本单后即办']));
-    expect(lines.join('\n')).toContain('签发:analyst-1');
+    expect(lines.join('\n')).toContain('签发:李研判');
+  });
+
+  it('by hand asks for no reason of being late: nothing may be late', () => {
+    const lines = read(printableNotice(aNotice({ ...byHand, replyReason: '今晚采样' }), letterhead));
+    expect(lines).toContain('请收到本单后立即签收,答复办理情况和承诺办结时间,并抓紧办理。');
+    expect(lines).toContain('办理情况 今晚采样');
+    expect(lines.join('\n')).not.toContain('逾期');
+  });
+
+  it('shows no account: one of before names were kept is signed by the office', () => {
+    const signed = { acknowledgedAt: county('2020-02-15 12:30'), acknowledgedBy: 'testing-lead' };
+    const lines = read(printableNotice(aNotice({ ...byHand, urgedByName: null, ...signed }), letterhead));
+    expect(lines).toContain('签发:指挥中心值班员 企业复工复产指挥中心 2020年2月15日');
+    expect(lines).toContain('签收 2020年2月15日12时30分');
+  });
+
+  it.each([
+    ['2020-02-14 23:59:59.999', '2020年2月14日24时 前'],
+    ['2020-02-15 10:00:07', '2020年2月15日10时00分07秒 前'],
+  ])('says the limit %s as it is, not cut to the minute', (dueAt, said) => {
+    expect(read(printableNotice(aNotice({ dueAt: county(dueAt) }), letterhead)).join('\n')).toContain(said);
   });
 
   it.each([
@@ -64,7 +91,12 @@ describe('the printed urging notice', () => {
     const attack = `<img src=x onerror="alert('1')">&`;
     const shown = '&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;&amp;';
     const html = printableNotice(
-      aNotice({ ...{ clock: null, ordinal: null, dueAt: null }, urgedBy: attack, reason: attack, replyReason: attack }),
+      aNotice({
+        ...{ clock: null, ordinal: null, dueAt: null },
+        urgedByName: attack,
+        reason: attack,
+        replyReason: attack,
+      }),
       { ...letterhead, taskForceName: attack },
     );
     expect(html).not.toContain('<img');
@@ -74,7 +106,12 @@ describe('the printed urging notice', () => {
 
 describe('the printed supervision', () => {
   it('names the commander who answers for it, and what came of it', () => {
-    const lifted = { liftedAt: county('2020-02-17 09:00'), liftedBy: 'commander-1', conclusion: '已现场协调' };
+    const lifted = {
+      liftedAt: county('2020-02-17 09:00'),
+      liftedBy: 'commander-1',
+      liftedByName: '王指挥',
+      conclusion: '已现场协调',
+    };
     expect(read(printableSupervision(aSupervision(lifted), letterhead))).toEqual([
       '企业复工复产指挥中心',
       '编号:督20200216-0001',
@@ -88,7 +125,7 @@ describe('the printed supervision', () => {
       '回执',
       '签收',
       '督办结论 已现场协调',
-      '解除 2020年2月17日09时00分 commander-1',
+      '解除 2020年2月17日09时00分 王指挥',
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { countyDay, writtenDay, writtenInstant } from '@qifutong/kernel/county-time';
+import { countyDay, writtenDay, writtenInstant, writtenLimit } from '@qifutong/kernel/county-time';
 import { escaped } from '@qifutong/kernel/html';
 import type { ClockKind } from '../../clock/domain/clock.ts';
 import { OFFICE, type Supervision } from './supervision.ts';
@@ -24,6 +24,8 @@ interface Official {
 }
 
 const ISSUER = '企业复工复产指挥中心';
+/** signs what was issued by hand before names were kept */
+const CLERK = '指挥中心值班员';
 const limits: Readonly<Record<ClockKind, string>> = {
   DISPATCH: '登记后派单',
   ACCEPTANCE: '派单后接单',
@@ -58,8 +60,8 @@ ${table(receipt)}
 `;
 }
 
-function acted(at: Date | null, by: string | null, timeZone: string): string {
-  return at === null ? '' : `${writtenInstant(at, timeZone)} ${by ?? ''}`;
+function acted(at: Date | null, name: string | null, timeZone: string): string {
+  return at === null ? '' : `${writtenInstant(at, timeZone)} ${name ?? ''}`;
 }
 
 function causeOf({ about, clock, dueAt, ordinal, reason }: UrgingNotice, timeZone: string): Official['rows'] {
@@ -70,27 +72,30 @@ function causeOf({ about, clock, dueAt, ordinal, reason }: UrgingNotice, timeZon
     ];
   return [
     ['事由', `问题 ${about} 逾期未办结,第 ${ordinal ?? 1} 次催办`],
-    ['时限', `${limits[clock]},应于 ${writtenInstant(dueAt, timeZone)} 前完成`],
+    ['时限', `${limits[clock]},应于 ${writtenLimit(dueAt, timeZone)} 前完成`],
   ];
 }
 
 /** 催办单, for A4: nothing of who reported is in it. */
 export function printableNotice(notice: UrgingNotice, { taskForceName, timeZone }: Letterhead): string {
-  const { number, issuedAt, urgedBy, commanderName, promisedAt } = notice;
-  const promised = promisedAt === null ? '' : writtenInstant(promisedAt, timeZone);
+  const { number, issuedAt, urgedByName, commanderName, promisedAt } = notice;
+  // what is urged by hand need not be late
+  const byHand = notice.clock === null;
+  const why = byHand ? '办理情况' : '原因';
+  const promised = promisedAt === null ? '' : writtenLimit(promisedAt, timeZone);
   return page({
     title: '催办单',
     number,
     to: taskForceName === null ? (commanderName ?? OFFICE) : `${taskForceName}专班`,
     rows: causeOf(notice, timeZone),
-    asks: '请收到本单后立即签收,答复逾期原因和承诺办结时间,并抓紧办理。',
-    signedBy: urgedBy ?? '系统按限时办理规定自动签发',
+    asks: `请收到本单后立即签收,答复${byHand ? '' : '逾期'}${why}和承诺办结时间,并抓紧办理。`,
+    signedBy: byHand ? (urgedByName ?? CLERK) : '系统按限时办理规定自动签发',
     issuedOn: writtenDay(countyDay(issuedAt, timeZone)),
     receipt: [
-      ['签收', acted(notice.acknowledgedAt, notice.acknowledgedBy, timeZone)],
-      ['原因', notice.replyReason ?? ''],
+      ['签收', acted(notice.acknowledgedAt, notice.acknowledgedByName, timeZone)],
+      [why, notice.replyReason ?? ''],
       ['承诺办结', promised],
-      ['答复', acted(notice.repliedAt, notice.repliedBy, timeZone)],
+      ['答复', acted(notice.repliedAt, notice.repliedByName, timeZone)],
     ],
   });
 }
@@ -111,9 +116,9 @@ export function printableSupervision(supervision: Supervision, { taskForceName, 
     signedBy: commanderName,
     issuedOn: writtenDay(countyDay(openedAt, timeZone)),
     receipt: [
-      ['签收', acted(supervision.acknowledgedAt, supervision.acknowledgedBy, timeZone)],
+      ['签收', acted(supervision.acknowledgedAt, supervision.acknowledgedByName, timeZone)],
       ['督办结论', conclusion ?? ''],
-      ['解除', acted(supervision.liftedAt, supervision.liftedBy, timeZone)],
+      ['解除', acted(supervision.liftedAt, supervision.liftedByName, timeZone)],
     ],
   });
 }

@@ -6,9 +6,9 @@ import { aNotice } from '../../../test/documents.ts';
 import { acknowledge } from './acknowledge.ts';
 import { reply } from './reply.ts';
 
-const by = { sub: 'testing-lead', taskForce: 'TESTING', commands: false };
+const by = { sub: 'testing-lead', name: '陈组长', taskForce: 'TESTING', commands: false };
 const labour = { ...by, sub: 'labour-lead', taskForce: 'LABOUR' };
-const commander = { sub: 'commander-1', taskForce: null, commands: true };
+const commander = { sub: 'commander-1', name: '王指挥', taskForce: null, commands: true };
 const now = county('2020-02-15 13:00');
 const promisedAt = county('2020-02-15 18:00');
 const answer = { reason: '试剂今晚到货', promisedAt, by };
@@ -27,7 +27,7 @@ const replied = urgingReplied({
   ...told,
   ...{ repliedBy: by.sub, promisedAt: promisedAt.toISOString(), repliedAt: now.toISOString() },
 });
-const seen = { acknowledgedAt: now, acknowledgedBy: by.sub };
+const seen = { acknowledgedAt: now, acknowledgedBy: by.sub, acknowledgedByName: by.name };
 
 describe('acknowledging a notice', () => {
   it('says who of the task force has seen it, and when', () => {
@@ -61,7 +61,13 @@ describe('acknowledging a notice', () => {
 });
 
 describe('a reply', () => {
-  const answered = { repliedAt: now, repliedBy: by.sub, replyReason: '试剂今晚到货', promisedAt };
+  const answered = {
+    repliedAt: now,
+    repliedBy: by.sub,
+    repliedByName: by.name,
+    replyReason: '试剂今晚到货',
+    promisedAt,
+  };
 
   it('gives the reason and a promise, and acknowledges', () => {
     expect(reply(notice, answer, now)).toEqual({

@@ -28,7 +28,7 @@ export function reply(
   const repliedAt = notBefore(notice.issuedAt, now);
   const instants = { promisedAt: promisedAt.toISOString(), repliedAt: repliedAt.toISOString() };
   return {
-    state: { ...state, repliedAt, repliedBy: by.sub, replyReason: reason, promisedAt },
+    state: { ...state, repliedAt, repliedBy: by.sub, repliedByName: by.name, replyReason: reason, promisedAt },
     events: [...events, urgingReplied({ ...ofNotice(notice), repliedBy: by.sub, ...instants })],
   };
 }

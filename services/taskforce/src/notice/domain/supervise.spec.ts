@@ -10,7 +10,7 @@ import { isToBeSupervised, supervise, urgedRepeatedly } from './supervise.ts';
 const open = aSupervision();
 const { id, openedAt, number } = open;
 const told = { supervisionId: id, number, taskId: open.taskId, domain: 'TESTING', taskForce: 'TESTING' } as const;
-const by = { sub: 'testing-lead', taskForce: 'TESTING', commands: false };
+const by = { sub: 'testing-lead', name: '陈组长', taskForce: 'TESTING', commands: false };
 const now = county('2020-02-16 13:00');
 
 describe('a supervision', () => {
@@ -41,7 +41,7 @@ describe('a supervision', () => {
 
   it('is acknowledged by its task force, once', () => {
     const { state, events } = acknowledgeSupervision(open, { by }, now);
-    expect(state).toEqual({ ...open, acknowledgedAt: now, acknowledgedBy: by.sub });
+    expect(state).toEqual({ ...open, acknowledgedAt: now, acknowledgedBy: by.sub, acknowledgedByName: by.name });
     expect(events).toEqual([
       supervisionAcknowledged({ ...told, acknowledgedBy: by.sub, acknowledgedAt: now.toISOString() }),
     ]);
@@ -55,9 +55,15 @@ describe('a supervision', () => {
   });
 
   it('is lifted with a conclusion, once', () => {
-    const concluded = { by: 'commander-1', conclusion: '已现场协调' };
+    const concluded = { by: { sub: 'commander-1', name: '王指挥' }, conclusion: '已现场协调' };
     const { state, events } = lift(open, concluded, now);
-    expect(state).toEqual({ ...open, liftedAt: now, liftedBy: 'commander-1', conclusion: '已现场协调' });
+    expect(state).toEqual({
+      ...open,
+      liftedAt: now,
+      liftedBy: 'commander-1',
+      liftedByName: '王指挥',
+      conclusion: '已现场协调',
+    });
     expect(events).toEqual([supervisionLifted({ ...told, liftedBy: 'commander-1', liftedAt: now.toISOString() })]);
     expect(() => lift(state, concluded, now)).toThrow(expect.objectContaining({ code: 'SUPERVISION_LIFTED' }));
   });

@@ -38,11 +38,23 @@ export function supervise(
   const { urgingNoticeId } = opening;
   const { id: taskId, domain, taskForceCode: taskForce } = task;
   const commander = onDuty?.sub ?? null;
-  const open = { acknowledgedAt: null, acknowledgedBy: null, liftedAt: null, liftedBy: null, conclusion: null };
+  const unseen = { acknowledgedAt: null, acknowledgedBy: null, acknowledgedByName: null };
+  const standing = { liftedAt: null, liftedBy: null, liftedByName: null, conclusion: null };
   const told = { supervisionId: id, number, taskId, domain, taskForce, urgingNoticeId, commander };
   const commanderName = onDuty?.name ?? OFFICE;
   return {
-    state: { id, version: 0, number, ...addressed(task), ...opening, commander, commanderName, openedAt, ...open },
+    state: {
+      id,
+      version: 0,
+      number,
+      ...addressed(task),
+      ...opening,
+      commander,
+      commanderName,
+      openedAt,
+      ...unseen,
+      ...standing,
+    },
     events: [supervisionOpened({ ...told, openedAt: openedAt.toISOString() })],
   };
 }

@@ -28,8 +28,10 @@ export interface Supervision {
   readonly openedBy: string | null;
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string | null;
+  readonly acknowledgedByName: string | null;
   readonly liftedAt: Date | null;
   readonly liftedBy: string | null;
+  readonly liftedByName: string | null;
   readonly conclusion: string | null;
 }
 

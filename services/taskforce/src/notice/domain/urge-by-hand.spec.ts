@@ -8,7 +8,8 @@ const task = aTask();
 const { id } = aNotice();
 const numbered = { id, day: '2020-02-15', runningNumber: 1 };
 const issuedAt = county('2020-02-15 09:00');
-const byHand = { reason: '企业明日开工', urgedBy: 'analyst-1', issuedAt, lastAt: null, everyMs: 3_600_000 };
+const by = { urgedBy: 'analyst-1', urgedByName: '李研判' };
+const byHand = { reason: '企业明日开工', ...by, issuedAt, lastAt: null, everyMs: 3_600_000 };
 
 describe('urging by hand', () => {
   it('issues a notice in the same numbers, for no deadline', () => {
@@ -16,7 +17,7 @@ describe('urging by hand', () => {
     const told = { taskId: task.id, issueId, commonIssueId: null, round, domain, taskForce: 'TESTING' };
     const nothingMissed = { clock: null, ordinal: null, dueAt: null };
     expect(urgeByHand(task, byHand, numbered)).toEqual({
-      state: aNotice({ version: 0, ...nothingMissed, issuedAt, urgedBy: 'analyst-1', reason: '企业明日开工' }),
+      state: aNotice({ version: 0, ...nothingMissed, issuedAt, ...by, reason: '企业明日开工' }),
       events: [
         urgingIssuedByHand({
           ...told,

@@ -8,6 +8,7 @@ import { noticeNumber, unanswered, type Numbered, type UrgingNotice } from './ur
 interface ByHand {
   readonly reason: string;
   readonly urgedBy: string;
+  readonly urgedByName: string;
   readonly issuedAt: Date;
   /** when the task was urged by hand before, or null */
   readonly lastAt: Date | null;
@@ -18,7 +19,7 @@ interface ByHand {
 /** 人工催办: the centre urges a task force whatever its clocks say. @throws TASK_URGED_LATELY */
 export function urgeByHand(
   task: Urged,
-  { reason, urgedBy, issuedAt, lastAt, everyMs }: ByHand,
+  { reason, urgedBy, urgedByName, issuedAt, lastAt, everyMs }: ByHand,
   { id, day, runningNumber }: Numbered,
 ): Decision<UrgingNotice, Announcement> {
   if (lastAt !== null && issuedAt.getTime() < lastAt.getTime() + everyMs)
@@ -32,7 +33,7 @@ export function urgeByHand(
   return {
     state: {
       ...{ id, version: 0, number, ...addressed(task), ...nobody, ...nothingMissed },
-      ...{ issuedAt, urgedBy, reason, ...unanswered },
+      ...{ issuedAt, urgedBy, urgedByName, reason, ...unanswered },
     },
     events: [urgingIssuedByHand(told)],
   };

@@ -51,7 +51,14 @@ function issued({ task, clock, ...urging }: TaskUrging, urgingNoticeId: string, 
 export function urge(urging: TaskUrging, { id, day, runningNumber }: Numbered): Decision<UrgingNotice, Announcement> {
   const { task, clock, ordinal, dueAt, issuedAt } = urging;
   const number = noticeNumber(day, runningNumber);
-  const nobody = { centreClockId: null, commander: null, commanderName: null, urgedBy: null, reason: null };
+  const nobody = {
+    centreClockId: null,
+    commander: null,
+    commanderName: null,
+    urgedBy: null,
+    urgedByName: null,
+    reason: null,
+  };
   const missed = { clock, ordinal, dueAt, issuedAt };
   return {
     state: { id, version: 0, number, ...addressed(task), ...missed, ...nobody, ...unanswered },

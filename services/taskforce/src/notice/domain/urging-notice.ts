@@ -25,11 +25,15 @@ export interface UrgingNotice {
   readonly issuedAt: Date;
   /** by hand: who, and why */
   readonly urgedBy: string | null;
+  /** names as they were then, which is what is printed; null of documents from before they were kept */
+  readonly urgedByName: string | null;
   readonly reason: string | null;
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string | null;
+  readonly acknowledgedByName: string | null;
   readonly repliedAt: Date | null;
   readonly repliedBy: string | null;
+  readonly repliedByName: string | null;
   readonly replyReason: string | null;
   readonly promisedAt: Date | null;
 }
@@ -50,8 +54,10 @@ export function noticeNumber(day: string, runningNumber: number): string {
 export const unanswered = {
   acknowledgedAt: null,
   acknowledgedBy: null,
+  acknowledgedByName: null,
   repliedAt: null,
   repliedBy: null,
+  repliedByName: null,
   replyReason: null,
   promisedAt: null,
 } as const;

@@ -54,7 +54,7 @@ const moves = {
   rejectSolution: (task, now) => rejectSolution(task, { reason: '无效', by: 'analyst-1' }, now, noCalendar).state,
   suspend: (task, now) =>
     suspend(task, { reason: 'FORCE_MAJEURE', note: null, by: 'analyst-1' }, now, noCalendar).state,
-  resume: (task, now) => resume(task, { by: 'analyst-1' }, now, noCalendar).state,
+  resume: (task, now) => resume(task, { by: 'analyst-1', reason: null, note: null }, now, noCalendar).state,
   extend: (task, now, chosen) => {
     const until = new Date(now.getTime() + chosen * HOUR);
     return extend(task, { until, reason: '延', by: 'commander-1', atMost: 'P30D' }, now, noCalendar).state;

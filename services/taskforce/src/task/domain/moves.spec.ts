@@ -54,7 +54,7 @@ const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) =>
     return { state: left.state, opened: opened.state };
   },
   suspend: (task) => suspend(task, { reason: 'FORCE_MAJEURE', note: null, by: 'analyst-1' }, now, noCalendar),
-  resume: (task) => resume(task, { by: 'analyst-1' }, now, noCalendar),
+  resume: (task) => resume(task, { by: 'analyst-1', reason: null, note: null }, now, noCalendar),
   extend: (task) =>
     extend(
       task,

@@ -1,23 +1,39 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
+import type { ResumptionReason, SuspensionReason } from '@qifutong/contracts/fields';
 import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
 import type { Decision } from '@qifutong/kernel/decision';
 import { resume as goingOn } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither, solutionDeadlines } from './announce.ts';
+import { reject } from './rejections.ts';
 import { assertMove, cached, type Task } from './task.ts';
 
-const notSuspended = { suspendedAt: null, suspendedBy: null, suspensionReason: null, suspensionNote: null };
+interface Resuming {
+  readonly by: string;
+  /** null: what the suspension waited for has come */
+  readonly reason: ResumptionReason | null;
+  readonly note: string | null;
+}
 
-/** The task's clocks go on with what was left to them. */
+const notSuspended = { suspendedAt: null, suspendedBy: null, suspensionReason: null, suspensionNote: null };
+const come: Readonly<Record<SuspensionReason, ResumptionReason>> = {
+  WAITING_FOR_FIRM: 'FIRM_ANSWERED',
+  WAITING_FOR_HIGHER_AUTHORITY: 'AUTHORITY_ANSWERED',
+  FORCE_MAJEURE: 'FORCE_MAJEURE_OVER',
+};
+
+/** The task's clocks go on with what was left to them. @throws FIELD_REQUIRED for another reason without a note */
 export function resume(
   task: Task,
-  { by }: { readonly by: string },
+  { by, note, ...why }: Resuming,
   now: Date,
   time: CountyTime,
 ): Decision<Task, Announcement> {
   assertMove(task, 'resume');
-  const clocks = task.clocks.map((clock) => goingOn(clock, now, time));
-  const told = { resumedBy: by, resumedAt: now.toISOString(), ...solutionDeadlines(clocks) };
+  const reason = why.reason ?? come[task.suspensionReason!];
+  if (reason === 'OTHER' && note === null) throw reject('FIELD_REQUIRED', { field: 'note' });
+  const clocks = task.clocks.map((clock) => goingOn(clock, now, time, { reason, note }));
+  const told = { resumptionReason: reason, resumedBy: by, resumedAt: now.toISOString(), ...solutionDeadlines(clocks) };
   return {
     state: cached({ ...task, ...notSuspended, status: 'ACCEPTED', clocks }),
     events: [taskResumed({ ...ofEither(task), ...told })],

@@ -1,19 +1,22 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '@qifutong/kernel/rejection';
 import fc from 'fast-check';
-import { aDispatch, county, elapsed, later, officeTime, working } from '../../../test/builders.ts';
+import { aDispatch, later, officeTime } from '../../../test/builders.ts';
 import {
   counted,
-  dueStep,
+  dueMs,
   endCounted,
   extendCounted,
   passCounted,
   resumeCounted,
   revokeCounted,
+  STEP_MS,
   suspendCounted,
+  warningMs,
   type Counted,
   type Counts,
 } from '../../../test/counted-clock.ts';
+import { begin, names, next, policies, WARN_AT, type Policy } from '../../../test/counted-policies.ts';
 import { instantOf, isOpen, isSuspended, rebuilt, remainingMs, type Clock } from '../../clock/domain/clock.ts';
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
@@ -27,33 +30,8 @@ import { suspend } from './suspend.ts';
 import { cached, type Task, type TaskStatus } from './task.ts';
 import { transfer } from './transfer.ts';
 
-const STEP_MS = 1_800_000;
 const LAST = 400;
-/** Monday; the Spring Festival begins on Friday. */
-const begin = county('2020-01-20 08:00');
 const instant = (step: number) => later(begin, step * STEP_MS);
-
-const always: Counts = () => true;
-/** 08:30-12:00 and 14:00-17:30 from Monday to Friday, but neither on that Friday nor in the ten days after it. */
-const officeHours: Counts = (step) => {
-  const [minutes, day] = [(480 + step * 30) % 1440, Math.floor((480 + step * 30) / 1440)];
-  const open = (minutes >= 510 && minutes < 720) || (minutes >= 840 && minutes < 1050);
-  return open && (day < 4 || (day >= 14 && day % 7 < 5));
-};
-
-const common = { position: 1, nature: null, urgency: null, domain: null, warnAt: [75] };
-const byClock = { ...common, version: 1, acceptWithin: elapsed('PT2H'), solveWithin: elapsed('PT24H') };
-const byOffice = { ...common, version: 2, acceptWithin: working('PT2H'), solveWithin: working('PT8H') };
-const policies = {
-  byClock: { rules: { routing: [], policies: [byClock], time: officeTime }, accept: 4, solve: 48, counts: always },
-  byOffice: {
-    rules: { routing: [], policies: [byOffice], time: officeTime },
-    accept: 4,
-    solve: 16,
-    counts: officeHours,
-  },
-};
-type Policy = keyof typeof policies;
 
 interface Act {
   readonly step: number;
@@ -94,14 +72,14 @@ function done({ task, policy }: Now, { what, step, steps }: Act): Now {
     LOOK: () => breach(task, now, officeTime).state,
     ACCEPT: () => accept(task, { by }, now, officeTime).state,
     SUSPEND: () => suspend(task, paused, now, officeTime).state,
-    RESUME: () => resume(task, { by: 'analyst-1' }, now, officeTime).state,
+    RESUME: () => resume(task, { by: 'analyst-1', reason: null, note: null }, now, officeTime).state,
     EXTEND: () => extend(task, { ...why, until: instant(step + steps), atMost: 'P366D' }, now, officeTime).state,
     TRANSFER: () =>
       transfer(task, { id: task.id, to, reason: '原因', by: centre }, now, policies[policy].rules).opened.state,
     SOLVE: () => proposeSolution(task, told, now, officeTime).state,
     REJECT: () => rejectSolution(task, why, now, officeTime).state,
   };
-  if (what === 'POLICY') return { task, policy: policy === 'byClock' ? 'byOffice' : 'byClock' };
+  if (what === 'POLICY') return { task, policy: next(policy) };
   return { task: moved[what](), policy };
 }
 
@@ -144,41 +122,42 @@ interface Round {
   firm: Running | null;
 }
 
-function starts(policy: Policy, what: 'accept' | 'solve'): Running {
-  return { clock: counted(policies[policy][what]), counts: policies[policy].counts };
+function starts(policy: Policy, what: 'accept' | 'solve', step: number): Running {
+  const { granted, counts } = policies[policy][what];
+  return { clock: counted(granted(step), step, WARN_AT), counts };
 }
 
-function begins(round: Round): void {
-  round.own ??= starts(round.bound, 'solve');
+function begins(round: Round, step: number): void {
+  round.own ??= starts(round.bound, 'solve', step);
   round.firm ??= round.own;
 }
 
 const both = ({ own, firm }: Round) => new Set([own, firm].filter((one) => one !== null));
 
 function act(round: Round, { what, step, steps }: Act): void {
-  if (what === 'POLICY') round.policy = round.policy === 'byClock' ? 'byOffice' : 'byClock';
+  if (what === 'POLICY') round.policy = next(round.policy);
   if (what === 'TRANSFER')
-    Object.assign(round, { bound: round.policy, acceptance: starts(round.policy, 'accept'), own: null });
+    Object.assign(round, { bound: round.policy, acceptance: starts(round.policy, 'accept', step), own: null });
   if (what === 'ACCEPT') {
-    endCounted(round.acceptance.clock, step, round.acceptance.counts);
-    begins(round);
+    endCounted(round.acceptance.clock, step);
+    begins(round, step);
   }
   for (const { clock, counts } of both(round)) {
     if (what === 'SUSPEND') suspendCounted(clock);
-    if (what === 'RESUME') resumeCounted(clock);
+    if (what === 'RESUME') resumeCounted(clock, step);
     if (what === 'EXTEND') extendCounted(clock, step + steps, step, counts);
-    if (what === 'SOLVE') endCounted(clock, step, counts);
+    if (what === 'SOLVE') endCounted(clock, step);
     if (what === 'REJECT') revokeCounted(clock);
   }
 }
 
 function countedOut(first: Policy, acts: readonly Act[]): Round {
-  const round: Round = { policy: first, bound: first, acceptance: starts(first, 'accept'), own: null, firm: null };
+  const round: Round = { policy: first, bound: first, acceptance: starts(first, 'accept', 0), own: null, firm: null };
   for (let step = 0; step <= LAST; step += 1) {
     for (const one of acts) if (one.step === step) act(round, one);
     if (step === LAST) break;
     passCounted(round.acceptance.clock, step, round.acceptance.counts);
-    if (round.acceptance.clock.missedAt !== null) begins(round);
+    if (round.acceptance.clock.missedAt !== null) begins(round, step);
     for (const { clock, counts } of both(round)) passCounted(clock, step, counts);
   }
   return round;
@@ -187,20 +166,22 @@ function countedOut(first: Policy, acts: readonly Act[]): Round {
 function shown(clock: Clock | undefined) {
   if (!clock) return null;
   const [missedAt, remaining] = [instantOf(clock, 'BREACHED'), remainingMs(clock, instant(LAST), officeTime)];
-  return { open: isOpen(clock), suspended: isSuspended(clock), missedAt, dueAt: clock.dueAt, remaining };
+  const { dueAt, warningAt } = clock;
+  return { open: isOpen(clock), suspended: isSuspended(clock), missedAt, dueAt, warningAt, remaining };
 }
 
 function shownByHand(running: Running | null) {
   if (!running) return null;
   const { clock, counts } = running;
-  const due = dueStep(clock, LAST, counts);
+  const shownInstant = (ms: number | null) => (ms === null ? null : later(begin, ms));
   const open = !clock.ended && clock.missedAt === null;
   return {
     open,
     suspended: open && clock.suspended,
-    missedAt: clock.missedAt === null ? null : instant(clock.missedAt),
-    dueAt: due === null ? null : instant(due),
-    remaining: open ? clock.left * STEP_MS : null,
+    missedAt: shownInstant(clock.missedAt),
+    dueAt: shownInstant(dueMs(clock, LAST, counts)),
+    warningAt: shownInstant(warningMs(clock, counts)),
+    remaining: open ? clock.left : null,
   };
 }
 
@@ -216,7 +197,7 @@ const sequences = fc.array(
 describe('through suspensions, transfers, extensions, ineffective solutions and new policies', () => {
   it("the firm's clock and the task force's stand as counting step by step gives, and a rebuild gives the same", () => {
     fc.assert(
-      fc.property(fc.constantFrom<Policy>('byClock', 'byOffice'), sequences, (first, wishes) => {
+      fc.property(fc.constantFrom(...names), sequences, (first, wishes) => {
         const { task, acts } = lived(first, wishes);
         const round = countedOut(first, acts);
         const own = task.clocks.find(({ kind }) => kind === 'SOLUTION');

@@ -18,7 +18,9 @@ const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const [evening, morning] = [county('2020-02-14 20:00'), county('2020-02-15 06:00')];
 const why = { reason: 'WAITING_FOR_FIRM', note: '等企业补材料', by: 'analyst-1' } as const;
 const suspending = (task: Task, now: Date) => suspend(task, why, now, noCalendar);
-const resuming = (task: Task, now: Date) => resume(task, { by: 'analyst-1' }, now, noCalendar);
+const going = { by: 'analyst-1', reason: null, note: null };
+const resuming = (task: Task, now: Date, why: Partial<Parameters<typeof resume>[1]> = {}) =>
+  resume(task, { ...going, ...why }, now, noCalendar);
 const suspended = suspending(inWork, evening).state;
 const { id: taskId, issueId, round, domain } = inWork;
 const named = { taskId, issueId, commonIssueId: null, round, domain, taskForce: 'TESTING' } as const;
@@ -44,8 +46,13 @@ describe('a task that is suspended 14 Feb 20:00', () => {
 
   it('and resumed 15 Feb 06:00 is due 15 Feb 20:00', () => {
     const due = county('2020-02-15 20:00');
-    const clocks = suspended.clocks.map((clock) => runOn(clock, morning, noCalendar));
-    const told = { resumedBy: 'analyst-1', resumedAt: morning.toISOString() };
+    const answered = { reason: 'FIRM_ANSWERED', note: null } as const;
+    const clocks = suspended.clocks.map((clock) => runOn(clock, morning, noCalendar, answered));
+    const told = {
+      resumptionReason: 'FIRM_ANSWERED',
+      resumedBy: 'analyst-1',
+      resumedAt: morning.toISOString(),
+    } as const;
     expect(resuming(suspended, morning)).toEqual({
       state: cached({ ...inWork, clocks }),
       events: [taskResumed({ ...named, ...told, solutionDueAt: due.toISOString(), firmDueAt: null })],
@@ -53,6 +60,26 @@ describe('a task that is suspended 14 Feb 20:00', () => {
     const state = resuming(suspended, morning).state;
     expect(breach(state, due, noCalendar).events).toEqual([]);
     expect(breach(state, later(due, 1), noCalendar).events).toHaveLength(1);
+  });
+
+  it.each([
+    ['WAITING_FOR_FIRM', 'FIRM_ANSWERED'],
+    ['WAITING_FOR_HIGHER_AUTHORITY', 'AUTHORITY_ANSWERED'],
+    ['FORCE_MAJEURE', 'FORCE_MAJEURE_OVER'],
+  ] as const)('and resumed without a reason after %s goes on because of %s', (reason, come) => {
+    const paused = suspend(inWork, { ...why, reason }, evening, noCalendar).state;
+    expect(resuming(paused, morning).events[0]!.data['resumptionReason']).toBe(come);
+  });
+
+  it('keeps the reason for which it goes on, and its note; another reason needs one', () => {
+    const because = { reason: 'OTHER', note: '企业撤回申请' } as const;
+    const { state, events } = resuming(suspended, morning, because);
+    expect(state.clocks.at(-1)!.history.at(-1)).toEqual({ type: 'RESUMED', at: morning, ...because });
+    expect(events[0]!.data).toMatchObject({ resumptionReason: 'OTHER' });
+    expect(JSON.stringify(events)).not.toContain(because.note);
+    expect(() => resuming(suspended, morning, { reason: 'OTHER' })).toThrow(
+      expect.objectContaining({ code: 'FIELD_REQUIRED', field: 'note' }),
+    );
   });
 
   it('a paused task is not marked failed when it is saved after its old deadline, however long after and whatever is done to it then', () => {

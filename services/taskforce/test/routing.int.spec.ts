@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { Domain } from '@qifutong/contracts/fields';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
+import { issueTriaged } from '@qifutong/contracts/intake/issue-triaged';
 import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { behindTheTriggers } from '@qifutong/testkit/schema';
@@ -160,27 +163,55 @@ describe('a dry run', () => {
     });
   });
 
-  it('takes from its latest task what is known of an issue, and what is said instead of that', async () => {
-    const { issueId } = await putTask(booted.service.db, { domain: 'POLICY', urgency: 'URGENT' });
-    await putTask(booted.service.db, {
-      issueId,
-      round: 2,
-      dispatchedAt: county('2020-02-14 10:00'),
-      number: '20200214-0042',
-    });
+  const registered = async () => {
+    const issueId = uuidv7();
+    const told = { number: '20200214-0043', reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null } as const;
+    const registeredAt = '2020-02-14T01:00:00Z';
+    await intake.say(issueRegistered({ ...told, issueId, townCode: '330226111', registeredAt }), 1);
+    return issueId;
+  };
+  const triaged = (issueId: string, domain: Domain, round: number, sequence: number) => {
+    const about = { number: '20200214-0043', round, nature: 'INDIVIDUAL', domain, urgency: 'URGENT' } as const;
+    const when = { triagedAt: '2020-02-14T02:00:00Z', triagedBy: 'analyst-1' };
+    return intake.say(issueTriaged({ issueId, ...about, townCode: '330226111', ...when }), sequence);
+  };
+
+  it('takes from the task that an issue has what is known of it, and what is said instead of that', async () => {
+    const { issueId } = await putTask(booted.service.db, { domain: 'TESTING', urgency: 'NORMAL' });
     const known = { domain: 'TESTING', urgency: 'NORMAL', townCode: '330226110', taskForce: { code: 'TESTING' } };
     expect(await dryRun({ issueId })).toMatchObject(known);
     expect(await dryRun({ issueId, domain: 'LABOUR' })).toMatchObject({ ...known, domain: 'LABOUR', taskForce: { code: 'LABOUR' } }); // prettier-ignore
   });
 
-  it('of an issue that is not dispatched yet goes by what intake said, and asks for its domain', async () => {
-    const issueId = uuidv7();
-    const told = { number: '20200214-0043', reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null } as const;
-    const registeredAt = '2020-02-14T01:00:00Z';
-    await intake.say(issueRegistered({ ...told, issueId, townCode: '330226111', registeredAt }), 1);
+  it('of an issue that is not dispatched yet goes by what intake said, and asks for its domain until it was triaged', async () => {
+    const issueId = await registered();
     await intake.allHeard();
     expect(await dryRun({ issueId })).toMatchObject({ code: 'ROUTING_DOMAIN_UNKNOWN', field: 'domain' });
     expect(await dryRun({ issueId, domain: 'TESTING' })).toMatchObject({ townCode: '330226111', nature: 'INDIVIDUAL' });
+    await triaged(issueId, 'LOGISTICS', 1, 2);
+    await intake.allHeard();
+    const known = { nature: 'INDIVIDUAL', urgency: 'URGENT', townCode: '330226111' };
+    expect(await dryRun({ issueId })).toMatchObject({ ...known, domain: 'LOGISTICS', taskForce: { code: 'LOGISTICS' } }); // prettier-ignore
+    await triaged(issueId, 'FINANCE', 1, 3);
+    await triaged(issueId, 'LOGISTICS', 1, 2);
+    await intake.allHeard();
+    expect(await dryRun({ issueId })).toMatchObject({ domain: 'FINANCE' });
+  });
+
+  it('of an issue that was reopened and triaged anew goes by that, as dispatching it does', async () => {
+    const issueId = await registered();
+    await intake.say(dispatchOf({ issueId, domain: 'MATERIALS', townCode: '330226111' }), 2);
+    const again = { number: '20200214-0043', round: 2, domain: 'MATERIALS', callbackId: uuidv7() } as const;
+    await intake.say(issueReopened({ issueId, ...again, reopenedAt: '2020-02-14T02:30:00Z' }), 3);
+    await triaged(issueId, 'LABOUR', 2, 4);
+    await intake.allHeard();
+    expect(await tasksOf(booted, issueId)).toMatchObject([{ status: 'CLOSED', taskForceCode: 'MATERIALS' }]);
+    const tried = await dryRun({ issueId });
+    expect(tried).toMatchObject({ domain: 'LABOUR', urgency: 'URGENT', taskForce: { code: 'LABOUR' } });
+    const dispatching = { issueId, domain: 'LABOUR', urgency: 'URGENT', townCode: '330226111', round: 2 } as const;
+    await intake.say(dispatchOf({ ...dispatching, dispatchedAt: county('2020-02-14 10:45') }), 5);
+    await intake.allHeard();
+    expect((await tasksOf(booted, issueId)).at(-1)).toMatchObject({ round: 2, taskForceCode: 'LABOUR' });
   });
 
   it('of an issue of which nobody heard, or that is none of the viewer’s, says that it is not known', async () => {

@@ -1204,7 +1204,7 @@ export type RoutingRule = {
 };
 
 export type RoutingDryRunInput = {
-  /** What is known of it: by its latest task, else by what intake said. */
+  /** What is known of it: by what intake said last, else by the task that it has. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
   readonly domain?: InputMaybe<Domain>;
   /** INDIVIDUAL where nothing else is known. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import type { Domain } from '@qifutong/contracts/fields';
+import { commonIssueConfirmed } from '@qifutong/contracts/intake/common-issue-confirmed';
+import { commonIssueDispatched } from '@qifutong/contracts/intake/common-issue-dispatched';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
 import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
 import { issueTriaged } from '@qifutong/contracts/intake/issue-triaged';
@@ -9,7 +11,9 @@ import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { county } from './builders.ts';
+import { TaskTable } from '../src/task/task.table.ts';
+import { dissolved as dissolutionOf } from './asking.ts';
+import { aCommonDispatch, county } from './builders.ts';
 import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 11:00'));
@@ -60,7 +64,7 @@ const set = (rules: object[], version = 1, asker = commander) =>
 const dryRun = (input: object, asker = analyst) =>
   ask(
     `query ($input: RoutingDryRunInput!) { answer: routingDryRun(input: $input) {
-      ... on RoutingDryRun { version domain nature townCode urgency taskForce { code }
+      ... on RoutingDryRun { version domain nature townCode urgency founded taskForce { code }
         rule { position } passed { rule { position } dissolved unmet { criterion asked found } } }
       ... on RoutingRejection { code message field } } }`,
     { input },
@@ -154,6 +158,7 @@ describe('a dry run', () => {
     const unmet = (asked: string) => [{ criterion: 'DOMAIN', asked, found: 'FINANCE' }];
     expect(tried).toEqual({
       ...{ version: 1, domain: 'FINANCE', nature: 'INDIVIDUAL', townCode: '330226110', urgency: 'NORMAL' },
+      founded: false,
       taskForce: { code: 'FINANCE' },
       rule: { position: 3 },
       passed: [
@@ -230,5 +235,68 @@ describe('a dry run', () => {
     const before = await counted();
     await dryRun({ domain: 'FINANCE' });
     expect(await counted()).toEqual(before);
+  });
+});
+
+describe('a common issue that a task force was founded for', () => {
+  const about = { domain: 'TESTING', commonIssueNumber: '共20200214-0003' } as const;
+  const confirmed = async () => {
+    const commonIssueId = uuidv7();
+    await intake.say(commonIssueConfirmed({ commonIssueId, ...about, confirmedAt: '2020-02-14T01:00:00Z' }), 1);
+    await intake.allHeard();
+    return commonIssueId;
+  };
+  const founded = async (commonIssueId: string, code: string) => {
+    const members = [{ sub: `${code}-lead`, name: '组长', role: 'LEAD' }];
+    const input = { code, name: `${code}专班`, leadDepartment: 'HEALTH', reason: '共性问题', commonIssueId, members };
+    return ask(
+      `mutation ($input: FoundTaskForceInput!) { answer: foundTaskForce(input: $input) {
+        ... on TaskForce { code } ... on TaskForceRejection { refused: code message field } } }`,
+      { input },
+      commander,
+    );
+  };
+  const taskOf = async (commonIssueId: string) => {
+    const told = aCommonDispatch({ commonIssueId });
+    const instants = { registeredAt: told.registeredAt.toISOString(), dispatchedAt: told.dispatchedAt.toISOString() };
+    await intake.say(commonIssueDispatched({ ...told, ...instants }), 2);
+    await intake.allHeard();
+    return (await booted.service.db.source.manager.findOneByOrFail(TaskTable, { commonIssueId })).taskForceCode;
+  };
+
+  it('goes to that, whatever the rules say, and the dry run says so', async () => {
+    const commonIssueId = await confirmed();
+    expect(await founded(commonIssueId, 'SAMPLING_ONE')).toEqual({ code: 'SAMPLING_ONE' });
+    expect(await founded(commonIssueId, 'SAMPLING_TWO')).toEqual({ code: 'SAMPLING_TWO' });
+    expect(await dryRun({ commonIssueId })).toEqual({
+      ...{ version: 1, domain: 'TESTING', nature: 'COMMON', townCode: null, urgency: 'NORMAL' },
+      ...{ founded: true, taskForce: { code: 'SAMPLING_ONE' }, rule: null, passed: [] },
+    });
+    expect(await taskOf(commonIssueId)).toBe('SAMPLING_ONE');
+  });
+
+  it('goes by the rules once that is dissolved, as does one that none was founded for', async () => {
+    const [commonIssueId, another] = [await confirmed(), await confirmed()];
+    await founded(commonIssueId, 'SAMPLING_THREE');
+    await booted.service.db.source.query(dissolutionOf('SAMPLING_THREE'));
+    for (const id of [commonIssueId, another]) {
+      expect(await dryRun({ commonIssueId: id })).toMatchObject({ founded: false, taskForce: { code: 'TESTING' } });
+      expect(await taskOf(id)).toBe('TESTING');
+    }
+  });
+
+  it('is one that was confirmed, and asked for instead of an issue, by whoever sees cases', async () => {
+    const commonIssueId = uuidv7();
+    const proposed = { code: 'ROUTING_COMMON_ISSUE_UNKNOWN', field: 'commonIssueId' };
+    expect(await dryRun({ commonIssueId })).toMatchObject({
+      ...proposed,
+      message: expect.stringContaining('尚未确认'),
+    });
+    expect(await dryRun({ commonIssueId: await confirmed() }, admin)).toMatchObject(proposed);
+    expect(await dryRun({ commonIssueId, issueId: uuidv7() })).toMatchObject({ code: 'FIELD_MALFORMED', field: 'commonIssueId' }); // prettier-ignore
+    expect(await founded(commonIssueId, 'SAMPLING_FOUR')).toMatchObject({
+      ...{ refused: 'COMMON_ISSUE_UNKNOWN', field: 'commonIssueId' },
+      message: expect.stringContaining('尚未确认'),
+    });
   });
 });

@@ -1206,6 +1206,8 @@ export type RoutingRule = {
 export type RoutingDryRunInput = {
   /** What is known of it: by what intake said last, else by the task that it has. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  /** A common issue that was confirmed, instead of an issue: the task force that was founded for it gets it, before any rule. */
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
   readonly domain?: InputMaybe<Domain>;
   /** INDIVIDUAL where nothing else is known. */
   readonly nature?: InputMaybe<Nature>;
@@ -1225,8 +1227,10 @@ export type RoutingDryRun = {
   readonly urgency: Urgency;
   /** The rules before the one that takes it, in order, each with what did not hold. */
   readonly passed: ReadonlyArray<RoutingRulePassed>;
-  /** Null: none takes it, so that it goes to COORDINATION. */
+  /** Null: none takes it, so that it goes to COORDINATION, or to the task force that was founded for it. */
   readonly rule?: Maybe<RoutingRule>;
+  /** Its task force was founded for this very common issue, which goes before the rules. */
+  readonly founded: Scalars['Boolean']['output'];
   readonly taskForce: TaskForce;
 };
 
@@ -1265,6 +1269,7 @@ export type RoutingRejectionCode =
   | 'ROUTING_TASK_FORCE_DISSOLVED'
   | 'ROUTING_RULE_UNREACHABLE'
   | 'ROUTING_ISSUE_UNKNOWN'
+  | 'ROUTING_COMMON_ISSUE_UNKNOWN'
   | 'ROUTING_DOMAIN_UNKNOWN';
 
 /** What lies before one task force. Its counts are of open tasks; one task can be in several. */

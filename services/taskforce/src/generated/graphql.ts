@@ -830,7 +830,7 @@ export type ReplyToUrgingInput = {
   readonly noticeId: Scalars['ID']['input'];
   /** 1 to 1,000 characters. */
   readonly reason: Scalars['String']['input'];
-  /** When it will be done: later than now. */
+  /** When it will be done: later than now, and no further ahead than a deadline may be extended. */
   readonly promisedAt: Scalars['DateTime']['input'];
 };
 
@@ -852,7 +852,8 @@ export type UrgingNoticeRejectionCode =
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_OF_SOMEBODY_ELSE'
   | 'NOTICE_ANSWERED'
-  | 'PROMISE_PAST';
+  | 'PROMISE_PAST'
+  | 'PROMISE_TOO_LATE';
 
 /** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty. */
 export type UrgingNotice = {

@@ -278,7 +278,7 @@ describe('a common issue that a task force was founded for', () => {
   it('goes by the rules once that is dissolved, as does one that none was founded for', async () => {
     const [commonIssueId, another] = [await confirmed(), await confirmed()];
     await founded(commonIssueId, 'SAMPLING_THREE');
-    await booted.service.db.source.query(dissolutionOf('SAMPLING_THREE'));
+    await booted.schema.db.source.query(dissolutionOf('SAMPLING_THREE'));
     for (const id of [commonIssueId, another]) {
       expect(await dryRun({ commonIssueId: id })).toMatchObject({ founded: false, taskForce: { code: 'TESTING' } });
       expect(await taskOf(id)).toBe('TESTING');

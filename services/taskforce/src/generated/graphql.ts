@@ -1039,7 +1039,7 @@ export type FoundTaskForceInput = {
   /** May be empty where it is founded for a common issue. */
   readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
   readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
-  /** At most one of them leads. */
+  /** Just one of them leads. */
   readonly members?: InputMaybe<ReadonlyArray<MemberInput>>;
 };
 
@@ -1116,6 +1116,7 @@ export type TaskForceRejectionCode =
   | 'MEMBER_TWICE'
   | 'MEMBER_UNKNOWN'
   | 'MEMBER_IS_LEAD'
+  | 'LEAD_REQUIRED'
   | 'LEADS_TOO_MANY';
 
 export type Department = {

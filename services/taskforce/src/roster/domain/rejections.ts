@@ -17,6 +17,7 @@ export const taskForceRejections = {
   MEMBER_TWICE: '{field} 重复:同一人在一个专班中只能出现一次',
   MEMBER_UNKNOWN: '专班 {code} 没有这名成员',
   MEMBER_IS_LEAD: '组长不能直接移出专班 {code},须先任命新组长',
+  LEAD_REQUIRED: '{field}:组建专班须指定组长(成员中一人为 LEAD)',
   LEADS_TOO_MANY: '一个专班只有一名组长',
 } as const;
 

@@ -222,6 +222,7 @@ describe('what cannot be is refused with a sentence that names the field', () =>
       leadDepartment: 'COUNTY_OFFICE',
       reason: '试',
       domains: ['OTHER'],
+      members: [{ sub: 'fleeting-lead', name: '临时组长', role: 'LEAD' }],
     };
     expect(await tasks.say(commander, 'foundTaskForce', founding, 'TaskForce { name }')).toEqual({ name: '临时专班' });
     const dissolving = { code: 'FLEETING', reason: '任务完成' };

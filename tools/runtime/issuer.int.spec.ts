@@ -131,6 +131,18 @@ describe('a token for the command line', () => {
     expect(await claims({ role: 'FIRM', firm: CREDIT_CODE })).toEqual(expected);
   });
 
+  it('is to be had for a task force that was founded since', async () => {
+    const names = {
+      TASKFORCE_LEAD: ['test-x-lead', 'TEST_X专班组长'],
+      TASKFORCE_MEMBER: ['test-x-member', 'TEST_X专班成员'],
+    };
+    for (const [role, [sub, name]] of Object.entries(names))
+      expect(await claims({ role, taskForce: 'TEST_X' })).toEqual({ sub, name, roles: [role], task_force: 'TEST_X' });
+    expect(await claims({ role: 'TASKFORCE_LEAD', taskForce: 'CONSTRUCTOR' })).toMatchObject({
+      task_force: 'CONSTRUCTOR',
+    });
+  });
+
   it('is somebody else for a name that no account has', async () => {
     expect(await claims({ role: 'OPERATOR', as: '张三' })).toEqual({
       sub: 'operator-1:张三',
@@ -150,11 +162,15 @@ describe('a token for the command line', () => {
 
   it.each<[string, TokenWish, string]>([
     ['an unknown role', { role: 'CHEF' }, 'unknown role "CHEF"'],
-    ['a task force role without one', { role: 'TASKFORCE_LEAD' }, 'needs --task-force, one of COORDINATION, LABOUR'],
     [
-      'an unknown task force',
+      'a task force role without one',
+      { role: 'TASKFORCE_LEAD' },
+      'needs --task-force, the code of one, as COORDINATION, LABOUR',
+    ],
+    [
+      'what is no code of a task force',
       { role: 'TASKFORCE_LEAD', taskForce: 'toString' },
-      'unknown task force "toString"; the codes are COORDINATION',
+      '"toString" is no code of a task force: it has capitals and underscores, as COORDINATION',
     ],
     ['a firm without credit code', { role: 'FIRM' }, 'FIRM needs --firm'],
     ['a malformed credit code', { role: 'FIRM', firm: '123' }, '"123" is no credit code'],

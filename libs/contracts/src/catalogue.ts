@@ -67,6 +67,7 @@ import { issueReopened } from './intake/issue-reopened.ts';
 import { issueReportedAgain } from './intake/issue-reported-again.ts';
 import { issueSettled } from './intake/issue-settled.ts';
 import { issueUnmatched } from './intake/issue-unmatched.ts';
+import { issueTriaged } from './intake/issue-triaged.ts';
 import { issueUnlinked } from './intake/issue-unlinked.ts';
 import { issueUnsettled } from './intake/issue-unsettled.ts';
 import { issueWrittenOff } from './intake/issue-written-off.ts';
@@ -134,6 +135,7 @@ export const catalogue: readonly EventDefinition[] = [
   issueMerged,
   issueReadmitted,
   issueLinked,
+  issueTriaged,
   issueUnlinked,
   issueSettled,
   issueUnsettled,

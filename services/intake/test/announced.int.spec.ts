@@ -32,14 +32,15 @@ describe('the events of an issue', () => {
       events.map(({ version, type, event }) => [version, type, event.sequence, event.data['round'] ?? null]),
     ).toEqual([
       [1, 'intake.issue.registered.v1', '0000000001', null],
-      [2, 'intake.issue.dispatched.v1', '0000000002', 1],
-      [3, 'intake.issue.reopened.v1', '0000000003', 2],
-      [4, 'intake.issue.dispatched.v1', '0000000004', 2],
-      [5, 'intake.issue.written-off.v1', '0000000005', 2],
+      [2, 'intake.issue.triaged.v1', '0000000002', 1],
+      [3, 'intake.issue.dispatched.v1', '0000000003', 1],
+      [4, 'intake.issue.reopened.v1', '0000000004', 2],
+      [5, 'intake.issue.dispatched.v1', '0000000005', 2],
+      [6, 'intake.issue.written-off.v1', '0000000006', 2],
     ]);
     const relayed = async () =>
       (await messagesOf(taskForces.connection, 'intake')).filter(({ event }) => event.subject === id);
-    const streamed = await eventually(relayed, (messages) => messages.length === 5);
+    const streamed = await eventually(relayed, (messages) => messages.length === 6);
     expect(streamed.map(({ event }) => event)).toEqual(events.map(({ event }) => event));
   });
 
@@ -58,7 +59,7 @@ describe('the events of an issue', () => {
     });
 
     const traces = (await intake.events(issueId)).map(({ event }) => event.traceparent?.split('-')[1]);
-    expect(traces).toEqual([registering, dispatching]);
+    expect(traces).toEqual([registering, expect.any(String), dispatching]);
     const lines = intake.logged.filter(({ correlationId }) => correlationId === registering);
     expect(lines).toMatchObject([{ msg: 'request', operation: 'mutation submitReport', outcome: 'ok' }]);
   });
@@ -79,6 +80,7 @@ describe('the events of an issue', () => {
       ),
     ).toEqual([
       { actor: 'operator-1', roles: ['OPERATOR'], origin: '192.0.2.7', told: false },
+      { actor: 'analyst-1', roles: ['ANALYST'], origin: null, told: false },
       { actor: 'analyst-1', roles: ['ANALYST'], origin: null, told: false },
       { actor: 'operator-2', roles: ['OPERATOR'], origin: null, told: false },
     ]);
@@ -121,7 +123,7 @@ describe('personal data', () => {
       [id],
     );
     expect(secretsIn([kept])).toEqual([report.text, report.externalRef, note]);
-    expect((await intake.events(id)).map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect((await intake.events(id)).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
     expect(secretsIn([await intake.events(), intake.logged])).toEqual([]);
   });
 

@@ -148,6 +148,12 @@ describe('a notice', () => {
       { promisedAt: due.toISOString() },
       { code: 'PROMISE_PAST', field: 'promisedAt' },
     ],
+    [
+      'with a promise of the far future',
+      testingLead,
+      { promisedAt: '9999-12-31T00:00:00Z' },
+      { code: 'PROMISE_TOO_LATE', field: 'promisedAt' },
+    ],
     ['without a reason', testingLead, { reason: '' }, { code: 'FIELD_REQUIRED', field: 'reason' }],
   ])('a reply is refused: %s', async (_, asker, input, rejection) => {
     expect(await reply(noticeId, asker, input)).toEqual(rejection);

@@ -52,12 +52,21 @@ async function tell(mutation: string, input: object, asker: Asker = commander): 
 
 const found = (input: object) => tell('foundTaskForce', input);
 let count = 0;
+const lead = [{ sub: 'chen', name: '陈七', role: 'LEAD' }];
 /** The input of a founding that nothing speaks against, of a code and a name of its own. */
 function founding(named: object = {}) {
   count += 1;
   const code = `FORCE_${String.fromCodePoint(64 + count)}`;
   const domains = ['TESTING'];
-  return { code, name: `专班${count}`, leadDepartment: 'HEALTH', reason: '企业员工返岗须核酸检测', domains, ...named };
+  return {
+    code,
+    name: `专班${count}`,
+    leadDepartment: 'HEALTH',
+    reason: '企业员工返岗须核酸检测',
+    domains,
+    members: lead,
+    ...named,
+  };
 }
 
 const about = (code: string) =>
@@ -175,7 +184,7 @@ describe('a task force', () => {
 
   it('has one lead, though two are appointed at the same time', async () => {
     const members = ['a', 'b', 'c'].map((sub) => ({ sub, name: sub, role: 'MEMBER' }));
-    const input = founding({ members });
+    const input = founding({ members: [...lead, ...members] });
     await found(input);
     const appoint = ({ sub }: { sub: string }) => tell('appointLead', { code: input.code, sub });
     expect(await Promise.all(members.map(appoint))).toEqual(members.map(() => ({ code: input.code })));
@@ -230,6 +239,7 @@ describe('dissolving a task force', () => {
     const events = await about(String(code));
     expect(events.map(({ type }) => type)).toEqual([
       'taskforce.task-force.founded.v1',
+      'taskforce.task-force.members-changed.v1',
       'taskforce.task-force.dissolved.v1',
     ]);
   });

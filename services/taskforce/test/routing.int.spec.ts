@@ -1,12 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
+import type { Domain } from '@qifutong/contracts/fields';
+import { commonIssueConfirmed } from '@qifutong/contracts/intake/common-issue-confirmed';
+import { commonIssueDispatched } from '@qifutong/contracts/intake/common-issue-dispatched';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
+import { issueTriaged } from '@qifutong/contracts/intake/issue-triaged';
 import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { county } from './builders.ts';
+import { TaskTable } from '../src/task/task.table.ts';
+import { dissolved as dissolutionOf } from './asking.ts';
+import { aCommonDispatch, county } from './builders.ts';
 import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 11:00'));
@@ -57,7 +64,7 @@ const set = (rules: object[], version = 1, asker = commander) =>
 const dryRun = (input: object, asker = analyst) =>
   ask(
     `query ($input: RoutingDryRunInput!) { answer: routingDryRun(input: $input) {
-      ... on RoutingDryRun { version domain nature townCode urgency taskForce { code }
+      ... on RoutingDryRun { version domain nature townCode urgency founded taskForce { code }
         rule { position } passed { rule { position } dissolved unmet { criterion asked found } } }
       ... on RoutingRejection { code message field } } }`,
     { input },
@@ -151,6 +158,7 @@ describe('a dry run', () => {
     const unmet = (asked: string) => [{ criterion: 'DOMAIN', asked, found: 'FINANCE' }];
     expect(tried).toEqual({
       ...{ version: 1, domain: 'FINANCE', nature: 'INDIVIDUAL', townCode: '330226110', urgency: 'NORMAL' },
+      founded: false,
       taskForce: { code: 'FINANCE' },
       rule: { position: 3 },
       passed: [
@@ -160,27 +168,55 @@ describe('a dry run', () => {
     });
   });
 
-  it('takes from its latest task what is known of an issue, and what is said instead of that', async () => {
-    const { issueId } = await putTask(booted.service.db, { domain: 'POLICY', urgency: 'URGENT' });
-    await putTask(booted.service.db, {
-      issueId,
-      round: 2,
-      dispatchedAt: county('2020-02-14 10:00'),
-      number: '20200214-0042',
-    });
+  const registered = async () => {
+    const issueId = uuidv7();
+    const told = { number: '20200214-0043', reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null } as const;
+    const registeredAt = '2020-02-14T01:00:00Z';
+    await intake.say(issueRegistered({ ...told, issueId, townCode: '330226111', registeredAt }), 1);
+    return issueId;
+  };
+  const triaged = (issueId: string, domain: Domain, round: number, sequence: number) => {
+    const about = { number: '20200214-0043', round, nature: 'INDIVIDUAL', domain, urgency: 'URGENT' } as const;
+    const when = { triagedAt: '2020-02-14T02:00:00Z', triagedBy: 'analyst-1' };
+    return intake.say(issueTriaged({ issueId, ...about, townCode: '330226111', ...when }), sequence);
+  };
+
+  it('takes from the task that an issue has what is known of it, and what is said instead of that', async () => {
+    const { issueId } = await putTask(booted.service.db, { domain: 'TESTING', urgency: 'NORMAL' });
     const known = { domain: 'TESTING', urgency: 'NORMAL', townCode: '330226110', taskForce: { code: 'TESTING' } };
     expect(await dryRun({ issueId })).toMatchObject(known);
     expect(await dryRun({ issueId, domain: 'LABOUR' })).toMatchObject({ ...known, domain: 'LABOUR', taskForce: { code: 'LABOUR' } }); // prettier-ignore
   });
 
-  it('of an issue that is not dispatched yet goes by what intake said, and asks for its domain', async () => {
-    const issueId = uuidv7();
-    const told = { number: '20200214-0043', reportId: uuidv7(), channel: 'HOTLINE', firmCreditCode: null } as const;
-    const registeredAt = '2020-02-14T01:00:00Z';
-    await intake.say(issueRegistered({ ...told, issueId, townCode: '330226111', registeredAt }), 1);
+  it('of an issue that is not dispatched yet goes by what intake said, and asks for its domain until it was triaged', async () => {
+    const issueId = await registered();
     await intake.allHeard();
     expect(await dryRun({ issueId })).toMatchObject({ code: 'ROUTING_DOMAIN_UNKNOWN', field: 'domain' });
     expect(await dryRun({ issueId, domain: 'TESTING' })).toMatchObject({ townCode: '330226111', nature: 'INDIVIDUAL' });
+    await triaged(issueId, 'LOGISTICS', 1, 2);
+    await intake.allHeard();
+    const known = { nature: 'INDIVIDUAL', urgency: 'URGENT', townCode: '330226111' };
+    expect(await dryRun({ issueId })).toMatchObject({ ...known, domain: 'LOGISTICS', taskForce: { code: 'LOGISTICS' } }); // prettier-ignore
+    await triaged(issueId, 'FINANCE', 1, 3);
+    await triaged(issueId, 'LOGISTICS', 1, 2);
+    await intake.allHeard();
+    expect(await dryRun({ issueId })).toMatchObject({ domain: 'FINANCE' });
+  });
+
+  it('of an issue that was reopened and triaged anew goes by that, as dispatching it does', async () => {
+    const issueId = await registered();
+    await intake.say(dispatchOf({ issueId, domain: 'MATERIALS', townCode: '330226111' }), 2);
+    const again = { number: '20200214-0043', round: 2, domain: 'MATERIALS', callbackId: uuidv7() } as const;
+    await intake.say(issueReopened({ issueId, ...again, reopenedAt: '2020-02-14T02:30:00Z' }), 3);
+    await triaged(issueId, 'LABOUR', 2, 4);
+    await intake.allHeard();
+    expect(await tasksOf(booted, issueId)).toMatchObject([{ status: 'CLOSED', taskForceCode: 'MATERIALS' }]);
+    const tried = await dryRun({ issueId });
+    expect(tried).toMatchObject({ domain: 'LABOUR', urgency: 'URGENT', taskForce: { code: 'LABOUR' } });
+    const dispatching = { issueId, domain: 'LABOUR', urgency: 'URGENT', townCode: '330226111', round: 2 } as const;
+    await intake.say(dispatchOf({ ...dispatching, dispatchedAt: county('2020-02-14 10:45') }), 5);
+    await intake.allHeard();
+    expect((await tasksOf(booted, issueId)).at(-1)).toMatchObject({ round: 2, taskForceCode: 'LABOUR' });
   });
 
   it('of an issue of which nobody heard, or that is none of the viewer’s, says that it is not known', async () => {
@@ -199,5 +235,68 @@ describe('a dry run', () => {
     const before = await counted();
     await dryRun({ domain: 'FINANCE' });
     expect(await counted()).toEqual(before);
+  });
+});
+
+describe('a common issue that a task force was founded for', () => {
+  const about = { domain: 'TESTING', commonIssueNumber: '共20200214-0003' } as const;
+  const confirmed = async () => {
+    const commonIssueId = uuidv7();
+    await intake.say(commonIssueConfirmed({ commonIssueId, ...about, confirmedAt: '2020-02-14T01:00:00Z' }), 1);
+    await intake.allHeard();
+    return commonIssueId;
+  };
+  const founded = async (commonIssueId: string, code: string) => {
+    const members = [{ sub: `${code}-lead`, name: '组长', role: 'LEAD' }];
+    const input = { code, name: `${code}专班`, leadDepartment: 'HEALTH', reason: '共性问题', commonIssueId, members };
+    return ask(
+      `mutation ($input: FoundTaskForceInput!) { answer: foundTaskForce(input: $input) {
+        ... on TaskForce { code } ... on TaskForceRejection { refused: code message field } } }`,
+      { input },
+      commander,
+    );
+  };
+  const taskOf = async (commonIssueId: string) => {
+    const told = aCommonDispatch({ commonIssueId });
+    const instants = { registeredAt: told.registeredAt.toISOString(), dispatchedAt: told.dispatchedAt.toISOString() };
+    await intake.say(commonIssueDispatched({ ...told, ...instants }), 2);
+    await intake.allHeard();
+    return (await booted.service.db.source.manager.findOneByOrFail(TaskTable, { commonIssueId })).taskForceCode;
+  };
+
+  it('goes to that, whatever the rules say, and the dry run says so', async () => {
+    const commonIssueId = await confirmed();
+    expect(await founded(commonIssueId, 'SAMPLING_ONE')).toEqual({ code: 'SAMPLING_ONE' });
+    expect(await founded(commonIssueId, 'SAMPLING_TWO')).toEqual({ code: 'SAMPLING_TWO' });
+    expect(await dryRun({ commonIssueId })).toEqual({
+      ...{ version: 1, domain: 'TESTING', nature: 'COMMON', townCode: null, urgency: 'NORMAL' },
+      ...{ founded: true, taskForce: { code: 'SAMPLING_ONE' }, rule: null, passed: [] },
+    });
+    expect(await taskOf(commonIssueId)).toBe('SAMPLING_ONE');
+  });
+
+  it('goes by the rules once that is dissolved, as does one that none was founded for', async () => {
+    const [commonIssueId, another] = [await confirmed(), await confirmed()];
+    await founded(commonIssueId, 'SAMPLING_THREE');
+    await booted.schema.db.source.query(dissolutionOf('SAMPLING_THREE'));
+    for (const id of [commonIssueId, another]) {
+      expect(await dryRun({ commonIssueId: id })).toMatchObject({ founded: false, taskForce: { code: 'TESTING' } });
+      expect(await taskOf(id)).toBe('TESTING');
+    }
+  });
+
+  it('is one that was confirmed, and asked for instead of an issue, by whoever sees cases', async () => {
+    const commonIssueId = uuidv7();
+    const proposed = { code: 'ROUTING_COMMON_ISSUE_UNKNOWN', field: 'commonIssueId' };
+    expect(await dryRun({ commonIssueId })).toMatchObject({
+      ...proposed,
+      message: expect.stringContaining('尚未确认'),
+    });
+    expect(await dryRun({ commonIssueId: await confirmed() }, admin)).toMatchObject(proposed);
+    expect(await dryRun({ commonIssueId, issueId: uuidv7() })).toMatchObject({ code: 'FIELD_MALFORMED', field: 'commonIssueId' }); // prettier-ignore
+    expect(await founded(commonIssueId, 'SAMPLING_FOUR')).toMatchObject({
+      ...{ refused: 'COMMON_ISSUE_UNKNOWN', field: 'commonIssueId' },
+      message: expect.stringContaining('尚未确认'),
+    });
   });
 });

@@ -106,6 +106,30 @@ describe('a transfer', () => {
     });
   });
 
+  it('by the centre frees a task force of what it never accepted and of what stands still, so that it can be dissolved', async () => {
+    clock.set(start);
+    const code = 'POLICY';
+    const lead = { sub: 'policy-lead', roles: ['TASKFORCE_LEAD' as const], task_force: code };
+    const waiting = await putTask(booted.service.db, { taskForceCode: code });
+    const paused = await putTask(booted.service.db, { taskForceCode: code });
+    await life.accept(paused.id, lead);
+    await life.suspend(paused.id);
+    const asked = `mutation { answer: dissolveTaskForce(input: { code: "${code}", reason: "任务完成" }) {
+      ... on TaskForce { code } ... on TaskForceRejection { refused: code } } }`;
+    const dissolve = async () => (await booted.ask<{ answer: object }>(asked, {}, commander)).data?.answer;
+    expect(await dissolve()).toEqual({ refused: 'TASK_FORCE_HAS_OPEN_TASKS' });
+    for (const { id } of [waiting, paused]) {
+      expect(codeOf(await life.transfer(id, 'LABOUR', lead))).toEqual(['TASK_STATUS_FORBIDS_MOVE', null]);
+      expect(await life.transfer(id, 'LABOUR', analyst)).toMatchObject({ id, status: 'TRANSFERRED' });
+    }
+    expect(await dissolve()).toEqual({ code });
+    const handed = [...(await tasksOf(booted, waiting.issueId)), ...(await tasksOf(booted, paused.issueId))];
+    expect(handed.filter(({ taskForceCode }) => taskForceCode === 'LABOUR')).toMatchObject([
+      { status: 'DISPATCHED', hops: 1 },
+      { status: 'DISPATCHED', hops: 1, suspendedAt: null },
+    ]);
+  });
+
   it('goes to another task force that there is, with a reason', async () => {
     const id = await inWork();
     const blank = life.ask(

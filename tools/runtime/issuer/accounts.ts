@@ -28,14 +28,14 @@ export interface Account {
   readonly town?: string;
 }
 
-function taskForceAccounts(): Account[] {
-  return Object.entries(TASK_FORCES).flatMap(([taskForce, chinese]) => {
-    const code = taskForce.toLowerCase().replaceAll('_', '-');
-    return [
-      { sub: `${code}-lead`, name: `${chinese}专班组长`, role: 'TASKFORCE_LEAD', taskForce },
-      { sub: `${code}-member`, name: `${chinese}专班成员`, role: 'TASKFORCE_MEMBER', taskForce },
-    ] as const;
-  });
+/** Who leads a task force and who is in it; one that was founded since is called by its code. */
+export function accountsOf(taskForce: string): readonly Account[] {
+  const code = taskForce.toLowerCase().replaceAll('_', '-');
+  const chinese = TASK_FORCES[taskForce] ?? taskForce;
+  return [
+    { sub: `${code}-lead`, name: `${chinese}专班组长`, role: 'TASKFORCE_LEAD', taskForce },
+    { sub: `${code}-member`, name: `${chinese}专班成员`, role: 'TASKFORCE_MEMBER', taskForce },
+  ];
 }
 
 /** Everybody who can log in to the embedded issuer; all invented. */
@@ -43,7 +43,7 @@ export const accounts: readonly Account[] = [
   { sub: 'operator-1', name: '接线员甲', role: 'OPERATOR' },
   { sub: 'operator-2', name: '接线员乙', role: 'OPERATOR' },
   { sub: 'analyst-1', name: '研判员甲', role: 'ANALYST' },
-  ...taskForceAccounts(),
+  ...Object.keys(TASK_FORCES).flatMap(accountsOf),
   { sub: 'inspector-1', name: '检查员甲', role: 'INSPECTOR' },
   { sub: 'inspector-2', name: '检查员乙', role: 'INSPECTOR', town: '330226002' },
   { sub: 'inspector-3', name: '检查员丙', role: 'INSPECTOR', town: '330226003' },

@@ -1,4 +1,4 @@
-import { ROLES, TASK_FORCES } from './accounts.ts';
+import { accountsOf, ROLES, TASK_FORCES } from './accounts.ts';
 import type { Account, Role } from './accounts.ts';
 
 /** Who a token is asked for, as given by a person: nothing in it is checked yet. */
@@ -29,7 +29,10 @@ export function chooseAccount(accounts: readonly Account[], wish: Wish): Account
   const fault = faultOf(role, wish);
   if (fault !== undefined) return fault;
   const scope = given(wish);
-  const candidates = accounts.filter((account) => account.role === role);
+  const { taskForce } = wish;
+  // a task force that was founded since has its people as well
+  const founded = taskForce !== undefined && !Object.hasOwn(TASK_FORCES, taskForce) ? accountsOf(taskForce) : [];
+  const candidates = [...founded, ...accounts].filter((account) => account.role === role);
   const named = candidates.find((account) => account.sub === wish.as || account.name === wish.as);
   const fitting = candidates.filter((account) => fits(account, scope));
   const person = named ?? fitting[0] ?? candidates[0];
@@ -44,10 +47,9 @@ function faultOf(role: Role, wish: Wish): string | undefined {
   if (surplus !== undefined) return `${role} takes no ${OPTIONS[surplus]}`;
   const codes = Object.keys(TASK_FORCES).join(', ');
   if (role.startsWith('TASKFORCE') && wish.taskForce === undefined)
-    return `${role} needs --task-force, one of ${codes}`;
-  if (wish.taskForce !== undefined && !Object.hasOwn(TASK_FORCES, wish.taskForce)) {
-    return `unknown task force "${wish.taskForce}"; the codes are ${codes}`;
-  }
+    return `${role} needs --task-force, the code of one, as ${codes}`;
+  if (wish.taskForce !== undefined && !/^[A-Z_]{1,40}$/.test(wish.taskForce))
+    return `"${wish.taskForce}" is no code of a task force: it has capitals and underscores, as ${codes}`;
   if (role === 'FIRM' && wish.firm === undefined) return 'FIRM needs --firm with the credit code';
   if (wish.firm !== undefined && !/^[0-9A-Z]{18}$/.test(wish.firm))
     return `"${wish.firm}" is no credit code: it has 18 digits and capitals`;

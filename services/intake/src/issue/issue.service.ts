@@ -121,8 +121,8 @@ export class IssueService {
 
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
     const { issueId, domain: about, urgency: how } = shaped(triageShape, input);
-    return this.change(this.db, issueId, (issue) =>
-      triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }),
+    return this.change(this.db, issueId, (issue, now) =>
+      triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }, now),
     );
   }
 

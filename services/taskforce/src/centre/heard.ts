@@ -8,6 +8,7 @@ import { OnIssueRegistered } from './on-issue-registered.handler.ts';
 import { OnIssueRejected } from './on-issue-rejected.handler.ts';
 import { OnIssueReopened } from './on-issue-reopened.handler.ts';
 import { OnIssueSettled } from './on-issue-settled.handler.ts';
+import { OnIssueTriaged } from './on-issue-triaged.handler.ts';
 import { OnIssueUnlinked } from './on-issue-unlinked.handler.ts';
 import { OnIssueUnmatched } from './on-issue-unmatched.handler.ts';
 import { OnIssueUnsettled } from './on-issue-unsettled.handler.ts';
@@ -16,6 +17,7 @@ import { OnIssueWrittenOff } from './on-issue-written-off.handler.ts';
 /** What of intake's events moves the centre's own clocks. */
 export const heardByCentre = [
   OnIssueRegistered,
+  OnIssueTriaged,
   OnIssueDispatched,
   OnIssueAnswered,
   OnIssueSettled,

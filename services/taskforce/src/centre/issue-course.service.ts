@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { CentreClockKind, Domain, Urgency } from '@qifutong/contracts/fields';
 import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import type { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
+import type { issueTriaged } from '@qifutong/contracts/intake/issue-triaged';
 import type { issueWrittenOff } from '@qifutong/contracts/intake/issue-written-off';
 import type { Tx } from '@qifutong/persistence/database';
 import type { z } from 'zod';
 import type { Task } from '../task/domain/task.ts';
 import { CentreClockService } from './centre-clock.service.ts';
 import { CentreClockTable, IssueCourseTable } from './centre.table.ts';
-import { withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
+import { withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
 import { ownFact } from './domain/own-fact.ts';
 
 /** What is told of an issue along with what happened to it. */
@@ -36,6 +37,11 @@ export class IssueCourseService {
     const saidAt = new Date(event.time);
     const at = saidAt > told.registeredAt ? saidAt : told.registeredAt;
     return this.hear(tx, told.loaded ? 'LOADED' : 'REGISTERED', { ...told, round: 1, at }, event);
+  }
+
+  /** What it is about is known, or is something else than was said before. */
+  triaged(tx: Tx, told: z.output<typeof issueTriaged.data>, { sequence }: CloudEvent): Promise<void> {
+    return this.#go(tx, told, (course) => withHeard(course, Number(sequence)));
   }
 
   writtenOff(tx: Tx, told: z.output<typeof issueWrittenOff.data>, event: CloudEvent): Promise<void> {
@@ -74,7 +80,7 @@ export class IssueCourseService {
       urgency: urgency ?? before.urgency,
       townCode: townCode ?? before.townCode,
     });
-    if (after.facts.length === before.facts.length) return;
+    if (after.heard === before.heard && after.facts.length === before.facts.length) return;
     await tx.manager.update(IssueCourseTable, { issueId: after.issueId }, after);
     await this.clocks.follow(tx, after);
   }

@@ -830,7 +830,7 @@ export type ReplyToUrgingInput = {
   readonly noticeId: Scalars['ID']['input'];
   /** 1 to 1,000 characters. */
   readonly reason: Scalars['String']['input'];
-  /** When it will be done: later than now. */
+  /** When it will be done: later than now, and no further ahead than a deadline may be extended. */
   readonly promisedAt: Scalars['DateTime']['input'];
 };
 
@@ -852,7 +852,8 @@ export type UrgingNoticeRejectionCode =
   | 'NOTICE_NOT_FOUND'
   | 'NOTICE_OF_SOMEBODY_ELSE'
   | 'NOTICE_ANSWERED'
-  | 'PROMISE_PAST';
+  | 'PROMISE_PAST'
+  | 'PROMISE_TOO_LATE';
 
 /** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty. */
 export type UrgingNotice = {
@@ -1038,7 +1039,7 @@ export type FoundTaskForceInput = {
   /** May be empty where it is founded for a common issue. */
   readonly domains?: InputMaybe<ReadonlyArray<Domain>>;
   readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
-  /** At most one of them leads. */
+  /** Just one of them leads. */
   readonly members?: InputMaybe<ReadonlyArray<MemberInput>>;
 };
 
@@ -1115,6 +1116,7 @@ export type TaskForceRejectionCode =
   | 'MEMBER_TWICE'
   | 'MEMBER_UNKNOWN'
   | 'MEMBER_IS_LEAD'
+  | 'LEAD_REQUIRED'
   | 'LEADS_TOO_MANY';
 
 export type Department = {
@@ -1204,8 +1206,10 @@ export type RoutingRule = {
 };
 
 export type RoutingDryRunInput = {
-  /** What is known of it: by its latest task, else by what intake said. */
+  /** What is known of it: by what intake said last, else by the task that it has. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  /** A common issue that was confirmed, instead of an issue: the task force that was founded for it gets it, before any rule. */
+  readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
   readonly domain?: InputMaybe<Domain>;
   /** INDIVIDUAL where nothing else is known. */
   readonly nature?: InputMaybe<Nature>;
@@ -1225,8 +1229,10 @@ export type RoutingDryRun = {
   readonly urgency: Urgency;
   /** The rules before the one that takes it, in order, each with what did not hold. */
   readonly passed: ReadonlyArray<RoutingRulePassed>;
-  /** Null: none takes it, so that it goes to COORDINATION. */
+  /** Null: none takes it, so that it goes to COORDINATION, or to the task force that was founded for it. */
   readonly rule?: Maybe<RoutingRule>;
+  /** Its task force was founded for this very common issue, which goes before the rules. */
+  readonly founded: Scalars['Boolean']['output'];
   readonly taskForce: TaskForce;
 };
 
@@ -1265,6 +1271,7 @@ export type RoutingRejectionCode =
   | 'ROUTING_TASK_FORCE_DISSOLVED'
   | 'ROUTING_RULE_UNREACHABLE'
   | 'ROUTING_ISSUE_UNKNOWN'
+  | 'ROUTING_COMMON_ISSUE_UNKNOWN'
   | 'ROUTING_DOMAIN_UNKNOWN';
 
 /** What lies before one task force. Its counts are of open tasks; one task can be in several. */

@@ -8,6 +8,7 @@ import { IsNull, Not } from 'typeorm';
 import { z } from 'zod';
 import type { AcknowledgeNoticeInput, ReplyToUrgingInput, UrgeTaskInput } from '../generated/graphql.ts';
 import { durationMs } from '../clock/domain/duration.ts';
+import { policyAt } from '../policy/policy-at.queries.ts';
 import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { TaskService } from '../task/task.service.ts';
 import { addresseeOf } from './addressee.ts';
@@ -55,7 +56,10 @@ export class UrgingNoticeService {
   async reply(viewer: Viewer, input: ReplyToUrgingInput): Promise<UrgingNotice> {
     const { noticeId, ...told } = shaped(replyShape, input);
     const by = addresseeOf(viewer);
-    return change(this.db, urgingNotices, noticeId, (notice, now) => reply(notice, { ...told, by }, now));
+    return this.db.transaction(async (tx) => {
+      const { extendAtMost: atMost } = await policyAt(tx.manager, await tx.now());
+      return change(tx, urgingNotices, noticeId, (notice, now) => reply(notice, { ...told, by, atMost }, now));
+    });
   }
 
   async #lastByHand(tx: Tx, taskId: string): Promise<Date | null> {

@@ -12,4 +12,13 @@ export class ReceivingQueries {
     const [found] = rows;
     return { code, known: found !== undefined, dissolvedAt: found?.dissolvedAt ?? null };
   }
+
+  /** The code of the task force that was founded for that common issue, the first where there are several; held likewise. */
+  async foundedFor(manager: EntityManager, commonIssueId: string): Promise<string | null> {
+    const rows: { code: string }[] = await manager.query(
+      `select code from task_force where common_issue_id = $1 and dissolved_at is null order by founded_at, code limit 1 for share`,
+      [commonIssueId],
+    );
+    return rows[0]?.code ?? null;
+  }
 }

@@ -5,11 +5,13 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, Not } from 'typeorm';
 import type { TaskForce } from './domain/task-force.ts';
 import {
+  CommonIssueTable,
   DepartmentTable,
   MemberTable,
   TaskForceDepartmentTable,
   TaskForceDomainTable,
   TaskForceTable,
+  type CommonIssue,
   type Department,
   type Member,
 } from './task-force.table.ts';
@@ -31,6 +33,12 @@ export class TaskForceQueries {
   readonly byCodes = async (codes: readonly string[]): Promise<(TaskForce | null)[]> => {
     const taskForces = await this.db.source.manager.findBy(TaskForceTable, { code: In(codes) });
     return inOrder(codes, taskForces, (taskForce) => taskForce.code);
+  };
+
+  /** The common issues that intake announced, of those; null where it did not. */
+  readonly commonIssues = async (ids: readonly string[]): Promise<(CommonIssue | null)[]> => {
+    const announced = await this.db.source.manager.findBy(CommonIssueTable, { id: In(ids) });
+    return inOrder(ids, announced, ({ id }) => id);
   };
 
   readonly departments = async (codes: readonly string[]): Promise<(Department | null)[]> => {

@@ -3,6 +3,7 @@ import type { commonIssueSettled } from '@qifutong/contracts/intake/common-issue
 import type { Tx } from '@qifutong/persistence/database';
 import { In, IsNull } from 'typeorm';
 import type { z } from 'zod';
+import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { close } from './domain/close.ts';
 import { openCommonTask, type CommonDispatched } from './domain/open-common-task.ts';
 import { settleCommon } from './domain/settle.ts';
@@ -15,12 +16,16 @@ const itsOwn = (commonIssueId: string) => ({ commonIssueId, issueId: IsNull() })
 /** The one task of a common issue goes its way. */
 @Injectable()
 export class CommonTaskService {
-  constructor(private readonly tasks: TaskService) {}
+  constructor(
+    private readonly tasks: TaskService,
+    private readonly receiving: ReceivingQueries,
+  ) {}
 
   /** Opens the task of a dispatched common issue; told again, it has no second effect. */
   async open(tx: Tx, dispatched: CommonDispatched): Promise<void> {
     if (await tx.manager.existsBy(TaskTable, itsOwn(dispatched.commonIssueId))) return;
-    await this.tasks.open(tx, (id, rules) => openCommonTask(id, dispatched, rules));
+    const foundedFor = await this.receiving.foundedFor(tx.manager, dispatched.commonIssueId);
+    await this.tasks.open(tx, (id, rules) => openCommonTask(id, dispatched, rules, foundedFor));
   }
 
   /** Its guidance was published: that is the solution, unless the task force has proposed one already. */

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
+import { In } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { CourseQueries } from '../centre/course.queries.ts';
 import type { Subject } from './domain/criteria.ts';
 import type { RoutingRules } from './domain/set-routing-rules.ts';
+import { openStatuses } from './domain/task.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './rules.table.ts';
 import { TaskTable } from './task.table.ts';
 
@@ -24,13 +26,14 @@ export class RoutingQueries {
     return { ...found, rules: await manager.find(RoutingRuleTable, of) };
   }
 
-  /** What is known here of an issue: from its latest task, else from what intake said of it. */
+  /** What is known here of an issue: what intake said of it last; what that leaves open is as in the task that it has. */
   async subjectOf(issueId: string): Promise<Partial<Subject> | null> {
     if (!isUuid(issueId)) return null;
-    const order = { dispatchedAt: 'DESC', round: 'DESC' } as const;
-    const task = await this.db.source.manager.findOne(TaskTable, { where: { issueId }, order });
-    if (!task) return this.courses.subjectOf(issueId);
+    const where = { issueId, status: In(openStatuses) };
+    const task = await this.db.source.manager.findOneBy(TaskTable, where);
+    const told = await this.courses.subjectOf(issueId);
+    if (!task) return told;
     const { nature, domain, urgency, townCode } = task;
-    return { nature, domain, urgency, townCode };
+    return { nature, domain, urgency, ...told, townCode: told?.townCode ?? townCode };
   }
 }

@@ -9,9 +9,10 @@ import { orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { RoutingDryRunInput, SetRoutingRulesInput } from '../generated/graphql.ts';
+import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { TaskForceQueries } from '../roster/task-force.queries.ts';
 import type { Subject } from './domain/criteria.ts';
-import { dryRun, type DryRun } from './domain/dry-run.ts';
+import { dryRun, foundedFor, type DryRun } from './domain/dry-run.ts';
 import { reject } from './domain/routing-rejections.ts';
 import { setRoutingRules, type RoutingRules, type TaskForcesKnown } from './domain/set-routing-rules.ts';
 import { RoutingQueries } from './routing.queries.ts';
@@ -25,7 +26,9 @@ const criteria = {
 };
 const ruleShape = z.object({ ...criteria, taskForce: words(40) });
 const settingShape = z.object({ version: z.int(), rules: z.array(ruleShape).max(200) });
-const trialShape = z.object({ ...criteria, issueId: orNull(z.uuid()) });
+const trialShape = z
+  .object({ ...criteria, issueId: orNull(z.uuid()), commonIssueId: orNull(z.uuid()) })
+  .refine(({ issueId, commonIssueId }) => issueId === null || commonIssueId === null, { path: ['commonIssueId'] });
 
 type Trial = z.output<typeof trialShape>;
 
@@ -35,6 +38,7 @@ export class RoutingService {
     private readonly db: Database,
     private readonly queries: RoutingQueries,
     private readonly taskForces: TaskForceQueries,
+    private readonly receiving: ReceivingQueries,
   ) {}
 
   /** Of two who replace the same version, one is told that it has changed. */
@@ -49,11 +53,16 @@ export class RoutingService {
   }
 
   async dryRun(viewer: Viewer, input: RoutingDryRunInput): Promise<DryRun & { version: number }> {
-    const { issueId, ...said } = shaped(trialShape, input);
+    const { issueId, commonIssueId, ...said } = shaped(trialShape, input);
     const known = issueId === null ? {} : await this.#known(viewer, issueId);
+    const common = commonIssueId === null ? {} : await this.#commonIssue(viewer, commonIssueId);
+    const subject = subjectOf(said, { ...known, ...common });
+    const founded =
+      commonIssueId === null ? null : await this.receiving.foundedFor(this.db.source.manager, commonIssueId);
     const { version, rules } = await this.#newest();
+    if (founded !== null) return { version, ...foundedFor(founded, subject) };
     const { living } = await this.#taskForces();
-    return { version, ...dryRun(rules, living, subjectOf(said, known)) };
+    return { version, ...dryRun(rules, living, subject) };
   }
 
   async #set(setting: Parameters<typeof setRoutingRules>[1]): Promise<RoutingRules> {
@@ -87,9 +96,15 @@ export class RoutingService {
     if (!known) throw reject('ROUTING_ISSUE_UNKNOWN', { field: 'issueId' });
     return known;
   }
+
+  async #commonIssue(viewer: Viewer, id: string): Promise<Partial<Subject>> {
+    const [known] = seesWholeCounty(viewer) ? await this.taskForces.commonIssues([id]) : [];
+    if (!known) throw reject('ROUTING_COMMON_ISSUE_UNKNOWN', { field: 'commonIssueId' });
+    return { domain: known.domain, nature: 'COMMON' };
+  }
 }
 
-function subjectOf(said: Omit<Trial, 'issueId'>, known: Partial<Subject>): Subject {
+function subjectOf(said: Omit<Trial, 'issueId' | 'commonIssueId'>, known: Partial<Subject>): Subject {
   const about = said.domain ?? known.domain;
   if (!about) throw reject('ROUTING_DOMAIN_UNKNOWN', { field: 'domain' });
   return {

@@ -35,7 +35,7 @@ const guidance = fc.constantFrom(null, { id: '01900000-0000-7000-8000-0000000000
 
 /** Every move, made by anybody with anything. */
 const moves: readonly fc.Arbitrary<Move>[] = [
-  person.map((by) => (issue) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by })),
+  person.map((by) => (issue, now) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by }, now)),
   person.map((by) => (issue, now) => dispatch(issue, { by }, now)),
   fc.tuple(guidance, person).map(
     ([rests, by]) =>

@@ -25,7 +25,7 @@ const now = new Date('2020-02-14T02:00:00.000Z');
 const callbackId = '01900000-0000-7000-8000-0000000000c1';
 
 const rules = {
-  triage: (issue: Issue) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by: 'analyst-1' }),
+  triage: (issue: Issue) => triage(issue, { domain: 'MATERIALS', urgency: 'URGENT', by: 'analyst-1' }, now),
   dispatch: (issue: Issue) => dispatch(issue, { by: 'analyst-1' }, now),
   answer: (issue: Issue) =>
     answerIssue(issue, { answer: '凭备案领取', domain: null, guidance: null, by: 'operator-1' }, standardPolicy, now),

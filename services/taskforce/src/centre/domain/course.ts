@@ -42,7 +42,7 @@ export interface Course {
   readonly domain: Domain | null;
   readonly urgency: Urgency | null;
   readonly townCode: string | null;
-  /** the last of what intake said that is in the facts; 0: nothing yet */
+  /** the last of what intake said that was heard here; 0: nothing yet */
   readonly heard: number;
   readonly facts: readonly CourseFact[];
 }
@@ -54,6 +54,11 @@ export type Untold = Omit<CourseFact, 'heard' | 'own'>;
 export function withTold(course: Course, fact: Untold, sequence: number): Course {
   if (sequence <= course.heard) return course;
   return { ...course, heard: sequence, facts: [...course.facts, { ...fact, heard: sequence, own: 0 }] };
+}
+
+/** What intake said moved nothing: it only says what the issue is about. */
+export function withHeard(course: Course, sequence: number): Course {
+  return sequence <= course.heard ? course : { ...course, heard: sequence };
 }
 
 /** Adds what happened here, after all that was heard until now. */

@@ -14,6 +14,7 @@ export const noticeRejections = {
   NOTICE_OF_SOMEBODY_ELSE: '催办单 {number} 不是发给您所在单位的',
   NOTICE_ANSWERED: '催办单 {number} 已经答复',
   PROMISE_PAST: '{field} 必须晚于现在',
+  PROMISE_TOO_LATE: '{field} 距现在不得超过 {atMost}',
 } as const;
 
 /** Every "no" of a supervision. */

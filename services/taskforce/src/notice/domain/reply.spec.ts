@@ -11,7 +11,7 @@ const labour = { ...by, sub: 'labour-lead', taskForce: 'LABOUR' };
 const commander = { sub: 'commander-1', name: '王指挥', taskForce: null, commands: true };
 const now = county('2020-02-15 13:00');
 const promisedAt = county('2020-02-15 18:00');
-const answer = { reason: '试剂今晚到货', promisedAt, by };
+const answer = { reason: '试剂今晚到货', promisedAt, by, atMost: 'P30D' };
 const notice = aNotice();
 const toCentre = aNotice({ taskId: null, taskForceCode: null, centreClockId: notice.id, clock: 'CALLBACK' });
 
@@ -92,11 +92,22 @@ describe('a reply', () => {
       refused('PROMISE_PAST', 'promisedAt'),
     ],
     ['that promises this very instant', notice, { ...answer, promisedAt: now }, refused('PROMISE_PAST', 'promisedAt')],
+    [
+      'that promises more than may be granted',
+      notice,
+      { ...answer, promisedAt: later(now, 30 * 86_400_000 + 1) },
+      refused('PROMISE_TOO_LATE', 'promisedAt'),
+    ],
   ])('%s is refused', (_, one, input, rejection) => {
     expect(() => reply(one, input, now)).toThrow(rejection);
   });
 
   it('may promise the next millisecond', () => {
     expect(reply(notice, { ...answer, promisedAt: later(now, 1) }, now).state.promisedAt).toEqual(later(now, 1));
+  });
+
+  it('may promise what is granted at most, to the millisecond', () => {
+    const last = later(now, 30 * 86_400_000);
+    expect(reply(notice, { ...answer, promisedAt: last }, now).state.promisedAt).toEqual(last);
   });
 });

@@ -9,6 +9,8 @@ const by = 'commander-1';
 const known = { departments: new Set(['EPIDEMIC_OFFICE', 'HEALTH', 'POLICE']), commonIssue: false };
 const COMMON_ISSUE = '019c5a00-0000-7000-8000-000000000003';
 
+const chen = { sub: 'chen', name: '陈七' };
+
 function founding(named: Partial<Founding> = {}): Founding & { by: string } {
   return {
     code: 'SAMPLING',
@@ -18,7 +20,7 @@ function founding(named: Partial<Founding> = {}): Founding & { by: string } {
     reason: '企业员工返岗须核酸检测',
     domains: ['TESTING'],
     commonIssueId: null,
-    members: [],
+    members: [{ ...chen, role: 'LEAD' }],
     by,
     ...named,
   };
@@ -40,7 +42,11 @@ describe('founding a task force', () => {
         dissolvedAt: null,
         dissolvedBy: null,
         dissolutionReason: null,
-        history: [{ type: 'FOUNDED', at: now, by, sub: null, name: null, reason }],
+        history: [
+          { type: 'FOUNDED', at: now, by, sub: null, name: null, reason },
+          { type: 'MEMBER_ADDED', at: now, by, ...chen, reason: null },
+          { type: 'LEAD_APPOINTED', at: now, by, ...chen, reason: null },
+        ],
       },
       events: [
         taskForceFounded({
@@ -51,6 +57,7 @@ describe('founding a task force', () => {
           foundedBy: by,
           foundedAt: now.toISOString(),
         }),
+        expect.objectContaining({ type: 'taskforce.task-force.members-changed.v1' }),
       ],
     });
   });
@@ -108,6 +115,8 @@ describe('founding a task force', () => {
       'MEMBER_TWICE',
       'members.1.sub',
     ],
+    ['nobody', { members: [] }, 'LEAD_REQUIRED', 'members'],
+    ['no lead', { members: [{ ...chen, role: 'MEMBER' }] }, 'LEAD_REQUIRED', 'members'],
     [
       'two leads',
       {

@@ -49,7 +49,7 @@ export function found(
   const about = { taskForce: code, leadDepartment: founding.leadDepartment, domains: [...domains], commonIssueId };
   const told = taskForceFounded({ ...about, foundedBy: by, foundedAt: now.toISOString() });
   const came = membersChanged(state, { added: members.map(({ sub }) => sub), lead: leadOf(members), by }, now);
-  return { state, events: members.length === 0 ? [told] : [told, came] };
+  return { state, events: [told, came] };
 }
 
 function beginning({ by, reason, members }: Founding & { readonly by: string }, now: Date): TaskForceFact[] {
@@ -76,5 +76,6 @@ function assertMembers(members: readonly Membership[]): void {
   const again = members.findIndex(({ sub }, i) => members.findIndex((one) => one.sub === sub) < i);
   if (again >= 0) throw reject('MEMBER_TWICE', { field: `members.${again}.sub` });
   const leads = members.flatMap(({ role }, i) => (role === 'LEAD' ? [i] : []));
+  if (leads.length === 0) throw reject('LEAD_REQUIRED', { field: 'members' });
   if (leads.length > 1) throw reject('LEADS_TOO_MANY', { field: `members.${leads[1]}.role` });
 }

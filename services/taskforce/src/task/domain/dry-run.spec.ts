@@ -36,6 +36,7 @@ describe('a dry run of the rules', () => {
         { rule: rules[2], unmet: [], dissolved: true },
       ],
       winner: rules[3],
+      founded: false,
       taskForceCode: 'POLICY',
     });
   });
@@ -43,7 +44,13 @@ describe('a dry run of the rules', () => {
   it('says that what no rule takes goes to COORDINATION', () => {
     const rule = aRule(1, { domain: 'LABOUR' });
     const passed = [{ rule, unmet: [{ criterion: 'domain', asked: 'LABOUR', found: 'TESTING' }], dissolved: false }];
-    expect(dryRun([rule], living, subject)).toEqual({ subject, passed, winner: null, taskForceCode: 'COORDINATION' });
+    expect(dryRun([rule], living, subject)).toEqual({
+      subject,
+      passed,
+      winner: null,
+      founded: false,
+      taskForceCode: 'COORDINATION',
+    });
   });
 
   it('says where a dispatched issue really goes, whatever the rules', () => {

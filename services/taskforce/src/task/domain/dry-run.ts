@@ -21,9 +21,16 @@ export interface PassedBy {
 export interface DryRun {
   readonly subject: Subject;
   readonly passed: readonly PassedBy[];
-  /** null: none of them, so that it goes to COORDINATION */
+  /** null: none of them, so that it goes to COORDINATION, or to the task force that was founded for it */
   readonly winner: RoutingRule | null;
+  /** its task force was founded for this very common issue: that goes before the rules */
+  readonly founded: boolean;
   readonly taskForceCode: string;
+}
+
+/** What a common issue goes to that a task force was founded for: no rule is tried. */
+export function foundedFor(taskForceCode: string, subject: Subject): DryRun {
+  return { subject, passed: [], winner: null, founded: true, taskForceCode };
 }
 
 /** Tries the rules on a subject without dispatching anything. */
@@ -34,7 +41,7 @@ export function dryRun(rules: readonly RoutingRule[], living: ReadonlySet<string
   const takes = tried.findIndex((one) => one.unmet.length === 0 && !one.dissolved);
   const winner = tried[takes]?.rule ?? null;
   const passed = takes < 0 ? tried : tried.slice(0, takes);
-  return { subject, passed, winner, taskForceCode: winner?.taskForceCode ?? COORDINATION };
+  return { subject, passed, winner, founded: false, taskForceCode: winner?.taskForceCode ?? COORDINATION };
 }
 
 function whyNot(rule: RoutingRule, subject: Subject): Unmet[] {

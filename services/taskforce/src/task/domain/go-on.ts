@@ -3,7 +3,7 @@ import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-open
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
 import { type Clock } from '../../clock/domain/clock.ts';
-import { carriedOn, revokeEnd } from '../../clock/domain/clock-moves.ts';
+import { carriedOn, resume, revokeEnd } from '../../clock/domain/clock-moves.ts';
 import { announce } from './announce.ts';
 import { inHandsOf, opening, type Subject, type Terms } from './open-task.ts';
 import { cached, type Task } from './task.ts';
@@ -29,7 +29,7 @@ function subjectOf(task: Task): Omit<Subject, 'dispatchedAt'> {
   return { issueId, commonIssueId, number, round, nature, domain, urgency, firmCreditCode, townCode };
 }
 
-/** A new task of the same round, under the policy in force now. The firm's clock runs on in it, as if it had never been ended. */
+/** A new task of the same round, under the policy in force now. The firm's clock runs on in it, as if it had never been ended; one that stood still goes on now. */
 export function goOn(
   task: Task,
   { id, taskForce, hops, mustAccept }: Next,
@@ -37,7 +37,7 @@ export function goOn(
   terms: Terms,
 ): Decision<Task, Announcement> {
   const ran = firmClock(task);
-  const firm = ran ? [carriedOn(revokeEnd(ran, now, terms.time), 'FIRM')] : [];
+  const firm = ran ? [carriedOn(resume(revokeEnd(ran, now, terms.time), now, terms.time), 'FIRM')] : [];
   const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, terms);
   const coHandlers = task.coHandlers.filter((one) => one !== taskForce);
   const firstDispatchedAt = task.firstDispatchedAt ?? task.dispatchedAt;

@@ -47,6 +47,11 @@ const moves = {
     return handedOn(round, redispatch(task, how, now, rules), now);
   },
   transfer: (task, now, chosen, round) => {
+    const by = { ...byLead(task), ofCentre: false };
+    const how = { id: idOf(round.length), to: working(forces[chosen % 3]!), reason: '转', by };
+    return handedOn(round, transfer(task, how, now, rules), now);
+  },
+  transferByCentre: (task, now, chosen, round) => {
     const how = { id: idOf(round.length), to: working(forces[chosen % 3]!), reason: '转', by: analyst };
     return handedOn(round, transfer(task, how, now, rules), now);
   },
@@ -113,6 +118,11 @@ const breaches = ({ clocks }: Task) =>
 
 const counts = ({ status }: Task) => status === 'DISPATCHED' || status === 'ACCEPTED';
 
+/** A pause is over: also where what stood still was given to others. */
+function goesOn(what: Act, was: Task, is: Task): boolean {
+  return what === 'resume' || (was.status === 'SUSPENDED' && is.status === 'DISPATCHED');
+}
+
 /** The firm's deadline as an accountant keeps it: what is left is set aside when the time stands still. */
 class Account {
   due: number | null = null;
@@ -124,8 +134,9 @@ class Account {
     if (this.due === null && firmClock(is)) this.due = instantOf(firmClock(is)!, 'STARTED')!.getTime() + 24 * HOUR;
     if (this.due === null || before === after) return;
     const isOver = now.getTime() > this.due;
-    if (what !== 'resume' && isOver && (counts(was) || counts(is))) this.missed = true;
-    if (!this.missed) this.#enter(what, now.getTime(), is);
+    const resumes = goesOn(what, was, is);
+    if (!resumes && isOver && (counts(was) || counts(is))) this.missed = true;
+    if (!this.missed) this.#enter(resumes ? 'resume' : what, now.getTime(), is);
   }
 
   #enter(what: Act, at: number, { extendedUntil }: Task): void {

@@ -53,6 +53,11 @@ const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) =>
     const { left, opened } = transfer(task, how, now, rules);
     return { state: left.state, opened: opened.state };
   },
+  transferByCentre: (task) => {
+    const how = { id: nextId, to: working('LABOUR'), reason: '转', by: analyst };
+    const { left, opened } = transfer(task, how, now, rules);
+    return { state: left.state, opened: opened.state };
+  },
   suspend: (task) => suspend(task, { reason: 'FORCE_MAJEURE', note: null, by: 'analyst-1' }, now, noCalendar),
   resume: (task) => resume(task, { by: 'analyst-1', reason: null, note: null }, now, noCalendar),
   extend: (task) =>

@@ -46,9 +46,9 @@ interface Now {
 
 /** What is tried in a state: what the state table allows, and what it is not asked about. */
 const tried: Partial<Record<TaskStatus, readonly Act['what'][]>> = {
-  DISPATCHED: ['ACCEPT', 'ACCEPT', 'POLICY', 'LOOK'],
+  DISPATCHED: ['ACCEPT', 'ACCEPT', 'TRANSFER', 'POLICY', 'LOOK'],
   ACCEPTED: ['SUSPEND', 'EXTEND', 'TRANSFER', 'SOLVE', 'POLICY', 'LOOK'],
-  SUSPENDED: ['RESUME', 'RESUME', 'LOOK'],
+  SUSPENDED: ['RESUME', 'RESUME', 'TRANSFER', 'LOOK'],
   SOLUTION_PROPOSED: ['REJECT'],
 };
 
@@ -144,7 +144,7 @@ function act(round: Round, { what, step, steps }: Act): void {
   }
   for (const { clock, counts } of both(round)) {
     if (what === 'SUSPEND') suspendCounted(clock);
-    if (what === 'RESUME') resumeCounted(clock, step);
+    if (what === 'RESUME' || what === 'TRANSFER') resumeCounted(clock, step);
     if (what === 'EXTEND') extendCounted(clock, step + steps, step, counts);
     if (what === 'SOLVE') endCounted(clock, step);
     if (what === 'REJECT') revokeCounted(clock);

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { domains, natures, urgencies } from '@qifutong/contracts/fields';
 import { routingRulesSet } from '@qifutong/contracts/taskforce/routing-rules-set';
 import type { Decision } from '@qifutong/kernel/decision';
-import { firstMatch, type Subject } from './criteria.ts';
+import { matching, type Subject } from './criteria.ts';
 import { criteriaOf, type RoutingRule } from './route.ts';
 import { reject } from './routing-rejections.ts';
 
@@ -62,7 +62,8 @@ function assertKnown(code: string, field: string, { all, living }: TaskForcesKno
 
 /** A rule that those before it leave nothing is a mistake of whoever wrote it. */
 function assertReachable(rules: readonly RoutingRule[]): void {
-  const reached = new Set(everySubject(rules).map((subject) => firstMatch(rules, criteriaOf, subject)?.position));
+  const firstOf = matching(rules, criteriaOf);
+  const reached = new Set(everySubject(rules).map((subject) => firstOf(subject)?.position));
   const idle = rules.find(({ position }) => !reached.has(position));
   if (idle) throw reject('ROUTING_RULE_UNREACHABLE', { field: `rules.${idle.position - 1}`, position: idle.position });
 }

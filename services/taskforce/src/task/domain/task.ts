@@ -163,18 +163,17 @@ export const untouched = {
 interface Way {
   readonly from: readonly TaskStatus[];
   readonly to: readonly TaskStatus[];
+  /** the state of the new task that goes on with it */
   readonly opens?: TaskStatus;
 }
 
-/**
- * The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. `opens`: the
- * state of the new task that goes on with it. Drawn in docs/task-states.md.
- */
+/** The state table of domain.md 3.2: where a move may be made, and where it leads; nowhere where it keeps the state. Drawn in docs/task-states.md. */
 export const moves = {
   accept: { from: ['DISPATCHED'], to: ['ACCEPTED'] },
   return: { from: ['DISPATCHED'], to: ['RETURNED'] },
   redispatch: { from: ['RETURNED'], to: [], opens: 'DISPATCHED' },
   transfer: { from: ['ACCEPTED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
+  transferByCentre: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
   suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
   resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
   extend: { from: ['ACCEPTED'], to: [] },

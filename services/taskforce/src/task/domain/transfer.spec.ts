@@ -18,6 +18,7 @@ import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { extend } from './extend.ts';
 import { proposeSolution } from './propose-solution.ts';
+import { suspend } from './suspend.ts';
 import { cached, untouched } from './task.ts';
 import { transfer } from './transfer.ts';
 
@@ -179,11 +180,45 @@ describe('a transfer', () => {
   it('is for its own lead and the centre, of a task in work, to another task force that there is', () => {
     expect(transfer(inWork, { ...how, by: analyst }, now, rules).left.state.handedOnBy).toBe('analyst-1');
     refused(() => transfer(inWork, { ...how, by: otherLead }, now, rules), 'TASK_OF_OTHER_TASK_FORCE', 'taskId');
-    refused(() => transfer(aTask(), how, now, rules), 'TASK_STATUS_FORBIDS_MOVE');
     refused(() => transfer(inWork, { ...how, to: working('TESTING') }, now, rules), 'TASK_FORCE_IS_LEAD', 'taskForce');
     const gone = { ...how, to: { code: 'LABOUR', known: true, dissolvedAt: now } };
     refused(() => transfer(inWork, gone, now, rules), 'TASK_FORCE_DISSOLVED', 'taskForce');
     const unknown = { ...how, to: { code: 'NOWHERE', known: false, dissolvedAt: null } };
     refused(() => transfer(inWork, unknown, now, rules), 'TASK_FORCE_UNKNOWN', 'taskForce');
+  });
+});
+
+describe('what waits to be accepted, or stands still', () => {
+  const paused = { reason: 'WAITING_FOR_FIRM', note: null, by: 'analyst-1' } as const;
+  const suspended = suspend(inWork, paused, county('2020-02-14 11:00'), noCalendar).state;
+
+  it('is moved by the centre, not by its task force', () => {
+    for (const task of [aTask(), suspended]) {
+      expect(transfer(task, { ...how, by: analyst }, now, rules).left.state.status).toBe('TRANSFERRED');
+      refused(() => transfer(task, how, now, rules), 'TASK_STATUS_FORBIDS_MOVE');
+    }
+  });
+
+  it('and was never accepted gets a new acceptance clock elsewhere; the solution clock that its lateness started is the firm’s', () => {
+    const inTime = transfer(aTask(), { ...how, by: analyst }, county('2020-02-14 11:00'), rules).opened.state;
+    expect(dueOf(inTime)).toEqual({ ACCEPTANCE: county('2020-02-14 13:00') });
+    const late = transfer(aTask(), { ...how, by: analyst }, county('2020-02-14 13:00'), rules);
+    const { acceptDueAt } = aTask();
+    expect(late.left.state.acceptMissed).toBe(true);
+    expect(dueOf(late.opened.state)).toEqual({
+      ACCEPTANCE: county('2020-02-14 15:00'),
+      FIRM: later(acceptDueAt, 24 * 3_600_000),
+    });
+  });
+
+  it("and was suspended goes on: the firm's clock runs from then on with what was left, and no pause was forgotten", () => {
+    const { left, opened } = transfer(suspended, { ...how, by: analyst }, county('2020-02-14 15:00'), rules);
+    expect(left.state).toMatchObject({ status: 'TRANSFERRED', nextDueAt: null, wakeAt: null, overdue: false });
+    expect(opened.state).toMatchObject({ status: 'DISPATCHED', suspendedAt: null, suspensionReason: null });
+    expect(dueOf(opened.state)).toEqual({
+      ACCEPTANCE: county('2020-02-14 17:00'),
+      FIRM: county('2020-02-15 14:00'),
+    });
+    expect(opened.events.map(({ data }) => data['firmDueAt'])).toEqual([county('2020-02-15 14:00').toISOString()]);
   });
 });

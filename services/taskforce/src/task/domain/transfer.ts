@@ -14,10 +14,13 @@ interface Transfer {
   readonly by: Party;
 }
 
-/** 转办: another task force goes on with a new task; the firm's own clock runs on in it. */
+/**
+ * 转办: another task force goes on with a new task; the firm's own clock runs on in it. What its task force has in work it passes on; what
+ * waits to be accepted, or stands still, the centre alone moves.
+ */
 export function transfer(task: Task, { id, to, reason, by }: Transfer, now: Date, terms: Terms): HandedOn {
   assertOwnOrCentre(task, by);
-  assertMove(task, 'transfer');
+  assertMove(task, by.ofCentre ? 'transferByCentre' : 'transfer');
   assertOther(task, to);
   assertReceives(to);
   const { state, events } = breach(task, now, terms.time);

@@ -15,6 +15,7 @@ import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-
 import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { BatchesByDomain1700000000017 } from '../migrations/1700000000017-batches-by-domain.ts';
+import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -133,6 +134,7 @@ export const intake: ServiceDefinition = {
     PoliciesInVersions1700000000014,
     FoundingNumbers1700000000015,
     BatchesByDomain1700000000017,
+    GuidancesFolded1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -48,12 +48,12 @@ describe('the lines of a file', () => {
     ]);
   });
 
-  it('are read in bounded memory, though one of them has 2 GB', async () => {
+  it('are read in bounded memory, though one of them goes on for 512 MB', async () => {
     const MB = 1_048_576;
     const before = process.memoryUsage().arrayBuffers;
     let most = 0;
     async function* file(): AsyncGenerator<Uint8Array> {
-      for (let i = 0; i < 2_048; i += 1) {
+      for (let i = 0; i < 512; i += 1) {
         most = Math.max(most, process.memoryUsage().arrayBuffers - before);
         yield Buffer.alloc(MB, 'x');
       }
@@ -62,10 +62,10 @@ describe('the lines of a file', () => {
     const lines: Line[] = [];
     for await (const line of readLines(file())) lines.push(line);
     expect(lines).toEqual([
-      { number: 1, endsAt: 2_048 * MB + 1, fault: 'LINE_TOO_LONG' },
-      { number: 2, endsAt: 2_048 * MB + 3, text: 'b' },
+      { number: 1, endsAt: 512 * MB + 1, fault: 'LINE_TOO_LONG' },
+      { number: 2, endsAt: 512 * MB + 3, text: 'b' },
     ]);
-    expect(most).toBeLessThan(512 * MB);
+    expect(most).toBeLessThan(256 * MB);
   });
 
   const gbk = [0xc6, 0xf3, 0xd2, 0xb5];

@@ -2,13 +2,27 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { jetstreamManager, type JetStreamManager } from '@nats-io/jetstream';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { inspectionJobPerformed } from '@qifutong/contracts/inspection/job-performed';
+import { inspectionMutationPerformed } from '@qifutong/contracts/inspection/mutation-performed';
+import { intakeJobPerformed } from '@qifutong/contracts/intake/job-performed';
+import { intakeMutationPerformed } from '@qifutong/contracts/intake/mutation-performed';
+import { taskforceJobPerformed } from '@qifutong/contracts/taskforce/job-performed';
+import { taskforceMutationPerformed } from '@qifutong/contracts/taskforce/mutation-performed';
 import { connectNats } from '@qifutong/messaging/connection';
+import { Database } from '@qifutong/persistence/database';
+import { enterChanges, type Entries } from '@qifutong/persistence/enter';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
 import type { DataSource } from 'typeorm';
 import { given, runtimeDir } from '../runtime/environment.ts';
 
 export const services = ['intake', 'taskforce', 'inspection'] as const;
 export type ServiceName = (typeof services)[number];
+
+const entries: Record<ServiceName, Entries> = {
+  intake: { mutation: intakeMutationPerformed, job: intakeJobPerformed },
+  taskforce: { mutation: taskforceMutationPerformed, job: taskforceJobPerformed },
+  inspection: { mutation: inspectionMutationPerformed, job: inspectionJobPerformed },
+};
 
 /** The databases and the bus of a running system. */
 export interface System {
@@ -60,4 +74,11 @@ export function databaseOf({ databases }: System, service: string): DataSource {
   const source = databases.get(service);
   if (!source) throw new Error(`there is no service "${service}": ${[...databases.keys()].join(', ')}`);
   return source;
+}
+
+/** The same to change something in it, which the service's trail has an entry of. */
+export function changing(system: System, service: string): Database {
+  const db = new Database(databaseOf(system, service));
+  enterChanges(db, entries[service as ServiceName]);
+  return db;
 }

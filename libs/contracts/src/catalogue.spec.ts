@@ -28,6 +28,9 @@ const ofAnother: Readonly<Record<string, string>> = {
   'intake.mutation.performed.v1': 'intake-mutation',
   'taskforce.mutation.performed.v1': 'taskforce-mutation',
   'inspection.mutation.performed.v1': 'inspection-mutation',
+  'intake.job.performed.v1': 'intake-job',
+  'taskforce.job.performed.v1': 'taskforce-job',
+  'inspection.job.performed.v1': 'inspection-job',
   'taskforce.trail.sealed.v1': 'taskforce-trail',
   'inspection.trail.sealed.v1': 'inspection-trail',
 };

@@ -31,6 +31,8 @@ import { shutdownLifted } from './inspection/shutdown-lifted.ts';
 import { shutdownRefused } from './inspection/shutdown-refused.ts';
 import { shutdownSigned } from './inspection/shutdown-signed.ts';
 import { shutdownWithdrawn } from './inspection/shutdown-withdrawn.ts';
+import { evidenceRemoved } from './inspection/evidence-removed.ts';
+import { evidenceUploaded } from './inspection/evidence-uploaded.ts';
 import { inspectionRestored } from './inspection/inspection-restored.ts';
 import { inspectionSubmitted } from './inspection/inspection-submitted.ts';
 import { planMade } from './inspection/plan-made.ts';
@@ -110,10 +112,15 @@ import { urgingReplied } from './taskforce/urging-replied.ts';
 import { workingCalendarSet } from './taskforce/working-calendar-set.ts';
 import { inspectionTrailSealed } from './inspection/trail-sealed.ts';
 import { taskforceTrailSealed } from './taskforce/trail-sealed.ts';
+import { inspectionJobPerformed } from './inspection/job-performed.ts';
 import { inspectionMutationPerformed } from './inspection/mutation-performed.ts';
 import { exportTaken } from './intake/export-taken.ts';
+import { intakeJobPerformed } from './intake/job-performed.ts';
 import { intakeMutationPerformed } from './intake/mutation-performed.ts';
 import { reporterShowingRecorded } from './intake/reporter-showing-recorded.ts';
+import { taskforceJobPerformed } from './taskforce/job-performed.ts';
+import { retentionCarriedOut } from './intake/retention-carried-out.ts';
+import { retentionPolicySet } from './intake/retention-policy-set.ts';
 import { taskforceMutationPerformed } from './taskforce/mutation-performed.ts';
 
 /** Every event that a service announces. */
@@ -225,13 +232,20 @@ export const catalogue: readonly EventDefinition[] = [
   inspectorRegistered,
   inspectorConflictDeclared,
   planPolicySet,
+  evidenceUploaded,
+  evidenceRemoved,
   lightCorrected,
   rulebookPublished,
   taskforceTrailSealed,
   inspectionTrailSealed,
   reporterShowingRecorded,
+  retentionCarriedOut,
+  retentionPolicySet,
   exportTaken,
   intakeMutationPerformed,
   taskforceMutationPerformed,
   inspectionMutationPerformed,
+  intakeJobPerformed,
+  taskforceJobPerformed,
+  inspectionJobPerformed,
 ];

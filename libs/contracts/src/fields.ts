@@ -33,8 +33,14 @@ export const link = z.int().min(1);
 /** SHA-256 over an entry of a trail and all before it, in hexadecimal digits */
 export const chainHash = z.string().regex(/^[0-9a-f]{64}$/);
 
+/** of what is stored, in hexadecimal digits */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+export const pictureType = z.enum(['image/jpeg', 'image/png', 'image/webp']);
+
 /** the name of a mutation of the graph */
 export const mutation = z.string().regex(/^[a-z][A-Za-z]{2,60}$/);
+/** the name of a job or of a script */
+export const job = z.string().regex(/^[a-z][a-z-]{2,60}$/);
 /** What is exported into files. */
 export const exported = z.enum(['FIRMS', 'ISSUES', 'INSPECTIONS', 'DAILY_CLOSURE']);
 

@@ -81,3 +81,14 @@ export function writtenInstant(instant: Date, timeZone: string): string {
   const [hour, minute] = [shown.hour, shown.minute].map((part) => String(part).padStart(2, '0'));
   return `${writtenDay(shown.toPlainDate().toString())}${hour}时${minute}分`;
 }
+
+/**
+ * The instant that comes a period of the calendar after another (before, where negative): at the same time by the county's clocks, on
+ * the last day of a month that lacks the day.
+ * @param period years, months, weeks and days in ISO 8601: `P12M`, `-P30D`
+ * @throws RangeError for what is no such period, and beyond the years that an instant can have
+ */
+export function countyLater(instant: Date, period: string, timeZone: string): Date {
+  const shown = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone);
+  return new Date(shown.add(period).epochMilliseconds);
+}

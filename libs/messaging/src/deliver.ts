@@ -54,7 +54,7 @@ async function giveUp(
   cause: unknown,
 ): Promise<Disposal> {
   const error = cause instanceof Error ? cause.message : String(cause);
-  await setAside(delivery.db.source.manager, delivery.consumer, event, { reason, error });
+  await delivery.db.note((tx) => setAside(tx.manager, delivery.consumer, event, { reason, error }));
   delivery.log.error(
     { err: cause, eventId: event.id, type: event.type, reason, consumer: delivery.consumer },
     'event set aside',

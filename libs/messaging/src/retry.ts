@@ -19,8 +19,11 @@ class TooEarly extends Error {
  * an event that ends the process is not taken again as soon as it is up. One that waits has its next turn after 1 s, 4 s, 16 s, …
  */
 async function claim(db: Database, consumer: string): Promise<Claimed | undefined> {
-  const [rows]: [Claimed[], number] = await db.source.query(
-    `update dead_letter set retry_requested_at = null, retries = retries + 1,
+  const claimed = db.note<[Claimed[], number]>(({ manager }) => manager.query(CLAIM, [consumer]));
+  return (await claimed)[0][0];
+}
+
+const CLAIM = `update dead_letter set retry_requested_at = null, retries = retries + 1,
        retry_not_before = clock_timestamp() + make_interval(secs => least(600, 4 ^ retries))
      where id = (
        select id from dead_letter d where consumer = $1 and ended_at is null
@@ -31,11 +34,7 @@ async function claim(db: Database, consumer: string): Promise<Claimed | undefine
          and not exists (select from dead_letter e where e.consumer = d.consumer and e.aggregate_type = d.aggregate_type
            and e.aggregate_id = d.aggregate_id and e.version < d.version and e.ended_at is null)
        order by d.id limit 1 for update skip locked)
-     returning id, event`,
-    [consumer],
-  );
-  return rows[0];
-}
+     returning id, event`;
 
 async function attempt(delivery: Delivery, { id, event }: Claimed): Promise<void> {
   await delivery.db.transaction(async (tx) => {
@@ -57,12 +56,14 @@ async function attempt(delivery: Delivery, { id, event }: Claimed): Promise<void
 async function refuse(db: Database, id: string, cause: unknown): Promise<void> {
   const error = cause instanceof Error ? cause.message : String(cause);
   const standing = isPermanent(cause) ? 'PERMANENT' : null;
-  await db.source.query(
-    `update dead_letter set error = $2, reason = case
+  await db.note(({ manager }) =>
+    manager.query(
+      `update dead_letter set error = $2, reason = case
        when reason <> 'WAITING' then reason
        when retries >= ${MOST_RETRIES} then 'DELIVERIES_USED_UP' else coalesce($3, reason) end
      where id = $1`,
-    [id, error, standing],
+      [id, error, standing],
+    ),
   );
 }
 

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { cloudEvent, type CloudEvent } from '@qifutong/contracts/cloud-event';
 import { subjectOf } from '@qifutong/contracts/subject';
 import { v7 as uuidv7 } from 'uuid';
-import { countEntries, currentCaller } from './caller.ts';
+import { currentCaller } from './caller.ts';
 import type { Tx } from './database.ts';
 import { currentTrace } from './trace.ts';
 
@@ -68,6 +68,5 @@ export async function appendAll(tx: Tx, events: readonly Numbered[], at: Date): 
      order by ordinality`,
     [JSON.stringify(rows)],
   );
-  countEntries(rows.length);
   tx.appended = true;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { calledBy, currentCaller, runForCaller } from './caller.ts';
+import { calledBy, currentCaller, currentErrand, runForCaller, runJob, runMutation } from './caller.ts';
 
 const nobody = { sub: null, roles: null, origin: null };
 
@@ -24,5 +24,29 @@ describe('who calls', () => {
       [nobody, { sub: 'analyst-2', roles: ['ANALYST'], origin: '192.0.2.2' }],
     ]);
     expect(currentCaller()).toEqual(nobody);
+  });
+});
+
+describe('what is being done', () => {
+  it('is not known, a request, a mutation of its caller, or a job of nobody', async () => {
+    const seen = () => [currentErrand(), currentCaller().sub];
+    const asked = await runForCaller(async () => {
+      calledBy({ sub: 'analyst-1' });
+      await Promise.resolve();
+      return [
+        seen(),
+        runMutation('triageIssue', seen),
+        runMutation('dispatchIssue', () => runJob('suggest-waiting', seen)),
+        seen(),
+      ];
+    });
+    const request = [{ kind: 'REQUEST', name: null }, 'analyst-1'];
+    expect([seen(), ...asked]).toEqual([
+      [null, null],
+      request,
+      [{ kind: 'MUTATION', name: 'triageIssue' }, 'analyst-1'],
+      [{ kind: 'JOB', name: 'suggest-waiting' }, null],
+      request,
+    ]);
   });
 });

@@ -25,6 +25,7 @@ export async function saveAll<S extends Versioned & ObjectLiteral>(
   decided: readonly Decided<S>[],
   at: Date,
 ): Promise<S[]> {
+  if (decided.length === 1) tx.concerns ??= decided[0]!.decision.state[aggregate.key];
   const saved: S[] = [];
   for (let from = 0; from < decided.length; from += AT_ONCE)
     saved.push(...(await savePart(tx, aggregate, decided.slice(from, from + AT_ONCE), at)));

@@ -51,6 +51,7 @@ export async function save<S extends Versioned & ObjectLiteral>(
   before: S,
   decide: (state: S, now: Date) => Announced<S>,
 ): Promise<S> {
+  tx.concerns ??= before[aggregate.key];
   const now = await tx.now();
   const { state, events } = decide(before, now);
   const version = await append(tx, events, before.version, now);
@@ -75,6 +76,7 @@ export function create<S extends Versioned & ObjectLiteral>(
   return inTransaction(db, async (tx) => {
     const before = decision.state.version;
     const state = { ...decision.state, version: before + decision.events.length };
+    tx.concerns ??= state[aggregate.key];
     // the row first: a key that is taken shows as the aggregate's, not as the event log's
     await tx.manager.insert(aggregate.table, state);
     await append(tx, decision.events, before, at);

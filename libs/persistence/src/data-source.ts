@@ -1,4 +1,5 @@
 import { DataSource, DefaultNamingStrategy, type DataSourceOptions, type EntitySchema, type Logger } from 'typeorm';
+import { refuseLoneWrite } from './lone-write.ts';
 import { EventTables1700000000000 } from './event-tables.migration.ts';
 import { Trail1700000000500 } from './trail.migration.ts';
 
@@ -15,13 +16,18 @@ interface Options {
   readonly patient?: boolean;
   /** told of every statement that is sent */
   readonly onStatement?: () => void;
+  /** lets writes pass that stand alone: for migrations and tests */
+  readonly loneWrites?: boolean;
 }
 
-/** TypeORM tells its logger of every statement; ours counts and writes nothing: a statement holds what people said. */
-function counting(onStatement: () => void): Logger {
+/** TypeORM tells its logger of every statement before it is sent; ours writes nothing: a statement holds what people said. */
+function watching({ onStatement, loneWrites = false }: Options): Logger {
   const silent = () => undefined;
   return {
-    logQuery: onStatement,
+    logQuery: (sql, _parameters, runner) => {
+      onStatement?.();
+      if (!loneWrites && !runner?.isTransactionActive) refuseLoneWrite(sql);
+    },
     logQueryError: silent,
     logQuerySlow: silent,
     logSchemaBuild: silent,
@@ -56,7 +62,8 @@ export function serviceDataSource(options: Options): DataSource {
     applicationName: options.applicationName,
     connectTimeoutMS: 5_000,
     ...(options.schema ? { schema: options.schema } : {}),
-    ...(options.onStatement ? { logger: counting(options.onStatement), logging: ['query'] as const } : {}),
+    logger: watching(options),
+    logging: ['query'],
     extra: {
       options: `-c timezone=UTC ${PLANNING} ${options.patient ? '' : TIME_LIMITS} ${searchPath}`,
       keepAlive: true,

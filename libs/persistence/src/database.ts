@@ -20,6 +20,8 @@ export class Tx {
   readonly #clock: Clock;
   /** set by append(): somebody must tell the relay after the commit */
   appended = false;
+  /** the id of what is changed, for the entry of a change that no event tells of */
+  concerns: string | null = null;
 
   constructor(manager: EntityManager, clock: Clock) {
     this.manager = manager;
@@ -31,12 +33,16 @@ export class Tx {
   }
 }
 
+type Work<T> = (tx: Tx) => Promise<T>;
+
 /** A service's database together with its clock. */
 export class Database {
   readonly source: DataSource;
   readonly clock: Clock;
   /** Wakes the relay where it is active in this very process; false where it is not, and must be rung for. */
   wakeRelay: () => boolean = () => false;
+  /** Enters what a transaction did that is about to commit without an event. */
+  enter: (tx: Tx) => Promise<void> = () => Promise.resolve();
   #ringing = false;
   #ringAgain = false;
 
@@ -49,12 +55,30 @@ export class Database {
     return this.clock.now(this.source.manager);
   }
 
-  /** Runs `work` in a transaction; wakes the relay after a commit that appended events. */
-  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in a transaction; wakes the relay after a commit that appended events. What it wrote without one is entered in it.
+   * @throws ChangeWithoutEntry for a change by a request that is no mutation and tells no event
+   */
+  transaction<T>(work: Work<T>): Promise<T> {
+    return this.#run(work, (tx) => this.enter(tx));
+  }
+
+  /** The same for what the machine notes for itself or derives anew, such as which file is to go: that needs no entry. */
+  note<T>(work: Work<T>): Promise<T> {
+    return this.#run(work, () => Promise.resolve());
+  }
+
+  /** Reads as of one instant. */
+  snapshot<T>(read: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.source.transaction('REPEATABLE READ', read);
+  }
+
+  async #run<T>(work: Work<T>, enter: Work<void>): Promise<T> {
     let appended = false;
     const result = await this.source.transaction(async (manager) => {
       const tx = new Tx(manager, this.clock);
       const value = await work(tx);
+      if (!tx.appended) await enter(tx);
       appended = tx.appended;
       return value;
     });

@@ -3,13 +3,13 @@ import type { ConsumerOptions } from '@qifutong/messaging/consumer';
 import type { Handler } from '@qifutong/messaging/handler';
 import type { Publish } from '@qifutong/messaging/publish';
 import type { Clock, Database } from '@qifutong/persistence/database';
+import type { Entries } from '@qifutong/persistence/enter';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { Hearing } from './hearing.ts';
 import type { Metrics } from './metrics.ts';
 import type { Recurring } from './schedule.ts';
-import type { Unannounced } from './unannounced.ts';
 import type { Viewer } from './viewer.ts';
 
 /** What a route beside the graph is told. */
@@ -32,7 +32,8 @@ export interface ServiceDefinition {
   readonly module: DynamicModule | Type;
   /** the handlers of what it hears, by the service that announces it */
   readonly hears: Readonly<Record<string, readonly Type<Handler>[]>>;
-  readonly unannounced?: Unannounced;
+  /** what is said of changes that no other event tells of */
+  readonly entries: Entries;
   readonly schedule?: (get: <T>(type: Type<T>) => T, hearing: Hearing) => readonly Recurring[];
   readonly http?: HttpRoutes;
   readonly figures?: (metrics: Metrics, db: Database) => void;

@@ -2,6 +2,7 @@ import type { NatsConnection } from '@nats-io/transport-node';
 import { connectNats } from '@qifutong/messaging/connection';
 import { Database, databaseClock } from '@qifutong/persistence/database';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
+import { enterChanges } from '@qifutong/persistence/enter';
 import type { Logger } from 'pino';
 import type { Counter } from 'prom-client';
 import type { ServiceConfig } from './config.ts';
@@ -44,7 +45,9 @@ async function openDatabase(
     await source.destroy();
     throw new TypeError(`the database of ${definition.name} lacks migrations: run its migrate.js first`);
   }
-  return new Database(source, replacements.clock ?? databaseClock);
+  const db = new Database(source, replacements.clock ?? databaseClock);
+  enterChanges(db, definition.entries);
+  return db;
 }
 
 /** @throws when the database or the bus cannot be reached, or migrations are missing */

@@ -8,7 +8,6 @@ import {
 import { ApolloFederationDriver, type ApolloFederationDriverConfig } from '@nestjs/apollo';
 import type { DynamicModule } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import type { Database } from '@qifutong/persistence/database';
 import { currentTrace } from '@qifutong/persistence/trace';
 import { isUnstorableText } from '@qifutong/persistence/unstorable-text';
 import type { FastifyRequest } from 'fastify';
@@ -16,11 +15,11 @@ import type { Logger } from 'pino';
 import { isTold, maskError } from './errors.ts';
 import type { TokenVerifier } from './identity.ts';
 import type { Metrics } from './metrics.ts';
+import { nameMutations } from './mutations.ts';
 import { observed } from './observe.ts';
 import { enforcePolicy } from './policy.ts';
 import { RequestContext } from './request-context.ts';
 import { scalars } from './scalars.ts';
-import { enterUnannounced, type Unannounced } from './unannounced.ts';
 import { viewerOf } from './viewer-of.ts';
 
 /** The SDL that every subgraph begins with. */
@@ -42,8 +41,6 @@ const silent = [ApolloServerPluginInlineTraceDisabled(), ApolloServerPluginCache
 interface Options {
   /** glob of the service's own SDL */
   readonly sdl: string;
-  readonly db: Database;
-  readonly unannounced: Unannounced | undefined;
   readonly gatewayToken: string;
   readonly verifier: TokenVerifier;
   readonly metrics: Metrics;
@@ -52,12 +49,12 @@ interface Options {
 
 /** A subgraph: schema-first, for the gateway alone, every field of Query and Mutation with its policy, errors masked. */
 export function subgraph(options: Options): DynamicModule {
-  const { log, metrics, verifier, gatewayToken, db, unannounced } = options;
+  const { log, metrics, verifier, gatewayToken } = options;
   return GraphQLModule.forRoot<ApolloFederationDriverConfig>({
     driver: ApolloFederationDriver,
     typePaths: [platformSdl, options.sdl],
     resolvers: scalars,
-    transformSchema: (schema) => enforcePolicy(unannounced ? enterUnannounced(schema, unannounced, db) : schema),
+    transformSchema: (schema) => enforcePolicy(nameMutations(schema)),
     graphiql: false,
     introspection: false,
     includeStacktraceInErrorResponses: false,

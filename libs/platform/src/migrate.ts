@@ -15,6 +15,7 @@ export async function migrate(definition: ServiceDefinition, databaseUrl: string
     migrations: definition.migrations,
     poolSize: 2,
     patient: true,
+    loneWrites: true,
     applicationName: `${definition.name}-migrate`,
     ...(schema ? { schema } : {}),
   });

@@ -1,5 +1,7 @@
+import { runJob } from '@qifutong/persistence/caller';
 import { Database } from '@qifutong/persistence/database';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
+import { enterChanges } from '@qifutong/persistence/enter';
 import type { Logger } from 'pino';
 import { ConfigError, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
@@ -52,11 +54,13 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
 
 /**
  * A program that does one thing to a service's database and ends: exit 0 when it says that all is well, 1 when not.
+ * @param name what the trail calls it
  * @param work given a database of few connections, without the usual time limits
  */
 export async function runOnce<C extends ServiceConfig>(
   definition: ServiceDefinition,
   config: () => C,
+  name: string,
   work: (db: Database, settings: C, log: Logger) => Promise<boolean>,
 ): Promise<void> {
   const settings = read(definition, config);
@@ -70,7 +74,9 @@ export async function runOnce<C extends ServiceConfig>(
   });
   try {
     await source.initialize();
-    const well = await work(new Database(source), settings, createLog(definition.name, settings.LOG_LEVEL));
+    const db = new Database(source);
+    enterChanges(db, definition.entries);
+    const well = await runJob(name, () => work(db, settings, createLog(definition.name, settings.LOG_LEVEL)));
     process.exitCode = well ? 0 : 1;
   } catch (cause) {
     failed(definition, settings.LOG_LEVEL, cause);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { runJob } from '@qifutong/persistence/caller';
 import type { Logger } from 'pino';
 
 /** Work that recurs. Safe to run twice and at the same time on several instances. */
@@ -40,7 +41,7 @@ export class Scheduler {
     while (!this.#stop.signal.aborted) {
       let pauseMs = everyMs;
       try {
-        const nextMs = await job.run();
+        const nextMs = await runJob(job.name, () => job.run());
         if (nextMs !== null) pauseMs = Math.max(0, Math.min(everyMs, nextMs));
       } catch (cause) {
         this.#log.error({ err: cause, job: job.name }, 'job failed; it runs again at its next turn');

@@ -42,8 +42,7 @@ interface Running {
 
 async function createApp(base: Foundation): Promise<NestFastifyApplication> {
   const { definition, config, db, log, metrics, verifier } = base;
-  const { sdl, unannounced } = definition;
-  const graph = subgraph({ sdl, unannounced, gatewayToken: config.GATEWAY_TOKEN, db, verifier, metrics, log });
+  const graph = subgraph({ sdl: definition.sdl, gatewayToken: config.GATEWAY_TOKEN, verifier, metrics, log });
   const adapter = new FastifyAdapter({ forceCloseConnections: 'idle', bodyLimit: LARGEST_BODY_BYTES });
   const root = rootModule({ config, log, db, imports: [graph, definition.module] });
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {

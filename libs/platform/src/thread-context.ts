@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
 import { Database } from '@qifutong/persistence/database';
+import { enterChanges } from '@qifutong/persistence/enter';
 import type { Logger } from 'pino';
 import type { ServiceConfig } from './config.ts';
 import type { ServiceDefinition } from './definition.ts';
@@ -34,7 +35,9 @@ export async function threadContext(
   });
   await source.initialize();
   const log = createLog(definition.name, config.LOG_LEVEL).child({ thread: name });
-  const root = rootModule({ config, log, db: new Database(source), imports: [definition.module] });
+  const db = new Database(source);
+  enterChanges(db, definition.entries);
+  const root = rootModule({ config, log, db, imports: [definition.module] });
   const app = await NestFactory.createApplicationContext(root, { logger: nestLogger(log), abortOnError: false });
   const stop = async () => {
     await app.close();

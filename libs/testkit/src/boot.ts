@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { GraphQLSchemaHost } from '@nestjs/graphql';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import type { SealingKey } from '@qifutong/platform/sealing';
 import { GATEWAY_HEADER } from '@qifutong/platform/gateway-only';
@@ -43,6 +44,8 @@ export interface Booted {
   readonly logged: readonly Record<string, unknown>[];
   /** asks the subgraph as the gateway would */
   ask<T>(query: string, variables: object, asker: Asker): Promise<Answer<T>>;
+  /** every mutation that is served, and whether the trail knows of it while it runs */
+  mutations(): Record<string, boolean>;
   stop(): Promise<void>;
 }
 
@@ -106,6 +109,13 @@ function asking({ app }: Service, issuer: TestIssuer): Booted['ask'] {
   };
 }
 
+function mutationsOf({ app }: Service): Record<string, boolean> {
+  const served = app.get(GraphQLSchemaHost).schema.getMutationType()!.getFields();
+  return Object.fromEntries(
+    Object.entries(served).map(([name, { extensions }]) => [name, extensions['entered'] === true]),
+  );
+}
+
 /** Boots one service for a spec file, on a schema and a nats-server of its own. */
 export async function boot(definition: ServiceDefinition, replacements: Replacements = {}): Promise<Booted> {
   const [schema, nats, issuer] = await Promise.all([
@@ -116,16 +126,14 @@ export async function boot(definition: ServiceDefinition, replacements: Replacem
   const config = testConfig({ databaseUrl: schema.url, natsUrl: nats.url, issuer });
   const logged: Record<string, unknown>[] = [];
   const pictures = () => rm(config.EVIDENCE_STORE.folder, { recursive: true, force: true });
-  const cleared = () => Promise.all([schema.drop(), nats.stop(), issuer.stop(), pictures()]);
+  const cleared = async () => void (await Promise.all([schema.drop(), nats.stop(), issuer.stop(), pictures()]));
   const service = await createService(definition, config, {
     log: memoryLog(logged),
     ...replacements,
     schema: schema.schema,
   }).catch((cause: unknown) => cleared().then(() => Promise.reject(cause)));
   await service.start(await freePort());
-  const stop = async () => {
-    await service.stop();
-    await cleared();
-  };
-  return { service, schema, nats, issuer, config, logged, ask: asking(service, issuer), stop };
+  const stop = () => service.stop().then(cleared);
+  const asks = { ask: asking(service, issuer), mutations: () => mutationsOf(service) };
+  return { service, schema, nats, issuer, config, logged, ...asks, stop };
 }

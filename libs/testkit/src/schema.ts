@@ -38,6 +38,7 @@ export async function freshSchema(stored: Stored, clock: Clock = databaseClock):
     migrations: stored.migrations,
     applicationName: schema,
     schema,
+    loneWrites: true,
   });
   await source.initialize();
   return {
@@ -57,4 +58,18 @@ export async function behindTheTriggers(source: DataSource, sql: string, paramet
     await manager.query('set local session_replication_role = replica');
     await manager.query(sql, parameters);
   });
+}
+
+/** Lets no entry come into the event log while `work` is done. */
+export async function whileNothingIsEntered<T>(source: DataSource, work: () => Promise<T>): Promise<T> {
+  await source.query(`create or replace function nothing_entered() returns trigger language plpgsql as $$
+    begin raise exception 'nothing is entered'; end $$`);
+  await source.query(
+    'create trigger nothing_entered before insert on event_log for each row execute function nothing_entered()',
+  );
+  try {
+    return await work();
+  } finally {
+    await source.query('drop trigger nothing_entered on event_log');
+  }
 }

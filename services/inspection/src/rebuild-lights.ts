@@ -5,7 +5,7 @@ import { inspection } from './service.ts';
 
 const mend = process.argv.includes('--mend');
 
-await runOnce(inspection, config, async (db, settings, log) => {
+await runOnce(inspection, config, 'rebuild-lights', async (db, settings, log) => {
   const { lights, orders, approvals } = rebuildOf(db, settings);
   const { firms, entries, differing } = await lights.run({ mend });
   for (const creditCode of differing) log.warn({ creditCode }, 'not what the history says');

@@ -1,3 +1,4 @@
+import { inspectionJobPerformed } from '@qifutong/contracts/inspection/job-performed';
 import { inspectionMutationPerformed } from '@qifutong/contracts/inspection/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
@@ -39,10 +40,7 @@ const dueProcess = [...documents, OrderTable, InterviewTable, ShutdownTable, Acc
 const inspectors = [InspectorTable, InspectorConflictTable];
 const plans = [PlanPolicyTable, InspectionPlanTable, PlanInputsTable, PlanVisitTable];
 
-const unannounced = {
-  event: inspectionMutationPerformed,
-  mutations: ['registerInspector', 'declareConflict', 'setProcessPolicy', 'acknowledgeDocument', 'enrolFirm'],
-};
+const entries = { mutation: inspectionMutationPerformed, job: inspectionJobPerformed };
 
 export const inspection: ServiceDefinition = {
   name: 'inspection',
@@ -73,7 +71,7 @@ export const inspection: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  unannounced,
+  entries,
   hears: {},
   schedule,
   http: evidenceRoutes,

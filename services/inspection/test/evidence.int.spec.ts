@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Asker, type Booted } from '@qifutong/testkit/boot';
+import { whileNothingIsEntered } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { zipSync } from 'fflate';
 import { Decoding } from '../src/evidence/decoding.ts';
@@ -29,6 +30,7 @@ interface Uploaded {
   readonly id: string;
   readonly code?: string;
   readonly sha256: string;
+  readonly bytes: number;
   readonly path: string;
 }
 
@@ -55,6 +57,20 @@ async function got(path: string, asker: Asker, more: Record<string, string> = {}
 
 function rows<T>(sql: string, ...parameters: unknown[]): Promise<T[]> {
   return booted.schema.db.source.query(sql, parameters);
+}
+
+interface Entered {
+  readonly type: string;
+  readonly actor: string | null;
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+function entriesOf(id: string): Promise<Entered[]> {
+  return rows(
+    `select event ->> 'type' as type, actor, event -> 'data' as data from event_log
+     where aggregate_type = 'evidence' and aggregate_id = $1 order by version`,
+    id,
+  );
 }
 
 /** The head of an ELF, as a Linux program has it. */
@@ -106,6 +122,26 @@ describe('evidence', () => {
     const told = createHash('sha256').update(photo).digest('hex');
     const kept = await rows('select sha256, sent_by, bytes from evidence_sent where evidence_id = $1', again.body.id);
     expect(kept).toEqual([{ sha256: told, sent_by: 'inspector-1', bytes: photo.length }]);
+    const { id, sha256, bytes } = again.body;
+    const type = 'inspection.evidence.uploaded.v1';
+    const data = { evidenceId: id, pictureType: 'image/jpeg', bytes, sha256 };
+    expect(await entriesOf(id)).toEqual([
+      { type, actor: 'inspector-1', data: { ...data, renewed: false } },
+      ...[1, 2, 3, 4].map(() => ({ type, actor: 'inspector-1', data: { ...data, renewed: true } })),
+      { type, actor: 'inspector-2', data: { ...data, renewed: true } },
+    ]);
+  });
+
+  it('is not stored where its entry cannot be made', async () => {
+    const photo = await aPhoto();
+    const counted = () => rows('select from evidence');
+    const before = await counted();
+    const failed = await whileNothingIsEntered(booted.schema.db.source, () => sent(aForm(photo)));
+    expect([failed.status, await counted()]).toEqual([500, before]);
+    expect((await sent(aForm(photo))).status).toBe(201);
+    expect(await counted()).toHaveLength(before.length + 1);
+    // the file that was put in vain goes with the next sweep
+    await rows('delete from evidence_leftover');
   });
 
   it.each<[string, () => Promise<FormData> | FormData, number, string]>([
@@ -159,7 +195,8 @@ describe('evidence', () => {
     const [photo, left] = [await aPhoto(), await rows('select from evidence_leftover')];
     await whileInLine(22, async () => {
       const headers = await gatewayHeaders(booted.issuer, inspector);
-      const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo) });
+      const signal = AbortSignal.timeout(5_000);
+      const full = await fetch(`${url}/evidence`, { method: 'POST', headers, body: aForm(photo), signal });
       const refusal = { code: 'EVIDENCE_LINE_FULL', field: 'file', message: 'file: 正在处理的图片过多,请稍后再传' };
       expect([full.status, full.headers.get('retry-after'), await full.json()]).toEqual([503, '5', refusal]);
     });
@@ -280,5 +317,11 @@ describe('evidence that no inspection shows', () => {
     expect(late.data?.submitInspection).toMatchObject({ code: 'INSPECTION_PHOTO_UNKNOWN', field: 'photos.0' });
     expect((await sent(aForm(photos[1]!))).body.id).not.toBe(alone);
     expect(await rows('select from evidence_leftover')).toEqual([]);
+    const last = (await Promise.all([shown!, alone!, again!].map(entriesOf))).map((entries) => entries.at(-1));
+    expect(last).toMatchObject([
+      { type: 'inspection.evidence.uploaded.v1', data: { renewed: false } },
+      { type: 'inspection.evidence.removed.v1', actor: null, data: { evidenceId: alone } },
+      { type: 'inspection.evidence.uploaded.v1', data: { renewed: true } },
+    ]);
   });
 });

@@ -29,8 +29,8 @@ const fills = [
      '[{"rule": "MASKS_WORN", "metBy": null, "metAt": null}]', s, case s when 'FULFILLED' then '2020-02-20'::timestamptz end, '2020-02-28',
      case s when 'WITHDRAWN' then '2020-02-28'::timestamptz end
    ${ofFirms} cross join lateral (select (array['OPEN', 'OVERDUE', 'FULFILLED', 'WITHDRAWN', 'FULFILLED', 'FULFILLED', 'FULFILLED'])[n % 7 + 1] as s) _`,
-  `insert into shutdown_order (id, version, number, credit_code, town_code, issued_at, inspection_id, caused_at, status, defence_waived, withdrawn_at)
-   select ${header(2, '停')}, ${id(0)}, '2020-02-01'::timestamptz + n * interval '20 s', case n % 50 when 0 then 'DRAFTED' else 'WITHDRAWN' end, false,
+  `insert into shutdown_order (id, version, number, credit_code, town_code, issued_at, inspection_id, caused_at, defence_due_at, status, defence_waived, withdrawn_at)
+   select ${header(2, '停')}, ${id(0)}, '2020-02-01'::timestamptz + n * interval '20 s', '2020-02-29', case n % 50 when 0 then 'DRAFTED' else 'WITHDRAWN' end, false,
      case n % 50 when 0 then null else '2020-02-28'::timestamptz end ${ofFirms}`,
   `insert into interview (id, version, number, credit_code, town_code, issued_at, inspection_id, caused_at, due_at, status, missed_at, withdrawn_at)
    select ${header(3, '约')}, ${id(0)}, '2020-02-01'::timestamptz + n * interval '20 s', '2020-02-29',

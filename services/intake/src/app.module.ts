@@ -87,6 +87,7 @@ import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
 import { ReportService } from './report/report.service.ts';
+import { retention } from './retention/provided.ts';
 import { ReporterResolver } from './report/reporter.resolver.ts';
 import { RevealService } from './report/reveal.service.ts';
 import { SealReporters } from './report/seal-reporters.job.ts';
@@ -189,6 +190,7 @@ const intake = [
   ...closures,
   ...watched,
   ...overview,
+  ...retention,
   ...trail,
 ];
 

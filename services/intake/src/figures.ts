@@ -16,6 +16,9 @@ export function figures(metrics: Metrics, db: Database): void {
   metrics.gauge('qft_suggestions_waiting', 'Issues whose suggestion is not made yet', null, () =>
     suggestions.countWaiting(),
   );
+  metrics.gauge('qft_suggestions_set_aside', 'Issues whose suggestion could not be made', null, () =>
+    suggestions.countSetAside(),
+  );
   metrics.gauge(
     'qft_suggestions_fell_back',
     'Suggestions of the last hour made by words alone though an endpoint is set',

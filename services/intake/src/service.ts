@@ -1,3 +1,4 @@
+import { intakeJobPerformed } from '@qifutong/contracts/intake/job-performed';
 import { intakeMutationPerformed } from '@qifutong/contracts/intake/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
@@ -16,6 +17,8 @@ import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-pol
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { BatchesByDomain1700000000017 } from '../migrations/1700000000017-batches-by-domain.ts';
 import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
+import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
+import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
@@ -62,28 +65,13 @@ import {
 } from './likeness/suggestion.table.ts';
 import { ReportTable } from './report/report.table.ts';
 import { ReporterTable, ShowingTable } from './report/reporter.table.ts';
+import { RetentionPolicyTable } from './retention/retention-policy.table.ts';
 import { schedule } from './schedule.ts';
 import { TownTable } from './town/town.table.ts';
 
 const closures = [DailyClosureTable, LineTable, CarriedTable, AddendumTable, ClosureTrailTable, AlarmTable];
 
-const unannounced = {
-  event: intakeMutationPerformed,
-  mutations: [
-    'triageIssue',
-    'setOptOut',
-    'completeReview',
-    'setCause',
-    'recordCallback',
-    'recordCall',
-    'recordDeliberation',
-    'addAddendum',
-    'previewBatch',
-    'applyBatch',
-    'revertBatch',
-    'proposeCommonIssue',
-  ],
-};
+const entries = { mutation: intakeMutationPerformed, job: intakeJobPerformed };
 
 export const intake: ServiceDefinition = {
   name: 'intake',
@@ -97,6 +85,7 @@ export const intake: ServiceDefinition = {
     ReporterTable,
     CallTable,
     ShowingTable,
+    RetentionPolicyTable,
     CallbackTable,
     CallbackPolicyTable,
     CommonIssueTable,
@@ -133,12 +122,14 @@ export const intake: ServiceDefinition = {
     DuplicatesShownSooner1700000000013,
     PoliciesInVersions1700000000014,
     FoundingNumbers1700000000015,
+    Retention1700000000016,
     BatchesByDomain1700000000017,
+    SuggestionsSetAside1700000000018,
     GuidancesFolded1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  unannounced,
+  entries,
   hears: {
     taskforce: [
       OnTaskOpened,

@@ -178,6 +178,8 @@ describe('the batch (批量化解)', () => {
   it('5: an issue that was settled or closed on its own is never touched, whatever way it comes into the preview, nor are ones closed on their own reopened', async () => {
     const { ids, guidanceId } = await settled(2);
     const own = await solvedOnItsOwn();
+    // so that nothing but its own solution speaks against it
+    await set(own, `domain = 'PASSAGE'`);
     const rows = () => intake.sql('select * from issue where id = any($1) order by id', [[own, ids[1]]]);
     await set(ids[1]!, `status = 'WRITTEN_OFF', written_off_at = now()`);
     const before = await rows();
@@ -224,14 +226,21 @@ describe('the batch (批量化解)', () => {
     expect((await common.guidance(guidanceId)).score).toEqual({ used: 4, called: 3, settled: 2, settledRate: 2 / 3 });
   });
 
-  it('does not let those who applied it or wrote its guidance call back: no resolution judged by those who did the work', async () => {
+  it('does not let those who applied it, wrote its guidance or solved its task call back: no resolution judged by those who did the work', async () => {
     const ids = await reports(1);
     const { id: commonIssueId } = await common.confirmed(ids);
-    const [author, applier] = ['1', '2'].map((n) => ({ sub: `both-${n}`, roles: ['ANALYST', 'OPERATOR'] }));
+    const [author, applier, solver] = ['1', '2', '3'].map((n) => ({
+      sub: `both-${n}`,
+      roles: ['ANALYST', 'OPERATOR'],
+    }));
+    await intake.sql(`update common_issue set solved_by = $1, solved_at = now() where id = $2`, [
+      solver!.sub,
+      commonIssueId,
+    ]);
     const guidance = await common.publish({ commonIssueId }, author);
     const { id: batchId } = await common.preview({ guidanceId: guidance.id });
     await common.apply({ batchId }, applier);
-    for (const both of [author!, applier!])
+    for (const both of [author!, applier!, solver!])
       expect(await intake.callBack(ids[0]!, { outcome: 'SETTLED' }, both)).toMatchObject({
         code: 'ISSUE_HANDLED_BY_CALLER',
       });

@@ -83,6 +83,7 @@ export function aSubmission(what: Partial<Submission> = {}): Submission {
     externalRef: null,
     requestId: null,
     receivedAt: null,
+    firstContact: null,
     ...what,
   };
 }
@@ -93,8 +94,9 @@ export function aSubmitter(what: Partial<Submitter> = {}): Submitter {
 }
 
 export function aReport(what: Partial<Report> = {}): Report {
+  const { firstContact: _, ...said } = aSubmission();
   return {
-    ...aSubmission(),
+    ...said,
     id: '01900000-0000-7000-8000-0000000000a1',
     issueId: '01900000-0000-7000-8000-000000000042',
     firstIssueId: null,
@@ -113,8 +115,8 @@ export function aReporter(what: Partial<Reporter> = {}): Reporter {
     phoneMask: '139****0042',
     sealed: 'a.b.c.d.e',
     keyId: 'test',
-    name: null,
-    phone: null,
+    pseudonym: null,
+    pseudonymisedAt: null,
     confidential: false,
     ...what,
   };
@@ -148,8 +150,8 @@ export function aCommonIssue(what: Partial<CommonIssue> = {}): CommonIssue {
     domain: 'PASSAGE',
     urgency: 'NORMAL',
     origin: 'LIKENESS',
-    evidence: ['卡口 0.8'],
     founding: null,
+    evidence: ['卡口 0.8'],
     cause: null,
     causeIsOwnRule: false,
     taskForce: null,

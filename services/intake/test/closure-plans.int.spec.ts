@@ -26,6 +26,9 @@ beforeAll(async () => {
     `insert into callback (id, issue_id, round, outcome, called_at, called_by)
      select gen_random_uuid(), id, 1, 'SETTLED', registered_at, 'operator-2' from issue where status = 'WRITTEN_OFF'`,
   );
+  await intake.sql(
+    `insert into call_tally (day, channel, town_code, calls) select date '2019-02-14' + n, 'PUBLIC_OPINION', code, 3 from generate_series(1, 365) n, town`,
+  );
   clock.set('2020-02-15T04:00:00Z');
   await intake.service.app.get(ClosingService).closeEndedDays();
   await intake.sql('vacuum (analyze)');
@@ -74,7 +77,13 @@ describe('among 40,000 issues and 46,958 firms', () => {
     const { indexes, whole } = await read(() => intake.service.app.get(FiguresService).of(commander, asked));
     expect(whole).toEqual([]);
     expect(indexes).toEqual(
-      expect.arrayContaining(['callback_booked', 'report_booked', 'issue_newest', 'issue_open_by_town']),
+      expect.arrayContaining([
+        'callback_booked',
+        'report_booked',
+        'issue_newest',
+        'issue_open_by_town',
+        'call_tally_of',
+      ]),
     );
   });
 

@@ -169,7 +169,7 @@ describe('the response and the on-time rate', () => {
   });
   const put = async (...clocksOf: Partial<TaskClock>[]) => {
     await intake.sql('truncate task_clock');
-    await intake.service.db.source.manager.insert(TaskClockTable, clocksOf.map(aClock));
+    await intake.schema.db.source.manager.insert(TaskClockTable, clocksOf.map(aClock));
   };
   beforeAll(() => clock.set('2020-02-16T01:00:00Z'));
 

@@ -7,7 +7,7 @@ import { admin } from './people.ts';
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot({ ...intake, schedule: () => [] });
-  await booted.service.db.source.query(`insert into town values ('330226110', '强蛟镇') on conflict do nothing`);
+  await booted.schema.db.source.query(`insert into town values ('330226110', '强蛟镇') on conflict do nothing`);
   await booted.ask(
     'mutation ($input: RegisterFirmInput!) { registerFirm(input: $input) { __typename } }',
     { input: { creditCode: creditCodeOf(7), name: '七号厂', townCode: '330226110' } },

@@ -52,7 +52,8 @@ export async function fillFiles(intake: TestIntake, firms: number, issuesEach: n
     `with taken as (
        insert into report (id, issue_id, channel, text, taken_by, received_at, registered_at)
        select gen_random_uuid(), id, 'HOTLINE', '口罩不够', 'operator-1', now(), now() from issue returning id)
-     insert into reporter (report_id, name, phone, confidential) select id, '张三丰', '13900000042', false from taken`,
+     insert into reporter (report_id, name_mask, phone_mask, sealed, key_id, confidential)
+       select id, '张**', '139****0042', 'a.b.c.d.e', 'test', false from taken`,
   );
   await intake.sql(
     `insert into callback (id, issue_id, round, outcome, called_at, called_by) select gen_random_uuid(), id, 1, 'NOT_REACHED', now(), 'operator-2' from issue`,

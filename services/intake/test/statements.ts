@@ -45,7 +45,9 @@ export async function planOf(
   source: DataSource,
   { sql, parameters }: Statement,
 ): Promise<{ kinds: string[]; indexes: string[]; whole: string[] }> {
-  const rows = await source.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`explain (format json) ${sql}`, parameters);
+  const rows = await source.transaction((manager) =>
+    manager.query<{ 'QUERY PLAN': [{ Plan: Plan }] }[]>(`explain (format json) ${sql}`, parameters),
+  );
   const nodes = nodesOf(rows[0]!['QUERY PLAN'][0].Plan);
   return {
     kinds: nodes.map((node) => node['Node Type']),

@@ -16,6 +16,7 @@ import { standardPolicy } from '../src/issue/domain/callback-policy.ts';
 import { IssueTable } from '../src/issue/issue.table.ts';
 import { ReportTable } from '../src/report/report.table.ts';
 import { ReporterTable, ShowingTable } from '../src/report/reporter.table.ts';
+import { RetentionPolicyTable } from '../src/retention/retention-policy.table.ts';
 import {
   CommonIssueCoreTable,
   IssueSuggestionTable,
@@ -69,6 +70,9 @@ describe('the migrations', () => {
   });
 });
 
+const noContact = { nameMask: null, phoneMask: null, sealed: null, keyId: null };
+const gone = aReporter({ ...noContact, pseudonym: 1, pseudonymisedAt: new Date() });
+const aRetention = { version: 2, kind: 'REPORTER_CONTACT', after: 'P1Y', setAt: new Date(), setBy: null };
 const aCallback = {
   id: '01900000-0000-7000-8000-0000000000c1',
   issueId: anIssue().id,
@@ -316,7 +320,12 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['report_text_check', ReportTable, aReport({ text: '字'.repeat(4_000) }), { text: '字'.repeat(4_001) }],
   ['report_check', ReportTable, aReport(), { receivedAt: new Date('2020-02-14T01:00:00.001Z') }],
   ['reporter_sealed_check', ReporterTable, aReporter(), { keyId: null }],
-  ['reporter_plain_check', ReporterTable, aReporter(), { phone: '13900000042' }],
+  ['reporter_pseudonym_check', ReporterTable, aReporter(), { pseudonym: 1 }],
+  ['reporter_gone_check', ReporterTable, gone, { nameMask: '张**' }],
+  ['retention_policy_version_check', RetentionPolicyTable, aRetention, { version: 0 }],
+  ['retention_policy_kind_check', RetentionPolicyTable, aRetention, { kind: 'GUIDANCE' }],
+  ['retention_policy_after_check', RetentionPolicyTable, aRetention, { after: 'PT24H' }],
+  ['retention_policy_set_by_check', RetentionPolicyTable, aRetention, { setBy: '' }],
   ['reporter_showing_sub_check', ShowingTable, aShowing(), { sub: '' }],
   ['reporter_showing_reason_check', ShowingTable, aShowing({ reason: '核对地址' }), { reason: '核地址' }],
   ['reporter_showing_refused_as_check', ShowingTable, aShowing(), { refusedAs: 'REPORT_NOT_FOUND' }],

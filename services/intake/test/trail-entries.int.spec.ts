@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asker } from '@qifutong/testkit/boot';
+import { whileNothingIsEntered } from '@qifutong/testkit/schema';
 import { v7 as uuidv7 } from 'uuid';
 import * as documents from './documents.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
@@ -29,6 +30,7 @@ function entriesOf({ sub }: Asker): Promise<Entered[]> {
 
 const somebody = (asker: Asker): Asker => ({ ...asker, sub: `${asker.roles[0]}-${uuidv7()}` });
 const CALL = `mutation ($input: RecordCallInput!) { said: recordCall(input: $input) { ... on Call { id } ... on CallRejection { code } } }`;
+const COUNTS = 'select (select count(*) from call)::int as calls, (select count(*) from event_log)::int as entries';
 const EXPORT = `mutation ($input: RecordExportInput!) { said: recordExport(input: $input) { ... on Export { id } ... on ExportRejection { code field } } }`;
 
 describe('an entry is made', () => {
@@ -91,5 +93,23 @@ describe('an entry is made', () => {
       ['intake.mutation.performed.v1', issueId],
       ['intake.issue.dispatched.v1', null],
     ]);
+  });
+});
+
+describe('no change is without its entry', () => {
+  it('whichever mutation makes it', () => {
+    const mutations = intake.mutations();
+    expect(Object.keys(mutations)).toContain('recordCall');
+    expect(Object.keys(mutations).filter((name) => !mutations[name])).toEqual([]);
+  });
+
+  it('even where the entry cannot be made: then there is no change', async () => {
+    const input = { channel: 'HOTLINE', purpose: 'ENQUIRY', requestId: uuidv7() };
+    const before = await intake.sql(COUNTS);
+    const failed = await whileNothingIsEntered(intake.schema.db.source, () => intake.ask(CALL, { input }, operator));
+    expect([failed.errors?.[0]?.extensions.code, await intake.sql(COUNTS)]).toEqual(['INTERNAL_SERVER_ERROR', before]);
+    await intake.get(CALL, { input }, operator);
+    const [{ calls, entries }] = before as [{ calls: number; entries: number }];
+    expect(await intake.sql(COUNTS)).toEqual([{ calls: calls + 1, entries: entries + 1 }]);
   });
 });

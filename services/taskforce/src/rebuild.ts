@@ -7,7 +7,7 @@ import { taskforce } from './service.ts';
 
 const mend = process.argv.includes('--mend');
 
-await runOnce(taskforce, config, async (db, settings, log) => {
+await runOnce(taskforce, config, 'rebuild-deadlines', async (db, settings, log) => {
   const time = new CountyTimeService(settings, db);
   const tasks = await new Rebuild(db, time, taskCaches).run(mend, (task) =>
     log.warn({ task }, 'not what the clocks say'),

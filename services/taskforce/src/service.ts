@@ -1,3 +1,4 @@
+import { taskforceJobPerformed } from '@qifutong/contracts/taskforce/job-performed';
 import { taskforceMutationPerformed } from '@qifutong/contracts/taskforce/mutation-performed';
 import { sdlOf } from '@qifutong/platform/graphql-module';
 import type { ServiceDefinition } from '@qifutong/platform/definition';
@@ -33,10 +34,7 @@ const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const routing = [RoutingRulesVersionTable, RoutingRuleTable];
 const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
 
-const unannounced = {
-  event: taskforceMutationPerformed,
-  mutations: ['registerDepartment', 'setCommanderOnDuty', 'addMember', 'removeMember', 'appointLead'],
-};
+const entries = { mutation: taskforceMutationPerformed, job: taskforceJobPerformed };
 
 export const taskforce: ServiceDefinition = {
   name: 'taskforce',
@@ -56,7 +54,7 @@ export const taskforce: ServiceDefinition = {
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
-  unannounced,
+  entries,
   hears: { intake: [...heard, ...heardByRoster, ...heardByCentre] },
   schedule,
   figures,

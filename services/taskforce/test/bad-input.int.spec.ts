@@ -17,7 +17,7 @@ const SOLVE = `mutation ($input: ProposeSolutionInput!) { proposeSolution(input:
 const NUL = String.fromCharCode(0);
 
 async function nothingHappened(): Promise<void> {
-  const rows: unknown = await booted.service.db.source.query(
+  const rows: unknown = await booted.schema.db.source.query(
     `select (select count(*)::int from event_log) as events, status from task where id = $1`,
     [taskId],
   );

@@ -10,7 +10,7 @@ let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  await fillTasks(booted.service.db.source, ROWS, 0.2);
+  await fillTasks(booted.schema.db.source, ROWS, 0.2);
   seen = statementsOf(booted);
 }, 60_000);
 afterAll(() => booted?.stop());
@@ -23,7 +23,7 @@ async function readBy(query: string, variables: object, asker: Asker) {
   const asked = [...seen].filter(
     ({ sql }) => /^(select|with)/i.test(sql) && /\btask\b|urging_notice|event_log/.test(sql),
   );
-  const plans = await Promise.all(asked.map((one) => planOf(booted.service.db.source, one)));
+  const plans = await Promise.all(asked.map((one) => planOf(booted.schema.db.source, one)));
   return { data, plans, indexes: plans.flatMap(({ indexes }) => indexes), whole: plans.flatMap(({ whole }) => whole) };
 }
 
@@ -72,7 +72,7 @@ describe(`of ${ROWS} tasks`, () => {
   });
 
   it("a task's history is read by the keys of its aggregate", async () => {
-    const task = await booted.service.db.source.manager.findOneByOrFail(TaskTable, { status: 'ACCEPTED' });
+    const task = await booted.schema.db.source.manager.findOneByOrFail(TaskTable, { status: 'ACCEPTED' });
     const { indexes, whole } = await readBy(`{ task(id: "${task.id}") { history { what } } }`, {}, commander);
     // the partitions behind it are empty
     expect(whole).not.toContain('event_log_0');

@@ -15,7 +15,7 @@ const put: Record<string, IssueTask> = {};
 
 /** Tasks of TESTING by what is to be seen of them, and one of LABOUR. */
 async function fill() {
-  const { db } = booted.service;
+  const { db } = booted.schema;
   const accepted = { acceptedAt: county('2020-02-15 01:00'), dispatchedAt: county('2020-02-15 00:30') };
   const running = aTask(accepted);
   const warned = running.clocks.map((one) =>

@@ -71,7 +71,7 @@ describe('a working calendar', () => {
     ['no name', { name: ' ' }, 'FIELD_REQUIRED', 'name'],
   ])('is refused with %s', async (_, named, code, field) => {
     expect(await policies.setCalendar({ code: 'FAULTY', ...all, ...named })).toEqual({ code, field });
-    const found: unknown[] = await booted.service.db.source.query(`select from working_calendar where code = 'FAULTY'`);
+    const found: unknown[] = await booted.schema.db.source.query(`select from working_calendar where code = 'FAULTY'`);
     expect(found).toHaveLength(0);
   });
 

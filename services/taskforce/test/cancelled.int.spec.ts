@@ -38,13 +38,13 @@ const at = county('2020-02-14 11:00');
 
 async function untilHeard(): Promise<void> {
   await intake.allHeard();
-  const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
+  const setAside: unknown[] = await booted.schema.db.source.query('select from dead_letter');
   expect(setAside).toEqual([]);
 }
 
 /** As after a loss of the inbox: nothing is known of what was heard of that issue. */
 function forget(issueId: string): Promise<unknown> {
-  return booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
+  return booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
 }
 
 describe('an issue with an open task', () => {

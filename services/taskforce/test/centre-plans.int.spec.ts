@@ -10,7 +10,7 @@ let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  await booted.service.db.source.query(`
+  await booted.schema.db.source.query(`
     insert into centre_clock (id, version, issue_id, number, round, kind, ordinal, started_at, ended_at, town_code, clock, due_at, wake_at, missed, open)
     select gen_random_uuid(), 0, gen_random_uuid(), '20200214-' || lpad(n::text, 5, '0'), 1, case when n % 3 = 0 then 'CALLBACK' else 'DISPATCH' end, 1,
       at, case when n % 20 > 0 then at + interval '1 hour' end, '330226110',
@@ -31,7 +31,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   const selects = seen.filter(({ sql }) => /^select/i.test(sql) && /\bcentre_clock\b/.test(sql));
   const plans: { 'QUERY PLAN': string }[][] = [];
   for (const { sql, parameters } of selects)
-    plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
+    plans.push(await booted.schema.db.source.query(`explain ${sql}`, parameters));
   return plans.map((lines) => lines.map((line) => line['QUERY PLAN']).join('\n'));
 }
 
@@ -49,7 +49,7 @@ describe(`of ${ROWS} clocks of the centre`, () => {
   });
 
   it('those of an issue are found through their key', async () => {
-    const { issueId: id } = await booted.service.db.source.manager.findOneByOrFail(CentreClockTable, { open: true });
+    const { issueId: id } = await booted.schema.db.source.manager.findOneByOrFail(CentreClockTable, { open: true });
     const asked = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Issue { centreClocks { id } } } }';
     const plans = await plansOf(() => booted.ask(asked, { of: [{ __typename: 'Issue', id }] }, commander));
     expect(plans).toEqual([expect.stringMatching(/Index Scan.* centre_clock_issue_id_kind_ordinal_key/)]);

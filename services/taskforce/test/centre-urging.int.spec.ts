@@ -35,7 +35,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set(county('2020-02-14 12:00'));
   await behindTheTriggers(
-    booted.service.db.source,
+    booted.schema.db.source,
     'truncate task, centre_clock, issue_course, commander_on_duty, urging_notice, supervision, event_log, number_series',
   );
   const input = { sub: 'chen', name: '陈指挥' };
@@ -72,10 +72,10 @@ async function look(): Promise<void> {
 /** Those to the centre itself: the tasks of what was dispatched have clocks of their own. */
 function notices() {
   const where = { centreClockId: Not(IsNull()) };
-  return booted.service.db.source.manager.find(UrgingNoticeTable, { where, order: { number: 'ASC' } });
+  return booted.schema.db.source.manager.find(UrgingNoticeTable, { where, order: { number: 'ASC' } });
 }
 
-const clockOf = (id: string) => booted.service.db.source.manager.findOneByOrFail(CentreClockTable, { id });
+const clockOf = (id: string) => booted.schema.db.source.manager.findOneByOrFail(CentreClockTable, { id });
 async function told(): Promise<Record<string, number>> {
   const types = Map.groupBy(await announced(booted.service.db), ({ type }) => type);
   return Object.fromEntries([...types].map(([type, events]) => [type, events.length]));
@@ -117,7 +117,7 @@ describe('issues that nobody dispatched on their day', () => {
     clock.set(later(noticed, HALF_A_DAY_MS - 1));
     await look();
     expect(await notices()).toHaveLength(1);
-    const { manager } = booted.service.db.source;
+    const { manager } = booted.schema.db.source;
     await manager.query(`insert into commander_on_duty values ($1, 'xu', '徐指挥', 'admin-1')`, [later(noticed, 1)]);
     clock.advance(1);
     await eventually(notices, (found) => found.length === 2);
@@ -158,7 +158,7 @@ describe('issues that nobody dispatched on their day', () => {
   });
 
   it('while nobody is on duty are urged all the same', async () => {
-    await booted.service.db.source.query('truncate commander_on_duty');
+    await booted.schema.db.source.query('truncate commander_on_duty');
     await put(1);
     await start(1);
     clock.set(noticed);
@@ -179,7 +179,7 @@ describe('what intake said while the service was down', () => {
     await intake.allHeard();
     await look();
     expect(await notices()).toEqual([]);
-    const { manager } = booted.service.db.source;
+    const { manager } = booted.schema.db.source;
     expect(await manager.countBy(CentreClockTable, { missed: false, open: false })).toBe(300);
   });
 
@@ -195,7 +195,7 @@ describe('what intake said while the service was down', () => {
     clock.advance(2 * HALF_A_DAY_MS);
     await look();
     expect(await notices()).toHaveLength(1);
-    const found = await booted.service.db.source.manager.findOneByOrFail(CentreClockTable, { issueId: issue.issueId });
+    const found = await booted.schema.db.source.manager.findOneByOrFail(CentreClockTable, { issueId: issue.issueId });
     expect(found).toMatchObject({ missed: false, open: false, endedAt: due, wakeAt: null });
   });
 });

@@ -76,7 +76,7 @@ describe('an issue that was registered', () => {
     await issue.registered();
     await intake.allHeard();
     await issue.again(5);
-    await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issue.issueId]);
+    await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [issue.issueId]);
     await issue.again();
     expect(await clocks()).toEqual([{ ...toDispatch, open: true }]);
   });
@@ -196,9 +196,9 @@ describe('an issue that its task force solved', () => {
       { ...second, metAt: at('2020-02-15 09:05'), open: false },
     ];
     expect(await clocks()).toEqual(told);
-    const stored = () => booted.service.db.source.query('select * from centre_clock where issue_id = $1 order by id', [issue.issueId]); // prettier-ignore
+    const stored = () => booted.schema.db.source.query('select * from centre_clock where issue_id = $1 order by id', [issue.issueId]); // prettier-ignore
     const before: unknown = await stored();
-    await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issue.issueId]);
+    await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [issue.issueId]);
     await issue.again(2);
     expect(await clocks()).toEqual(told);
     expect(await stored()).toEqual(before);

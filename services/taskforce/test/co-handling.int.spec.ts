@@ -14,7 +14,7 @@ let life: Life;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
   life = lifeOf(booted);
-  await booted.service.db.source.query(dissolved('APPROVAL'));
+  await booted.schema.db.source.query(dissolved('APPROVAL'));
 });
 afterAll(() => booted?.stop());
 

@@ -49,7 +49,7 @@ const settled = (commonIssueId: string, at: Date) =>
   commonIssueSettled({ commonIssueId, ...common, ...guidance, settledAt: at.toISOString() });
 
 function tasksOf(commonIssueId: string) {
-  return booted.service.db.source.manager.findBy(TaskTable, { commonIssueId });
+  return booted.schema.db.source.manager.findBy(TaskTable, { commonIssueId });
 }
 
 async function said(commonIssueId: string): Promise<string[]> {
@@ -59,7 +59,7 @@ async function said(commonIssueId: string): Promise<string[]> {
 
 async function untilHeard(): Promise<void> {
   await intake.allHeard();
-  const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
+  const setAside: unknown[] = await booted.schema.db.source.query('select from dead_letter');
   expect(setAside).toEqual([]);
 }
 
@@ -79,7 +79,7 @@ describe('a common issue that is dispatched', () => {
     const commonIssueId = uuidv7();
     await intake.say(dispatched(commonIssueId), 1, 5);
     await untilHeard();
-    await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [commonIssueId]);
+    await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [commonIssueId]);
     await intake.say(dispatched(commonIssueId), 1);
     await untilHeard();
     const found = await tasksOf(commonIssueId);
@@ -119,7 +119,7 @@ describe('a common issue that is dispatched', () => {
       'taskforce.common-task.accepted.v1',
       'taskforce.common-task.solved.v1',
     ]);
-    const versions: { versions: number[] }[] = await booted.service.db.source.query(
+    const versions: { versions: number[] }[] = await booted.schema.db.source.query(
       'select array_agg(version order by seq) as versions from event_log where aggregate_id = $1',
       [id],
     );

@@ -33,7 +33,7 @@ describe('a dispatched issue', () => {
     await intake.allHeard();
     const [task, ...more] = await tasksOf(booted, issueId);
     expect(more).toEqual([]);
-    await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
+    await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [issueId]);
     await intake.say(dispatchOf({ issueId, dispatchedAt: county('2020-02-14 09:45') }), 1);
     await intake.allHeard();
     expect(await tasksOf(booted, issueId)).toEqual([task]);
@@ -85,7 +85,7 @@ describe('an issue', () => {
     await intake.say(issueWrittenOff(writtenOff), 1, 5);
     await intake.allHeard();
     clock.set(county('2020-02-15 11:00'));
-    await booted.service.db.source.query('delete from inbox where aggregate_id = $1', [task.issueId]);
+    await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [task.issueId]);
     await intake.say(issueWrittenOff(writtenOff), 1);
     await intake.allHeard();
     const closed = { status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'WRITTEN_OFF' };
@@ -120,7 +120,7 @@ describe('an issue', () => {
       1,
     );
     await intake.allHeard();
-    const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
+    const setAside: unknown[] = await booted.schema.db.source.query('select from dead_letter');
     expect([await tasksOf(booted, issueId), setAside.length]).toEqual([[], 0]);
   });
 });

@@ -13,7 +13,7 @@ let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  const { db } = booted.service;
+  const { db } = booted.schema;
   const returned = returnTask(
     aTask(),
     { reason: '退', by: lead, within: 'PT2H' },
@@ -49,7 +49,7 @@ async function planOf(asked: string, asker: Asker): Promise<string> {
   seen.length = 0;
   await booted.ask(asked, {}, asker);
   const [select] = seen.filter(({ sql }) => /^select/i.test(sql) && /\btask\b/.test(sql));
-  const lines: { 'QUERY PLAN': string }[] = await booted.service.db.source.query(
+  const lines: { 'QUERY PLAN': string }[] = await booted.schema.db.source.query(
     `explain ${select!.sql}`,
     select!.parameters,
   );
@@ -73,11 +73,11 @@ describe('of 30,000 tasks', () => {
   });
 
   it('the one that goes on with another is found through its key', async () => {
-    const task = await booted.service.db.source.manager.findOneByOrFail(TaskTable, { status: 'RETURNED' });
+    const task = await booted.schema.db.source.manager.findOneByOrFail(TaskTable, { status: 'RETURNED' });
     seen.length = 0;
     await booted.ask(`{ task(id: "${task.id}") { successor { id } } }`, {}, analyst);
     const select = seen.find(({ sql, parameters }) => /predecessor_id" IN/.test(sql) && parameters.includes(task.id))!;
-    const lines: { 'QUERY PLAN': string }[] = await booted.service.db.source.query(
+    const lines: { 'QUERY PLAN': string }[] = await booted.schema.db.source.query(
       `explain ${select.sql}`,
       select.parameters,
     );
@@ -118,7 +118,7 @@ describe('what goes on is guarded by the database too', () => {
 
   it('two that go on with the same one', async () => {
     const task = aTransferredTask();
-    const { db } = booted.service;
+    const { db } = booted.schema;
     const first = await putTask(db, aTask({ acceptedAt: county('2020-02-14 10:00') }) as never).catch(() => null);
     const of = {
       predecessorId: (first ?? (await db.source.manager.findOneByOrFail(TaskTable, { status: 'RETURNED' }))).id,
@@ -130,7 +130,7 @@ describe('what goes on is guarded by the database too', () => {
   });
 
   it('two open ones of a round', async () => {
-    const { db } = booted.service;
+    const { db } = booted.schema;
     const { issueId, id } = await putTask(db, { id: uuidv7(), issueId: uuidv7() });
     const next = { ...aTransferredTask(), predecessorId: id, id: uuidv7(), issueId };
     await expect(putTask(db, next as never)).rejects.toThrow('task_one_of_round');

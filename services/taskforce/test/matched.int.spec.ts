@@ -35,7 +35,7 @@ describe('an issue whose firm becomes known', () => {
     await intake.say(matched, 1, 5);
     await intake.allHeard();
     expect(await tasksOf(booted, task.issueId)).toEqual([{ ...task, ...firm }]);
-    expect(await booted.service.db.source.query('select from dead_letter')).toEqual([]);
+    expect(await booted.schema.db.source.query('select from dead_letter')).toEqual([]);
   });
 
   it('and was thought to be another’s, has its tasks become the right one’s', async () => {

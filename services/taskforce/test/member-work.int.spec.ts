@@ -102,10 +102,10 @@ describe("a member's view", () => {
   });
 
   it('is counted and listed through indexes, among 60,000 tasks', async () => {
-    await fillTasks(booted.service.db.source, 60_000);
+    await fillTasks(booted.schema.db.source, 60_000);
     const seen = statementsOf(booted);
     await ask({ ...member, sub: 'member-7' }, 'member-7');
-    const plans = await Promise.all([...seen].map((one) => planOf(booted.service.db.source, one)));
+    const plans = await Promise.all([...seen].map((one) => planOf(booted.schema.db.source, one)));
     expect(plans.flatMap(({ whole }) => whole)).toEqual([]);
     const used = plans.flatMap(({ indexes }) => indexes);
     expect(used).toEqual(expect.arrayContaining(['task_board', 'task_accepted_by', 'task_near_limit']));

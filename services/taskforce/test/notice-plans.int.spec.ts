@@ -12,7 +12,7 @@ beforeAll(async () => {
   booted = await boot(withoutJobs);
   ({ id: taskId } = await putTask(booted.service.db));
   const told = `case n % 400 when 0 then 'TESTING' else 'LABOUR' end, '20200214-0042', 'TESTING', '3302260' || lpad((n % 18)::text, 2, '0')`;
-  await booted.service.db.source.query(`
+  await booted.schema.db.source.query(`
     insert into urging_notice (id, version, number, task_id, task_force_code, about, domain, town_code, clock, ordinal, due_at, issued_at,
       acknowledged_at, acknowledged_by, replied_at, replied_by, reply_reason, promised_at)
       select gen_random_uuid(), 1, '催20200215-' || lpad(n::text, 5, '0'), '${taskId}', ${told}, 'SOLUTION', n, at, at + interval '1 ms',
@@ -37,7 +37,7 @@ async function plansOf(query: string, asker: Asker): Promise<string[]> {
   const selects = seen.filter(({ sql }) => /\b(urging_notice|supervision)\b/.test(sql));
   const plans: { 'QUERY PLAN': string }[][] = [];
   for (const { sql, parameters } of selects)
-    plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
+    plans.push(await booted.schema.db.source.query(`explain ${sql}`, parameters));
   return plans.map((lines) => lines.map((line) => line['QUERY PLAN']).join('\n'));
 }
 

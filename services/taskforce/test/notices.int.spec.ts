@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await behindTheTriggers(
-    booted.service.db.source,
+    booted.schema.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
   ({ id: taskId } = await putTask(booted.service.db, { acceptedAt }));
@@ -88,7 +88,7 @@ describe('urging by hand', () => {
     ['suspended', 'SUSPENDED', `suspended_at = now(), suspended_by = 'a', suspension_reason = 'FORCE_MAJEURE'`],
     ['over', 'CLOSED', `closed_at = now(), closed_because = 'WRITTEN_OFF'`],
   ])('a task that is %s is refused', async (_, status, fields) => {
-    await booted.service.db.source.query(
+    await booted.schema.db.source.query(
       `update task set status = '${status}', next_due_at = null, wake_at = null, ${fields}`,
     );
     expect(await urge()).toEqual({ code: 'TASK_STATUS_FORBIDS_MOVE', field: null });
@@ -123,7 +123,7 @@ describe('a notice', () => {
     });
     const types = (await announced(booted.service.db)).map(({ type }) => type).slice(-2);
     expect(types).toEqual(['taskforce.urging.acknowledged.v1', 'taskforce.urging.replied.v1']);
-    const numbered: object[] = await booted.service.db.source.query(
+    const numbered: object[] = await booted.schema.db.source.query(
       `select aggregate_type, version from event_log where aggregate_id = $1 order by version`,
       [noticeId],
     );
@@ -308,7 +308,7 @@ describe('a supervision', () => {
   });
 
   it('of a task that is over is refused', async () => {
-    await booted.service.db.source.query(
+    await booted.schema.db.source.query(
       `update task set status = 'CLOSED', closed_at = now(), closed_because = 'WRITTEN_OFF', next_due_at = null, wake_at = null`,
     );
     expect(await openSupervision()).toEqual({ code: 'TASK_STATUS_FORBIDS_MOVE', field: null });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => booted?.stop());
 
-const notices = () => booted.service.db.source.manager.find(UrgingNoticeTable, { order: { number: 'ASC' } });
+const notices = () => booted.schema.db.source.manager.find(UrgingNoticeTable, { order: { number: 'ASC' } });
 
 async function look(): Promise<void> {
   while ((await booted.service.app.get(UrgeOverdue).run()) === 0);
@@ -73,7 +73,7 @@ describe('what the release before had written', () => {
   });
 
   it('shows how often each was urged', async () => {
-    const tasks = await booted.service.db.source.manager.find(TaskTable, { order: { number: 'ASC' } });
+    const tasks = await booted.schema.db.source.manager.find(TaskTable, { order: { number: 'ASC' } });
     const urged = Object.fromEntries(tasks.map(({ number, timesUrged }) => [number, timesUrged]));
     expect(urged).toEqual({
       [numberOf('waiting')]: 2,

@@ -12,7 +12,7 @@ let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  await booted.service.db.source.query(`
+  await booted.schema.db.source.query(`
     insert into task (id, version, issue_id, number, round, nature, domain, urgency, firm_credit_code, town_code, task_force_code, status,
       policy_version, solve_within, dispatched_at, accepted_at, accepted_by, solution_text, solution_measures, proposed_at, proposed_by,
       closed_at, closed_because, clocks, next_due_at, wake_at, overdue,
@@ -52,7 +52,7 @@ async function plansOf(work: () => Promise<unknown>): Promise<string[]> {
   const selects = seen.filter(({ sql }) => /^select/i.test(sql) && /\b(task|urging_notice)\b/.test(sql));
   const plans: { 'QUERY PLAN': string }[][] = [];
   for (const { sql, parameters } of selects)
-    plans.push(await booted.service.db.source.query(`explain ${sql}`, parameters));
+    plans.push(await booted.schema.db.source.query(`explain ${sql}`, parameters));
   return plans.map((lines) => lines.map((line) => line['QUERY PLAN']).join('\n'));
 }
 
@@ -106,7 +106,7 @@ describe(`of ${ROWS} tasks`, () => {
   });
 
   it('one, its notices, and those of its issue are found through their keys', async () => {
-    const task = await booted.service.db.source.manager.findOneByOrFail(TaskTable, { status: 'DISPATCHED' });
+    const task = await booted.schema.db.source.manager.findOneByOrFail(TaskTable, { status: 'DISPATCHED' });
     const asked = `query ($id: ID!, $of: [_Any!]!) { task(id: $id) { urgingNotices { id } }
       _entities(representations: $of) { ... on Issue { tasks { id } } } }`;
     const of = [{ __typename: 'Issue', id: task.issueId }];
@@ -148,7 +148,7 @@ describe(`of ${ROWS} tasks`, () => {
   });
 
   it('the next to be due is found through it too', async () => {
-    await booted.service.db.source.query(
+    await booted.schema.db.source.query(
       `update task set wake_at = wake_at + interval '1 year' where wake_at is not null`,
     );
     const plans = await plansOf(() =>

@@ -147,7 +147,7 @@ describe('the SLA policy', () => {
     await policies.setCalendar({ code: 'COUNTY_OFFICE', name: '县机关作息', week: countyOffice.week, days: [] });
     const types = ['sla-policy', 'working-calendar'];
     const logged = `select aggregate_type, version from event_log where aggregate_type = any($1) and version = 1 order by 1`;
-    expect(await booted.service.db.source.query(logged, [types])).toEqual(
+    expect(await booted.schema.db.source.query(logged, [types])).toEqual(
       types.map((aggregate_type) => ({ aggregate_type, version: 1 })),
     );
   });
@@ -198,7 +198,7 @@ describe('the SLA policy', () => {
     ]);
     clock.set(county('2020-02-20 23:00'));
     await booted.service.app.get(UrgeOverdue).run();
-    const supervised: unknown = await booted.service.db.source.query('select task_id from supervision');
+    const supervised: unknown = await booted.schema.db.source.query('select task_id from supervision');
     expect(supervised).toEqual([{ task_id: after.id }]);
   });
 

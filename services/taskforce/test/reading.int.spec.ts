@@ -11,7 +11,7 @@ let testing: IssueTask;
 let labour: IssueTask;
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  const { db } = booted.service;
+  const { db } = booted.schema;
   testing = await putTask(db, { firmCreditCode: firmA, dispatchedAt: county('2020-02-14 09:30') });
   const about = { domain: 'LABOUR', taskForceCode: 'LABOUR', firmCreditCode: firmB, townCode: '330226111' } as const;
   labour = await putTask(db, {
@@ -151,7 +151,7 @@ describe('the tasks of a firm, an issue and a task force', () => {
   });
 
   it('of 50 firms, with task forces and notices, take as many statements as those of one', async () => {
-    const { db } = booted.service;
+    const { db } = booted.schema;
     const codes = Array.from({ length: 50 }, (_, i) => `91330226MA2AF${String(i).padStart(5, '0')}`);
     await Promise.all(codes.map((firmCreditCode) => putTask(db, { firmCreditCode })));
     const selection =
@@ -172,7 +172,7 @@ describe('the tasks of a firm, an issue and a task force', () => {
 describe('the task forces', () => {
   it('are twelve, each with its name, its lead department and its members, the lead first', async () => {
     const member = { taskForceCode: 'TESTING', name: '张三', sub: 'testing-member', role: 'MEMBER' } as const;
-    await booted.service.db.source.manager.insert(MemberTable, [
+    await booted.schema.db.source.manager.insert(MemberTable, [
       member,
       { ...member, sub: 'testing-lead', name: '李四', role: 'LEAD' },
     ]);

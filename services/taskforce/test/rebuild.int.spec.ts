@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => booted?.stop());
 
-const all = () => booted.service.db.source.manager.find(TaskTable, { order: { id: 'ASC' } });
+const all = () => booted.schema.db.source.manager.find(TaskTable, { order: { id: 'ASC' } });
 
 async function rebuild(mend: boolean) {
   const told: Difference[] = [];
@@ -81,7 +81,7 @@ describe('made anew from the histories of their clocks', () => {
     const task = await putTask(booted.service.db, { acceptedAt: county('2020-02-14 10:00') });
     const before = await all();
     const events = await announced(booted.service.db);
-    await booted.service.db.source.query(`update task set ${spoil} where id = $1`, [task.id]);
+    await booted.schema.db.source.query(`update task set ${spoil} where id = $1`, [task.id]);
     const spoilt = await all();
     expect(spoilt).not.toEqual(before);
     const found = { outcome: { seen: before.length, different: 1 }, told: [{ id: task.id, columns }] };
@@ -94,7 +94,7 @@ describe('made anew from the histories of their clocks', () => {
   });
 
   it('are found in many batches, each task once', async () => {
-    const { db } = booted.service;
+    const { db } = booted.schema;
     const columns = Object.keys(TaskTable.options.columns)
       .filter((name) => name !== 'id' && name !== 'issueId')
       .map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
@@ -123,7 +123,7 @@ describe("made anew from its history, a clock of the centre's own", () => {
   };
 
   it('is what is stored; one that was spoilt is found, and mended', async () => {
-    const { db } = booted.service;
+    const { db } = booted.schema;
     const centre = aCentreClock();
     await create(db, centreClocks, { state: centre, events: [] }, centre.startedAt);
     expect(await remake(true)).toEqual([]);

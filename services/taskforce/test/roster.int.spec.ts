@@ -203,7 +203,7 @@ describe('dissolving a task force', () => {
       field: 'code',
     });
     const ended = `closed_at = now(), closed_because = 'WRITTEN_OFF', next_due_at = null, wake_at = null`;
-    await booted.service.db.source.query(`update task set status = 'CLOSED', ${ended} where task_force_code = $1`, [
+    await booted.schema.db.source.query(`update task set status = 'CLOSED', ${ended} where task_force_code = $1`, [
       code,
     ]);
     expect(await tell('dissolveTaskForce', { code, reason: '任务完成' })).toEqual({ code });
@@ -239,9 +239,7 @@ describe('a task force that is dissolved while a task is opened for it', () => {
   let code: string;
   beforeEach(async () => {
     code = String((await found(founding())).code);
-    await booted.service.db.source.query(`update routing_rule set task_force_code = $1 where domain = 'POLICY'`, [
-      code,
-    ]);
+    await booted.schema.db.source.query(`update routing_rule set task_force_code = $1 where domain = 'POLICY'`, [code]);
   });
 
   it('waits for that, and is refused', async () => {
@@ -251,7 +249,7 @@ describe('a task force that is dissolved while a task is opened for it', () => {
       await create(tx, tasks, { state: task, events: [] }, task.dispatchedAt);
       const asked = tell('dissolveTaskForce', { code, reason: '任务完成' });
       await eventually(
-        () => booted.service.db.source.query<unknown[]>(waits),
+        () => booted.schema.db.source.query<unknown[]>(waits),
         (waiting) => waiting.length > 0,
       );
       return { asked };

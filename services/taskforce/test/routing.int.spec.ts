@@ -22,11 +22,11 @@ beforeAll(async () => {
   await intake.open();
 });
 beforeEach(async () => {
-  await booted.service.db.source.query(
+  await booted.schema.db.source.query(
     `update task_force set dissolved_at = null, dissolved_by = null, dissolution_reason = null;
      delete from routing_rule where version > 1; delete from routing_rules_version where version > 1`,
   );
-  await behindTheTriggers(booted.service.db.source, 'truncate event_log');
+  await behindTheTriggers(booted.schema.db.source, 'truncate event_log');
 });
 afterAll(async () => {
   await connection?.close();
@@ -133,7 +133,7 @@ describe('setting the routing rules', () => {
   });
 
   it('to a dissolved task force is refused; a rule that was set before passes its issues on', async () => {
-    await booted.service.db.source.query(
+    await booted.schema.db.source.query(
       `update task_force set dissolved_at = now(), dissolved_by = 'a', dissolution_reason = '任务完成' where code = 'PROJECT'`,
     );
     const rules = [{ domain: 'LABOUR', taskForce: 'LABOUR' }, { taskForce: 'PROJECT' }];
@@ -195,7 +195,7 @@ describe('a dry run', () => {
   });
 
   it('dispatches nothing', async () => {
-    const counted = (): Promise<unknown> => booted.service.db.source.query('select count(*) from task');
+    const counted = (): Promise<unknown> => booted.schema.db.source.query('select count(*) from task');
     const before = await counted();
     await dryRun({ domain: 'FINANCE' });
     expect(await counted()).toEqual(before);

@@ -30,7 +30,7 @@ const about = (issueId: string) => ({ issueId, number: '20200214-0042', round: 1
 
 async function untilHeard(): Promise<void> {
   await intake.allHeard();
-  const setAside: unknown[] = await booted.service.db.source.query('select from dead_letter');
+  const setAside: unknown[] = await booted.schema.db.source.query('select from dead_letter');
   expect(setAside).toEqual([]);
 }
 

@@ -83,7 +83,7 @@ beforeAll(async () => {
     dispatchedAt: county('2020-02-15 12:00'),
   } as const;
   await putTask(booted.service.db, labour);
-  await booted.service.db.source.query(
+  await booted.schema.db.source.query(
     `insert into urging_notice (id, version, number, task_id, task_force_code, clock, ordinal, due_at, issued_at, about)
      select gen_random_uuid(), 1, '催20200215-' || lpad(n::text, 4, '0'), id, task_force_code, 'SOLUTION', n, $1, $1::timestamptz + n * interval '1 second', number
      from task, generate_series(1, 3) as n where task_force_code = 'TESTING' and solve_missed and status = 'ACCEPTED' and hops = 0`,
@@ -200,14 +200,14 @@ describe("the task forces' figures", () => {
   });
 
   it('of a day among 60,000 tasks are counted through indexes', async () => {
-    await fillTasks(booted.service.db.source, 60_000);
+    await fillTasks(booted.schema.db.source, 60_000);
     const seen = statementsOf(booted);
-    const [{ day }] = await booted.service.db.source.query<[{ day: string }]>(
+    const [{ day }] = await booted.schema.db.source.query<[{ day: string }]>(
       `select (now() - interval '3 days')::date::text as day`,
     );
     seen.length = 0;
     await rows({ from: day, to: day });
-    const plans = await Promise.all([...seen].map((one) => planOf(booted.service.db.source, one)));
+    const plans = await Promise.all([...seen].map((one) => planOf(booted.schema.db.source, one)));
     expect(plans.flatMap(({ whole }) => whole)).toEqual([]);
     expect(new Set(plans.flatMap(({ indexes }) => indexes).filter((index) => /due|newest/.test(index)))).toEqual(
       new Set(['task_newest', 'task_acceptance_due', 'task_solution_due', 'urging_notice_newest']),

@@ -11,7 +11,7 @@ const clock = fixedClock(county('2020-02-14 12:00'));
 let booted: Booted;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
-  const { db } = booted.service;
+  const { db } = booted.schema;
   const inTime = { townCode: busy, dispatchedAt: county('2020-02-14 11:00') };
   await putTask(db, inTime);
   await putTask(db, { ...inTime, taskForceCode: 'LABOUR' });

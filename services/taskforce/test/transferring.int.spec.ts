@@ -15,7 +15,7 @@ let life: Life;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
   life = lifeOf(booted);
-  await booted.service.db.source.query(dissolved('APPROVAL'));
+  await booted.schema.db.source.query(dissolved('APPROVAL'));
 });
 afterAll(() => booted?.stop());
 
@@ -166,7 +166,7 @@ describe('a transfer', () => {
 function somebodyWaits(): Promise<unknown> {
   const waiting = `select from pg_stat_activity where wait_event_type = 'Lock' and query like '%task_force%for share'`;
   return eventually(
-    () => booted.service.db.source.query<unknown[]>(waiting),
+    () => booted.schema.db.source.query<unknown[]>(waiting),
     (rows) => rows.length > 0,
   );
 }
@@ -177,7 +177,7 @@ function inLineBehind(pid: number, count: number): Promise<unknown> {
     select activity.pid from pg_stat_activity as activity join line on line.pid = any (pg_blocking_pids(activity.pid)))
     select from line`;
   return eventually(
-    () => booted.service.db.source.query<unknown[]>(line, [pid]),
+    () => booted.schema.db.source.query<unknown[]>(line, [pid]),
     (rows) => rows.length === count + 1,
   );
 }

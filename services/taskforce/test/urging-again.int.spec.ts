@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await behindTheTriggers(
-    booted.service.db.source,
+    booted.schema.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
 });
@@ -34,8 +34,8 @@ afterEach(async () => {
 afterAll(() => booted?.stop());
 
 const notices = () =>
-  booted.service.db.source.manager.find(UrgingNoticeTable, { order: { issuedAt: 'ASC', number: 'ASC' } });
-const supervisions = () => booted.service.db.source.manager.find(SupervisionTable, { order: { number: 'ASC' } });
+  booted.schema.db.source.manager.find(UrgingNoticeTable, { order: { issuedAt: 'ASC', number: 'ASC' } });
+const supervisions = () => booted.schema.db.source.manager.find(SupervisionTable, { order: { number: 'ASC' } });
 
 /** Looks at these instants, as often as there is something. */
 async function lookAt(...instants: Date[]): Promise<void> {
@@ -46,7 +46,7 @@ async function lookAt(...instants: Date[]): Promise<void> {
 }
 
 const onDuty = (fromAt: Date, sub: string) =>
-  booted.service.db.source.query(`insert into commander_on_duty values ($1, $2, $3, 'admin-1')`, [
+  booted.schema.db.source.query(`insert into commander_on_duty values ($1, $2, $3, 'admin-1')`, [
     fromAt,
     sub,
     `${sub}甲`,
@@ -79,7 +79,7 @@ describe('a task force that was urged', () => {
     } as const;
     const { id } = await putTask(booted.service.db, { acceptedAt });
     await lookAt(later(due, 1));
-    const { manager } = booted.service.db.source;
+    const { manager } = booted.schema.db.source;
     const urged = await manager.findOneByOrFail(TaskTable, { id });
     const { version: _, ...still } = cached({ ...urged, ...suspended, status: 'SUSPENDED' });
     await manager.update(TaskTable, { id }, still);
@@ -122,7 +122,7 @@ describe('a task force that was urged', () => {
     expect((await notices()).map(({ number, clock: kind, ordinal }) => [number, kind, ordinal])).toEqual([
       ['催20200214-0001', 'ACCEPTANCE', 1],
     ]);
-    const { timesUrged, version } = await booted.service.db.source.manager.findOneByOrFail(TaskTable, { id });
+    const { timesUrged, version } = await booted.schema.db.source.manager.findOneByOrFail(TaskTable, { id });
     const numbered = (await announced(booted.service.db)).filter(({ data }) => !('urgingNoticeId' in data));
     expect([timesUrged, version]).toEqual([1, numbered.length]);
   });
@@ -176,7 +176,7 @@ describe('the third notice', () => {
     expect(await supervisions()).toHaveLength(1);
     const { id } = (await supervisions())[0]!;
     const lifted = { liftedAt: notice(6), liftedBy: 'commander-1', conclusion: '已协调' };
-    await booted.service.db.source.manager.update(SupervisionTable, { id }, lifted);
+    await booted.schema.db.source.manager.update(SupervisionTable, { id }, lifted);
     await lookAt(notice(6), notice(7));
     expect(await supervisions()).toHaveLength(1);
     await lookAt(notice(8));
@@ -242,7 +242,7 @@ describe('two thousand deadlines in the same second', () => {
       .map((name) => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
       .filter((name) => name !== 'id' && name !== 'issue_id')
       .join(', ');
-    await booted.service.db.source.query(
+    await booted.schema.db.source.query(
       `insert into task (id, issue_id, ${columns}) select gen_random_uuid(), gen_random_uuid(), ${columns} from task, generate_series(2, ${MANY})`,
     );
     for (let i = 0; i < 3; i += 1) instances.push(await anotherInstance(booted, clock));

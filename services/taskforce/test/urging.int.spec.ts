@@ -23,7 +23,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   clock.set(county('2020-02-15 09:30'));
   await behindTheTriggers(
-    booted.service.db.source,
+    booted.schema.db.source,
     'truncate task, urging_notice, supervision, event_log, number_series, commander_on_duty',
   );
 });
@@ -33,8 +33,8 @@ afterEach(async () => {
 });
 afterAll(() => booted?.stop());
 
-const notices = () => booted.service.db.source.manager.find(UrgingNoticeTable, { order: { number: 'ASC' } });
-const missed = () => booted.service.db.source.manager.countBy(TaskTable, { overdue: true });
+const notices = () => booted.schema.db.source.manager.find(UrgingNoticeTable, { order: { number: 'ASC' } });
+const missed = () => booted.schema.db.source.manager.countBy(TaskTable, { overdue: true });
 
 async function start(count: number): Promise<void> {
   for (let i = 0; i < count; i += 1) instances.push(await anotherInstance(booted, clock));
@@ -133,7 +133,7 @@ describe('the notice for a missed deadline', () => {
 
   it('comes within five seconds by the real clock of the database, too: there is no breach noticed an hour late, and nobody told', async () => {
     instances.push(await anotherInstance(booted, databaseClock));
-    const almostDue = later(await databaseClock.now(booted.service.db.source.manager), 500 - 7_200_000);
+    const almostDue = later(await databaseClock.now(booted.schema.db.source.manager), 500 - 7_200_000);
     await putTask(booted.service.db, { dispatchedAt: almostDue });
     const [notice] = await eventually(notices, (found) => found.length > 0);
     expect(notice!.dueAt).toEqual(later(almostDue, 7_200_000));

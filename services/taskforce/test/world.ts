@@ -45,7 +45,7 @@ export async function putCommonTask(db: Database, named: Partial<Task> = {}): Pr
 /** The tasks of an issue, in the order in which it was dispatched. */
 export function tasksOf(booted: Booted, issueId: string): Promise<Task[]> {
   const order = { round: 'ASC', dispatchedAt: 'ASC' } as const;
-  return booted.service.db.source.manager.find(TaskTable, { where: { issueId }, order });
+  return booted.schema.db.source.manager.find(TaskTable, { where: { issueId }, order });
 }
 
 /** What intake announces of an issue that it dispatched. */

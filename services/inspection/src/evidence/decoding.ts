@@ -14,7 +14,7 @@ export class Decoding {
   readonly #line = fastq.promise((decode: () => Promise<Picture>) => decode(), AT_ONCE);
 
   /** @throws EVIDENCE_LINE_FULL */
-  take(decode: () => Promise<Picture>): Promise<Picture> {
+  async take(decode: () => Promise<Picture>): Promise<Picture> {
     if (this.#line.length() >= MOST_WAITING) throw reject('EVIDENCE_LINE_FULL', { field: 'file' });
     return this.#line.push(decode);
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { evidenceUploaded } from '@qifutong/contracts/inspection/evidence-uploaded';
+import { appendNext } from '@qifutong/persistence/append-next';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
@@ -13,6 +15,11 @@ import { pictureOf } from './picture.ts';
 
 function sha256Of(content: Buffer): string {
   return createHash('sha256').update(content).digest('hex');
+}
+
+function announced(tx: Tx, { id, type, bytes, sha256, uploadedAt }: Evidence, renewed: boolean): Promise<void> {
+  const told = { evidenceId: id, pictureType: type, bytes, sha256, renewed };
+  return appendNext(tx, evidenceUploaded(told), uploadedAt);
 }
 
 @Injectable()
@@ -42,7 +49,7 @@ export class EvidenceService {
   /** The file first, noted as a leftover: what fails half-way is swept up. */
   async #put({ content, type }: Picture): Promise<string> {
     const id = uuidv7();
-    await this.db.source.manager.insert(LeftoverTable, { id, leftAt: await this.db.now() });
+    await this.db.note(async (tx) => tx.manager.insert(LeftoverTable, { id, leftAt: await tx.now() }));
     await this.store.put(id, content, type);
     return id;
   }
@@ -54,8 +61,11 @@ export class EvidenceService {
 
   /** What was uploaded again is as new: it waits for its inspection from now on. */
   async #renewed(tx: Tx, where: { readonly id: string } | { readonly sha256: string }): Promise<Evidence | null> {
-    await tx.manager.update(EvidenceTable, where, { uploadedAt: await tx.now() });
-    return tx.manager.findOneBy(EvidenceTable, where);
+    const uploadedAt = await tx.now();
+    await tx.manager.update(EvidenceTable, where, { uploadedAt });
+    const evidence = await tx.manager.findOneBy(EvidenceTable, where);
+    if (evidence) await announced(tx, evidence, true);
+    return evidence;
   }
 
   async #entered(tx: Tx, { id, picture, by }: { id: string; picture: Picture; by: string }): Promise<Evidence> {
@@ -84,6 +94,7 @@ export class EvidenceService {
     if ((added.raw as unknown[]).length === 0)
       return (await this.#renewed(tx, { sha256 })) ?? this.#entered(tx, { id, picture, by });
     await tx.manager.delete(LeftoverTable, { id });
+    await announced(tx, evidence, false);
     return evidence;
   }
 }

@@ -48,7 +48,7 @@ export class ApplicationService {
     return items.length;
   }
 
-  async #applyItems(tx: Tx, batch: Batch, { measure, author }: Measured, items: readonly BatchItem[]): Promise<void> {
+  async #applyItems(tx: Tx, batch: Batch, { measure, authors }: Measured, items: readonly BatchItem[]): Promise<void> {
     const { guidanceId, guidanceVersion, id: batchId } = batch;
     const ids = items.map(({ issueId }) => issueId);
     const facts = new Map((await this.measures.facts(tx, measure, ids)).map((fact) => [fact.id, fact]));
@@ -61,7 +61,7 @@ export class ApplicationService {
       const { verdict, because } = judge(candidate, measure);
       return verdict === 'EXCLUDED' && because !== null ? new Objection(because) : null;
     };
-    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, author };
+    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, authors };
     const told = new Map(items.map(({ issueId, confirmedBy }) => [issueId, { ...settlement, by: confirmedBy! }]));
     const outcomes = await this.settlement.settleMany(tx, { told, objection });
     const results = items.map(({ id, issueId }): Result<Outcome> => {

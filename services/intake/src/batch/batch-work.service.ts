@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { isOfARow, reasonOf } from '@qifutong/persistence/refused-row';
 import { LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
-import { QueryFailedError } from 'typeorm';
 import { ApplicationService } from './application.service.ts';
 import { batches, BatchTable } from './batch.table.ts';
 import { finish, type Batch } from './domain/batch.ts';
@@ -47,7 +47,7 @@ export class BatchWork {
       if (done === 0) await this.#finish(batchId);
       return done > 0;
     } catch (cause) {
-      if (!isOfALine(cause)) throw cause;
+      if (!isOfARow(cause)) throw cause;
       this.log.warn({ err: cause, batchId }, 'a part of a batch failed; its lines are tried one by one');
       return this.#oneByOne(batchId);
     }
@@ -63,7 +63,7 @@ export class BatchWork {
       try {
         await this.db.transaction((tx) => this.#some(tx, batchId, { most: 1, only }));
       } catch (cause) {
-        if (!isOfALine(cause)) throw cause;
+        if (!isOfARow(cause)) throw cause;
         this.log.error({ err: cause, batchId, line: only }, 'a line of a batch failed');
         await this.#fail(batchId, only, reasonOf(cause));
       }
@@ -109,22 +109,4 @@ export class BatchWork {
 function workOf({ state }: Batch): Work | null {
   if (state === 'APPLYING') return 'APPLY';
   return state === 'REVERTING' ? 'REVERT' : null;
-}
-
-interface DriverError {
-  readonly code?: string;
-  readonly constraint?: string;
-}
-
-/** SQLSTATE classes that say nothing of a line: connection, rollback, resources, locks, operator, system. */
-const PASSING = ['08', '40', '53', '55', '57', '58'];
-
-function isOfALine(cause: unknown): cause is QueryFailedError<Error & DriverError> {
-  const code = cause instanceof QueryFailedError ? (cause.driverError as DriverError).code : undefined;
-  return code !== undefined && !PASSING.includes(code.slice(0, 2));
-}
-
-/** Never the message: it may hold what the row holds. */
-function reasonOf({ driverError }: QueryFailedError<Error & DriverError>): string {
-  return driverError.constraint ?? `SQLSTATE ${driverError.code ?? 'unknown'}`;
 }

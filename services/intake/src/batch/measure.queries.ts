@@ -9,14 +9,21 @@ export interface Measured {
   readonly measure: Measure;
   readonly policyVersion: number;
   readonly effectiveFrom: string;
-  /** who published that version of the guidance */
-  readonly author: string;
+  /** who published that version of the guidance, and who solved its common issue's task */
+  readonly authors: readonly string[];
   readonly withdrawn: boolean;
 }
 
 export type Fact = Candidate & { readonly id: string };
 
 /** What a batch is judged by, and what it looks at in each issue. */
+interface Circumstances {
+  readonly version: number;
+  readonly doubtfulBelow: number;
+  readonly commonIsUrgent: boolean;
+  readonly solvedBy: string | null;
+}
+
 @Injectable()
 export class MeasureQueries {
   constructor(
@@ -30,21 +37,30 @@ export class MeasureQueries {
     if (newest === null) return null;
     const { guidance, version } = newest;
     const { commonIssueId } = guidance;
+<<<<<<< HEAD
     const rows = await tx.manager.query<{ version: number; doubtfulBelow: number; commonIsUrgent: boolean }[]>(
       `select policy.version, coalesce(line.doubtful_below, policy.doubtful_below) as "doubtfulBelow",
          exists (select from common_issue where id = $2 and urgency = 'URGENT') as "commonIsUrgent"
        from batch_policy policy left join batch_policy_line line on line.version = policy.version and line.domain = $3
        where $1::int is null or policy.version = $1 order by policy.version desc limit 1`,
       [policyVersion, commonIssueId, version.domain],
+=======
+    const rows = await tx.manager.query<Circumstances[]>(
+      `select version, doubtful_below as "doubtfulBelow",
+         exists (select from common_issue where id = $2 and urgency = 'URGENT') as "commonIsUrgent",
+         (select solved_by from common_issue where id = $2) as "solvedBy"
+       from batch_policy where $1::int is null or version = $1 order by version desc limit 1`,
+      [policyVersion, commonIssueId],
+>>>>>>> main
     );
-    const { version: policy, doubtfulBelow, commonIsUrgent } = rows[0]!;
+    const { version: policy, doubtfulBelow, commonIsUrgent, solvedBy } = rows[0]!;
     const { domain, townCodes, industries, sizes, effectiveTo, effectiveFrom } = version;
     const scope = { domain, townCodes, industries, sizes, effectiveTo };
     return {
       measure: { ...scope, guidanceId, guidanceVersion: version.number, commonIssueId, commonIsUrgent, doubtfulBelow },
       policyVersion: policy,
       effectiveFrom,
-      author: version.publishedBy,
+      authors: [version.publishedBy, ...(solvedBy ? [solvedBy] : [])],
       withdrawn: guidance.state === 'WITHDRAWN',
     };
   }

@@ -37,14 +37,21 @@ export class CallService {
     await this.#assertTown(told.townCode);
     const call = { ...told, id: uuidv7(), takenBy: viewer.sub, takenAt: await this.db.now() };
     try {
-      await this.db.source.manager.insert(CallTable, call);
-      return call;
+      return await this.#enter(call);
     } catch (cause) {
       const again = isUniqueViolation(cause, 'call_request_id') || isUniqueViolation(cause, 'call_external_ref');
       const winner = again ? await this.#earlier(told) : null;
       if (winner === null) throw cause;
       return winner;
     }
+  }
+
+  #enter(call: Call): Promise<Call> {
+    return this.db.transaction(async (tx) => {
+      tx.concerns = call.id;
+      await tx.manager.insert(CallTable, call);
+      return call;
+    });
   }
 
   async #earlier({ requestId, channel: through, externalRef }: Told): Promise<Call | null> {

@@ -48,9 +48,7 @@ export class ClosureService {
     const openingDay = await this.closing.openingDay(this.db.source.manager);
     const today = this.closing.dayOf(await this.db.now());
     if (openingDay === null || asked < openingDay || asked > today) return null;
-    const { lines } = await this.db.source.transaction('REPEATABLE READ', (manager) =>
-      this.closing.accountOf(manager, asked),
-    );
+    const { lines } = await this.db.snapshot((manager) => this.closing.accountOf(manager, asked));
     return { day: asked, closure: null, lines };
   }
 
@@ -83,7 +81,10 @@ export class ClosureService {
     if (closure === null) throw dailyClosures.notFound();
     const addedAt = await this.db.now();
     const addendum = { id: uuidv7(), day: of, text, addedAt, addedBy: viewer.sub, addedByName: viewer.name };
-    await this.db.source.manager.insert(AddendumTable, addendum);
+    await this.db.transaction(async (tx) => {
+      tx.concerns = of;
+      await tx.manager.insert(AddendumTable, addendum);
+    });
     return (await this.#withLines([closure]))[0]!;
   }
 

@@ -147,7 +147,7 @@ export class CommonIssueService {
       const common = await change(tx, commonIssues, commonIssueId, (before, now) =>
         dispatch(before, { by: viewer.sub }, now),
       );
-      await this.membership.followDispatch(tx, commonIssueId, common);
+      await this.membership.followDispatch(tx, commonIssueId, { domain: common.domain, by: viewer.sub });
       return common;
     });
   }

@@ -80,7 +80,7 @@ export class FigureQueries {
     );
   }
 
-  /** Every report is a contact, also one that joined an issue that was there; and every call that became none. */
+  /** Every report is a contact, also one that joined an issue that was there; and every call that became none, also one that is gone. */
   contacts(asked: Asked): Promise<KeyedCounts[]> {
     // a report's town and task force are those of its issue: looked up where they are asked for alone
     const placed = asked.by === 'TOWN' || asked.by === 'TASK_FORCE' || (asked.townCode ?? asked.taskForce) !== null;
@@ -90,7 +90,9 @@ export class FigureQueries {
     return this.#ask(
       `with contact as (
          ${reports} where ${within('booked_at')}
-         union all select booked_at, channel, town_code, null from call where ${within('booked_at')})
+         union all select booked_at, channel, town_code, null from call where ${within('booked_at')}
+         union all select day::timestamp at time zone $3, channel, town_code, null from call_tally, generate_series(1, calls)
+           where day between $1::date and $2::date)
        select ${keyOf(asked.by, 'booked_at at time zone $3')} as key, count(*)::int as contacts from contact where ${CONFINED} group by 1`,
       asked,
     );

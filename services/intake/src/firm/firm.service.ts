@@ -75,7 +75,7 @@ export class FirmService {
 
   /** Makes the keys of firms that have none. @returns 0 while there may be more */
   keyNames(): Promise<number | null> {
-    return this.db.transaction(async (tx) => {
+    return this.db.note(async (tx) => {
       const some = await tx.manager.find(FirmTable, {
         where: { nameKeys: IsNull() },
         order: { creditCode: 'ASC' },

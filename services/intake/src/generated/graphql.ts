@@ -9,7 +9,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, RFC 3339 in UTC. */
+  /** An instant, RFC 3339 in UTC; what is told is of 1900 or later. */
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }
@@ -119,6 +119,10 @@ export type Query = {
   readonly likenessPolicy?: Maybe<LikenessPolicy>;
   /** From which score on a batch takes an issue for a match, in a version; without a number, in the one in force. */
   readonly batchPolicy?: Maybe<BatchPolicy>;
+  /** How long what does not stay for good stays, in a version; without a number, in the one in force. */
+  readonly retentionPolicy?: Maybe<RetentionPolicy>;
+  /** What would go at an instant (now, when not given), what would stay, and why. Nothing is written. Of a later instant: if nothing else happens until then. */
+  readonly retentionDryRun: RetentionDryRun;
   /** The county's towns, by code. */
   readonly towns: ReadonlyArray<Town>;
   readonly town?: Maybe<Town>;
@@ -237,6 +241,17 @@ export type QueryBatchPolicyArgs = {
 };
 
 
+export type QueryRetentionPolicyArgs = {
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryRetentionDryRunArgs = {
+  at?: InputMaybe<Scalars['DateTime']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryTownArgs = {
   code: Scalars['ID']['input'];
 };
@@ -324,6 +339,8 @@ export type Mutation = {
   readonly loadReport: LoadReportResult;
   /** Shows who reported, against a reason. Each showing is recorded; a task force is shown those of the issues that it has in hand, unless confidential. */
   readonly revealReporter: RevealReporterResult;
+  /** Sets a new version of how long everything stays. It binds what is carried out from then on; what is gone stays gone. */
+  readonly setRetentionPolicy: SetRetentionPolicyResult;
 };
 
 
@@ -514,6 +531,11 @@ export type MutationLoadReportArgs = {
 
 export type MutationRevealReporterArgs = {
   input: RevealReporterInput;
+};
+
+
+export type MutationSetRetentionPolicyArgs = {
+  input: SetRetentionPolicyInput;
 };
 
 export type PreviewBatchInput = {
@@ -2070,6 +2092,17 @@ export type SubmitReportInput = {
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
   /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
+  /**
+   * Who of the centre or of the liaison officers was asked first, where that is not who hands it in: stays answerable for the
+   * issue to its end (首问负责). Not for a firm to say.
+   */
+  readonly firstContact?: InputMaybe<FirstContactInput>;
+};
+
+/** An official, by the account's `sub` and the name that firms know. */
+export type FirstContactInput = {
+  readonly sub: Scalars['ID']['input'];
+  readonly name: Scalars['String']['input'];
 };
 
 export type SubmitReportResult = Report | ReportRejection;
@@ -2091,6 +2124,7 @@ export type ReportRejectionCode =
   | 'REPORT_TOWN_UNKNOWN'
   | 'REPORT_OF_OTHER_FIRM'
   | 'REPORT_CHANNEL_NOT_FOR_FIRM'
+  | 'REPORT_FIRST_CONTACT_NOT_FOR_FIRM'
   | 'REPORT_ISSUE_UNKNOWN'
   | 'REPORT_ISSUE_OF_OTHER_FIRM'
   | 'REPORT_ISSUE_CLOSED'
@@ -2100,6 +2134,7 @@ export type ReportRejectionCode =
   | 'REPORT_NOT_FOUND'
   | 'REPORTER_REASON_TOO_SHORT'
   | 'REPORTER_NOT_GIVEN'
+  | 'REPORTER_PSEUDONYMISED'
   | 'REPORTER_OF_OTHER_TASK_FORCE'
   | 'REPORTER_CONFIDENTIAL';
 
@@ -2128,9 +2163,12 @@ export type ReportShowingsArgs = {
 };
 
 export type MaskedReporter = {
+  /** 已去标识 once name and number are gone for good. */
   readonly name?: Maybe<Scalars['String']['output']>;
   readonly phone?: Maybe<Scalars['String']['output']>;
   readonly confidential: Scalars['Boolean']['output'];
+  /** Then: which of the issue's reporters it was, counted from 1; the same for each report of the same person. */
+  readonly pseudonym?: Maybe<Scalars['Int']['output']>;
 };
 
 /** 渠道 */
@@ -2181,6 +2219,97 @@ export type ReporterShowingEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: ReporterShowing;
 };
+
+export type SetRetentionPolicyInput = {
+  /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
+  readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** One for each kind. */
+  readonly lines: ReadonlyArray<RetentionLineInput>;
+};
+
+export type RetentionLineInput = {
+  readonly kind: RetentionKind;
+  /** Whole years, months, weeks and days of the county's calendar: P12M. REPORTER_CONTACT at least 28 days, PUBLIC_OPINION_ITEM 1; at most 100 years. */
+  readonly after: Scalars['Duration']['input'];
+};
+
+export type SetRetentionPolicyResult = RetentionPolicy | RetentionRejection;
+
+export type RetentionRejection = {
+  readonly code: RetentionRejectionCode;
+  readonly message: Scalars['String']['output'];
+  readonly field?: Maybe<Scalars['String']['output']>;
+};
+
+export type RetentionRejectionCode =
+  | 'FIELD_REQUIRED'
+  | 'FIELD_TOO_LONG'
+  | 'FIELD_MALFORMED'
+  | 'RETENTION_POLICY_CHANGED'
+  | 'RETENTION_KIND_ONCE'
+  | 'RETENTION_PERIOD_OUT_OF_RANGE';
+
+/** 保存期限 */
+export type RetentionPolicy = {
+  readonly version: Scalars['Int']['output'];
+  readonly lines: ReadonlyArray<RetentionLine>;
+  readonly setAt: Scalars['DateTime']['output'];
+  /** Null: it came with the product. */
+  readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type RetentionLine = {
+  readonly kind: RetentionKind;
+  readonly after: Scalars['Duration']['output'];
+};
+
+export type RetentionKind =
+  /** 反映人姓名、电话: taken away so long after the issue was written off for the last time; the exact words stay. */
+  | 'REPORTER_CONTACT'
+  /** 舆情: recorded by recordCall through PUBLIC_OPINION, became no issue; goes so long after it was taken. The figures keep how many there were. */
+  | 'PUBLIC_OPINION_ITEM';
+
+export type RetentionDryRun = {
+  readonly at: Scalars['DateTime']['output'];
+  readonly policyVersion: Scalars['Int']['output'];
+  readonly goes: ReadonlyArray<RetentionGoing>;
+  readonly stays: ReadonlyArray<RetentionStaying>;
+};
+
+export type RetentionGoing = {
+  readonly kind: RetentionKind;
+  readonly after: Scalars['Duration']['output'];
+  /** Of reporters, or of items. */
+  readonly count: Scalars['Int']['output'];
+  /** The first of them, oldest first: the issues whose reporters they are, or the items. */
+  readonly ids: ReadonlyArray<Scalars['ID']['output']>;
+};
+
+export type RetentionStaying = {
+  readonly what: RetentionHolding;
+  readonly because: RetentionReason;
+  /** Null where nobody counts them: they stay whatever their number. */
+  readonly count?: Maybe<Scalars['Int']['output']>;
+};
+
+export type RetentionHolding =
+  | 'REPORTER_CONTACT'
+  | 'PUBLIC_OPINION_ITEM'
+  /** The exact words of reports. */
+  | 'REPORT'
+  | 'GUIDANCE'
+  | 'NOTICE'
+  | 'DAILY_CLOSURE';
+
+export type RetentionReason =
+  /** Its issue, or the one that this was merged into, is open. */
+  | 'ISSUE_OPEN'
+  /** Its issue was rejected: it was never written off. */
+  | 'ISSUE_REJECTED'
+  | 'WITHIN_PERIOD'
+  /** The account of the day on which it is counted is not frozen. */
+  | 'DAY_NOT_CLOSED'
+  | 'FOR_GOOD';
 
 /** 乡镇(街道) */
 export type Town = {

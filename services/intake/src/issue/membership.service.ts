@@ -38,7 +38,7 @@ export class MembershipService {
     return this.issues.change(tx, issueId, (issue, now) => unlink(issue, { by }, now));
   }
 
-  followDispatch(tx: Tx, commonIssueId: string, told: { domain: Domain }): Promise<unknown> {
+  followDispatch(tx: Tx, commonIssueId: string, told: { domain: Domain; by: string }): Promise<unknown> {
     return this.#follow(tx, commonIssueId, (issue, now) => followDispatch(issue, told, now));
   }
 

@@ -20,6 +20,13 @@ export class SuggestionQueries {
     return rows[0]!.waiting;
   }
 
+  async countSetAside(): Promise<number> {
+    const rows: { setAside: number }[] = await this.db.source.query(
+      `select count(*)::int as "setAside" from suggestion_set_aside`,
+    );
+    return rows[0]!.setAside;
+  }
+
   async countFellBack(): Promise<number> {
     const rows: { fellBack: number }[] = await this.db.source.query(
       `select count(*)::int as "fellBack" from issue_suggestion where fell_back and made_at > now() - interval '1 hour'`,

@@ -1,5 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { runJob } from '@qifutong/persistence/caller';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { isOfARow, reasonOf } from '@qifutong/persistence/refused-row';
 import { LOG } from '@qifutong/platform/tokens';
 import type { Logger } from 'pino';
 import { EmbeddingService } from './embedding.service.ts';
@@ -29,7 +31,8 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
 
   wake(): void {
     this.#again = true;
-    this.#running ??= this.#untilNothingWaits();
+    // nobody waits for it: it is the machine's doing, not that of whoever registered the issue
+    this.#running ??= runJob('suggest-waiting', () => this.#untilNothingWaits());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -41,17 +44,48 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
   async suggestWaiting(atOnce = AT_ONCE): Promise<number> {
     let made = 0;
     for (let more = true; more && !this.#stopped;) {
-      const prepared = await this.#prepare(atOnce);
-      const done = await this.#suggestFirst(atOnce, prepared);
+      const done = await this.#suggestSome(atOnce);
       made += done.made;
       more = done.more;
     }
     return made;
   }
 
-  async #suggestFirst(atOnce: number, prepared: ReadonlySet<string> | null) {
+  async #suggestSome(atOnce: number): Promise<Done> {
+    try {
+      return await this.#suggestFirst(atOnce, await this.#prepare(atOnce));
+    } catch (cause) {
+      if (becauseOf(cause) === null) throw cause;
+      this.log.warn({ err: cause }, 'suggestions of several issues failed; they are made one by one');
+      return this.#oneByOne(atOnce);
+    }
+  }
+
+  /** One issue of which nothing can be made does not keep the others. */
+  async #oneByOne(most: number): Promise<Done> {
+    for (let made = 0; made < most; made++) {
+      const done = await this.#suggestFirst(1, null).catch((cause: unknown) => this.#setAside(cause));
+      if (!done.more) return { made, more: false };
+    }
+    return { made: most, more: true };
+  }
+
+  async #setAside(cause: unknown): Promise<Done> {
+    const because = becauseOf(cause);
+    if (because === null) throw cause;
+    return this.db.note(async (tx) => {
+      const [first] = (await alone(tx)) ? await this.waiting.first(tx.manager, 1) : [];
+      if (!first) return { made: 0, more: false };
+      this.log.error({ err: cause, issueId: first.issueId }, 'no suggestion can be made of an issue; it is set aside');
+      await this.waiting.setAside(tx, first, because);
+      return { made: 1, more: true };
+    });
+  }
+
+  async #suggestFirst(atOnce: number, prepared: ReadonlySet<string> | null): Promise<Done> {
     let committed = () => undefined as void;
-    const done = await this.db.transaction(async (tx) => {
+    // a suggestion keeps by itself what it was made of; what follows from it for common issues is announced
+    const done = await this.db.note(async (tx) => {
       // one at a time, or an issue would not see the one before it
       if (!(await alone(tx))) return { made: 0, more: false };
       const first = await this.waiting.first(tx.manager, atOnce);
@@ -69,7 +103,7 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
   /** @returns of which issues the endpoint was asked for the meaning; null where there is none */
   async #prepare(atOnce: number): Promise<ReadonlySet<string> | null> {
     if (!this.embeddings.configured) return null;
-    const waiting = await this.db.source.transaction((manager) => this.waiting.first(manager, atOnce));
+    const waiting = await this.waiting.first(this.db.source.manager, atOnce);
     await this.embeddings.prepare(waiting.filter(({ again }) => !again));
     return new Set(waiting.map(({ issueId }) => issueId));
   }
@@ -85,6 +119,17 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
     }
     this.#running = null;
   }
+}
+
+interface Done {
+  readonly made: number;
+  readonly more: boolean;
+}
+
+/** Why the issues in hand, and not the circumstances, made it fail; null for these. Never the message: it may hold what was said. */
+function becauseOf(cause: unknown): string | null {
+  if (isOfARow(cause)) return reasonOf(cause);
+  return cause instanceof TypeError || cause instanceof RangeError ? cause.name : null;
 }
 
 /** Whose meaning nobody asked for, and those after it, come next: order goes before speed. */

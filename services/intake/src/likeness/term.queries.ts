@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
+import { ALL } from './domain/seen.ts';
 import { listOf } from './list-of.ts';
 
 const KEPT = 100_000;
-const ISSUES = '';
 
-/** In how many issues each term was seen so far; how many issues there were stands under ''. */
+/** In how many issues each term was seen so far; how many issues there were stands under `ALL`. */
 @Injectable()
 export class TermQueries {
   readonly #kept = new LRUCache<string, number>({ max: KEPT });
@@ -16,7 +16,7 @@ export class TermQueries {
   async seen(tx: Tx, terms: readonly string[]): Promise<Map<string, number>> {
     const missing = terms.filter((term) => !this.#kept.has(term));
     const read = await this.#read(tx, missing);
-    const issues = read.get(ISSUES)!;
+    const issues = read.get(ALL)!;
     if (issues === this.#asOf) return new Map(terms.map((term) => [term, read.get(term) ?? this.#kept.get(term) ?? 0]));
     this.#kept.clear();
     this.#asOf = issues;
@@ -26,9 +26,9 @@ export class TermQueries {
   async #read(tx: Tx, terms: readonly string[]): Promise<Map<string, number>> {
     const rows: { term: string; issues: number }[] = await tx.manager.query(
       `select term, issues from likeness_term where term = any (string_to_array($1, E'\\n'))`,
-      [listOf([ISSUES, ...terms])],
+      [listOf([ALL, ...terms])],
     );
-    const counts = new Map([ISSUES, ...terms].map((term) => [term, 0]));
+    const counts = new Map([ALL, ...terms].map((term) => [term, 0]));
     for (const { term, issues } of rows) counts.set(term, issues);
     return counts;
   }
@@ -42,7 +42,7 @@ export class TermQueries {
     );
     return () => {
       for (const [term, issues] of since) this.#kept.set(term, (before.get(term) ?? 0) + issues);
-      this.#asOf = this.#kept.get(ISSUES)!;
+      this.#asOf = this.#kept.get(ALL)!;
     };
   }
 }

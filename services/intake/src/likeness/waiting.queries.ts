@@ -41,4 +41,14 @@ export class WaitingQueries {
   async done(tx: Tx, made: readonly Waiting[]): Promise<void> {
     await tx.manager.query(`delete from issue_to_suggest where id = any ($1)`, [made.flatMap(({ ids }) => ids)]);
   }
+
+  /** Makes nothing of it: whoever comes next does not wait for it. */
+  async setAside(tx: Tx, one: Waiting, because: string): Promise<void> {
+    await this.done(tx, [one]);
+    await tx.manager.query(
+      `insert into suggestion_set_aside (issue_id, set_aside_at, because) values ($1, $2, $3)
+       on conflict (issue_id) do update set set_aside_at = excluded.set_aside_at, because = excluded.because`,
+      [one.issueId, await tx.now(), because],
+    );
+  }
 }

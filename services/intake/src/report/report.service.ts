@@ -38,6 +38,7 @@ const shape = z.object({
   requestId: optionalWords(100),
   receivedAt: orNull(z.date()),
   issueId: orNull(z.uuid()),
+  firstContact: orNull(z.object({ sub: words(100), name: words(100) })),
 });
 
 type Taken = ReturnType<typeof take>;
@@ -101,7 +102,7 @@ export class ReportService {
   }
 
   async #register(registering: Registering & { loaded?: true }, registeredAt: Date, now = registeredAt) {
-    const { taken, met, loaded } = registering;
+    const { taken, met, submitter, loaded } = registering;
     const { firm } = met;
     const id = uuidv7();
     const registration = {
@@ -113,6 +114,7 @@ export class ReportService {
       firmName: taken.firmName ?? firm?.name ?? null,
       townCode: taken.townCode ?? firm?.townCode ?? null,
       firstContact: taken.firstContact,
+      takenBy: submitter.firm === null ? submitter.sub : null,
       ...(loaded ? { loaded } : {}),
     };
     const registered = await this.db.transaction(async (tx) => {

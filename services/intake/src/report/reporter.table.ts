@@ -9,8 +9,8 @@ export const ReporterTable = new EntitySchema<Reporter>({
     phoneMask: { type: 'text', nullable: true },
     sealed: { type: 'text', nullable: true },
     keyId: { type: 'text', nullable: true },
-    name: { type: 'text', nullable: true },
-    phone: { type: 'text', nullable: true },
+    pseudonym: { type: 'int', nullable: true },
+    pseudonymisedAt: { type: 'timestamptz', precision: 3, nullable: true },
     confidential: { type: 'boolean' },
   },
 });

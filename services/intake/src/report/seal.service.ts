@@ -14,8 +14,8 @@ const contactShape = z.object({ name: z.string().nullable(), phone: z.string().n
 
 /** How far a round over what is still to be sealed has come. */
 export interface Place {
-  /** the key by which those rows are sealed; null: they are in plain */
-  readonly keyId: string | null;
+  /** the key by which those rows are sealed */
+  readonly keyId: string;
   /** the report after which the next rows follow */
   readonly after: string;
 }
@@ -32,34 +32,34 @@ export class SealService {
   async seal(reportId: string, contact: Contact, confidential: boolean): Promise<Reporter> {
     const given = contact.name !== null || contact.phone !== null;
     const seal = given ? await this.keyring.seal(reportId, contact) : { sealed: null, keyId: null };
-    return { reportId, ...masksOf(contact), ...seal, name: null, phone: null, confidential };
+    return { reportId, ...masksOf(contact), ...seal, pseudonym: null, pseudonymisedAt: null, confidential };
   }
 
   /** @throws SealBroken */
-  async open({ reportId, sealed, name, phone }: Reporter): Promise<Contact> {
-    return sealed === null ? { name, phone } : contactShape.parse(await this.keyring.open(reportId, sealed));
+  async open({ reportId, sealed }: Reporter): Promise<Contact> {
+    return sealed === null
+      ? { name: null, phone: null }
+      : contactShape.parse(await this.keyring.open(reportId, sealed));
   }
 
   /**
-   * Seals some of what is in plain, and anew some of what another key than the first has sealed.
+   * Seals anew some of what another key than the first has sealed.
    * @param from where an earlier call came to; null begins a round
    * @returns where to go on; null at the end of the round
    */
   async renew(from: Place | null): Promise<Place | null> {
     if (from === null) await this.#missKeys();
-    const stale = [null, ...this.keyring.opensWith.filter((id) => id !== this.keyring.sealsWith)];
-    const { keyId, after } = from ?? { keyId: null, after: NIL };
-    const last = await this.db.transaction((tx) => this.#renewSome(tx, keyId, after));
-    if (last !== null) return { keyId, after: last };
-    const next = stale[stale.indexOf(keyId) + 1];
-    return next === undefined ? null : { keyId: next, after: NIL };
+    const stale = this.keyring.opensWith.filter((id) => id !== this.keyring.sealsWith);
+    const place = from ?? beginningOf(stale[0]);
+    if (place === null) return null;
+    const last = await this.db.transaction((tx) => this.#renewSome(tx, place));
+    return last === null ? beginningOf(stale[stale.indexOf(place.keyId) + 1]) : { ...place, after: last };
   }
 
-  async #renewSome(tx: Tx, keyId: string | null, after: string): Promise<string | null> {
+  async #renewSome(tx: Tx, { keyId, after }: Place): Promise<string | null> {
     const rows = await tx.manager
       .createQueryBuilder(ReporterTable, 'reporter')
-      .where(keyId === null ? '(reporter.name is not null or reporter.phone is not null)' : 'reporter.keyId = :keyId')
-      .andWhere('reporter.reportId > :after', { keyId, after })
+      .where('reporter.keyId = :keyId and reporter.reportId > :after', { keyId, after })
       .orderBy('reporter.reportId')
       .limit(BATCH)
       .setLock('for_no_key_update')
@@ -83,7 +83,7 @@ export class SealService {
 
   async #store(tx: Tx, rows: readonly Reporter[]): Promise<void> {
     await tx.manager.query(
-      `update reporter set name = null, phone = null, name_mask = made.name_mask, phone_mask = made.phone_mask,
+      `update reporter set name_mask = made.name_mask, phone_mask = made.phone_mask,
          sealed = made.sealed, key_id = made.key_id
        from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[]) as made (report_id, name_mask, phone_mask, sealed, key_id)
        where reporter.report_id = made.report_id`,
@@ -104,4 +104,8 @@ export class SealService {
     const keys = missing.map(({ keyId }) => keyId);
     if (keys.length > 0) this.log.error({ keys }, 'reporters are sealed by keys that REPORTER_KEYS lacks');
   }
+}
+
+function beginningOf(keyId: string | undefined): Place | null {
+  return keyId === undefined ? null : { keyId, after: NIL };
 }

@@ -21,7 +21,10 @@ export class CommanderService {
 
   async putOnDuty({ sub: by }: Viewer, input: SetCommanderOnDutyInput): Promise<CommanderOnDuty> {
     const duty = putOnDuty({ ...shaped(dutyShape, input), by }, await this.db.now());
-    await this.db.source.manager.upsert(CommanderOnDutyTable, duty, ['fromAt']);
+    await this.db.transaction(async (tx) => {
+      tx.concerns = duty.sub;
+      await tx.manager.upsert(CommanderOnDutyTable, duty, ['fromAt']);
+    });
     return duty;
   }
 

@@ -65,11 +65,12 @@ export class Rebuild<S extends ObjectLiteral & { readonly id: string }> {
 
   /** Which columns differ, once nobody else writes the row. */
   #look(id: string, mend: boolean, time: CountyTime): Promise<string[]> {
-    return this.db.transaction(async ({ manager }) => {
+    return this.db.transaction(async (tx) => {
+      tx.concerns = id;
       const where = { id } as FindOptionsWhere<S>;
-      const row = await manager.findOne(this.caches.table, { where, lock: { mode: 'for_no_key_update' } });
+      const row = await tx.manager.findOne(this.caches.table, { where, lock: { mode: 'for_no_key_update' } });
       const patch = row === null ? {} : changed(row, this.caches.remade(row, time));
-      if (mend && Object.keys(patch).length > 0) await manager.update(this.caches.table, where, patch);
+      if (mend && Object.keys(patch).length > 0) await tx.manager.update(this.caches.table, where, patch);
       return Object.keys(patch).toSorted();
     });
   }

@@ -9,7 +9,7 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** An instant, RFC 3339 in UTC. */
+  /** An instant, RFC 3339 in UTC; what is told is of 1900 or later. */
   DateTime: { input: Date; output: Date; }
   /** A day of the county's calendar, YYYY-MM-DD. */
   Date: { input: string; output: string; }

@@ -16,9 +16,11 @@ export class DepartmentService {
   /** Enters a department; the same once more says nothing new, another name for a known code is refused. */
   async register(input: RegisterDepartmentInput): Promise<Department> {
     const department = shaped(departmentShape, input);
-    const { manager } = this.db.source;
-    await manager.createQueryBuilder().insert().into(DepartmentTable).values(department).orIgnore().execute();
-    const found = await manager.findOneBy(DepartmentTable, { code: department.code });
+    const found = await this.db.transaction(async (tx) => {
+      tx.concerns = department.code;
+      await tx.manager.createQueryBuilder().insert().into(DepartmentTable).values(department).orIgnore().execute();
+      return tx.manager.findOneBy(DepartmentTable, { code: department.code });
+    });
     if (!found) throw reject('DEPARTMENT_NAME_TAKEN', { field: 'name' });
     const { code, name } = found;
     if (name !== department.name) throw reject('DEPARTMENT_CODE_TAKEN', { field: 'code', code });

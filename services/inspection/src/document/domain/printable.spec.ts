@@ -31,6 +31,8 @@ const held = {
   commitments: evil,
 } as const;
 
+const unheard = { defence: null, defenceAt: null, defenceBy: null };
+
 describe('the official form', () => {
   it.each<[string, OfficialForm, string[]]>([
     [
@@ -62,7 +64,16 @@ describe('the official form', () => {
     ],
     ['约谈', interviewForm(anInterview()), ['约谈通知书', '连续亮黄灯', '2020年2月15日 10时00分 前']],
     ['约谈, anew', interviewForm(anInterview({ inspectionId: null, shutdownId: anId(1) })), ['整改不到位']],
-    ['停工停产, drafted', shutdownForm(aShutdownOrder()), ['停工停产通知书(拟稿)', '有权陈述申辩', '________']],
+    [
+      '停工停产, drafted',
+      shutdownForm(aShutdownOrder()),
+      ['停工停产通知书(拟稿)', '有权在 2020年2月15日 10时00分 前陈述申辩', '________'],
+    ],
+    [
+      '停工停产, unheard',
+      shutdownForm(aShutdownOrder({ ...signed, ...unheard })),
+      ['至 2020年2月15日 10时00分 未陈述申辩'],
+    ],
     ['停工停产', shutdownForm(aShutdownOrder(signed)), ['停工停产通知书<', '依据:依据', '口罩已在路上', '指挥长甲']],
     [
       '停工停产, waived',

@@ -2,9 +2,14 @@ import type { Domain } from '@qifutong/contracts/fields';
 import { inStatus, withHandler, type Issue } from './issue.ts';
 
 /** Members go with their common issue's one task; what is answered, solved or closed on its own goes its own way. */
-export function followDispatch(issue: Issue, { domain }: { domain: Domain }, now: Date): Issue {
+export function followDispatch(issue: Issue, { domain, by }: { domain: Domain; by: string }, now: Date): Issue {
   if (issue.status !== 'REGISTERED' && issue.status !== 'REOPENED') return issue;
-  return { ...inStatus('DISPATCHED', issue), dispatchedAt: now, domain: issue.domain ?? domain };
+  return {
+    ...inStatus('DISPATCHED', issue),
+    dispatchedAt: now,
+    domain: issue.domain ?? domain,
+    handledBy: withHandler(issue, by),
+  };
 }
 
 function isWorkedOn({ status }: Issue): boolean {

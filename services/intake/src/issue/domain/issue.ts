@@ -160,8 +160,8 @@ export function struckOff(issue: Issue, now: Date): Issue {
 }
 
 /** Adds somebody to those who had a hand in the issue. */
-export function withHandler(issue: Issue, sub: string): readonly string[] {
-  return issue.handledBy.includes(sub) ? issue.handledBy : [...issue.handledBy, sub];
+export function withHandler({ handledBy }: Issue, ...subs: readonly string[]): readonly string[] {
+  return [...new Set([...handledBy, ...subs])];
 }
 
 /** Dates a change of status, task force or town; other changes leave the date alone. */

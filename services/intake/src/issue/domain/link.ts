@@ -28,7 +28,7 @@ export function link(issue: Issue, whole: Whole, told: { by: string }, now: Date
   assertLinkable(issue);
   const { commonIssueId, domain, taskForce, dispatched, acceptedBy } = whole;
   const member = { ...issue, commonIssueId, taskForce, taskId: null, handledBy: withHandler(issue, told.by) };
-  const sent = dispatched ? followDispatch(member, { domain }, now) : member;
+  const sent = dispatched ? followDispatch(member, { domain, by: told.by }, now) : member;
   const { id: issueId, number, round } = issue;
   const linkedAt = now.toISOString();
   return {

@@ -15,7 +15,7 @@ const commonIssueId = '01900000-0000-7000-8000-00000000c001';
 const [guidanceId, batchId] = ['01900000-0000-7000-8000-00000000d001', '01900000-0000-7000-8000-00000000b001'];
 const whole: Whole = { commonIssueId, domain: 'PASSAGE', taskForce: null, dispatched: false, acceptedBy: null };
 const by = 'analyst-1';
-const settlement = { guidanceId, guidanceVersion: 2, domain: 'PASSAGE', batchId, author: 'analyst-7', by } as const;
+const settlement = { guidanceId, guidanceVersion: 2, domain: 'PASSAGE', batchId, authors: ['analyst-7'], by } as const;
 const dispatchedAt = new Date('2020-02-14T02:00:00.000Z');
 const inHand = anIssue({ status: 'IN_PROGRESS', domain: 'LABOUR', dispatchedAt, taskForce: 'LABOUR', commonIssueId });
 const handled = ['operator-1', 'analyst-1'];
@@ -117,15 +117,19 @@ describe('a member', () => {
     (status) => {
       const issue = anIssue({ status, commonIssueId });
       expect([
-        followDispatch(issue, { domain: 'PASSAGE' }, now),
+        followDispatch(issue, { domain: 'PASSAGE', by }, now),
         followTaskForce(issue, { taskForce: 'PASSAGE' }),
         followAcceptance(issue, { taskForce: 'PASSAGE', by: 'lead-9' }),
       ]).toEqual([issue, issue, issue]);
     },
   );
 
+  it('is in the hands of who dispatched the common issue: they do not call back about it', () => {
+    expect(followDispatch(anIssue({ handledBy: [] }), { domain: 'PASSAGE', by }, now).handledBy).toEqual([by]);
+  });
+
   it('keeps the domain that somebody gave it', () => {
-    expect(followDispatch(anIssue({ domain: 'LABOUR' }), { domain: 'PASSAGE' }, now).domain).toBe('LABOUR');
+    expect(followDispatch(anIssue({ domain: 'LABOUR' }), { domain: 'PASSAGE', by }, now).domain).toBe('LABOUR');
   });
 });
 

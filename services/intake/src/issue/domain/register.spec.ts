@@ -12,6 +12,7 @@ const told = {
   runningNumber: 42,
   channel: 'HOTLINE',
   firstContact: { sub: 'operator-1', name: '接线员甲' },
+  takenBy: 'operator-1',
 } as const;
 const firm = { firmCreditCode: creditCodeOf(1), firmName: '宁海一号模具厂', townCode: '330226110' };
 const nobody = { firmCreditCode: null, firmName: '听起来像某某五金', townCode: null };
@@ -47,6 +48,12 @@ describe('a report becomes an issue of the register', () => {
         },
       ],
     });
+  });
+
+  it('to be called back neither by the liaison officer who was asked first nor by who took it', () => {
+    const firstContact = { sub: 'liaison-3', name: '驻企专员丙' };
+    const { state } = register({ ...told, ...firm, firstContact }, new Date('2020-02-14T01:00:00.000Z'));
+    expect([state.firstContactSub, state.handledBy]).toEqual(['liaison-3', ['liaison-3', 'operator-1']]);
   });
 
   it('as of the day received, where it is history that is loaded: that is said', () => {

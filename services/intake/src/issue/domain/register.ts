@@ -19,6 +19,8 @@ export interface Registration extends RegisterNumber {
   readonly firmName: string | null;
   readonly townCode: string | null;
   readonly firstContact: { readonly sub: string; readonly name: string };
+  /** who of the centre took it, who may be another; null: the firm handed it in by itself */
+  readonly takenBy: string | null;
   /** history that is loaded as of the day received */
   readonly loaded?: true;
 }
@@ -47,7 +49,7 @@ const untouched = {
 
 /** A report becomes an issue of the register. @param now when it is registered: of a loaded one, when it was received */
 export function register(input: Registration, now: Date): Decision<Issue, Announcement> {
-  const { id, reportId, day, runningNumber, firstContact, ...told } = input;
+  const { id, reportId, day, runningNumber, firstContact, takenBy, ...told } = input;
   const issue: Issue = {
     ...untouched,
     ...told,
@@ -55,7 +57,7 @@ export function register(input: Registration, now: Date): Decision<Issue, Announ
     number: issueNumber(day, runningNumber),
     firstContactSub: firstContact.sub,
     firstContactName: firstContact.name,
-    handledBy: [firstContact.sub],
+    handledBy: [...new Set([firstContact.sub, takenBy ?? firstContact.sub])],
     registeredAt: now,
     changedAt: now,
     changedOn: day,

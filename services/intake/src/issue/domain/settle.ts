@@ -12,8 +12,8 @@ export interface Settlement {
   /** of the guidance, for an issue of which nobody has said what it is about */
   readonly domain: Domain;
   readonly batchId: string;
-  /** who published the guidance */
-  readonly author: string;
+  /** who published the guidance, and who solved its common issue's task */
+  readonly authors: readonly string[];
   readonly by: string;
 }
 
@@ -25,7 +25,7 @@ export function settle(
   now: Date,
 ): Decision<Issue, Announcement> {
   assertMove(before, 'settle');
-  const issue = { ...before, handledBy: withHandler(before, told.author) };
+  const issue = { ...before, handledBy: withHandler(before, ...told.authors) };
   const { id: issueId, number, round } = issue;
   if (issue.optedOut) throw reject('ISSUE_OPTED_OUT', { number });
   const { guidanceId, guidanceVersion, batchId, by } = told;

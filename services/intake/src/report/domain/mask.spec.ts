@@ -5,6 +5,7 @@ import { masked, maskName, maskPhone, masksOf } from './mask.ts';
 const ofCentre = { ofCentre: true, handedIn: false };
 const handedIn = { ofCentre: false, handedIn: true };
 const others = { ofCentre: false, handedIn: false };
+const nothing = { nameMask: null, phoneMask: null, sealed: null, keyId: null };
 
 describe('everybody may see of a reporter', () => {
   it.each([
@@ -30,20 +31,26 @@ describe('everybody may see of a reporter', () => {
   });
 
   it('the masks that stand beside what is sealed', () => {
-    expect(masked(aReporter(), others)).toEqual({ name: '张**', phone: '139****0042', confidential: false });
+    expect(masked(aReporter(), others)).toEqual({
+      name: '张**',
+      phone: '139****0042',
+      confidential: false,
+      pseudonym: null,
+    });
   });
 
-  it('the same of one that is not sealed yet', () => {
-    const plain = { name: '张三丰', phone: '13900000042', nameMask: null, phoneMask: null, sealed: null, keyId: null };
-    expect(masked(aReporter(plain), others)).toEqual({ name: '张**', phone: '139****0042', confidential: false });
+  it('that name and number are gone, and which of the reporters it was', () => {
+    const gone = aReporter({ ...nothing, pseudonym: 2, pseudonymisedAt: new Date() });
+    expect(masked(gone, others)).toEqual({ name: '已去标识', phone: null, confidential: false, pseudonym: 2 });
   });
 
   it('what is missing as missing', () => {
     expect(masksOf({ name: null, phone: null })).toEqual({ nameMask: null, phoneMask: null });
-    expect(masked(aReporter({ nameMask: null, phoneMask: null, sealed: null, keyId: null }), others)).toEqual({
+    expect(masked(aReporter(nothing), others)).toEqual({
       name: null,
       phone: null,
       confidential: false,
+      pseudonym: null,
     });
   });
 
@@ -59,10 +66,20 @@ describe('a confidential reporter', () => {
     ['the centre', ofCentre],
     ['whoever handed the report in', handedIn],
   ])('is masked for %s', (_, viewer) => {
-    expect(masked(reporter, viewer)).toEqual({ name: '张**', phone: '139****0042', confidential: true });
+    expect(masked(reporter, viewer)).toEqual({
+      name: '张**',
+      phone: '139****0042',
+      confidential: true,
+      pseudonym: null,
+    });
   });
 
   it('is hidden from everybody else, who sees only that it is confidential', () => {
-    expect(masked(reporter, others)).toEqual({ name: null, phone: null, confidential: true });
+    expect(masked(reporter, others)).toEqual({ name: null, phone: null, confidential: true, pseudonym: null });
+  });
+
+  it('is hidden from them also when name and number are gone', () => {
+    const gone = aReporter({ ...nothing, confidential: true, pseudonym: 2, pseudonymisedAt: new Date() });
+    expect(masked(gone, others)).toEqual({ name: null, phone: null, confidential: true, pseudonym: null });
   });
 });

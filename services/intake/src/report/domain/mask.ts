@@ -5,7 +5,11 @@ export interface MaskedReporter {
   readonly name: string | null;
   readonly phone: string | null;
   readonly confidential: boolean;
+  readonly pseudonym: number | null;
 }
+
+/** What stands in the place of a name that is gone. */
+export const PSEUDONYMISED = '已去标识';
 
 /** 张三丰 -> 张** */
 export function maskName(name: string): string {
@@ -32,8 +36,7 @@ export function masked(
   { ofCentre, handedIn }: { ofCentre: boolean; handedIn: boolean },
 ): MaskedReporter | null {
   if (reporter === null) return null;
-  const { confidential } = reporter;
-  if (confidential && !ofCentre && !handedIn) return { name: null, phone: null, confidential };
-  const { nameMask, phoneMask } = reporter.sealed === null ? masksOf(reporter) : reporter;
-  return { name: nameMask, phone: phoneMask, confidential };
+  const { nameMask, phoneMask, confidential, pseudonym } = reporter;
+  if (confidential && !ofCentre && !handedIn) return { name: null, phone: null, confidential, pseudonym: null };
+  return { name: pseudonym === null ? nameMask : PSEUDONYMISED, phone: phoneMask, confidential, pseudonym };
 }

@@ -9,12 +9,12 @@ export interface Reporter {
   readonly reportId: string;
   readonly nameMask: string | null;
   readonly phoneMask: string | null;
-  /** name and phone, encrypted; null where neither was given */
+  /** name and phone, encrypted; null where neither was given, or both are gone */
   readonly sealed: string | null;
   readonly keyId: string | null;
-  /** in plain, as the release before wrote it: until the job `seal-reporters` comes by */
-  readonly name: string | null;
-  readonly phone: string | null;
+  /** once name and number are gone for good: which of the issue's reporters it was, counted from 1 */
+  readonly pseudonym: number | null;
+  readonly pseudonymisedAt: Date | null;
   readonly confidential: boolean;
 }
 

@@ -91,8 +91,16 @@ describe('a reporter', () => {
     );
   });
 
-  it('that is not sealed yet is shown all the same', () => {
-    const plain = aReporter({ nameMask: null, phoneMask: null, sealed: null, keyId: null, phone: '13900000042' });
-    expect(refused({ issue, reporter: plain }, aWish(['OPERATOR']))).toBeNull();
+  it('whose name and number are gone cannot be shown, and a task force without the task is not told so', () => {
+    const nothing = { nameMask: null, phoneMask: null, sealed: null, keyId: null };
+    const gone = aReporter({ ...nothing, pseudonym: 1, pseudonymisedAt: now });
+    expect(refusalOf(() => reveal({ issue, reporter: gone }, aWish(['OPERATOR']), now))).toEqual({
+      code: 'REPORTER_PSEUDONYMISED',
+      field: 'reportId',
+      message: 'reportId: 保存期已满,这条反映的姓名和电话已去标识,不能恢复',
+    });
+    expect(refused({ issue, reporter: gone }, aWish(['TASKFORCE_LEAD'], 'LABOUR'))).toBe(
+      'REPORTER_OF_OTHER_TASK_FORCE',
+    );
   });
 });

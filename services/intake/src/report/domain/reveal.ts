@@ -22,18 +22,22 @@ interface Case {
 
 /**
  * Decides whether a reporter is shown. Who is not entitled is recorded as well, with the refusal.
- * @throws REPORTER_REASON_TOO_SHORT, REPORTER_NOT_GIVEN: nothing to record
+ * @throws REPORTER_REASON_TOO_SHORT, REPORTER_PSEUDONYMISED, REPORTER_NOT_GIVEN: nothing to record
  */
 export function reveal(met: Case, { id, by, reason, correlationId }: Wish, now: Date): Showing {
   const { issue, reporter } = met;
   if ([...reason].length < LEAST_REASON)
     throw reject('REPORTER_REASON_TOO_SHORT', { field: 'reason', least: LEAST_REASON });
   const refusedAs = refusalOf(met, by);
-  if (refusedAs === null && reporter.sealed === null && reporter.name === null && reporter.phone === null)
-    throw reject('REPORTER_NOT_GIVEN', { field: 'reportId' });
+  if (refusedAs === null) assertThere(reporter);
   const { sub, name, roles, taskForce } = by;
   const who = { sub, name, roles, taskForce };
   return { id, reportId: reporter.reportId, issueId: issue.id, ...who, reason, refusedAs, correlationId, askedAt: now };
+}
+
+function assertThere({ sealed, pseudonymisedAt }: Reporter): void {
+  if (pseudonymisedAt !== null) throw reject('REPORTER_PSEUDONYMISED', { field: 'reportId' });
+  if (sealed === null) throw reject('REPORTER_NOT_GIVEN', { field: 'reportId' });
 }
 
 function refusalOf({ issue, reporter }: Case, { roles, taskForce }: Wish['by']): ShowingRefusal | null {

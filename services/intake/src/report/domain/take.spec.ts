@@ -18,6 +18,11 @@ describe('a submission of the centre', () => {
     });
   });
 
+  it('says who was asked first, where that is somebody else: a liaison officer (驻企专员)', () => {
+    const firstContact = { sub: 'liaison-3', name: '驻企专员丙' };
+    expect(take(aSubmission({ channel: 'VISIT', firstContact }), aSubmitter(), now).firstContact).toEqual(firstContact);
+  });
+
   it.each(channels)('may come over %s', (channel) => {
     expect(take(aSubmission({ channel }), aSubmitter(), now).channel).toBe(channel);
   });
@@ -81,6 +86,14 @@ describe('a submission of a firm', () => {
       code: 'REPORT_OF_OTHER_FIRM',
       field: 'firmCreditCode',
       message: 'firmCreditCode: 企业只能反映本企业的问题',
+    });
+  });
+
+  it('does not say who was asked first', () => {
+    const submission = aSubmission({ channel: 'ONLINE', firstContact: { sub: 'liaison-3', name: '驻企专员丙' } });
+    expect(refusalOf(() => take(submission, firm, now))).toMatchObject({
+      code: 'REPORT_FIRST_CONTACT_NOT_FOR_FIRM',
+      field: 'firstContact',
     });
   });
 

@@ -11,6 +11,13 @@ export interface Submission {
   readonly externalRef: string | null;
   readonly requestId: string | null;
   readonly receivedAt: Date | null;
+  /** who was asked first; null: who hands it in */
+  readonly firstContact: FirstContact | null;
+}
+
+export interface FirstContact {
+  readonly sub: string;
+  readonly name: string;
 }
 
 /** Who hands a report in: somebody of the centre, or the firm itself. */
@@ -29,7 +36,7 @@ export const dutyDesk = { sub: 'centre-duty-desk', name: '县指挥中心值班�
  * @returns it with what follows from who submits it and when
  */
 export function take(submission: Submission, by: Submitter, now: Date) {
-  const { firmCreditCode, receivedAt } = submission;
+  const { firmCreditCode, receivedAt, firstContact } = submission;
   if (firmCreditCode !== null && !isCreditCode(firmCreditCode))
     throw reject('REPORT_CREDIT_CODE_INVALID', { field: 'firmCreditCode' });
   if (receivedAt !== null && receivedAt > now) throw reject('REPORT_RECEIVED_IN_FUTURE', { field: 'receivedAt' });
@@ -38,12 +45,13 @@ export function take(submission: Submission, by: Submitter, now: Date) {
     ...submission,
     firmCreditCode: by.firm ?? firmCreditCode,
     receivedAt: receivedAt ?? now,
-    firstContact: by.firm === null ? { sub: by.sub, name: by.name } : dutyDesk,
+    firstContact: by.firm === null ? (firstContact ?? { sub: by.sub, name: by.name }) : dutyDesk,
   };
 }
 
-function assertOwn({ firmCreditCode, channel }: Submission, firm: string): void {
+function assertOwn({ firmCreditCode, channel, firstContact }: Submission, firm: string): void {
   if (firmCreditCode !== null && firmCreditCode !== firm)
     throw reject('REPORT_OF_OTHER_FIRM', { field: 'firmCreditCode' });
   if (channel !== 'ONLINE') throw reject('REPORT_CHANNEL_NOT_FOR_FIRM', { field: 'channel' });
+  if (firstContact !== null) throw reject('REPORT_FIRST_CONTACT_NOT_FOR_FIRM', { field: 'firstContact' });
 }

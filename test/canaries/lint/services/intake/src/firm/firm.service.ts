@@ -13,6 +13,15 @@ export class FirmService {
     return code;
   }
 
+  write({ source }: Record<'source', { transaction(work: () => void): void }>): void {
+    source.transaction(() => undefined); // canary: no-restricted-syntax
+  }
+
+  writeToo(db: { source: { manager: { insert(row: object): void; find(): void } } }): void {
+    db.source.manager.find();
+    db.source.manager.insert({}); // canary: no-restricted-syntax
+  }
+
   async find2(code: string): Promise<string> {
     return Promise.reject(new Error(code)); // canary: no-restricted-syntax
   }

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { defineEvent } from '../define-event.ts';
+import { id, job } from '../fields.ts';
+
+export const taskforceJobPerformed = defineEvent({
+  type: 'taskforce.job.performed.v1',
+  says: 'The machine changed something by itself that no other event tells of; `of` is the id of the one thing that it concerned.',
+  aggregateType: 'taskforce-job',
+  aggregateId: (data) => data.entryId,
+  data: z.object({ entryId: id, job, of: z.string().max(100).nullable() }),
+});

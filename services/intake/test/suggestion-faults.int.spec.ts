@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { SuggestionService } from '../src/likeness/suggestion.service.ts';
+import { bootIntake, type TestIntake } from './intake.ts';
+
+let intake: TestIntake;
+beforeAll(async () => void (intake = await bootIntake()));
+afterAll(() => intake.stop());
+
+const ordinary = () => intake.registered({ text: '锅炉坏了,没有蒸汽' });
+
+async function suggested(ids: readonly string[]): Promise<number> {
+  const waiting = () => intake.sql('select from issue_to_suggest');
+  while ((await waiting()).length > 0) await intake.service.app.get(SuggestionService).suggestWaiting();
+  const rows = await intake.sql('select from issue_suggestion where issue_id = any ($1)', [ids]);
+  return rows.length;
+}
+
+const wordless = {
+  emoji: '😀😀',
+  digits: '12345',
+  tags: '<b>'.repeat(1_000),
+  ligatures: 'ﷺ'.repeat(1_000),
+  'combining marks': '\u0301\u0302\u0303a',
+};
+
+describe('a report without a word that can be read', () => {
+  beforeEach(() => intake.sql('delete from likeness_term'));
+
+  it.each(Object.entries(wordless))('has a suggestion, alone and first of all: %s', async (_what, text) => {
+    expect(await suggested([await intake.registered({ text })])).toBe(1);
+  });
+
+  it('keeps nobody behind it waiting, however many of them there are', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 51; i++) ids.push(await intake.registered({ text: '😀', externalRef: `emoji-${i}` }));
+    ids.push(await ordinary());
+    expect(await suggested(ids)).toBe(52);
+  });
+});
+
+describe('an issue of which no suggestion can be made', () => {
+  const refuseSuggestionOf = (id: string) =>
+    intake.sql(`create function refused() returns trigger language plpgsql as $$
+      begin raise exception 'what was said' using errcode = '22008'; end $$;
+      create trigger refused before insert on issue_suggestion for each row when (new.issue_id = '${id}') execute function refused()`);
+
+  it('is set aside, where it can be seen, and those before and behind it have theirs', async () => {
+    const { db } = intake.service;
+    const ids: string[] = [];
+    await db.transaction(async ({ manager }) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('suggestions' || current_schema()))`);
+      for (let i = 0; i < 3; i++) ids.push(await ordinary());
+      await refuseSuggestionOf(ids[1]!);
+    });
+    expect(await suggested(ids)).toBe(2);
+    expect(await intake.sql('select issue_id, because from suggestion_set_aside')).toEqual([
+      { issue_id: ids[1], because: 'SQLSTATE 22008' },
+    ]);
+    const metrics = await intake.service.app.inject({ url: '/metrics' });
+    expect(metrics.body).toMatch(/^qft_suggestions_set_aside\S* 1$/mu);
+  });
+});

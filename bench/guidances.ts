@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Pool } from 'undici';
 import { v7 as uuidv7 } from 'uuid';
-import { findable } from '../services/intake/src/guidance/domain/tokens.ts';
+import { findable } from '../services/intake/src/guidance/folded.ts';
 import { startProduct, type Product } from '../test/e2e/product.ts';
 import { drawWhole, pick, seededRandom, type Random } from '../tools/demo/random.ts';
 import { requestToken } from '../tools/runtime/issuer/request-token.ts';

@@ -15,6 +15,8 @@ const WARM_UP = 20;
 const REPORTS = 1_500;
 const AT_ONCE = 32;
 const TURNS = 2;
+/** what a list of the operator, the analyst or the overview may take */
+const LIMIT_MS = 50;
 const TEXT = '下周就要开工了,消毒液到现在一瓶都没买到,附近几个镇的药店都跑过了,能不能帮忙想想办法?厂里一共一百五十人。';
 const SUBMIT = `mutation ($input: SubmitReportInput!) { submitReport(input: $input) { ... on Report { issue { number } } ... on ReportRejection { code } } }`;
 
@@ -26,12 +28,14 @@ async function look(register: Register, list: List): Promise<Row> {
   await timed(Math.min(WARM_UP, looks), 1, ask);
   const { eachMs } = await timed(looks, 1, ask);
   const plans = await plansOf(register.db.source, () => ask(1));
+  const p99 = percentile(eachMs, 0.99);
   console.log(`  ${list.what}: ${plans}`);
   return {
     what: list.what,
     p50: rounded(percentile(eachMs, 0.5)),
-    p99: rounded(percentile(eachMs, 0.99)),
+    p99: rounded(p99),
     unit: 'ms',
+    within: p99 < LIMIT_MS ? `${LIMIT_MS} ms` : `not within ${LIMIT_MS} ms`,
     plans,
   };
 }

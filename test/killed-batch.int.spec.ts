@@ -18,9 +18,10 @@ const said = (name: string, input: string, fields: string) =>
 const PROPOSE = said('proposeCommonIssue', 'ProposeCommonIssueInput', '... on CommonIssue { id }');
 const CONFIRM = said('confirmCommonIssue', 'ConfirmCommonIssueInput', '... on CommonIssue { id }');
 const PUBLISH = said('publishGuidance', 'PublishGuidanceInput', '... on Guidance { id }');
-const batch = '... on Batch { id state counts { match applied pending failed skipped } }';
+const batch = '... on Batch { id state counts { match applied pending failed skipped reverted } }';
 const PREVIEW = said('previewBatch', 'PreviewBatchInput', batch);
 const APPLY = said('applyBatch', 'ApplyBatchInput', batch);
+const REVERT = said('revertBatch', 'RevertBatchInput', batch);
 
 interface BatchSaid {
   readonly id: string;
@@ -108,6 +109,21 @@ async function traces() {
   };
 }
 
+const reverted = () => count(`batch_item where revert_outcome = 'REVERTED'`);
+const UNSETTLED = `event_log where event->>'type' = 'intake.issue.unsettled.v1'`;
+
+/** What there is of the revert, everywhere. */
+async function tracesBack() {
+  return {
+    ledger: await reverted(),
+    stillSolved: await count(`issue where status = 'SOLVED' or batch_id is not null or callback_due_at is not null`),
+    back: await count(`issue where status = 'REGISTERED'`),
+    moves: await count(`issue_move where from_status = 'SOLVED' and to_status = 'REGISTERED'`),
+    events: await count(UNSETTLED),
+    ofSoManyIssues: await count(`(select distinct aggregate_id from ${UNSETTLED}) as issues`),
+  };
+}
+
 describe('a batch of 5,000 whose process is killed with kill -9 in the middle', () => {
   it('goes on by itself on the next instance, and each of the 5,000 is applied once', async () => {
     const doomed = await child();
@@ -137,6 +153,38 @@ describe('a batch of 5,000 whose process is killed with kill -9 in the middle', 
       events: MEMBERS,
       ofSoManyIssues: MEMBERS,
       uses: MEMBERS,
+    });
+  });
+
+  it('is reverted to its end by the next instance too, and each of the 5,000 goes back once', async () => {
+    const doomed = await child();
+    const batchId = await previewed(doomed.url);
+    await ask(doomed.url, APPLY, { batchId });
+    await eventually(applied, (done) => done === MEMBERS, 60_000);
+    const answer = ask(doomed.url, REVERT, { batchId, reason: '规定有误' }).then(
+      () => 'answered',
+      () => 'died',
+    );
+    await eventually(reverted, (done) => done > 0);
+    await doomed.kill();
+    const whenKilled = await reverted();
+    expect({ answer: await answer, inTheMiddle: whenKilled > 0 && whenKilled < MEMBERS }).toEqual({
+      answer: 'died',
+      inTheMiddle: true,
+    });
+    const left = { stillSolved: MEMBERS - whenKilled, back: whenKilled, moves: whenKilled };
+    expect(await tracesBack()).toEqual({ ledger: whenKilled, ...left, events: whenKilled, ofSoManyIssues: whenKilled });
+    const sound = await child();
+    await eventually(reverted, (done) => done === MEMBERS, 60_000);
+    const again = await ask(sound.url, REVERT, { batchId, reason: '规定有误' });
+    expect(again).toMatchObject({ counts: { applied: 0, reverted: MEMBERS, pending: 0, failed: 0 } });
+    expect(await tracesBack()).toEqual({
+      ledger: MEMBERS,
+      stillSolved: 0,
+      back: MEMBERS,
+      moves: MEMBERS,
+      events: MEMBERS,
+      ofSoManyIssues: MEMBERS,
     });
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { awaitSuggestions } from './data/await-suggestions.ts';
+import { awaitingIssues } from './data/await-suggestions.ts';
 import { exportClosure } from './data/export-closure.ts';
 import { exportLives } from './data/export-lives.ts';
 import { asker, reportSender, type GatewayOptions } from './data/gateway.ts';
@@ -40,23 +40,22 @@ function endOf(outcome: { readonly stopped?: object; readonly refused: number },
 }
 
 async function importReports({ file, concurrency, asOfReceived }: Order): Promise<number> {
-  const loaded: string[] = [];
+  const { signal } = interrupted;
+  const count = showCount(process.stderr, 'suggestions made');
+  let loading = true;
+  const onDone = (done: number) => (loading ? undefined : count.advance(done));
+  const loaded = awaitingIssues({ ask: asker(gatewayAs('ANALYST')), signal, onDone });
   const send = asOfReceived
-    ? reportSender(gatewayAs('ANALYST'), 'loadReport', (issueId) => loaded.push(issueId))
+    ? reportSender(gatewayAs('ANALYST'), 'loadReport', loaded.add)
     : reportSender(gatewayAs('OPERATOR'));
   const outcome = await importReportsFile({ ...told(file), concurrency, byReceipt: asOfReceived, send });
   console.log(`${summaryOf(outcome)}\nsummary: ${outcome.summaryFile}`);
   const end = endOf(outcome, outcome.accepted, file);
-  return asOfReceived && !outcome.stopped ? awaitAll(loaded, end) : end;
-}
-
-async function awaitAll(issueIds: readonly string[], end: number): Promise<number> {
-  const count = showCount(process.stderr, 'suggestions made');
-  const ask = asker(gatewayAs('ANALYST'));
-  const done = await awaitSuggestions(issueIds, { ask, signal: interrupted.signal, onDone: count.advance });
-  count.end();
-  console.log(`suggestions made for ${done} of ${issueIds.length} issues`);
-  return done < issueIds.length ? 2 : end;
+  if (!asOfReceived || outcome.stopped) return end;
+  loading = false;
+  await loaded.all().finally(count.end);
+  console.log(`suggestions made for ${loaded.count.done} of ${loaded.count.loaded} issues`);
+  return loaded.count.done < loaded.count.loaded ? 2 : end;
 }
 
 async function importFirms({ file }: Order): Promise<number> {

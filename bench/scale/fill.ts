@@ -1,5 +1,6 @@
 import { checkCharacter } from '@qifutong/kernel/credit-code';
 import type pg from 'pg';
+import { fillSettled } from './settled.ts';
 
 const FIRM_COUNT = 46_958;
 const EVENTS_EACH = 5;
@@ -103,7 +104,8 @@ async function fillEvents(client: pg.Client, issues: number, say: (line: string)
 }
 
 /**
- * Fills an empty register with issues of 300 days, all that belongs to them, and five events each.
+ * Fills an empty register with issues of 300 days, all that belongs to them, and five events each. By INSERT … SELECT: of 500,000 events of a table
+ * it took 1.7 and 2.4 s, binary COPY out and in over two connections 4.8 and 5.7 s; of 100,000 issues 0.6 and 0.8 s beside 1.0 and 1.2 s.
  * @param say told what is being done
  */
 export async function fill(client: pg.Client, issues: number, say: (line: string) => void): Promise<void> {
@@ -123,6 +125,8 @@ export async function fill(client: pg.Client, issues: number, say: (line: string
     say(name.toLowerCase());
     await client.query(sql);
   }
+  say('common issues, guidances, batches');
+  await fillSettled(client);
   await fillEvents(client, issues, say);
   for (const { name, definition } of indexes) {
     say(`index ${name}`);

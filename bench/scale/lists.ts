@@ -48,6 +48,24 @@ export const lists: readonly List[] = [
   issues('of a task force, open', (i) => ({ taskForce: domain(i), open: true })),
   issues('of a channel', () => ({ channel: 'VISIT' })),
   {
+    what: 'analyst: common issues',
+    role: 'ANALYST',
+    query: `query ($state: CommonIssueState) { list: commonIssues(first: 20, state: $state) { nodes { id number title state memberCount firmCount } } }`,
+    variables: (i) => ({ state: [null, 'PROPOSED', 'DISPATCHED', 'SETTLED'][i % 4] }),
+  },
+  {
+    what: 'analyst: batches',
+    role: 'ANALYST',
+    query: `query ($filter: BatchFilter) { list: batches(first: 20, filter: $filter) { nodes { id state counts { applied pending } guidance { title } } } }`,
+    variables: (i) => ({ filter: i % 2 === 0 ? {} : { state: 'APPLIED' } }),
+  },
+  {
+    what: 'analyst: guidances',
+    role: 'ANALYST',
+    query: `query ($search: String) { list: guidances(first: 20, search: $search) { nodes { id title state score { used called settled } } } }`,
+    variables: (i) => ({ search: i % 2 === 0 ? null : '通行' }),
+  },
+  {
     what: 'operator: callbacks due',
     role: 'OPERATOR',
     query: `query ($filter: CallbackFilter) { list: callbacksDue(first: 20, filter: $filter) ${NODES} }`,

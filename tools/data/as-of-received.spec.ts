@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { awaitSuggestions } from './await-suggestions.ts';
+import { awaitingIssues, awaitSuggestions } from './await-suggestions.ts';
 import type { Ask, Operation } from './gateway.ts';
 import { inOrderOfReceipt } from './in-order-of-receipt.ts';
 import { readOrder } from './order.ts';
@@ -27,6 +29,18 @@ describe('history', () => {
     ]);
   });
 
+  it('of 800,000 lines is put in order in a heap of 48 MB', async () => {
+    const file = join(dir, 'many.jsonl');
+    const timed = Array.from({ length: 500_000 }, (_, i) => `{"receivedAt":"${new Date(1e12 - i).toISOString()}"}\n`);
+    writeFileSync(file, [...Array.from({ length: 300_000 }, () => '{}\n'), ...timed].join(''));
+    const until = `import { inOrderOfReceipt } from ${JSON.stringify(new URL('in-order-of-receipt.ts', import.meta.url).href)};
+      let lines = 0;
+      for await (const { number } of inOrderOfReceipt(${JSON.stringify(file)})) if (++lines > 300_000) { console.log(number); break; }`;
+    const arguments_ = ['--max-old-space-size=48', '--no-warnings', '--input-type=module', '--eval', until];
+    const { stdout } = await promisify(execFile)(process.execPath, arguments_);
+    expect(stdout).toBe('800000\n');
+  }, 60_000);
+
   it('is waited for until every issue has its suggestion', async () => {
     const ids = Array.from({ length: 120 }, (_, i) => `issue-${i}`);
     let made = 30;
@@ -42,6 +56,34 @@ describe('history', () => {
     const { signal } = new AbortController();
     const done = await awaitSuggestions(ids, { ask, signal, pauseMs: 0, onDone: (n) => told.push(n) });
     expect([done, asked, told]).toEqual([120, [0, 30, 70, 110], [30, 70, 110, 120]]);
+  });
+});
+
+describe('the issues of a load', () => {
+  it('wait for their suggestion in lots: the load goes on when half of the most that may wait have theirs', async () => {
+    const asked: string[][] = [];
+    const ask = (async ({ query }: Operation) => {
+      const ids = [...query.matchAll(/issue-\d+/g)].map(([id]) => id);
+      asked.push(ids);
+      return { value: { __typename: 'Query' } };
+    }) as unknown as Ask;
+    const { signal } = new AbortController();
+    const told: number[] = [];
+    const loaded = awaitingIssues({ ask, signal, pauseMs: 0, onDone: (done) => told.push(done) }, 4);
+    for (let i = 0; i < 7; i++) await loaded.add(`issue-${i}`);
+    expect([asked, loaded.count]).toEqual([
+      [
+        ['issue-0', 'issue-1'],
+        ['issue-2', 'issue-3'],
+      ],
+      { loaded: 7, done: 4 },
+    ]);
+    await loaded.all();
+    expect([asked.at(-1), loaded.count, told]).toEqual([
+      ['issue-4', 'issue-5', 'issue-6'],
+      { loaded: 7, done: 7 },
+      [2, 4, 7],
+    ]);
   });
 });
 

@@ -46,3 +46,28 @@ export async function awaitSuggestions(issueIds: readonly string[], awaiting: Aw
   }
   return done;
 }
+
+/** So many issues may wait for their suggestion while more are loaded; at this many the load waits for half of them. */
+const MOST_WAITING = 10_000;
+
+/** The issues of a load that wait for their suggestion: never more than so many are kept. */
+export function awaitingIssues(awaiting: Awaiting, most = MOST_WAITING) {
+  const waiting: string[] = [];
+  const count = { loaded: 0, done: 0 };
+  const wait = async (issues: number) => {
+    const before = count.done;
+    const onDone = (done: number) => awaiting.onDone(before + done);
+    const done = await awaitSuggestions(waiting.slice(0, issues), { ...awaiting, onDone });
+    waiting.splice(0, done);
+    count.done += done;
+  };
+  return {
+    count: count as Readonly<typeof count>,
+    add: async (issueId: string): Promise<void> => {
+      count.loaded += 1;
+      waiting.push(issueId);
+      if (waiting.length >= most) await wait(Math.ceil(most / 2));
+    },
+    all: () => wait(waiting.length),
+  };
+}

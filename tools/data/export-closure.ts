@@ -15,7 +15,16 @@ interface Carried {
   readonly reason: string;
 }
 
+interface Signature {
+  readonly signedAt: string;
+  readonly name: string;
+  readonly remark: string | null;
+}
+
 interface Closure {
+  readonly frozenAt: string | null;
+  readonly signature: Signature | null;
+  readonly addenda: readonly { readonly addedAt: string; readonly addedByName: string; readonly text: string }[];
   readonly lines: readonly Readonly<Record<string, string | number | null>>[];
   readonly printable: string;
   readonly carriedOver: {
@@ -27,7 +36,8 @@ interface Closure {
 const lineColumns =
   `dimension key carriedIn registered readmitted movedIn writtenOff merged rejected movedOut carriedOver reopened reports calls callbacks
   callbacksReached callbacksSettled`.split(/\s+/);
-const LINES = `query ($day: Date!) { closure: dailyClosure(day: $day) { lines { ${lineColumns.join(' ')} } } }`;
+const LINES = `query ($day: Date!) { closure: dailyClosure(day: $day) { frozenAt signature { signedAt name remark }
+  addenda { addedAt addedByName text } lines { ${lineColumns.join(' ')} } } }`;
 const PRINTABLE = `query ($day: Date!) { closure: dailyClosure(day: $day) { printable } }`;
 const CARRIED = `query ($day: Date!, $after: String) { closure: dailyClosure(day: $day) { carriedOver(first: 100, after: $after) {
   nodes { number registeredAt channel town { name } taskForceCode status reason } pageInfo { hasNextPage endCursor } } } }`;
@@ -60,8 +70,19 @@ async function carriedOver(ask: Ask, day: string): Promise<Carried[]> {
   return all;
 }
 
+const markColumns = ['day', 'frozenAt', 'signedAt', 'signedByName', 'remark'];
+const carriedColumns = ['number', 'registeredAt', 'channel', 'town', 'taskForceCode', 'status', 'reason'];
+
+/** A line is not taken for a frozen one wherever it is copied to. */
+function markedLines(day: string, { frozenAt, signature, lines }: Omit<Closure, 'addenda'>) {
+  const signed = { signedAt: signature?.signedAt, signedByName: signature?.name, remark: signature?.remark };
+  const marks = { day, frozenAt: frozenAt ?? '尚未日结', ...signed };
+  return lines.map((line) => ({ ...marks, ...line }));
+}
+
 /**
- * Writes a day's account: `FILE.html` as the printable form; `FILE.csv` as its lines, with `FILE.carried.csv` of the issues carried over.
+ * Writes a day's account: `FILE.html` as the printable form; `FILE.csv` as its lines, each with when the day was frozen and signed, with
+ * `FILE.carried.csv` of the issues carried over and `FILE.addenda.csv` of what was added later.
  * @returns the files that were written
  */
 export async function exportClosure(ask: Ask, day: string, file: string): Promise<string[]> {
@@ -73,12 +94,16 @@ export async function exportClosure(ask: Ask, day: string, file: string): Promis
     return [file];
   }
   if (!file.endsWith('.csv')) throw new Error('the file must end in .csv or .html');
-  const { lines } = await closureOf<'lines'>(ask, LINES, { day });
+  const { addenda, ...account } = await closureOf<keyof Closure>(ask, LINES, { day });
+  const lines = markedLines(day, account);
   const carried = (await carriedOver(ask, day)).map(({ town, ...told }) => ({ ...told, town: town?.name ?? '' }));
-  const carriedFile = file.replace(/\.csv$/, '.carried.csv');
-  const columns = ['number', 'registeredAt', 'channel', 'town', 'taskForceCode', 'status', 'reason'];
-  await recordExport(ask, { exported: 'DAILY_CLOSURE', day, rows: lines.length + carried.length });
-  await writeFile(file, csv(lineColumns, lines));
-  await writeFile(carriedFile, csv(columns, carried));
-  return [file, carriedFile];
+  const tables = [
+    [file, csv([...markColumns, ...lineColumns], lines)],
+    [file.replace(/\.csv$/, '.carried.csv'), csv(carriedColumns, carried)],
+    [file.replace(/\.csv$/, '.addenda.csv'), csv(['addedAt', 'addedByName', 'text'], addenda)],
+  ] as const;
+  const rows = lines.length + carried.length + addenda.length;
+  await recordExport(ask, { exported: 'DAILY_CLOSURE', day, rows });
+  for (const [name, table] of tables) await writeFile(name, table);
+  return tables.map(([name]) => name);
 }

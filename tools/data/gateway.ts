@@ -94,12 +94,12 @@ export type Intake = 'submitReport' | 'loadReport';
 /**
  * A sender of reports through the gateway. Sending the same report twice is harmless, because the register knows it by its channel and
  * reference.
- * @param onTaken told the id of each report's issue
+ * @param onTaken told the id of each report's issue; the report counts as sent when it has heard
  */
 export function reportSender(
   options: GatewayOptions,
   through: Intake = 'submitReport',
-  onTaken: (issueId: string) => void = () => undefined,
+  onTaken: (issueId: string) => void | Promise<void> = () => undefined,
 ): SendReport {
   const ask = asker(options);
   const query = `mutation Send($input: SubmitReportInput!) { ${through}(input: $input) {
@@ -108,7 +108,7 @@ export function reportSender(
   return async (submission) => {
     const answer = await ask<TakenReport>({ query, variables: { input: submission }, asked });
     if ('refusal' in answer) return answer.refusal;
-    if (answer.value.issue) onTaken(answer.value.issue.id);
+    if (answer.value.issue) await onTaken(answer.value.issue.id);
     return undefined;
   };
 }

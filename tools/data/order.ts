@@ -27,7 +27,7 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
                    writes the inspections as open data, in the LIVES form: five tables in a ZIP, without
                    who inspected and what was noted
   export closure   writes a day's account: as the page to print, or as its lines with, in FILE.carried.csv,
-                   every issue that is carried over
+                   every issue that is carried over, and in FILE.addenda.csv what was added later
 
 files: UTF-8 with or without byte order mark, or GBK/GB18030; .xlsx up to 50 MB, 200 MB unpacked
 exit code 0: all taken; 1: some lines were refused; 2: not done, or not to its end`;

@@ -15,12 +15,14 @@ import { ClosureTrail1700000000012 } from '../migrations/1700000000012-closure-t
 import { DuplicatesShownSooner1700000000013 } from '../migrations/1700000000013-duplicates-shown-sooner.ts';
 import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-policies-in-versions.ts';
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
+import { BatchesByDomain1700000000017 } from '../migrations/1700000000017-batches-by-domain.ts';
+import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
 import { Guidance1700000000007 } from '../migrations/1700000000007-guidance.ts';
 import { AppModule } from './app.module.ts';
-import { BatchPolicyTable } from './batch/batch-policy.table.ts';
+import { BatchPolicyLineTable, BatchPolicyTable } from './batch/batch-policy.table.ts';
 import { BatchItemTable, BatchTable } from './batch/batch.table.ts';
 import { CallTable } from './call/call.table.ts';
 import { CallbackPolicyTable } from './issue/callback-policy.table.ts';
@@ -102,6 +104,7 @@ export const intake: ServiceDefinition = {
     BatchTable,
     BatchItemTable,
     BatchPolicyTable,
+    BatchPolicyLineTable,
   ],
   migrations: [
     Intake1700000000001,
@@ -120,7 +123,9 @@ export const intake: ServiceDefinition = {
     PoliciesInVersions1700000000014,
     FoundingNumbers1700000000015,
     Retention1700000000016,
+    BatchesByDomain1700000000017,
     SuggestionsSetAside1700000000018,
+    GuidancesFolded1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

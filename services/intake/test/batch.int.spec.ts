@@ -61,7 +61,7 @@ describe('the batch (批量化解)', () => {
     const preview = await common.preview({ guidanceId, issueIds: [own] });
     expect(preview).toMatchObject({
       state: 'PREVIEWED',
-      policyVersion: 1,
+      policyVersion: 2,
       previewedBy: 'analyst-1',
       confirmedBy: null,
     });
@@ -303,11 +303,26 @@ describe('the batch (批量化解)', () => {
     const { ids, guidanceId } = await settled(1);
     await intake.sql('update common_issue_member set score = 0.3 where issue_id = $1', [ids[0]]);
     const before = await common.preview({ guidanceId });
-    await expect(intake.sql('insert into batch_policy values (2, 1.1, now())')).rejects.toThrow('doubtful_below_check');
+    await expect(intake.sql('insert into batch_policy values (3, 1.1, now())')).rejects.toThrow('doubtful_below_check');
     await expect(intake.sql('insert into batch_policy values (0, 0.2, now())')).rejects.toThrow('version_check');
-    await intake.sql('insert into batch_policy values (2, 0.2, now())');
+    await intake.sql('insert into batch_policy values (3, 0.2, now())');
     const after = await common.preview({ guidanceId });
-    expect(await common.batch(before.id)).toMatchObject({ policyVersion: 1, counts: { doubtful: 1, match: 0 } });
-    expect(after).toMatchObject({ policyVersion: 2, counts: { doubtful: 0, match: 1 } });
+    expect(await common.batch(before.id)).toMatchObject({ policyVersion: 2, counts: { doubtful: 1, match: 0 } });
+    expect(after).toMatchObject({ policyVersion: 3, counts: { doubtful: 0, match: 1 } });
+  });
+
+  it('of each domain asks as much as its own line says', async () => {
+    const { ids, guidanceId } = await settled(1);
+    await intake.sql('update common_issue_member set score = 0.4 where issue_id = $1', [ids[0]]);
+    await intake.sql('insert into batch_policy values (4, 0.5, now())');
+    await intake.sql(`insert into batch_policy_line values (4, 'LABOUR', 0.3)`);
+    const others = await common.preview({ guidanceId });
+    await intake.sql('insert into batch_policy values (5, 0.5, now())');
+    await intake.sql(`insert into batch_policy_line values (5, 'PASSAGE', 0.3)`);
+    const own = await common.preview({ guidanceId });
+    expect([others, own]).toMatchObject([
+      { policyVersion: 4, counts: { doubtful: 1, match: 0 } },
+      { policyVersion: 5, counts: { doubtful: 0, match: 1 } },
+    ]);
   });
 });

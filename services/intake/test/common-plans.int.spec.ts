@@ -3,7 +3,7 @@ import { BatchQueries } from '../src/batch/batch.queries.ts';
 import { Ledger } from '../src/batch/ledger.service.ts';
 import { CommonIssueQueries } from '../src/common-issue/common-issue.queries.ts';
 import { CommonIssueSettlement } from '../src/common-issue/settlement.service.ts';
-import { findable } from '../src/guidance/domain/tokens.ts';
+import { findable } from '../src/guidance/folded.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
 import { IssueQueries } from '../src/issue/issue.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
+import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
 import { deciding } from './deciding.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
@@ -170,6 +171,23 @@ describe('a guidance that is withdrawn', () => {
 });
 
 describe('searching guidances as one types', () => {
+  it('finds traditional characters by simplified ones and the other way round, also what was published before they were folded', async () => {
+    const simplified = await common.publish({ title: '外地员工返岗检测', text: '凭证办理' });
+    const traditional = await common.publish({ title: '外地員工返崗檢測', text: '憑證辦理' });
+    const both = [simplified.id, traditional.id].toSorted();
+    const of = async (typed: string) => (await found(typed)).toSorted();
+    expect([await of('員工返崗檢測'), await of('员工返岗检测'), await of('憑證')]).toEqual([both, both, both]);
+    await intake.sql(
+      `update guidance_search set title = '外地員工返崗檢測', words = '外地員工返崗檢測' || chr(10) || '憑證辦理', title_tokens = '{員工}', tokens = '{員工}' where guidance_id = $1`,
+      [traditional.id],
+    );
+    expect(await of('员工返岗检测')).toEqual([simplified.id]);
+    const { source } = intake.service.db;
+    const runner = source.createQueryRunner();
+    await new GuidancesFolded1700000000019().up(runner).finally(() => runner.release());
+    expect([await of('员工返岗检测'), await of('憑證')]).toEqual([both, both]);
+  });
+
   it('finds Chinese from the first character on, in force before not, in the title before in the text, the newest first', async () => {
     const text = await common.publish({ title: '甲', text: '关于消毒液的领取' });
     const title = await common.publish({ title: '消毒液领取办法', text: '乙' });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => intake.stop());
 
 const WHOLE = `callback { version setBy withinMinutes attempts attemptDays againAfterMinutes } likenessVersion
-  likeness { domain alike duplicate firms windowHours duplicateDays } batchVersion doubtfulBelow`;
+  likeness { domain alike duplicate firms windowHours duplicateDays } batchVersion doubtfulBelow batchLines { domain doubtfulBelow }`;
 
 async function set<T = object>(
   what: 'Callback' | 'Likeness' | 'Batch',
@@ -33,8 +33,12 @@ describe('what people may set', () => {
     expect(await inForce()).toMatchObject({
       callback: { withinMinutes: 1440, attempts: 3, attemptDays: 2, againAfterMinutes: [120, 1440] },
       likenessVersion: 2,
-      batchVersion: 1,
+      batchVersion: 2,
       doubtfulBelow: 0.5,
+      batchLines: [
+        { domain: 'MATERIALS', doubtfulBelow: 0.54 },
+        { domain: 'OTHER', doubtfulBelow: 0.56 },
+      ],
     });
   });
 
@@ -90,8 +94,24 @@ describe('what people may set', () => {
       Array.from({ length: 20 }, (_, i) => set<{ batchVersion: number }>('Batch', { doubtfulBelow: i / 100 })),
     );
     expect(said.map(({ batchVersion }) => batchVersion).toSorted((a, b) => a - b)).toEqual(
-      Array.from({ length: 20 }, (_, i) => i + 2),
+      Array.from({ length: 20 }, (_, i) => i + 3),
     );
+  });
+
+  it('when a batch doubts is said for each domain that differs; who says nothing of them leaves them as they are', async () => {
+    const batchLines = [
+      { domain: 'LABOUR', doubtfulBelow: 0.75 },
+      { domain: 'PASSAGE', doubtfulBelow: 0.25 },
+    ];
+    expect(await set('Batch', { doubtfulBelow: 0.5, lines: batchLines })).toMatchObject({ batchLines });
+    expect(await set('Batch', { doubtfulBelow: 0.5 })).toMatchObject({ batchVersion: 24, batchLines });
+    expect(await set('Batch', { doubtfulBelow: 0.5, lines: [] })).toMatchObject({ batchLines: [] });
+    const { then } = await intake.get<object & { then: object }>(
+      '{ then: batchPolicy(version: 23) { doubtfulBelow lines { domain doubtfulBelow } } }',
+      {},
+      auditor,
+    );
+    expect(then).toEqual({ doubtfulBelow: 0.5, lines: batchLines });
   });
 
   it('every version stays to be asked for, with who set it and when, and is announced once', async () => {
@@ -99,7 +119,7 @@ describe('what people may set', () => {
       `{ first: callbackPolicy(version: 1) { version withinMinutes setBy } second: callbackPolicy(version: 2) { version withinMinutes setBy setAt }
          newest: callbackPolicy { version } none: callbackPolicy(version: 99) { version }
          alike: likenessPolicy(version: 3) { version setBy lines { domain firms } } all: likenessPolicy { version }
-         batch: batchPolicy(version: 2) { version setBy } doubt: batchPolicy { version } }`,
+         batch: batchPolicy(version: 3) { version setBy } doubt: batchPolicy { version } }`,
       {},
       auditor,
     );
@@ -117,14 +137,14 @@ describe('what people may set', () => {
         ],
       },
       all: { version: 3 },
-      batch: { version: 2, setBy: admin.sub },
-      doubt: { version: 21 },
+      batch: { version: 3, setBy: admin.sub },
+      doubt: { version: 25 },
     });
     const told = await intake.sql(
       `select event->>'type' as type, count(*)::int as count, max(version) as newest from event_log where event->>'type' like '%policy%' group by 1 order by 1`,
     );
     expect(told).toEqual([
-      { type: 'intake.batch-policy.set.v1', count: 20, newest: 21 },
+      { type: 'intake.batch-policy.set.v1', count: 23, newest: 25 },
       { type: 'intake.callback-policy.set.v1', count: 2, newest: 3 },
       { type: 'intake.likeness-policy.set.v1', count: 1, newest: 3 },
     ]);
@@ -148,6 +168,18 @@ describe('what people may set', () => {
     ['Likeness', { lines: [{ ...rest, firms: 1 }] }, 'lines.0.firms'],
     ['Likeness', { lines: [{ ...rest, domain: 'LABOUR' }] }, 'lines'],
     ['Batch', { doubtfulBelow: -0.1 }, 'doubtfulBelow'],
+    ['Batch', { doubtfulBelow: 0.5, lines: [{ domain: 'LABOUR', doubtfulBelow: 1.1 }] }, 'lines.0.doubtfulBelow'],
+    [
+      'Batch',
+      {
+        doubtfulBelow: 0.5,
+        lines: [
+          { domain: 'LABOUR', doubtfulBelow: 0.5 },
+          { domain: 'LABOUR', doubtfulBelow: 0.6 },
+        ],
+      },
+      'lines.1.domain',
+    ],
   ] as const)('set%sPolicy refuses %j, naming %s, and changes nothing', async (what, input, field) => {
     const before = await inForce();
     expect(await set(what, input)).toMatchObject({ code: expect.any(String), field });

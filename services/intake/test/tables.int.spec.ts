@@ -3,7 +3,7 @@ import { migrate } from '@qifutong/platform/migrate';
 import { freshSchema, type TestSchema } from '@qifutong/testkit/schema';
 import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
-import { BatchPolicyTable } from '../src/batch/batch-policy.table.ts';
+import { BatchPolicyLineTable, BatchPolicyTable } from '../src/batch/batch-policy.table.ts';
 import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { BatchItemTable, BatchTable } from '../src/batch/batch.table.ts';
@@ -225,6 +225,7 @@ const dueNow = { callbackDueAt: new Date(), callbackPolicyVersion: 1 };
 const ninth = { version: 9, setAt: new Date(), setBy: 'admin-1' };
 const callbacks = { ...standardPolicy, ...ninth };
 const batches = { ...ninth, doubtfulBelow: 0.5 };
+const batchLine = { version: 1, domain: 'PASSAGE', doubtfulBelow: 0.5 };
 const aPolicy = {
   id: 9,
   version: 9,
@@ -309,6 +310,8 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ['callback_policy_set_by_check', CallbackPolicyTable, callbacks, { setBy: '' }],
   ['batch_policy_version_check', BatchPolicyTable, batches, { version: 0 }],
   ['batch_policy_doubtful_below_check', BatchPolicyTable, batches, { doubtfulBelow: 1.01 }],
+  ['batch_policy_line_domain_check', BatchPolicyLineTable, batchLine, { domain: 'WEATHER' }],
+  ['batch_policy_line_doubtful_below_check', BatchPolicyLineTable, batchLine, { doubtfulBelow: 1.01 }],
   ['batch_policy_set_by_check', BatchPolicyTable, batches, { setBy: '' }],
   ['likeness_policy_version_version_check', LikenessPolicyVersionTable, ninth, { version: 0 }],
   ['likeness_policy_version_set_by_check', LikenessPolicyVersionTable, ninth, { setBy: '' }],

@@ -1,24 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { BatchPolicyTable, type BatchPolicy } from './batch-policy.table.ts';
+import { BatchPolicyLineTable, BatchPolicyTable, type BatchLine, type BatchPolicy } from './batch-policy.table.ts';
+
+export interface WholeBatchPolicy extends BatchPolicy {
+  readonly lines: readonly BatchLine[];
+}
 
 @Injectable()
 export class BatchPolicyService {
   constructor(private readonly db: Database) {}
 
   /** The newest version. */
-  async inForce({ manager }: Pick<Tx, 'manager'> = this.db.source): Promise<BatchPolicy> {
-    const [newest] = await manager.find(BatchPolicyTable, { order: { version: 'DESC' }, take: 1 });
+  async inForce(tx?: Pick<Tx, 'manager'>): Promise<WholeBatchPolicy> {
+    const newest = await this.whole(null, tx);
     if (!newest) throw new TypeError('batch_policy is empty: a migration fills it');
     return newest;
   }
 
-  version(version: number): Promise<BatchPolicy | null> {
-    return this.db.source.manager.findOneBy(BatchPolicyTable, { version });
+  /** A version with all its lines; without a number, the newest. */
+  async whole(version: number | null, { manager }: Pick<Tx, 'manager'> = this.db.source) {
+    const [said] = await manager.find(BatchPolicyTable, {
+      ...(version !== null && { where: { version } }),
+      order: { version: 'DESC' },
+      take: 1,
+    });
+    if (!said) return null;
+    const lines = await manager.find(BatchPolicyLineTable, {
+      where: { version: said.version },
+      order: { domain: 'ASC' },
+    });
+    return { ...said, lines };
   }
 
-  /** A new version, for previews that are made from now on. */
-  async add(tx: Tx, policy: BatchPolicy): Promise<void> {
+  /** A new version, for previews that are made from now on. Without lines, those of the version before stay. */
+  async add(tx: Tx, { lines, ...policy }: BatchPolicy & { readonly lines: readonly BatchLine[] | null }) {
+    const { version } = policy;
+    const kept = lines ?? (await this.inForce(tx)).lines;
     await tx.manager.insert(BatchPolicyTable, policy);
+    await tx.manager.insert(
+      BatchPolicyLineTable,
+      kept.map(({ domain, doubtfulBelow }) => ({ version, domain, doubtfulBelow })),
+    );
   }
 }

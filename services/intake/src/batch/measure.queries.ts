@@ -38,11 +38,12 @@ export class MeasureQueries {
     const { guidance, version } = newest;
     const { commonIssueId } = guidance;
     const rows = await tx.manager.query<Circumstances[]>(
-      `select version, doubtful_below as "doubtfulBelow",
+      `select policy.version, coalesce(line.doubtful_below, policy.doubtful_below) as "doubtfulBelow",
          exists (select from common_issue where id = $2 and urgency = 'URGENT') as "commonIsUrgent",
          (select solved_by from common_issue where id = $2) as "solvedBy"
-       from batch_policy where $1::int is null or version = $1 order by version desc limit 1`,
-      [policyVersion, commonIssueId],
+       from batch_policy policy left join batch_policy_line line on line.version = policy.version and line.domain = $3
+       where $1::int is null or policy.version = $1 order by policy.version desc limit 1`,
+      [policyVersion, commonIssueId, version.domain],
     );
     const { version: policy, doubtfulBelow, commonIsUrgent, solvedBy } = rows[0]!;
     const { domain, townCodes, industries, sizes, effectiveTo, effectiveFrom } = version;

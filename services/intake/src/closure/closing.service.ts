@@ -58,8 +58,12 @@ export class ClosingService {
     return endsAt.getTime() - now.getTime();
   }
 
+  get timeZone(): string {
+    return this.config.COUNTY_TIME_ZONE;
+  }
+
   dayOf(instant: Date): string {
-    return countyDay(instant, this.config.COUNTY_TIME_ZONE);
+    return countyDay(instant, this.timeZone);
   }
 
   /** The day on which the register opened: that of the first issue that was not loaded. */

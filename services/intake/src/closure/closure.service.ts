@@ -97,7 +97,8 @@ export class ClosureService {
       this.#firstCarried(account),
     ]);
     const townNames = new Map(towns.map(({ code, name }) => [code, name]));
-    return printable({ ...account, addenda, trails, carried, townNames });
+    const { timeZone } = this.closing;
+    return printable({ ...account, addenda, trails, carried, townNames, timeZone });
   }
 
   async #firstCarried(account: DayAccount): Promise<CarriedOver[]> {

@@ -1989,6 +1989,14 @@ export type SetLikenessPolicyResult = IntakePolicy | PolicyRejection;
 export type SetBatchPolicyInput = {
   /** The version that this one is meant to follow; refused where another was set meanwhile. Without it, it follows whatever is in force. */
   readonly expectedVersion?: InputMaybe<Scalars['Int']['input']>;
+  /** Of every domain without a line of its own, 0 to 1. */
+  readonly doubtfulBelow: Scalars['Float']['input'];
+  /** At most one for each domain that differs. Without the field, the lines in force stay. */
+  readonly lines?: InputMaybe<ReadonlyArray<BatchLineInput>>;
+};
+
+export type BatchLineInput = {
+  readonly domain: Domain;
   /** 0 to 1. */
   readonly doubtfulBelow: Scalars['Float']['input'];
 };
@@ -2015,7 +2023,9 @@ export type IntakePolicy = {
   readonly likeness: ReadonlyArray<LikenessLine>;
   readonly likenessVersion: Scalars['Int']['output'];
   readonly batchVersion: Scalars['Int']['output'];
+  /** Of every domain without a line of its own. */
   readonly doubtfulBelow: Scalars['Float']['output'];
+  readonly batchLines: ReadonlyArray<BatchLine>;
 };
 
 export type CallbackPolicy = {
@@ -2039,10 +2049,18 @@ export type LikenessPolicy = {
 
 export type BatchPolicy = {
   readonly version: Scalars['Int']['output'];
+  /** Of every domain without a line of its own. */
   readonly doubtfulBelow: Scalars['Float']['output'];
+  readonly lines: ReadonlyArray<BatchLine>;
   readonly setAt: Scalars['DateTime']['output'];
   /** Null: it came with the product, or was set before the author was kept. */
   readonly setBy?: Maybe<Scalars['ID']['output']>;
+};
+
+export type BatchLine = {
+  readonly domain: Domain;
+  /** From which score on a batch takes an issue for a match. */
+  readonly doubtfulBelow: Scalars['Float']['output'];
 };
 
 export type LikenessLine = {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { cursorValues, pageOf, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
-import { findable, LONGEST_TOKEN, partsOf, tokensOf } from './domain/tokens.ts';
+import { LONGEST_TOKEN, partsOf, tokensOf } from './domain/tokens.ts';
 import type { Content, Guidance } from './domain/guidance.ts';
+import { findable, folded } from './folded.ts';
 import { GuidanceSearchTable } from './guidance.table.ts';
 
 /** What a list of guidances is narrowed to. */
@@ -59,7 +60,7 @@ export class GuidanceSearch {
 
   /** Those in force first, of these where the title says it first, of these the newest. @param today the county's day */
   async find(typed: string, today: string, narrowed: Narrowed, args: PageArgs): Promise<Page<Found>> {
-    const parts = partsOf(typed);
+    const parts = partsOf(folded(typed));
     const { domain, townCode, inForceOn, withdrawn } = narrowed;
     const [from, after] = args.after === null ? [RANKS[0], null] : cursorValues(args.after, best);
     const rows: Found[] = [];

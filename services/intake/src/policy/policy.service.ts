@@ -10,7 +10,7 @@ import { BatchPolicyService } from '../batch/batch-policy.service.ts';
 import type { SetBatchPolicyInput, SetCallbackPolicyInput, SetLikenessPolicyInput } from '../generated/graphql.ts';
 import { CallbackPolicyService } from '../issue/callback-policy.service.ts';
 import { LikenessPolicyService } from '../likeness/likeness-policy.service.ts';
-import { assertCallbackPolicy, assertLikenessLines } from './domain/assert-policy.ts';
+import { assertCallbackPolicy, assertDomainsOnce, assertLikenessLines } from './domain/assert-policy.ts';
 import { setPolicy, type PolicyOf, type PolicyVersion, type StatedPolicy } from './domain/set-policy.ts';
 
 const MINUTES_OF_30_DAYS = 43_200;
@@ -33,7 +33,8 @@ const line = z.object({
   duplicateDays: z.int().min(1).max(365),
 });
 const likenessShape = z.object({ expectedVersion, lines: z.array(line).max(100) });
-const batchShape = z.object({ expectedVersion, doubtfulBelow: score });
+const batchLine = z.object({ domain, doubtfulBelow: score });
+const batchShape = z.object({ expectedVersion, doubtfulBelow: score, lines: orNull(z.array(batchLine).max(100)) });
 
 /** Whoever sets a policy waits for whoever sets one now. */
 const IN_TURN = `select pg_advisory_xact_lock(hashtext('intake policy' || current_schema()))`;
@@ -51,8 +52,8 @@ export class PolicyService {
   async inForce(tx?: Tx) {
     const callback = await this.callbacks.inForce(tx);
     const likeness = await this.likeness.inForce(tx);
-    const { version: batchVersion, doubtfulBelow } = await this.batches.inForce(tx);
-    return { callback, likeness, likenessVersion: likeness[0]!.version, batchVersion, doubtfulBelow };
+    const { version: batchVersion, doubtfulBelow, lines: batchLines } = await this.batches.inForce(tx);
+    return { callback, likeness, likenessVersion: likeness[0]!.version, batchVersion, doubtfulBelow, batchLines };
   }
 
   /** By version; else the one in force. */
@@ -65,7 +66,7 @@ export class PolicyService {
   }
 
   batchPolicy(version: number | null) {
-    return version === null ? this.batches.inForce() : this.batches.version(version);
+    return this.batches.whole(version);
   }
 
   async setCallback({ sub }: Viewer, input: SetCallbackPolicyInput) {
@@ -88,6 +89,7 @@ export class PolicyService {
 
   async setBatch({ sub }: Viewer, input: SetBatchPolicyInput) {
     const stated = shaped(batchShape, input);
+    assertDomainsOnce(stated.lines ?? []);
     return this.#set(sub, 'BATCHES', stated, {
       inForce: (tx) => this.batches.inForce(tx),
       add: (tx, policy) => this.batches.add(tx, policy),

@@ -39,6 +39,7 @@ const printed: Printed = {
     },
   ],
   townNames: new Map([['330226110', '强蛟镇']]),
+  timeZone: 'Asia/Shanghai',
 };
 
 describe('the printed form', () => {
@@ -65,6 +66,25 @@ describe('the printed form', () => {
     expect(page).toContain('指挥长&lt;甲&gt;');
     expect(page).toContain('更正 &amp; &lt;b&gt;补记&lt;/b&gt;');
     expect(page).not.toMatch(/<script|<b>|https?:|src=/);
+  });
+
+  it("shows the county's own time, and counts the days of an issue to the county's 24:00", () => {
+    const page = printable(printed);
+    expect(page).toContain('<td>2020年2月15日00时00分</td>');
+    expect(page).toContain('(2020年2月15日00时00分)');
+    expect(page).not.toMatch(/UTC|T16:00/);
+    const further = printable({ ...printed, timeZone: 'Asia/Urumqi' });
+    expect(further).toContain('(2020年2月14日22时00分)');
+    const [carried] = printed.carried;
+    const daysOf = (timeZone: string) =>
+      /<td>20200213-0042<\/td>(?:<td>[^<]*<\/td>){2}<td>(\d+)<\/td>/.exec(
+        printable({
+          ...printed,
+          timeZone,
+          carried: [{ ...carried!, registeredAt: new Date('2020-02-13T17:00:00.000Z') }],
+        }),
+      )?.[1];
+    expect([daysOf('Asia/Shanghai'), daysOf('Asia/Urumqi')]).toEqual(['0', '1']);
   });
 
   it('says that a day is not closed yet, or not signed', () => {

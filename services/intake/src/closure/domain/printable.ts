@@ -1,3 +1,4 @@
+import { countyInstant, writtenInstant } from '@qifutong/kernel/county-time';
 import { escaped } from '@qifutong/kernel/html';
 import { nothing, type AccountLine, type Dimension, type Figure } from './account.ts';
 import { carriedReasons, type CarriedReason } from './carried-over.ts';
@@ -20,6 +21,7 @@ export interface Printed {
   /** the first of them where there are many */
   readonly carried: readonly Carried[];
   readonly townNames: ReadonlyMap<string, string>;
+  readonly timeZone: string;
 }
 
 const columns: readonly (readonly [Figure, string])[] = [
@@ -85,12 +87,13 @@ function accounts({ lines, townNames }: Printed): string {
     .join('\n');
 }
 
-function carriedList({ day, carried, lines, townNames }: Printed): string {
+function carriedList({ day, carried, lines, townNames, timeZone }: Printed): string {
+  const endsAt = countyInstant(day, '24:00', timeZone).getTime();
   const rows = carried.map(({ number, townCode, taskForce, registeredAt, reason }) => [
     number,
     townNames.get(townCode ?? '') ?? '',
     taskForce ?? '',
-    Math.max(0, Math.floor((Date.parse(`${day}T16:00:00Z`) - registeredAt.getTime()) / 86_400_000)),
+    Math.max(0, Math.floor((endsAt - registeredAt.getTime()) / 86_400_000)),
     carriedReasons[reason],
   ]);
   const all = lines[0]?.carriedOver ?? nothing.carriedOver;
@@ -98,10 +101,10 @@ function carriedList({ day, carried, lines, townNames }: Printed): string {
   return `<h2>结转次日清单(${all} 件)</h2>\n${table(['问题编号', '乡镇(街道)', '工作专班', '已历天数', '结转原因'], rows, 'words')}${rest}`;
 }
 
-function additions(addenda: readonly Addendum[]): string {
+function additions({ addenda, timeZone }: Printed): string {
   if (addenda.length === 0) return '';
-  const rows = addenda.map(({ addedAt, addedByName, text }) => [addedAt.toISOString(), addedByName, text]);
-  return `<h2>日结后更正</h2>\n${table(['时间(UTC)', '补记人', '内容'], rows, 'words')}`;
+  const rows = addenda.map(({ addedAt, addedByName, text }) => [writtenInstant(addedAt, timeZone), addedByName, text]);
+  return `<h2>日结后更正</h2>\n${table(['时间', '补记人', '内容'], rows, 'words')}`;
 }
 
 const serviceNames: Record<ClosureTrail['service'], string> = {
@@ -116,11 +119,12 @@ function trailEnds(trails: readonly ClosureTrail[]): string {
   return `<h2>审计链(当日末条)</h2>\n${table(['系统', '序号', '校验值(SHA-256)'], rows, 'words')}`;
 }
 
-function signature(closure: DailyClosure | null): string {
+function signature({ closure, timeZone }: Printed): string {
   if (closure === null) return '<p class="signature">本日尚未日结,以上为截至目前的情况。</p>';
   const { signedAt, signedByName, remark } = closure;
   const remarked = remark === null ? '' : `<p>签发意见:${escaped(remark)}</p>`;
-  const signed = signedAt === null ? '________________' : `${escaped(signedByName ?? '')}(${signedAt.toISOString()})`;
+  const signed =
+    signedAt === null ? '________________' : `${escaped(signedByName ?? '')}(${writtenInstant(signedAt, timeZone)})`;
   return `${remarked}<p class="signature">值班指挥长签发:${signed}</p>`;
 }
 
@@ -133,9 +137,9 @@ export function printable(printed: Printed): string {
 <p>上日结转 + 当日登记 + 重新纳入 = 销项 + 合并 + 不予受理 + 结转次日</p>
 ${accounts(printed)}
 ${carriedList(printed)}
-${additions(printed.addenda)}
+${additions(printed)}
 ${trailEnds(printed.trails)}
-${signature(printed.closure)}
+${signature(printed)}
 </body></html>
 `;
 }

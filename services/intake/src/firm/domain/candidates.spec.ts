@@ -19,6 +19,15 @@ describe('the firms that a name as heard may mean', () => {
     ]);
   });
 
+  it('are shown for a person to decide where only a part of the trade agrees', () => {
+    const said = { firmName: '宁波槿川汽车配件厂', townCode: null };
+    const [parts, plastics] = [firm(1, '宁波槿川汽车零部件股份有限公司'), firm(2, '宁波槿川塑胶有限公司')];
+    const evidence = ['所报名称“宁波槿川汽车配件厂”与登记名称“宁波槿川汽车零部件股份有限公司”相近'];
+    expect(candidates(said, [plastics, parts], sound)).toEqual([
+      { creditCode: creditCodeOf(1), score: 0.57, evidence },
+    ]);
+  });
+
   it('are ordered by their town where they are equally likely, and no more than five', () => {
     const firms = [1, 2, 3, 4, 5, 6].map((n) =>
       firm(n, '澄隆文具厂', { townCode: n === 6 ? '330226110' : '330226111' }),

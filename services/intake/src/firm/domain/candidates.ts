@@ -1,4 +1,4 @@
-import { sameFirmName, type Sound } from './firm-name.ts';
+import { likelyName, type Sound } from './firm-name.ts';
 import { namesOf, type Firm } from './firm.ts';
 
 /** A firm that a name as heard may mean. */
@@ -30,7 +30,7 @@ export function candidates(heard: Heard, firms: readonly Firm[], sound: Sound): 
 }
 
 function weighed({ firmName, townCode }: Heard, firm: Firm, sound: Sound): Candidate {
-  const scores = namesOf(firm).map((name) => (name === firmName ? 1 : sameFirmName(firmName, name, sound)));
+  const scores = namesOf(firm).map((name) => (name === firmName ? 1 : likelyName(firmName, name, sound)));
   const score = Math.max(...scores);
   const at = scores.indexOf(score);
   const meant = at === 0 ? `登记名称“${firm.name}”` : `别名“${firm.aliases[at - 1]}”`;

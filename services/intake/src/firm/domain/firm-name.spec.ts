@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { sound } from '../sound.ts';
-import { firmNameKey, readFirmName, SAME_FIRM_SCORE, sameFirmName } from './firm-name.ts';
+import { firmNameKey, likelyName, readFirmName, SAME_FIRM_SCORE, sameFirmName } from './firm-name.ts';
 
 const score = (a: string, b: string) => sameFirmName(a, b, sound);
 
@@ -46,6 +46,18 @@ describe('two names are not taken for one firm', () => {
     ['no name', '', '', 0],
   ])('%s', (_title, a, b, expected) => {
     expect([score(a, b), score(b, a), expected < SAME_FIRM_SCORE]).toEqual([expected, expected, true]);
+  });
+});
+
+describe('two names are shown to a person', () => {
+  it.each([
+    ['with a part of the trade', ['宁波槿川汽车配件厂', '宁波槿川汽车零部件股份有限公司'], [0.57, 0]],
+    ['with the end of the trade', ['宁海晟卓文体用品厂', '宁海晟卓文教用品厂'], [0.6, 0]],
+    ['as sure as ever where they mean one firm', ['宁海长励五金厂', '宁海长砾五金厂'], [0.9, 0.9]],
+    ['not with one character of the trade', ['宁海澄隆文具有限公司', '宁海澄隆工具有限公司'], [0, 0]],
+    ['not with another brand', ['宁海舜烁汽车配件厂', '宁海舜砾汽车零部件厂'], [0, 0]],
+  ] as const)('%s', (_title, [a, b], [likely, same]) => {
+    expect([likelyName(a, b, sound), likelyName(b, a, sound), score(a, b)]).toEqual([likely, likely, same]);
   });
 });
 

@@ -20,6 +20,9 @@ const region = /^(?:浙江省?)?(?:(宁波)市?)?(?:(宁海)县?(?:[\p{Script=Ha
 const form =
   /(?:(?:股份|责任|集团|控股)*(?:有限(?:责任)?公司|公司)|集团|专业合作社|合作社|经营部|服务部|商行|工厂|厂|店)$/u;
 const BRAND = 2;
+/** characters that two trades must have in common, in the same order, to be related */
+const RELATED = 2;
+const RELATED_SCORE = 0.6;
 
 export function readFirmName(name: string): FirmName {
   const plain = name.normalize('NFKC').replace(bracketed, '').replace(noise, '').toUpperCase();
@@ -54,8 +57,22 @@ export function sameFirmName(a: string, b: string, sound: Sound): number {
 
 /** The same of names that were read already. */
 export function sameFirm(one: FirmName, other: FirmName, sound: Sound): number {
+  return scored([one, other], sound, tradeScore(one.trade, other.trade, sound));
+}
+
+/**
+ * How likely two names mean one firm to a person who decides: as `sameFirmName`, but trades that only share a part (汽车配件 and
+ * 汽车零部件) count for something, which is never safe enough to go by.
+ */
+export function likelyName(a: string, b: string, sound: Sound): number {
+  const [one, other] = [readFirmName(a), readFirmName(b)];
+  const related = commonPart(one.trade, other.trade) >= RELATED ? RELATED_SCORE : 0;
+  return sameFirm(one, other, sound) || scored([one, other], sound, related);
+}
+
+function scored([one, other]: readonly [FirmName, FirmName], sound: Sound, trades: number): number {
   if (one.brand === '' || other.brand === '') return 0;
-  const score = brandScore(one, other, sound) * tradeScore(one.trade, other.trade, sound);
+  const score = brandScore(one, other, sound) * trades;
   return round(score * regionScore(one.region, other.region) * formScore(one.form, other.form));
 }
 
@@ -93,6 +110,19 @@ function isWithin(short: string, long: string): boolean {
   const characters = [...short];
   for (const character of long) if (character === characters[at]) at += 1;
   return at === characters.length;
+}
+
+/** How many characters two words have in common, in the same order. */
+function commonPart(one: string, other: string): number {
+  const others = [...other];
+  let best = new Array<number>(others.length + 1).fill(0);
+  for (const character of one) {
+    const next = [0];
+    for (const [i, against] of others.entries())
+      next.push(character === against ? best[i]! + 1 : Math.max(best[i + 1]!, next[i]!));
+    best = next;
+  }
+  return best.at(-1)!;
 }
 
 function untoned(said: string): string {

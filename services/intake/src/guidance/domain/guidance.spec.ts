@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { refusalOf } from '../../../test/refusal.ts';
 import type { Content, Guidance } from './guidance.ts';
 import { publish, publishNext } from './publish.ts';
-import { folded, partsOf, tokensOf } from './tokens.ts';
+import { folded } from '../folded.ts';
+import { partsOf, tokensOf } from './tokens.ts';
 import { withdraw } from './withdraw.ts';
 
 const now = new Date('2020-02-15T02:00:00.000Z');
@@ -100,7 +101,7 @@ describe('a guidance', () => {
 
 describe('what somebody types', () => {
   it('is compared without regard to width and capitals, part by part', () => {
-    expect([folded('ABC１２'), partsOf(' 消毒 Ａ ')]).toEqual(['abc12', ['消毒', 'a']]);
+    expect([folded('ABC１２'), partsOf(folded(' 消毒 Ａ '))]).toEqual(['abc12', ['消毒', 'a']]);
   });
 
   it('is looked up by every run of up to three characters, none across a line or a blank', () => {

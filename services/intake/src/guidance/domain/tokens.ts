@@ -1,11 +1,6 @@
-/** Words as they are compared: full width is half width, capitals are small letters. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
-}
-
-/** What somebody types: the parts between blanks, all of which must be there. */
+/** What somebody types, folded: the parts between blanks, all of which must be there. */
 export function partsOf(typed: string): string[] {
-  return folded(typed).split(/\s+/u).filter(Boolean);
+  return typed.split(/\s+/u).filter(Boolean);
 }
 
 /** Characters of the longest token. */
@@ -24,10 +19,4 @@ export function tokensOf(words: string): string[] {
         tokens.add(characters.slice(from, from + size).join(''));
   }
   return [...tokens];
-}
-
-/** How a guidance is found. */
-export function findable({ title, text }: { readonly title: string; readonly text: string }) {
-  const [inTitle, words] = [folded(title), folded(`${title}\n${text}`)];
-  return { title: inTitle, words, titleTokens: tokensOf(inTitle), tokens: tokensOf(words) };
 }

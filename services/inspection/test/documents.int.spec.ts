@@ -20,7 +20,7 @@ let booted: Booted;
 let firm: string;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
-  await registered(booted, commander.sub, 'analyst-7');
+  await registered(booted, 'commander-1', 'analyst-7');
 });
 beforeEach(async () => {
   clock.set(feb(20));

@@ -8,6 +8,6 @@ const verdicts = { true: 'the same plan', false: 'ANOTHER PLAN', null: 'the plan
 const [file = ''] = process.argv.slice(2);
 const drawn = JSON.parse(await readFile(file, 'utf8')) as Drawn;
 const { plan, same } = redraw(drawn, drawOf);
-console.log(JSON.stringify(plan, null, 1));
-console.error(`${drawn.day}, seed ${drawn.seed}: ${plan.visits.length} visits drawn, ${verdicts[`${same}`]}`);
+process.stdout.write(`${JSON.stringify(plan, null, 1)}\n`);
+process.stderr.write(`${drawn.day}, seed ${drawn.seed}: ${plan.visits.length} visits drawn, ${verdicts[`${same}`]}\n`);
 process.exitCode = same === false ? 1 : 0;

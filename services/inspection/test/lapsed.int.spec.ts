@@ -105,13 +105,13 @@ describe('an approval whose shutdown order is withdrawn since', () => {
     };
     expect(await page()).toEqual({
       ...{ status: 'APPROVED', shutdownOrder: { status: 'LIFTED' } },
-      printable: expect.stringContaining('同意复工'),
+      printable: expect.stringContaining('同意复工') as unknown,
     });
-    const [, second] = await booted.schema.db.source.query(
+    const [, second] = await booted.schema.db.source.query<{ id: string }[]>(
       'select id from inspection where credit_code = $1 order by performed_at',
       [firm],
     );
-    await upheld(second.id);
+    await upheld(second!.id);
     expect(await page()).toEqual({
       ...{ status: 'APPROVED', shutdownOrder: { status: 'WITHDRAWN' } },
       printable: expect.stringMatching(/验收合格。原停工停产通知书已于 2020年2月22日 09时00分 撤回,无须解除/u),
@@ -119,7 +119,7 @@ describe('an approval whose shutdown order is withdrawn since', () => {
     expect((await page())['printable']).not.toContain('同意复工');
     // without the second the third failure is another one, and its interview is still due
     expect((await processOf(booted, firm)).light).toMatchObject({ colour: 'RED', condition: 'INTERVIEW_DUE' });
-    await restored(second.id);
+    await restored(second!.id);
     expect(await page()).toMatchObject({ printable: expect.stringContaining('同意复工') });
   });
 });

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => booted.stop());
 
-const of = (sub: string, town: string | null) => ({ sub, roles: ['INSPECTOR'], town });
+const of = (sub: string, town: string) => ({ sub, roles: ['INSPECTOR'], town });
 const native = of('inspector-9', TOWN);
 const stranger = of('inspector-8', OTHER);
 
@@ -51,14 +51,17 @@ const acts: [Parameters<typeof decideAs>[1], boolean, (one: Case) => Record<stri
 ];
 
 describe('an act on a firm', () => {
-  it.each(acts)('%s is for inspectors of its town, not of another one', async (name, refused, input, code, field) => {
-    clock.set(feb(14, 18));
-    const one = await shutDrafted(refused);
-    clock.set(feb(14, 19));
-    expect(await decideAs(booted, name, input(one), stranger)).toMatchObject({ code, field });
-    const done = await decideAs(booted, name, input(one), native);
-    expect(done['code']).toBeUndefined();
-  });
+  it.each(acts)(
+    '%s is for inspectors of its town, not of another one',
+    async (...[name, refused, input, code, field]) => {
+      clock.set(feb(14, 18));
+      const one = await shutDrafted(refused);
+      clock.set(feb(14, 19));
+      expect(await decideAs(booted, name, input(one), stranger)).toMatchObject({ code, field });
+      const done = await decideAs(booted, name, input(one), native);
+      expect(done['code']).toBeUndefined();
+    },
+  );
 
   it('is for who inspected it, and for who a plan sends there, wherever they are from', async () => {
     const [one, planned] = [await shutDrafted(false), await shutDrafted(false)];

@@ -9,6 +9,7 @@ const allowed: Record<TaskMove, string[]> = {
   return: ['DISPATCHED'],
   redispatch: ['RETURNED'],
   transfer: ['ACCEPTED'],
+  transferByCentre: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   suspend: ['ACCEPTED'],
   resume: ['SUSPENDED'],
   extend: ['ACCEPTED'],

@@ -131,7 +131,7 @@ describe('evidence through the gateway', () => {
       await post(large, form),
       await post(new Blob([large]).stream(), form),
     ];
-    const [json, ...tooLarge] = await Promise.all(answers.map((one) => one.json()));
+    const [json, ...tooLarge] = await Promise.all(answers.map((one) => one.json() as Promise<unknown>));
     expect(json).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
     const told = { code: 'EVIDENCE_TOO_LARGE', field: 'file', message: 'file: 最大 10485760 字节' };
     expect([answers.map(({ status }) => status), tooLarge]).toEqual([

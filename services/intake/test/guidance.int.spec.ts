@@ -182,8 +182,7 @@ describe('searching guidances as one types', () => {
       [traditional.id],
     );
     expect(await of('员工返岗检测')).toEqual([simplified.id]);
-    const { source } = intake.service.db;
-    const runner = source.createQueryRunner();
+    const runner = intake.schema.db.source.createQueryRunner();
     await new GuidancesFolded1700000000019().up(runner).finally(() => runner.release());
     expect([await of('员工返岗检测'), await of('憑證')]).toEqual([both, both]);
   });

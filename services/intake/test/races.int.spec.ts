@@ -27,6 +27,7 @@ describe('a race has one winner', () => {
     const winner = analysts[answers.findIndex(({ status }) => status === 'DISPATCHED')];
     expect(events.map(({ type, event }) => [type, event.data['dispatchedBy']])).toEqual([
       ['intake.issue.registered.v1', undefined],
+      ['intake.issue.triaged.v1', undefined],
       ['intake.issue.dispatched.v1', winner?.sub],
     ]);
   });
@@ -42,7 +43,7 @@ describe('a race has one winner', () => {
     const winner = answers.find(({ status }) => status);
     const { status, round, callbacks } = (await intake.issue(id))!;
     expect([status, round, callbacks.length]).toEqual([winner?.status, winner?.round, 1]);
-    expect((await intake.events(id)).map(({ version }) => version)).toEqual([1, 2, 3]);
+    expect((await intake.events(id)).map(({ version }) => version)).toEqual([1, 2, 3, 4]);
   });
 
   it('of a dispatch and a triage: whichever is first, the event says what the issue then is', async () => {

@@ -90,7 +90,7 @@ describe('an entry is made', () => {
     await intake.dispatch(issueId, judge);
     const entries = await entriesOf(judge);
     expect(entries.map(({ type, data }) => [type, data['of'] ?? null])).toEqual([
-      ['intake.mutation.performed.v1', issueId],
+      ['intake.issue.triaged.v1', null],
       ['intake.issue.dispatched.v1', null],
     ]);
   });

@@ -38,11 +38,12 @@ function linked(filter: object): Promise<Entry[]> {
 describe('the trail', () => {
   it('tells an auditor who did what to an issue, newest first, each with its place in the chain', async () => {
     const issueId = await intake.dispatched();
-    const [dispatched, registered, ...more] = await linked({ aggregate: { type: 'issue', id: issueId } });
+    const [dispatched, triaged, registered, ...more] = await linked({ aggregate: { type: 'issue', id: issueId } });
     const of = { aggregateType: 'issue', aggregateId: issueId, origin: null };
     expect(more).toEqual([]);
-    expect([registered, dispatched]).toEqual([
+    expect([registered, triaged, dispatched]).toEqual([
       { ...registered, ...of, what: 'intake.issue.registered.v1', actor: 'operator-1', actorRoles: ['OPERATOR'] },
+      { ...triaged, ...of, what: 'intake.issue.triaged.v1', actor: 'analyst-1', actorRoles: ['ANALYST'] },
       { ...dispatched, ...of, what: 'intake.issue.dispatched.v1', actor: 'analyst-1', actorRoles: ['ANALYST'] },
     ]);
     expect(JSON.parse(String(registered!['data']))).toMatchObject({ issueId });

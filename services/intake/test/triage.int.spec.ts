@@ -96,7 +96,7 @@ describe('a rejection', () => {
     await intake.triage(id);
     expect(await intake.dispatch(id)).toMatchObject({ status: 'DISPATCHED', round: 2 });
     expect(await by.follow(id)).toMatchObject({ statusReason: null });
-    expect(await types(id)).toEqual(['registered.v1', 'rejected.v1', 'readmitted.v1', 'dispatched.v1']);
+    expect(await types(id)).toEqual(['registered.v1', 'rejected.v1', 'readmitted.v1', 'triaged.v1', 'dispatched.v1']);
   });
 });
 

@@ -45,6 +45,7 @@ import { GuidanceQueries } from './guidance/guidance.queries.ts';
 import { GuidanceResolver } from './guidance/guidance.resolver.ts';
 import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
 import { GuidanceService } from './guidance/guidance.service.ts';
+import { GuidanceVersions } from './guidance/guidance-versions.service.ts';
 import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidance/settled.resolver.ts';
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
@@ -144,6 +145,7 @@ const guidances = [
   GuidanceQueries,
   GuidanceSearch,
   GuidanceService,
+  GuidanceVersions,
   GuidanceResolver,
   GuidanceContentResolver,
   GuidanceOfIssueResolver,

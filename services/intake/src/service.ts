@@ -17,6 +17,7 @@ import { PoliciesInVersions1700000000014 } from '../migrations/1700000000014-pol
 import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-founding-numbers.ts';
 import { BatchesByDomain1700000000017 } from '../migrations/1700000000017-batches-by-domain.ts';
 import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
+import { GuidancesBroughtForward1700000000020 } from '../migrations/1700000000020-guidances-brought-forward.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -126,6 +127,7 @@ export const intake: ServiceDefinition = {
     BatchesByDomain1700000000017,
     SuggestionsSetAside1700000000018,
     GuidancesFolded1700000000019,
+    GuidancesBroughtForward1700000000020,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -98,6 +98,23 @@ describe('publishing a guidance', () => {
     ]).toEqual([null, 1, 1, 2]);
   });
 
+  it('brought forward, an announced version never holds; what was in force is taken back no day', async () => {
+    const { id } = await common.publish({ effectiveFrom: '2020-02-01' });
+    await common.publish({ guidanceId: id, effectiveFrom: '2099-03-01' });
+    expect(await common.publish({ guidanceId: id, effectiveFrom: '2020-01-31' })).toMatchObject({
+      code: 'GUIDANCE_VERSION_TOO_EARLY',
+      field: 'effectiveFrom',
+    });
+    const { versions } = await common.publish({ guidanceId: id, effectiveFrom: '2099-02-01' });
+    expect(versions).toMatchObject([
+      { number: 3, supersededOn: null },
+      { number: 2, supersededOn: '2099-01-31' },
+      { number: 1, supersededOn: '2099-01-31' },
+    ]);
+    const later = `update guidance_version set superseded_on = '2099-02-01' where guidance_id = $1 and number = 1`;
+    await expect(intake.sql(later, [id])).rejects.toThrow('guidance_version stays as it is');
+  });
+
   it.each([
     ['a last day before the first', { effectiveTo: '2020-01-31' }, 'GUIDANCE_DATES_REVERSED', 'effectiveTo'],
     ['a town that there is not', { townCodes: ['330226999'] }, 'GUIDANCE_TOWN_UNKNOWN', 'townCodes'],

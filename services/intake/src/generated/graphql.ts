@@ -1500,6 +1500,7 @@ export type GuidanceRejectionCode =
   | 'GUIDANCE_NOT_FOUND'
   | 'GUIDANCE_WITHDRAWN'
   | 'GUIDANCE_DATES_REVERSED'
+  | 'GUIDANCE_VERSION_TOO_EARLY'
   | 'GUIDANCE_TOWN_UNKNOWN'
   | 'GUIDANCE_OF_OTHER_COMMON_ISSUE'
   | 'COMMON_ISSUE_NOT_FOUND'
@@ -1552,7 +1553,7 @@ export type GuidanceVersion = {
   readonly taskForce?: Maybe<Scalars['String']['output']>;
   readonly publishedAt: Scalars['DateTime']['output'];
   readonly publishedBy: Scalars['ID']['output'];
-  /** The last day before the next version takes effect. */
+  /** The last day before a later version takes effect; before `effectiveFrom` where that one was brought forward and this one never held. */
   readonly supersededOn?: Maybe<Scalars['Date']['output']>;
 };
 
@@ -2090,7 +2091,7 @@ export type SubmitReportInput = {
   readonly requestId?: InputMaybe<Scalars['ID']['input']>;
   /** When the firm said it; now, when not given. */
   readonly receivedAt?: InputMaybe<Scalars['DateTime']['input']>;
-  /** The open issue about which the firm asks again: the report is added to it, and no new one is registered. */
+  /** The open issue about which the firm asks again: the report is added to it, or to the one that it was merged into, and no new one is registered. */
   readonly issueId?: InputMaybe<Scalars['ID']['input']>;
   /**
    * Who of the centre or of the liaison officers was asked first, where that is not who hands it in: stays answerable for the

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { domain, townCode } from '@qifutong/contracts/fields';
-import { change, create } from '@qifutong/persistence/change';
+import { change, create, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId, orNull, words } from '@qifutong/platform/shape';
@@ -10,14 +10,13 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CommonIssueSettlement } from '../common-issue/settlement.service.ts';
 import type { PublishGuidanceInput, WithdrawGuidanceInput } from '../generated/graphql.ts';
-import { SettlementService } from '../issue/settlement.service.ts';
 import { TownQueries } from '../town/town.queries.ts';
-import type { Content, Guidance } from './domain/guidance.ts';
+import type { Guidance } from './domain/guidance.ts';
 import { publish, publishNext, type Publication } from './domain/publish.ts';
 import { reject } from './domain/rejections.ts';
 import { withdraw } from './domain/withdraw.ts';
-import { GuidanceSearch } from './guidance-search.queries.ts';
 import { GuidanceTable, GuidanceVersionTable, guidances } from './guidance.table.ts';
+import { GuidanceVersions } from './guidance-versions.service.ts';
 
 const listOf = <T extends z.ZodType<string>>(one: T) =>
   z
@@ -45,9 +44,8 @@ export class GuidanceService {
   constructor(
     private readonly db: Database,
     private readonly towns: TownQueries,
-    private readonly settlement: SettlementService,
     private readonly commonIssues: CommonIssueSettlement,
-    private readonly search: GuidanceSearch,
+    private readonly versions: GuidanceVersions,
   ) {}
 
   /** A first version, or the next one of a guidance. It settles the common issue that it is said to be of. */
@@ -60,13 +58,17 @@ export class GuidanceService {
       const guidance = guidanceId
         ? await this.#next(tx, guidanceId, told, viewer.sub)
         : await this.#first(tx, told, viewer.sub);
-      await this.#store(tx, guidance, content, { at, by: viewer.sub });
+      await this.versions.enter(tx, guidance, content, { at, by: viewer.sub });
       return guidance;
     });
   }
 
   async #next(tx: Tx, guidanceId: string, told: Publication, by: string): Promise<Guidance> {
-    const guidance = await change(tx, guidances, guidanceId, (before, now) => publishNext(before, told, now));
+    const lock = { mode: 'for_no_key_update' } as const;
+    const before = await tx.manager.findOne(GuidanceTable, { where: { id: guidanceId }, lock });
+    if (before === null) throw guidances.notFound();
+    const inForceFrom = await this.versions.inForceFrom(tx, guidanceId);
+    const guidance = await save(tx, guidances, before, (state, now) => publishNext(state, told, inForceFrom, now));
     if (told.commonIssueId !== null) await this.#settle(tx, told.commonIssueId, guidance, by);
     return guidance;
   }
@@ -96,33 +98,9 @@ export class GuidanceService {
       });
       const told = { by: viewer.sub, reason, title: version?.title ?? '' };
       const guidance = await change(tx, guidances, guidanceId, (before, now) => withdraw(before, told, now));
-      await this.search.withdraw(tx, guidanceId);
-      await this.settlement.flagForReview(tx, guidanceId, guidance.currentVersion + 1);
+      await this.versions.withdraw(tx, guidance);
       return guidance;
     });
-  }
-
-  /** The version is frozen; the one before it ends, and what it solved is to be looked at again. */
-  async #store(tx: Tx, guidance: Guidance, content: Content, { at, by }: { at: Date; by: string }): Promise<void> {
-    const { id: guidanceId, currentVersion: number } = guidance;
-    await tx.manager.query(
-      `update guidance_version set superseded_on = $3::date - 1 where guidance_id = $1 and number = $2 - 1`,
-      [guidanceId, number, content.effectiveFrom],
-    );
-    await tx.manager.insert(GuidanceVersionTable, {
-      ...content,
-      townCodes: [...content.townCodes],
-      industries: [...content.industries],
-      sizes: [...content.sizes],
-      id: uuidv7(),
-      guidanceId,
-      number,
-      publishedAt: at,
-      publishedBy: by,
-      supersededOn: null,
-    });
-    await this.search.enter(tx, guidance, content);
-    await this.settlement.flagForReview(tx, guidanceId, number);
   }
 
   async #assertTowns(codes: readonly string[]): Promise<void> {

@@ -59,7 +59,7 @@ describe('a guidance', () => {
 
   it('has a next version, which may be of another domain and of a common issue where it was of none', () => {
     const told = { content: { ...content, domain: 'LABOUR' as const }, commonIssueId };
-    expect(publishNext(first, told, now).state).toEqual({
+    expect(publishNext(first, told, null, now).state).toEqual({
       ...first,
       domain: 'LABOUR',
       commonIssueId,
@@ -69,13 +69,21 @@ describe('a guidance', () => {
 
   it('holds one day at least', () => {
     const reversed = { content: { ...content, effectiveTo: '2020-02-14' }, commonIssueId: null };
-    for (const rule of [() => publish(id, reversed, now), () => publishNext(first, reversed, now)])
+    for (const rule of [() => publish(id, reversed, now), () => publishNext(first, reversed, null, now)])
       expect(refusalOf(rule)).toMatchObject({ code: 'GUIDANCE_DATES_REVERSED', field: 'effectiveTo' });
+  });
+
+  it('has no next version that begins before the one in force did', () => {
+    const from = (inForceFrom: string | null) => () =>
+      publishNext(first, { content, commonIssueId: null }, inForceFrom, now);
+    expect(refusalOf(from('2020-02-16')).message).toBe('effectiveFrom: 新版本不能早于现行版本的生效日期 2020-02-16');
+    for (const inForceFrom of ['2020-02-15', '2020-02-14', null])
+      expect(from(inForceFrom)().state.currentVersion).toBe(2);
   });
 
   it('stays with its common issue', () => {
     const other = { content, commonIssueId: id };
-    expect(refusalOf(() => publishNext({ ...first, commonIssueId }, other, now)).code).toBe(
+    expect(refusalOf(() => publishNext({ ...first, commonIssueId }, other, null, now)).code).toBe(
       'GUIDANCE_OF_OTHER_COMMON_ISSUE',
     );
   });
@@ -93,7 +101,7 @@ describe('a guidance', () => {
     expect(events).toMatchObject([{ type: 'intake.guidance.withdrawn.v1', data: { guidanceVersion: 1 } }]);
     for (const rule of [
       () => withdraw(state, told, now),
-      () => publishNext(state, { content, commonIssueId: null }, now),
+      () => publishNext(state, { content, commonIssueId: null }, null, now),
     ])
       expect(refusalOf(rule).message).toBe('指导意见《通行规定》已撤回');
   });

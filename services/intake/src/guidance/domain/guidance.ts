@@ -44,6 +44,6 @@ export interface GuidanceVersion extends Content {
   readonly number: number;
   readonly publishedAt: Date;
   readonly publishedBy: string;
-  /** the last day before the next version takes effect */
+  /** the last day before a later version takes effect; before its own first day where it never held */
   readonly supersededOn: string | null;
 }

@@ -40,13 +40,23 @@ export function publish(id: string, told: Publication, now: Date): Decision<Guid
   return published(guidance, told.content, now);
 }
 
-/** One more version; it supersedes the one before it. */
-export function publishNext(guidance: Guidance, told: Publication, now: Date): Decision<Guidance, Announcement> {
+/**
+ * One more version; it supersedes those before it, an announced one too, but takes back no day on which one was in force.
+ * @param inForceFrom the first day of the version that took effect last; null where none has yet
+ */
+export function publishNext(
+  guidance: Guidance,
+  told: Publication,
+  inForceFrom: string | null,
+  now: Date,
+): Decision<Guidance, Announcement> {
   const { content } = told;
   if (guidance.state === 'WITHDRAWN') throw reject('GUIDANCE_WITHDRAWN', { title: content.title });
   const { commonIssueId } = guidance;
   if (told.commonIssueId !== null && commonIssueId !== null && commonIssueId !== told.commonIssueId)
     throw reject('GUIDANCE_OF_OTHER_COMMON_ISSUE', { field: 'commonIssueId' });
+  if (inForceFrom !== null && content.effectiveFrom < inForceFrom)
+    throw reject('GUIDANCE_VERSION_TOO_EARLY', { field: 'effectiveFrom', from: inForceFrom });
   const next = {
     ...guidance,
     domain: content.domain,

@@ -65,6 +65,20 @@ describe('a merging', () => {
     expect((await intake.submit({ ...twelve, externalRef: 'M-2' })).issue.id).not.toBe(three.id);
   });
 
+  it('makes a report that names the merged issue land on the one that lives on, and go back when they are taken apart', async () => {
+    const [one, two, three] = [await submitted(), await submitted(), await submitted()];
+    await by.merge(one.id, two.id);
+    await by.merge(two.id, three.id);
+    const again = await intake.submit({ ...own, issueId: one.id.toUpperCase() });
+    expect([again.issue.id, (await intake.events(three.id)).at(-1)?.type]).toEqual([
+      three.id,
+      'intake.issue.reported-again.v1',
+    ]);
+    expect(await reportIds(three.id)).toEqual([one.reportId, two.reportId, three.reportId, again.id]);
+    await by.unmerge(one.id);
+    expect(await reportIds(one.id)).toEqual([one.reportId, again.id]);
+  });
+
   it('hands on who had a hand in it: the merged problem is not judged by those who did the work', async () => {
     const worked = await intake.dispatched();
     await solve(taskForces, worked);

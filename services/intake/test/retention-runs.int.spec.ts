@@ -3,7 +3,7 @@ import { migrate } from '@qifutong/platform/migrate';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { freshSchema } from '@qifutong/testkit/schema';
 import { CarryOutRetention } from '../src/retention/carry-out-retention.job.ts';
-import { MergeService } from '../src/issue/merge.service.ts';
+import { IssueService } from '../src/issue/issue.service.ts';
 import { PseudonymService } from '../src/report/pseudonym.service.ts';
 import { SealService } from '../src/report/seal.service.ts';
 import { intake as definition } from '../src/service.ts';
@@ -125,7 +125,7 @@ describe('what is due at the end of a day', () => {
 
   it('waits for who takes a merging apart, and lets nobody do so meanwhile', async () => {
     const { carriedOut } = retaining(intake);
-    const merges = intake.service.app.get(MergeService);
+    const issues = intake.service.app.get(IssueService);
     const order: string[] = [];
     let running: Promise<unknown> = Promise.resolve();
     await intake.service.db.transaction(async (tx) => {
@@ -136,7 +136,7 @@ describe('what is due at the end of a day', () => {
     });
     await running;
     expect(order).toEqual(['merged', 'forgotten']);
-    await intake.service.db.transaction((tx) => merges.standStill(tx));
+    await intake.service.db.transaction((tx) => issues.standStill(tx));
   });
 });
 

@@ -37,6 +37,11 @@ interface TaskFact extends InHand {
   readonly at: Date;
 }
 
+const SURVIVOR = `with recursive line (id, merged_into) as (
+    select id, merged_into from issue where id = $1
+    union select issue.id, issue.merged_into from issue join line on issue.id = line.merged_into)
+  select id from line where merged_into is null`;
+
 @Injectable()
 export class IssueService {
   constructor(
@@ -56,13 +61,21 @@ export class IssueService {
     return create(tx, issues, register(registration, registeredAt), now);
   }
 
-  /** Adds a report to an issue that there is, if `assertMay` lets it. */
+  /** Until the transaction ends nothing is merged or taken apart: what hangs on an issue stays there. */
+  async standStill(tx: Tx): Promise<void> {
+    await tx.manager.query(`select pg_advisory_xact_lock_shared(hashtext('issue_merging' || current_schema()))`);
+  }
+
+  /** Adds a report to an issue that there is, or to the one that it lives on in, if `assertMay` lets it. */
   async reportAgain(
     tx: Tx,
     { issueId, ...report }: { issueId: string } & FurtherReport,
     assertMay: (issue: Issue | null, open: boolean) => void,
   ): Promise<Issue> {
-    const issue = await tx.manager.findOne(IssueTable, { where: { id: issueId }, lock: { mode: 'for_no_key_update' } });
+    await this.standStill(tx);
+    const [survivor] = await tx.manager.query<{ id: string }[]>(SURVIVOR, [issueId]);
+    const where = { id: survivor?.id ?? issueId };
+    const issue = await tx.manager.findOne(IssueTable, { where, lock: { mode: 'for_no_key_update' } });
     assertMay(issue, issue !== null && isOpen(issue));
     return this.changeLocked(tx, issue!, (before, now) => reportAgain(before, report, now));
   }

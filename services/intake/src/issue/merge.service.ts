@@ -50,11 +50,6 @@ export class MergeService {
     });
   }
 
-  /** Until the transaction ends nothing is merged or taken apart: what hangs on an issue stays there. */
-  async standStill(tx: Tx): Promise<void> {
-    await tx.manager.query(`select pg_advisory_xact_lock_shared(hashtext('issue_merging' || current_schema()))`);
-  }
-
   async unmerge(viewer: Viewer, input: UnmergeIssueInput): Promise<Issue> {
     const { issueId, reason } = shaped(unmergeShape, input);
     return this.db.transaction(async (tx) => {

@@ -37,7 +37,7 @@ const shape = z.object({
   externalRef: optionalWords(100),
   requestId: optionalWords(100),
   receivedAt: orNull(z.date()),
-  issueId: orNull(z.uuid()),
+  issueId: orNull(z.uuid().toLowerCase()),
   firstContact: orNull(z.object({ sub: words(100), name: words(100) })),
 });
 
@@ -120,13 +120,13 @@ export class ReportService {
     const registered = await this.db.transaction(async (tx) => {
       if (loaded) assertLoadable(registeredAt, await this.queries.loaded(tx));
       const issue = await this.issues.register(tx, registration, registeredAt, now);
-      return { report: await this.#keep(tx, registering, { issueId: id, registeredAt }), issue };
+      return { report: await this.#keep(tx, registering, { issueId: id, firstIssueId: null, registeredAt }), issue };
     });
     this.suggestions.wake();
     return registered;
   }
 
-  /** Adds the report to the issue about which the firm asks again. */
+  /** Adds the report to the issue about which the firm asks again, or to the one into which that was merged. */
   #add(registering: Registering, issueId: string, now: Date): Promise<Registered> {
     const { id, taken, met, submitter } = registering;
     const firmCreditCode = met.firm?.creditCode ?? taken.firmCreditCode;
@@ -135,20 +135,21 @@ export class ReportService {
       const issue = await this.issues.reportAgain(tx, further, (asked, open) =>
         assertAskable(asked, { open, firmCreditCode, by: submitter.firm }),
       );
-      return { report: await this.#keep(tx, registering, { issueId, registeredAt: now }), issue };
+      const landed = { issueId: issue.id, firstIssueId: issue.id === issueId ? null : issueId };
+      return { report: await this.#keep(tx, registering, { ...landed, registeredAt: now }), issue };
     });
   }
 
   async #keep(tx: Tx, { id, taken, reporter, submitter }: Registering, placed: Placed): Promise<Report> {
     const { firstContact: _, ...told } = taken;
-    const report: Report = { ...told, ...placed, id, firstIssueId: null, takenBy: submitter.sub };
+    const report: Report = { ...told, ...placed, id, takenBy: submitter.sub };
     await tx.manager.insert(ReportTable, report);
     await tx.manager.insert(ReporterTable, reporter);
     return report;
   }
 }
 
-type Placed = Pick<Report, 'issueId' | 'registeredAt'>;
+type Placed = Pick<Report, 'issueId' | 'firstIssueId' | 'registeredAt'>;
 type Place = (registering: Registering, now: Date) => Promise<Registered>;
 
 interface Registering {

@@ -4,7 +4,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallRemoval } from '../call/call-removal.service.ts';
-import { MergeService } from '../issue/merge.service.ts';
+import { IssueService } from '../issue/issue.service.ts';
 import { PseudonymService } from '../report/pseudonym.service.ts';
 import { dueForRetention, turnOf } from './domain/due-for-retention.ts';
 import { afterOf, type IssueLife, type RetentionKind, type RetentionPolicy } from './domain/retention.ts';
@@ -26,7 +26,7 @@ type Carried = Omit<Parameters<typeof retentionCarriedOut>[0], 'day' | 'policyVe
 export class RetentionStep {
   constructor(
     private readonly queries: RetentionQueries,
-    private readonly merges: MergeService,
+    private readonly issues: IssueService,
     private readonly pseudonyms: PseudonymService,
     private readonly calls: CallRemoval,
     @Inject(CONFIG) private readonly config: ServiceConfig,
@@ -35,7 +35,7 @@ export class RetentionStep {
   /** Takes away who reported some issues. One that somebody changes just now has its turn on the next day. */
   async contacts(tx: Tx, turn: Turn, now: Date): Promise<Step> {
     const kind = 'REPORTER_CONTACT';
-    await this.merges.standStill(tx);
+    await this.issues.standStill(tx);
     const found = await this.queries.contacts(tx.manager, turn.run, this.#until(turn, kind), AT_ONCE);
     const held = await this.queries.held(tx.manager, idsOf(found));
     const family = await this.queries.families(tx.manager, held);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
 import { creditCodeOf } from './builders.ts';
+import { commonIssuesOf } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { analyst } from './people.ts';
 
@@ -161,13 +162,8 @@ describe('a common issue is proposed', () => {
 describe('a proposal that people declined', () => {
   it('is not made again for the same members', async () => {
     const [proposed] = (await proposals()).slice(-1);
-    await intake.sql(
-      `update common_issue set state = 'DECLINED', declined_at = now(), declined_by = 'analyst-1', declined_because = '各不相同' where id = $1`,
-      [proposed!.id],
-    );
-    await intake.sql(`update common_issue_member set state = 'DECLINED', ended_at = now() where common_issue_id = $1`, [
-      proposed!.id,
-    ]);
+    const decline = await commonIssuesOf(intake).decline({ commonIssueId: proposed!.id, reason: '各不相同' });
+    expect(decline).toMatchObject({ state: 'DECLINED' });
     const before = (await proposals()).length;
     await report(8, '口罩没有了,哪里买得到', '2020-02-20T06:00:00.000Z');
     await settled();

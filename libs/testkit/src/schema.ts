@@ -72,6 +72,10 @@ export async function whileNothingIsEntered<T>(source: DataSource, work: () => P
   try {
     return await work();
   } finally {
-    await source.query('drop trigger nothing_entered on event_log');
+    await source.transaction(async (manager) => {
+      // the parent before its partitions, as who reads does: dropping alone begins with the partitions
+      await manager.query('lock table event_log in access exclusive mode');
+      await manager.query('drop trigger nothing_entered on event_log');
+    });
   }
 }

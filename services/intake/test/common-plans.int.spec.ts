@@ -6,7 +6,7 @@ import { CommonIssueSettlement } from '../src/common-issue/settlement.service.ts
 import { findable } from '../src/guidance/folded.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
 import { IssueQueries } from '../src/issue/issue.queries.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 const MANY = 20_000;
@@ -70,7 +70,7 @@ async function fill(): Promise<void> {
 }
 
 beforeAll(async () => {
-  intake = await bootIntake();
+  intake = await bootIntake({}, withoutJobs);
   await fill();
   const ids = async (table: string) =>
     (await intake.sql<{ id: string }>(`select id from ${table} order by id limit 20`)).map(({ id }) => id);

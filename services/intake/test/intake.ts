@@ -1,4 +1,4 @@
-import type { Replacements } from '@qifutong/platform/definition';
+import type { Replacements, ServiceDefinition } from '@qifutong/platform/definition';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import type { Firm } from '../src/firm/domain/firm.ts';
 import { FirmTable } from '../src/firm/firm.table.ts';
@@ -79,8 +79,14 @@ function valueOf<T>({ data, errors }: Answer<T>): T {
   return data;
 }
 
-export async function bootIntake(replacements: Replacements = {}): Promise<TestIntake> {
-  const booted = await boot(intakeOnOneThread, replacements);
+/** For a register that is filled behind the service's back: no job begins to close its days meanwhile. */
+export const withoutJobs: ServiceDefinition = { ...intakeOnOneThread, schedule: () => [] };
+
+export async function bootIntake(
+  replacements: Replacements = {},
+  definition: ServiceDefinition = intakeOnOneThread,
+): Promise<TestIntake> {
+  const booted = await boot(definition, replacements);
   const get = async <T>(query: string, variables: object, asker: Asker) =>
     valueOf(await booted.ask<T>(query, variables, asker));
   const mutate = async <T>(query: string, input: object, asker: Asker) =>

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Tx } from '@qifutong/persistence/database';
 import { NearbyQueries } from '../src/likeness/nearby.queries.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 let intake: TestIntake;
 beforeAll(async () => {
-  intake = await bootIntake();
+  intake = await bootIntake({}, withoutJobs);
   await fill(intake, 5_000, 60_000);
   await intake.sql(
     `insert into issue_likeness (issue_id, firm_key, received_at, weighed)

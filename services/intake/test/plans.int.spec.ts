@@ -10,13 +10,13 @@ import { ReportQueries } from '../src/report/report.queries.ts';
 import { aSubmission } from './builders.ts';
 import { FirmCorrectionQueries } from '../src/issue/firm-correction.queries.ts';
 import { MergeQueries } from '../src/issue/merge.queries.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 let intake: TestIntake;
 beforeAll(async () => {
-  intake = await bootIntake();
+  intake = await bootIntake({}, withoutJobs);
   await fill(intake, 46_958, 100_000);
 }, 120_000);
 afterAll(() => intake.stop());

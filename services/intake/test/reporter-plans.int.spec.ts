@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { NIL } from 'uuid';
 import { RevealService } from '../src/report/reveal.service.ts';
 import { SealService } from '../src/report/seal.service.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 const REPORTS = 50_000;
 let intake: TestIntake;
 let some: string[];
 beforeAll(async () => {
-  intake = await bootIntake();
+  intake = await bootIntake({}, withoutJobs);
   const issueId = await intake.registered();
   await intake.sql(
     `with taken as (

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { RetentionService } from '../src/retention/retention.service.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { retaining } from './retained.ts';
 import { planOf, statementsOf } from './statements.ts';
@@ -8,7 +8,7 @@ import { planOf, statementsOf } from './statements.ts';
 const ISSUES = 40_000;
 let intake: TestIntake;
 beforeAll(async () => {
-  intake = await bootIntake();
+  intake = await bootIntake({}, withoutJobs);
   await fill(intake, 1_000, ISSUES);
   await intake.sql(
     `with taken as (

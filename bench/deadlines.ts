@@ -26,6 +26,7 @@ const BATCH = 500;
 const SETTINGS = { track_commit_timestamp: 'on' };
 
 interface Noticed {
+  readonly what: string;
   readonly twice: number;
   readonly written: number;
   readonly value: number;
@@ -49,8 +50,8 @@ async function doubled({ client }: Board, since: Date): Promise<number> {
 }
 
 /** @throws TypeError where a deadline was told of twice, or not at all, or all of them were not in time */
-function assertNoticed(instances: number, { twice, written, value }: Noticed): void {
-  const said = `with ${instances} instances ${written} notices of ${DUE} deadlines, ${twice} twice, ${value} s`;
+function assertNoticed({ what, twice, written, value }: Noticed): void {
+  const said = `${what}: ${written} notices of ${DUE} deadlines, ${twice} twice, ${value} s`;
   if (twice > 0 || written !== DUE || value > WITHIN_S) throw new TypeError(said);
 }
 
@@ -59,8 +60,8 @@ async function cpuMs(instances: readonly Running[]): Promise<number> {
   return Math.round(each.reduce((sum, ms) => sum + ms, 0));
 }
 
-async function noticing(around: Around, board: Board): Promise<Row[]> {
-  const measured: Row[] = [];
+async function noticing(around: Around, board: Board): Promise<(Row & Noticed)[]> {
+  const measured: (Row & Noticed)[] = [];
   const instances: Running[] = [];
   try {
     for (const count of INSTANCES) {
@@ -73,7 +74,6 @@ async function noticing(around: Around, board: Board): Promise<Row[]> {
         postgresCpuMs: serverCpuSince(around.postgresPid, before[1]),
       };
       const twice = late.twice + (await doubled(board, since));
-      assertNoticed(count, { ...late, twice });
       measured.push({ what: `ours, ${count} instance${count > 1 ? 's' : ''}`, ...late, twice, ...used });
     }
   } finally {
@@ -144,13 +144,14 @@ async function measure(around: Around, clocks: number): Promise<Row[]> {
   try {
     say(`${clocks} clocks are open`);
     const noticed = await noticing(around, many);
-    say('noticed');
+    for (const row of noticed) say(`noticed: ${JSON.stringify(row)}`);
     const moved = await moving([few, many]);
     say('moved');
     const idled = [await idle(around, many, true), await idle(around, many, false)];
     say('idled');
     const timers = { all: clocks, due: DUE, dueInS: DUE_IN_S, instances: INSTANCES, batchSize: BATCH };
     const beside = await peers(around, timers);
+    noticed.forEach(assertNoticed);
     return [...noticed, ...beside, ...idled, ...moved];
   } finally {
     await Promise.all([few.stop(), many.stop()]);

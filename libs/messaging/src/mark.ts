@@ -25,7 +25,7 @@ const first = (condition: string, most: number) =>
 /** The next rows that are not in the stream, in order. */
 export async function unmarked(client: ClientBase, most: number): Promise<Unmarked[]> {
   const { rows } = await client.query<Unmarked>(
-    `select seq, id, subject, event, link, ${ENTRY} as entry from ${first('published_at is null', most)} order by next.seq`,
+    `select seq, id, subject, event::text, link, ${ENTRY} as entry from ${first('published_at is null', most)} order by next.seq`,
   );
   return rows;
 }

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 async function rows(): Promise<Row[]> {
-  return (await client.query<Row>('select seq, id, subject, event from event_log order by event_log.seq')).rows;
+  return (await client.query<Row>('select seq, id, subject, event::text from event_log order by event_log.seq')).rows;
 }
 
 async function publishAndMark(): Promise<void> {

@@ -161,7 +161,7 @@ describe('the relay', () => {
     await intake.say(issue, 1, 10);
     await ensureStream(connection, 'intake', LIMITS);
     const rows: Row[] = await intake.schema.db.source.query(
-      'select seq, id, subject, event from event_log order by event_log.seq',
+      'select seq, id, subject, event::text from event_log order by event_log.seq',
     );
     const publish = publisher(connection);
     const first = await publish(rows.slice(0, 4));

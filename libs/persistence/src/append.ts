@@ -1,5 +1,5 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
-import { cloudEvent, type CloudEvent } from '@qifutong/contracts/cloud-event';
+import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import { subjectOf } from '@qifutong/contracts/subject';
 import { v7 as uuidv7 } from 'uuid';
 import { currentCaller } from './caller.ts';
@@ -8,7 +8,7 @@ import { currentTrace } from './trace.ts';
 
 /** The CloudEvent of an announcement. `version` is the aggregate's after this event. */
 export function envelope(announcement: Announcement, version: number, at: Date, traceparent?: string): CloudEvent {
-  return cloudEvent.parse({
+  return {
     specversion: '1.0',
     id: uuidv7(),
     source: `/county/${announcement.type.split('.')[0]}`,
@@ -20,7 +20,7 @@ export function envelope(announcement: Announcement, version: number, at: Date, 
     aggregatetype: announcement.aggregateType,
     ...(traceparent === undefined ? {} : { traceparent }),
     data: announcement.data,
-  });
+  };
 }
 
 /** An announcement with its aggregate's version after it. */

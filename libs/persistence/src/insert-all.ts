@@ -1,6 +1,21 @@
 import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Tx } from './database.ts';
 
+interface Column {
+  readonly databaseName: string;
+  readonly propertyName: string;
+}
+
+/** What a row says of some columns, for `jsonb_populate_recordset`: what is missing there is null. */
+export function told(row: ObjectLiteral, columns: readonly Column[]): Record<string, unknown> {
+  const said: Record<string, unknown> = {};
+  for (const { databaseName, propertyName } of columns) {
+    const value: unknown = row[propertyName];
+    if (value !== null) said[databaseName] = value;
+  }
+  return said;
+}
+
 /**
  * Stores many rows of one table in one statement with one parameter: with one each, five hundred rows take longer to write out than to store.
  * @param rows each with a value for every column
@@ -23,10 +38,6 @@ export async function insertAll<R extends ObjectLiteral>(
   await tx.manager.query(
     `insert into "${tableName}" (${names.join(', ')})
      select ${names.join(', ')} from jsonb_populate_recordset(null::"${tableName}", $1::jsonb) ${overwrite}`,
-    [
-      JSON.stringify(
-        rows.map((row) => Object.fromEntries(columns.map((column) => [column.databaseName, row[column.propertyName]]))),
-      ),
-    ],
+    [JSON.stringify(rows.map((row) => told(row, columns)))],
   );
 }

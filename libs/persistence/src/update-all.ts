@@ -1,5 +1,6 @@
 import type { EntitySchema, ObjectLiteral } from 'typeorm';
 import type { Tx } from './database.ts';
+import { told } from './insert-all.ts';
 
 interface Overwritten<R> {
   readonly rows: readonly R[];
@@ -19,18 +20,12 @@ export async function updateAll<R extends ObjectLiteral>(
 ): Promise<void> {
   if (rows.length === 0 || properties.size === 0) return;
   const { tableName, columns } = tx.manager.dataSource.getMetadata(table);
-  const keyName = columns.find(({ propertyName }) => propertyName === key)!.databaseName;
+  const keyColumn = columns.find(({ propertyName }) => propertyName === key)!;
   const overwritten = columns.filter(({ propertyName }) => properties.has(propertyName));
   const set = overwritten.map(({ databaseName: name }) => `"${name}" = changed."${name}"`).join(', ');
-  const told = rows.map((row) =>
-    Object.fromEntries([
-      [keyName, row[key]],
-      ...overwritten.map(({ databaseName, propertyName }): [string, unknown] => [databaseName, row[propertyName]]),
-    ]),
-  );
   await tx.manager.query(
     `update "${tableName}" as kept set ${set} from jsonb_populate_recordset(null::"${tableName}", $1::jsonb) as changed
-     where kept."${keyName}" = changed."${keyName}"`,
-    [JSON.stringify(told)],
+     where kept."${keyColumn.databaseName}" = changed."${keyColumn.databaseName}"`,
+    [JSON.stringify(rows.map((row) => told(row, [keyColumn, ...overwritten])))],
   );
 }

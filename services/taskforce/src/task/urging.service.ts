@@ -12,7 +12,7 @@ import { isBreached, newUrgings, urge, wake } from './domain/wake.ts';
 import { tasks, TaskTable } from './task.table.ts';
 
 const BATCH = 500;
-const AT_ONCE = 2;
+const AT_ONCE = 3;
 const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
 const urgingsOf = (before: Task, after: Task) =>
@@ -53,7 +53,7 @@ export class UrgingService {
   async wakeDue(): Promise<number | null> {
     const next = await Promise.all(Array.from({ length: this.#atOnce }, () => this.#look()));
     const more = next.includes(0);
-    // while there is much, one batch is decided upon as another is written
+    // while there is much, one batch is decided upon as others are written
     this.#atOnce = more ? AT_ONCE : 1;
     return more ? 0 : next[0]!;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { saveAll, type Decided } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { msUntilFirst } from '@qifutong/persistence/ms-until-first';
 import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CountyTimeService } from '../clock/county-time.service.ts';
@@ -48,7 +49,9 @@ export class CentreClockService {
    * Takes the clocks of which something is due, as many as nobody else has in hand, and does it.
    * @returns milliseconds until it is worth another look, by the database's clock; null while no clock runs
    */
-  wakeDue(): Promise<number | null> {
+  async wakeDue(): Promise<number | null> {
+    const untilFirst = await msUntilFirst(this.db, CentreClockTable, 'wakeAt');
+    if (untilFirst === null || untilFirst > 0) return untilFirst;
     return this.db.transaction(async (tx) => {
       const now = await tx.now();
       const order = { wakeAt: 'ASC' } as const;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
+import { msUntilFirst } from '@qifutong/persistence/ms-until-first';
 import { LessThanOrEqual, MoreThan } from 'typeorm';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import { IssuingService } from '../notice/issuing.service.ts';
@@ -51,6 +52,10 @@ export class UrgingService {
    * @returns milliseconds until it is worth another look, by the database's clock; null while no clock runs
    */
   async wakeDue(): Promise<number | null> {
+    if (this.#atOnce === 1) {
+      const untilFirst = await msUntilFirst(this.db, TaskTable, 'wakeAt');
+      if (untilFirst === null || untilFirst > 0) return untilFirst;
+    }
     const next = await Promise.all(Array.from({ length: this.#atOnce }, () => this.#look()));
     const more = next.includes(0);
     // while there is much, one batch is decided upon as others are written

@@ -2,7 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { redraw, type Drawn } from './plan/domain/redraw.ts';
 import { drawOf } from './plan/seeded-draw.ts';
 
-const verdicts = { true: 'the same plan', false: 'ANOTHER PLAN', null: 'the plan was changed since' } as const;
+const verdicts = {
+  true: 'the same plan',
+  false: 'ANOTHER PLAN',
+  null: 'the plan was changed before it was kept from what',
+} as const;
 
 // needs neither database nor bus: whoever has the file can draw
 const [file = ''] = process.argv.slice(2);

@@ -40,6 +40,12 @@ async function acknowledgedAround(issue: () => Promise<unknown>, number: unknown
   expect([second - first, await receive()]).toEqual([120_000, second]);
 }
 
+it('an order is acknowledged anew when it has another date', async () => {
+  const { id, number } = (await processOf(booted, firm)).orders.nodes[0]!;
+  const date = { id, dueOn: '2020-02-22' };
+  await acknowledgedAround(() => decideAs(booted, 'setOrderDate', date, inspector), number);
+});
+
 it('a shutdown order, an acceptance and an appeal are acknowledged anew when their final text is issued', async () => {
   const { id, number } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
   const lodged = { inspectionId: failed, grounds: '当日停电' };
@@ -54,5 +60,5 @@ it('a shutdown order, an acceptance and an appeal are acknowledged anew when the
   const dismissed = { id: appeal['id'], upheld: false, reason: '不属实' };
   await acknowledgedAround(() => decideAs(booted, 'decideAppeal', dismissed, commander), appeal['number']);
   const receipts = (await toldOf(booted, firm)).filter((type) => type === 'document.acknowledged');
-  expect(receipts).toHaveLength(6);
+  expect(receipts).toHaveLength(8);
 });

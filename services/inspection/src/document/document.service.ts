@@ -55,7 +55,7 @@ export class DocumentService {
     return numbers;
   }
 
-  /** Its final text is issued under its number: who had the draft or the application has not got that. The event of an earlier receipt stays. */
+  /** Its final text is issued under its number: who had the draft, the application or the earlier date has not got that. The event of an earlier receipt stays. */
   async reissue({ manager }: Tx, number: string): Promise<void> {
     await manager.update(DocumentTable, { number }, unacknowledged);
   }

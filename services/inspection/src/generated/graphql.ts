@@ -323,7 +323,7 @@ export type Mutation = {
   readonly appealInspection: AppealInspectionResult;
   /** By somebody who neither lodged it nor made the inspection; upheld, the inspection is void and all that followed from it is corrected. */
   readonly decideAppeal: DecideAppealResult;
-  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
+  /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: an order whose date is set anew, a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
   /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
   readonly enrolFirm: EnrolFirmResult;
@@ -343,7 +343,7 @@ export type Mutation = {
   readonly setPlanPolicy: SetPlanPolicyResult;
   /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
   readonly makeInspectionPlan: MakeInspectionPlanResult;
-  /** Somebody fell out: what is done stays, the other visits of the team are drawn again. */
+  /** Somebody fell out, or declared an interest since: what is done stays, the other visits that the team cannot make any more are drawn again. */
   readonly replanInspections: ReplanInspectionsResult;
   /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
   readonly setProcessPolicy: SetProcessPolicyResult;
@@ -1263,7 +1263,7 @@ export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
 
 export type ReplanInspectionsInput = {
   readonly planId: Scalars['ID']['input'];
-  /** Inspectors of the plan who fell out. */
+  /** Inspectors of the plan who fell out; none where only an interest was declared. */
   readonly absent: ReadonlyArray<Scalars['ID']['input']>;
   readonly seed?: InputMaybe<Scalars['Float']['input']>;
 };

@@ -38,7 +38,13 @@ export class OrderService {
       throw reject('ORDER_OF_ANOTHER_TOWN', { field: 'id', number: found.number });
     const { timeZone } = this.documents;
     const { rectifyAtMostDays: atMostDays } = await policyInForce(manager);
-    return change(this.db, orders, id, (order, now) => giveDate(order, { dueOn, timeZone, atMostDays }, now));
+    return this.db.transaction(async (tx) => {
+      const order = await change(tx, orders, id, (before, now) =>
+        giveDate(before, { dueOn, timeZone, atMostDays }, now),
+      );
+      await this.documents.reissue(tx, order.number);
+      return order;
+    });
   }
 
   printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {

@@ -91,7 +91,8 @@ export class PlanQueries {
     const visits = rows.map(({ creditCode, townCode, reason, team, notPlannedBecause }) => {
       return { creditCode, townCode, reason, team, notPlannedBecause };
     });
-    return { day, seed, changes: changes.length, inputs, plan: { teams, visits } };
+    const told = changes.map(({ absent, done, interests, seed: again }) => ({ absent, done, interests, seed: again }));
+    return { day, seed, changes: told, inputs, plan: { teams, visits } };
   }
 
   async progress(planId: string): Promise<PlanProgress> {

@@ -38,7 +38,7 @@ const makeShape = z.object({
   share: z.int().min(0).max(100).nullish(),
   visitsPerTeam: z.int().min(1).max(100).nullish(),
 });
-const replanShape = z.object({ planId: z.uuid(), absent: absent.min(1), seed });
+const replanShape = z.object({ planId: z.uuid(), absent, seed });
 
 @Injectable()
 export class PlanService {

@@ -1,20 +1,22 @@
 import type { Draw } from './draw.ts';
+import type { PlanChange } from './inspection-plan.ts';
 import { planDay } from './plan-day.ts';
 import type { DayPlan, PlanInputs } from './plan.ts';
+import { replanDay } from './replan-day.ts';
 
 /** A draw as it is handed out: what it was made from, and the plan as it stands. */
 export interface Drawn {
   readonly day: string;
   readonly seed: number;
-  /** how often the plan was changed since: its teams and visits are not those of the first draw then */
-  readonly changes: number;
+  /** what was drawn again since, in order */
+  readonly changes: readonly Pick<PlanChange, 'absent' | 'done' | 'interests' | 'seed'>[];
   readonly inputs: PlanInputs;
   readonly plan: DayPlan;
 }
 
 interface Redrawn {
   readonly plan: DayPlan;
-  /** null where the plan was changed since, so that there is nothing to compare it with */
+  /** null where what a change was made from was not kept yet, so that there is nothing to compare it with */
   readonly same: boolean | null;
 }
 
@@ -27,8 +29,12 @@ function written(value: unknown): string {
   return JSON.stringify(value, inOrder);
 }
 
-/** Draws a plan again from what it was drawn from. */
+/** Draws a plan again from what it was drawn from, with all its changes as far as what they were made from was kept. */
 export function redraw({ seed, changes, inputs, plan: stored }: Drawn, drawOf: (seed: number) => Draw): Redrawn {
-  const plan = planDay(inputs, drawOf(seed));
-  return { plan, same: changes > 0 ? null : written(plan) === written(stored) };
+  let plan = planDay(inputs, drawOf(seed));
+  for (const { absent, done, interests, seed: drawnAgain } of changes) {
+    if (done === null || interests === null) return { plan, same: null };
+    plan = replanDay(plan, inputs, { absent, done, interests }, drawOf(drawnAgain));
+  }
+  return { plan, same: written(plan) === written(stored) };
 }

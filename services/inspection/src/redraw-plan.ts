@@ -5,7 +5,7 @@ import { drawOf } from './plan/seeded-draw.ts';
 const verdicts = {
   true: 'the same plan',
   false: 'ANOTHER PLAN',
-  null: 'the plan was changed before it was kept from what',
+  null: 'what a change was made from was not kept yet',
 } as const;
 
 // needs neither database nor bus: whoever has the file can draw

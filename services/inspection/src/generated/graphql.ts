@@ -255,7 +255,7 @@ export type Firm = {
   readonly inspections: InspectionConnection;
   /** Newest first. */
   readonly interviews: InterviewConnection;
-  /** Null for a firm that was never inspected. */
+  /** Null for a firm that was never inspected, or of a town that the viewer may not see. Colour and since hang at the gate. */
   readonly light?: Maybe<Light>;
   /** How the light came about, newest first: what each inspection that counts and each step meant for it. */
   readonly lightHistory: LightEntryConnection;
@@ -874,7 +874,7 @@ export type Inspection = {
   readonly photos: ReadonlyArray<Evidence>;
   /** The plan that asked for it; null: it was not planned, whatever the device believed. */
   readonly planId?: Maybe<Scalars['ID']['output']>;
-  /** The present light of the firm. */
+  /** The present light of the firm; null where it is of a town that the viewer may not see. */
   readonly light?: Maybe<Light>;
 };
 

@@ -325,7 +325,7 @@ export type Mutation = {
   readonly decideAppeal: DecideAppealResult;
   /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: an order whose date is set anew, a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
-  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
+  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. */
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;

@@ -11,6 +11,7 @@ import { Any } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import type { GuidanceFilter } from '../generated/graphql.ts';
+import type { Standing } from '../issue/domain/outdated.ts';
 import { guidanceStates, type Guidance, type GuidanceVersion } from './domain/guidance.ts';
 import { partsOf } from './domain/tokens.ts';
 import { GuidanceSearch, type Narrowed } from './guidance-search.queries.ts';
@@ -49,6 +50,7 @@ export interface GuidanceInForce {
   readonly version: number;
   /** who published that version */
   readonly author: string;
+  readonly standing: Standing;
 }
 
 @Injectable()
@@ -86,7 +88,16 @@ export class GuidanceQueries {
   async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
-    return version && { id: version.guidanceId, version: version.number, author: version.publishedBy };
+    if (version === null) return null;
+    const { guidanceId: id, number, publishedBy: author } = version;
+    return { id, version: number, author, standing: await this.standing(tx, id) };
+  }
+
+  /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */
+  async standing(tx: Tx, id: string): Promise<Standing> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    const { currentVersion, state } = await tx.manager.findOneOrFail(GuidanceTable, { where: { id }, lock });
+    return { currentVersion, withdrawn: state === 'WITHDRAWN' };
   }
 
   /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */

@@ -32,7 +32,10 @@ const filterShape = z
   }));
 const MOST_TYPED = 100;
 const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DESC' };
-const HELD_ON = `version.effective_from <= :day and coalesce(version.effective_to >= :day, true) and coalesce(version.superseded_on >= :day, true)`;
+/** Whether a version holds on a day. */
+export const heldOn = (day: string): string =>
+  `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
+const HELD_ON = heldOn(':day');
 
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
@@ -104,20 +107,6 @@ export class GuidanceQueries {
     if (guidance === null) return null;
     const number = guidance.currentVersion;
     return { guidance, version: await tx.manager.findOneByOrFail(GuidanceVersionTable, { guidanceId, number }) };
-  }
-
-  /** All that hold on that day. */
-  allInForce(day: string): Promise<GuidanceVersion[]> {
-    return this.db.source.manager
-      .createQueryBuilder(GuidanceVersionTable, 'version')
-      .where(
-        `${HELD_ON} and exists (select from guidance where guidance.id = version.guidance_id and guidance.state = 'PUBLISHED')`,
-        { day },
-      )
-      .distinctOn(['version.guidance_id'])
-      .orderBy('version.guidance_id')
-      .addOrderBy('version.number', 'DESC')
-      .getMany();
   }
 
   /** Newest first; where something is typed, what fits best first. */

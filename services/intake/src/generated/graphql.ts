@@ -693,7 +693,7 @@ export type Issue = {
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
   /** The task force that has its task. */
   readonly taskForce?: Maybe<TaskForce>;
-  /** Solved by a guidance that has a newer version since. */
+  /** To be looked at again: what it rests on has a newer version or was withdrawn. */
   readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
   /** The issue that it was merged into. */

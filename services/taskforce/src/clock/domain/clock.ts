@@ -69,11 +69,15 @@ export interface Standing {
 type Ending = 'MET' | 'CANCELLED' | 'BREACHED';
 const endings: readonly ClockFact['type'][] = ['MET', 'CANCELLED', 'BREACHED'] satisfies Ending[];
 
+export function isEnding(type: ClockFact['type']): boolean {
+  return endings.includes(type);
+}
+
 /** The facts that hold: without an end that was revoked. */
 function holding(history: readonly ClockFact[]): readonly ClockFact[] {
   // nearly always, and asked of every clock many times
   if (!history.some(({ type }) => type === 'REVOKED')) return history;
-  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => endings.includes(type));
+  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => isEnding(type));
   const revoked = history.flatMap((fact, i) => (fact.type === 'REVOKED' ? [endBefore(i)] : []));
   return history.filter((fact) => fact.type !== 'REVOKED' && !revoked.includes(fact));
 }
@@ -91,7 +95,7 @@ export function standing(limit: TimeLimit, history: readonly ClockFact[], time: 
     (now, fact) => {
       if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null, until: null };
       // what ended while it was suspended could have been met as if it had been resumed then
-      if (fact.type === 'RESUMED' || endings.includes(fact.type)) return { ...now, since: now.since ?? fact.at };
+      if (fact.type === 'RESUMED' || isEnding(fact.type)) return { ...now, since: now.since ?? fact.at };
       if (fact.type !== 'EXTENDED') return now;
       const left = measure.between(fact.at, fact.until);
       return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at, until: fact.until };
@@ -138,11 +142,16 @@ export function pausesOf({ history }: Clock): Pause[] {
   const facts = holding(history);
   return facts.flatMap((fact, i) => {
     if (fact.type !== 'SUSPENDED') return [];
-    const after = facts.slice(i + 1).find(({ type }) => type === 'RESUMED' || endings.includes(type));
+    const after = facts.slice(i + 1).find(({ type }) => type === 'RESUMED' || isEnding(type));
     const { reason = null, note = null } = after?.type === 'RESUMED' ? after : {};
     const why = { reason: fact.reason, resumptionReason: reason, resumptionNote: note };
     return [{ from: fact.at, to: after?.at ?? null, ...why }];
   });
+}
+
+/** It fell away at its very start: what had started it turned out not to hold. */
+export function neverRan(clock: Clock): boolean {
+  return instantOf(clock, 'CANCELLED')?.getTime() === instantOf(clock, 'STARTED')!.getTime();
 }
 
 export function latest(one: Date, other: Date): Date {
@@ -151,7 +160,7 @@ export function latest(one: Date, other: Date): Date {
 
 /** True until it is met, breached or cancelled, also while it is suspended. */
 export function isOpen({ history }: Clock): boolean {
-  return !holding(history).some(({ type }) => endings.includes(type));
+  return !holding(history).some(({ type }) => isEnding(type));
 }
 
 export function isSuspended(clock: Clock): boolean {

@@ -3,6 +3,7 @@ import {
   earliest,
   instantOf,
   isNearLimit,
+  neverRan,
   nextDueAt,
   nextNoticeAt,
   timesUrged,
@@ -229,7 +230,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
-  const solution = of('SOLUTION');
+  const solution = clocks.find((clock) => clock.kind === 'SOLUTION' && (task.acceptedAt !== null || !neverRan(clock)));
   const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
   const solveDueAt = solution ? deadline(solution) : null;
   const pressing = earliest([...clocks.filter((clock) => isAwaited(task, clock)).map(deadline), nextDueAt(clocks)]);

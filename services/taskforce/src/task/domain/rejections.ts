@@ -17,6 +17,7 @@ export const taskRejections = {
   CO_HANDLER_UNKNOWN: '{field}:专班 {taskForce} 未会办该任务',
   SOLUTION_FROM_GUIDANCE: '问题 {number} 由规范性指导意见解决,不能认定方案无效',
   SOLUTION_STANDS: '问题 {number} 的方案于 {day} 提出,须在当日内认定无效',
+  SUSPENSION_TOO_LATE: '{field}:问题 {number} 的任务期限已过,不能暂停计时',
   EXTENSION_USED_UP: '问题 {number} 的任务已延期一次',
   DEADLINE_PASSED: '问题 {number} 的任务已过时限,不能延期',
   EXTENSION_NOT_LATER: '{field} 须晚于现有时限',

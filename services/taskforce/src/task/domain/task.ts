@@ -194,7 +194,7 @@ export type TaskMove = keyof typeof moves;
 export const awaited: Readonly<Record<TaskStatus, readonly ClockKind[]>> = {
   DISPATCHED: ['ACCEPTANCE', 'SOLUTION', 'FIRM'],
   ACCEPTED: ['SOLUTION', 'FIRM'],
-  SUSPENDED: [],
+  SUSPENDED: ['SOLUTION', 'FIRM'],
   SOLUTION_PROPOSED: [],
   RETURNED: [],
   TRANSFERRED: [],
@@ -244,7 +244,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
     solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
-    deadlineAt: task.status === 'SUSPENDED' ? NEVER : (pressing ?? solveDueAt ?? acceptDueAt),
+    deadlineAt: pressing ?? (task.status === 'SUSPENDED' ? NEVER : (solveDueAt ?? acceptDueAt)),
     nearLimit: clocks.some(isNearLimit),
   };
 }

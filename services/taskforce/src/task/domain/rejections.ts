@@ -6,6 +6,7 @@ export const taskRejections = {
   TASK_NOT_FOUND: '没有这个任务',
   TASK_OF_OTHER_TASK_FORCE: '问题 {number} 的任务由其他专班承办',
   TASK_STATUS_FORBIDS_MOVE: '问题 {number} 的任务处于 {status} 状态,不能执行 {move}',
+  TASK_SUPERVISED: '{field}:问题 {number} 的任务正在督办,只能由指挥中心转办',
   TASK_MUST_BE_ACCEPTED: '问题 {number} 的任务须予接单:本轮已退单一次,或已责令接单',
   TASK_RETURN_TOO_LATE: '问题 {number} 的任务已过退单时限 {within},不能退单',
   TASK_NOT_AWAITING_DISPATCH: '问题 {number} 的退单任务已重新派发,或该问题已另行处理',

@@ -164,6 +164,31 @@ describe('what follows from a light', () => {
   });
 });
 
+describe('an interview on the day of a second inspection', () => {
+  it.each([
+    ['failed', 1, 'Y Y R', ['interview SUMMONED'], ['interview.summoned']],
+    ['passed', 0, 'Y Y G', [], []],
+  ] as [string, number, string, string[], string[]][])(
+    'is withdrawn with the first, whose place the second takes; that was %s',
+    async (...[, unmet, lights, valid, told]) => {
+      const [, , first] = await deliverAll([11, 1], [12, 1], [13, 1]);
+      await holdOn(13);
+      const held = await latest('interviews');
+      const second = await deliver(13, unmet, 20);
+      expect([await lightsOf(booted, firm), await validOf(booted, firm)]).toEqual([lights, valid]);
+      expect((await processOf(booted, firm)).interviews.nodes).toContainEqual(
+        expect.objectContaining({ id: held.id, status: 'WITHDRAWN', inspection: { id: first } }),
+      );
+      expect(await toldOfRed(booted, firm)).toEqual([
+        ...['interview.summoned', 'interview.held', 'interview.withdrawn'],
+        ...told,
+      ]);
+      await changed('void', second);
+      expect([await lightsOf(booted, firm), await validOf(booted, firm)]).toEqual(['Y Y R', ['interview HELD']]);
+    },
+  );
+});
+
 describe('a shutdown order', () => {
   it('refused asks for a new interview, and the next failure for a new order', async () => {
     await drafted();

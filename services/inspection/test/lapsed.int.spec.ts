@@ -33,8 +33,7 @@ async function accepted(kind: string): Promise<string> {
   return inspectionId;
 }
 
-async function shutAndAccepted(): Promise<string> {
-  firm = await enrolled(booted);
+async function shut(): Promise<void> {
   for (const day of [11, 12, 13]) await deliver(feb(day), 1);
   const [interview] = (await processOf(booted, firm)).interviews.nodes;
   await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
@@ -42,6 +41,11 @@ async function shutAndAccepted(): Promise<string> {
   const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
   await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
+}
+
+async function shutAndAccepted(): Promise<string> {
+  firm = await enrolled(booted);
+  await shut();
   return accepted('RESUMPTION');
 }
 
@@ -91,6 +95,38 @@ describe('an approval that an earlier release let stand though its inspection on
       expect((await toldOf(booted, one)).filter((type) => type === 'acceptance.lapsed')).toHaveLength(1);
     expect([await run(false), await run(true)]).toEqual([0, 0]);
     expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
+  });
+});
+
+describe('an approval at first resumption of a firm that was shut down meanwhile', () => {
+  it('enrols it and lifts the shutdown; both fall with the inspection on site, and hold again with it', async () => {
+    firm = newCreditCode();
+    clock.set(feb(10));
+    const first = { creditCode: firm, kind: 'FIRST' };
+    const { id } = await decideAs(booted, 'applyForAcceptance', first, firmOf(firm));
+    clock.set(feb(20));
+    await shut();
+    clock.set(feb(22));
+    const inspectionId = await deliver(feb(21), 0);
+    expect(await decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander)).toMatchObject({
+      status: 'APPROVED',
+    });
+    const lifted = {
+      enrolledProvisionally: false,
+      light: { colour: 'GREEN', run: 0, condition: 'NORMAL' },
+      shutdownOrders: { nodes: [{ status: 'LIFTED', acceptance: { id } }] },
+    };
+    expect(await processOf(booted, firm)).toMatchObject(lifted);
+    expect((await toldOf(booted, firm)).slice(-2)).toEqual(['acceptance.approved', 'shutdown.lifted']);
+    expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
+    await upheld(inspectionId);
+    expect(await processOf(booted, firm)).toMatchObject({
+      enrolledProvisionally: true,
+      light: { colour: 'RED', condition: 'SHUT_DOWN' },
+      shutdownOrders: { nodes: [{ status: 'IN_FORCE', acceptance: null }] },
+    });
+    await restored(inspectionId);
+    expect(await processOf(booted, firm)).toMatchObject(lifted);
   });
 });
 

@@ -239,6 +239,17 @@ describe("a day's plan", () => {
   ])('is not made anew for %s', async (_, input, code, field) => {
     expect(await replan(input(plan.id))).toMatchObject({ code, field });
   });
+
+  it('is made anew up to the end of its own day in the county, and not after', async () => {
+    const { id: planId } = await make({ day: '2020-02-19' });
+    const [last, first] = ['2020-02-19T15:59:59.999Z', '2020-02-19T16:00:00.000Z'];
+    clock.set(last);
+    expect(await replan({ planId, absent: [] })).toMatchObject({ id: planId });
+    clock.set(first);
+    const refused = { code: 'PLAN_DAY_OUT_OF_RANGE', field: 'planId' };
+    expect(await replan({ planId, absent: [] })).toMatchObject(refused);
+    clock.set('2020-02-15T00:30:00.000Z');
+  });
 });
 
 describe('an inspector', () => {

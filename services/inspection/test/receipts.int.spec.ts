@@ -46,6 +46,15 @@ it('an order is acknowledged anew when it has another date', async () => {
   await acknowledgedAround(() => decideAs(booted, 'setOrderDate', date, inspector), number);
 });
 
+it('an order that has that date already is as it was issued, and so is its receipt', async () => {
+  const { id, number } = (await processOf(booted, firm)).orders.nodes[0]!;
+  const receive = () => decideAs(booted, 'acknowledgeDocument', { number }, firmOf(firm));
+  const first = await receive();
+  clock.advance(60_000);
+  await decideAs(booted, 'setOrderDate', { id, dueOn: '2020-02-22' }, inspector);
+  expect(await receive()).toEqual(first);
+});
+
 it('a shutdown order, an acceptance and an appeal are acknowledged anew when their final text is issued', async () => {
   const { id, number } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
   const lodged = { inspectionId: failed, grounds: '当日停电' };

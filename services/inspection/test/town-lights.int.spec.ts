@@ -8,12 +8,14 @@ import { recorded } from './statements.ts';
 
 const [busy, calm, empty] = ['330226110', '330226111', '330226112'];
 let booted: Booted;
+const firmsOf = new Map<string, string[]>();
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock: fixedClock(feb(28)) });
   const results = { [busy]: [[0], [1], [1, 1, 1], [1, 0], [1, 1], []], [calm]: [[0], []] };
   for (const [town, firms] of Object.entries(results))
     for (const days of firms) {
       const firm = await enrolled(booted, town);
+      firmsOf.set(town, [...(firmsOf.get(town) ?? []), firm]);
       for (const [i, unmet] of days.entries()) await inspectOn(booted, firm, i + 1, unmet);
     }
 });
@@ -51,5 +53,47 @@ describe('the lights of a town', () => {
     const asker = { sub: 'x', roles: [role], firm: '91330226MA2AG00014', task_force: 'TESTING' };
     const { errors } = await booted.ask(ASKED, { of: [{ __typename: 'Town', code: busy }] }, asker);
     expect(errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('the light of a firm', () => {
+  const FIRM = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Firm { light { LIGHT } } } }`;
+  const HISTORY = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Firm { lightHistory(first: 9) { nodes { colour } } } } }`;
+  const ask = (document: string, asker: Asker) => {
+    const of = [busy, calm].map((town) => ({ __typename: 'Firm', creditCode: firmsOf.get(town)![0] }));
+    return booted.ask<{ _entities: unknown[] }>(document, { of }, asker);
+  };
+  const read = async (document: string, asker: Asker) => {
+    const { data, errors } = await ask(document, asker);
+    expect(errors).toBeUndefined();
+    return data!._entities;
+  };
+
+  const green = { light: { colour: 'GREEN', run: 0, condition: 'NORMAL', history: [{ colour: 'GREEN' }] } };
+  const once = { lightHistory: { nodes: [{ colour: 'GREEN' }] } };
+  const hidden = [{ light: null }, { lightHistory: { nodes: [] } }] as const;
+  it.each([
+    ['an analyst', analyst, [green, green], [once, once]],
+    ['a department of the county', { sub: 'd', roles: ['DEPARTMENT'] }, [green, green], [once, once]],
+    [
+      'a department of its town',
+      { sub: 'd', roles: ['DEPARTMENT'], town: calm },
+      [hidden[0], green],
+      [hidden[1], once],
+    ],
+  ] as [string, Asker, unknown[], unknown[]][])(
+    'is read by %s as far as it may see it',
+    async (_, asker, seen, told) => {
+      const whole = FIRM.replace('LIGHT', 'colour run condition history { colour }');
+      expect([await read(whole, asker), await read(HISTORY, asker)]).toEqual([seen, told]);
+    },
+  );
+
+  it.each(['TASKFORCE_LEAD', 'TASKFORCE_MEMBER', 'ADMIN'])('is for %s what hangs at the gate', async (role) => {
+    const asker = { sub: 'x', roles: [role], task_force: 'TESTING' };
+    const atTheGate = { light: { colour: 'GREEN', since: feb(1).toISOString() } };
+    expect(await read(FIRM.replace('LIGHT', 'colour since'), asker)).toEqual([atTheGate, atTheGate]);
+    for (const document of [FIRM.replace('LIGHT', 'run'), FIRM.replace('LIGHT', 'condition'), HISTORY])
+      expect((await ask(document, asker)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 });

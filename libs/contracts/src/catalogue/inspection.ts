@@ -10,6 +10,7 @@ import { appealLodged } from '../inspection/appeal-lodged.ts';
 import { documentAcknowledged } from '../inspection/document-acknowledged.ts';
 import { enrolmentConfirmed } from '../inspection/enrolment-confirmed.ts';
 import { enrolmentMade } from '../inspection/enrolment-made.ts';
+import { enrolmentMoved } from '../inspection/enrolment-moved.ts';
 import { evidenceRemoved } from '../inspection/evidence-removed.ts';
 import { evidenceUploaded } from '../inspection/evidence-uploaded.ts';
 import { inspectionRestored } from '../inspection/inspection-restored.ts';
@@ -82,6 +83,7 @@ export const inspectionEvents: readonly EventDefinition[] = [
   processPolicySet,
   enrolmentMade,
   enrolmentConfirmed,
+  enrolmentMoved,
   inspectorRegistered,
   inspectorConflictDeclared,
   planPolicySet,

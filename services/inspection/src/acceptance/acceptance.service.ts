@@ -100,9 +100,10 @@ export class AcceptanceService {
     return create(tx, acceptances, apply(told, now), now);
   }
 
+  /** At first resumption too: a firm can be shut down before it is enrolled for good. */
   async #takeEffect(tx: Tx, acceptance: Acceptance): Promise<void> {
     if (acceptance.kind === 'FIRST') await confirm(tx, acceptance.creditCode);
-    else await this.lights.refold(tx, { ...acceptance, from: acceptance.decidedAt });
+    await this.lights.refold(tx, { ...acceptance, from: acceptance.decidedAt });
   }
 }
 

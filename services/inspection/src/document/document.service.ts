@@ -10,6 +10,7 @@ import { ownFirmOnly } from '@qifutong/platform/scope';
 import { words } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { In } from 'typeorm';
 import { z } from 'zod';
 import { reaches } from '../enrolment/reach.queries.ts';
 import type { AcknowledgeDocumentInput } from '../generated/graphql.ts';
@@ -55,9 +56,9 @@ export class DocumentService {
     return numbers;
   }
 
-  /** Its final text is issued under its number: who had the draft, the application or the earlier date has not got that. The event of an earlier receipt stays. */
-  async reissue({ manager }: Tx, number: string): Promise<void> {
-    await manager.update(DocumentTable, { number }, unacknowledged);
+  /** Another text is issued under their numbers: who had the draft, the application or the earlier date has not got that. The event of an earlier receipt stays. */
+  async reissue({ manager }: Tx, ...numbers: readonly string[]): Promise<void> {
+    if (numbers.length > 0) await manager.update(DocumentTable, { number: In([...numbers]) }, unacknowledged);
   }
 
   /** By the firm itself, or by the inspector who served it. */

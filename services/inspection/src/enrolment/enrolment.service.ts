@@ -14,6 +14,7 @@ import { LightService } from '../light/light.service.ts';
 import { confirm } from './domain/confirm.ts';
 import { enrol } from './domain/enrol.ts';
 import type { Enrolment } from './domain/enrolment.ts';
+import { move } from './domain/move.ts';
 import { enrolments, EnrolmentTable } from './enrolment.table.ts';
 
 const shape = z.object({
@@ -29,13 +30,14 @@ export class EnrolmentService {
     private readonly lights: LightService,
   ) {}
 
-  /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on. */
+  /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on; its town is corrected. */
   async enrol(viewer: Viewer, input: EnrolFirmInput): Promise<Enrolment> {
     const by = viewer.sub;
     const decision = enrol({ ...shaped(shape, input), by }, await this.db.now());
-    const { creditCode } = decision.state;
+    const { creditCode, townCode } = decision.state;
     return this.db.transaction(async (tx) => {
       await this.#add(tx, decision);
+      await this.#move(tx, creditCode, { townCode, by });
       return change(tx, enrolments, creditCode, (enrolment, now) => confirm(enrolment, by, now));
     });
   }
@@ -50,6 +52,12 @@ export class EnrolmentService {
    */
   async admit(tx: Tx, firm: Pick<Enrolment, 'creditCode' | 'townCode'> & { readonly by: string }): Promise<boolean> {
     return this.#add(tx, enrol({ ...firm, enrolledAt: null }, await tx.now()));
+  }
+
+  async #move(tx: Tx, creditCode: string, told: Parameters<typeof move>[1]): Promise<void> {
+    await this.lights.lock(tx, creditCode);
+    const firm = await change(tx, enrolments, creditCode, (enrolment, now) => move(enrolment, told, now));
+    await this.lights.move(tx, firm);
   }
 
   async #add(tx: Tx, { state, events }: Decision<Enrolment, Announcement>): Promise<boolean> {

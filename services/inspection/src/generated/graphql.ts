@@ -255,7 +255,7 @@ export type Firm = {
   readonly inspections: InspectionConnection;
   /** Newest first. */
   readonly interviews: InterviewConnection;
-  /** Null for a firm that was never inspected. */
+  /** Null for a firm that was never inspected, or of a town that the viewer may not see. Colour and since hang at the gate. */
   readonly light?: Maybe<Light>;
   /** How the light came about, newest first: what each inspection that counts and each step meant for it. */
   readonly lightHistory: LightEntryConnection;
@@ -325,7 +325,7 @@ export type Mutation = {
   readonly decideAppeal: DecideAppealResult;
   /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: an order whose date is set anew, a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
-  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment. */
+  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. */
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
@@ -874,7 +874,7 @@ export type Inspection = {
   readonly photos: ReadonlyArray<Evidence>;
   /** The plan that asked for it; null: it was not planned, whatever the device believed. */
   readonly planId?: Maybe<Scalars['ID']['output']>;
-  /** The present light of the firm. */
+  /** The present light of the firm; null where it is of a town that the viewer may not see. */
   readonly light?: Maybe<Light>;
 };
 

@@ -5,7 +5,7 @@ import { LessThan, MoreThanOrEqual } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
 import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
-import { compare, type Due } from './domain/compare.ts';
+import { compare, type Compared, type Due } from './domain/compare.ts';
 import { correct } from './domain/correct.ts';
 import type { Cause } from './domain/interview.ts';
 import { miss } from './domain/miss.ts';
@@ -53,11 +53,7 @@ export class SummonsService {
     const missing = compared.flatMap(({ firm, missing: causes }) => causes.map((cause) => ({ firm, cause })));
     if (kept.length + missing.length === 0) return;
     const { interviewWithinHours: withinHours } = await policyInForce(tx.manager);
-    const corrected = kept.map(({ interview: before, cause }) => ({
-      before,
-      decision: correct(before, { cause, withinHours }, now),
-    }));
-    await saveAll(tx, interviews, corrected, now);
+    await this.#correct(tx, kept, withinHours);
     await this.#summon(tx, missing, withinHours);
   }
 
@@ -78,6 +74,18 @@ export class SummonsService {
       const [first] = await tx.manager.find(InterviewTable, { where: next, order: { dueAt: 'ASC' }, take: 1 });
       return first ? first.dueAt.getTime() + 1 - now.getTime() : null;
     });
+  }
+
+  /** One that stands again has another term: who had it before it was withdrawn has not got that. */
+  async #correct(tx: Tx, kept: Compared['kept'], withinHours: number): Promise<void> {
+    const now = await tx.now();
+    const corrected = kept.map(({ interview: before, cause }) => ({
+      before,
+      decision: correct(before, { cause, withinHours }, now),
+    }));
+    await saveAll(tx, interviews, corrected, now);
+    const again = kept.filter(({ interview: { status } }) => status === 'WITHDRAWN');
+    await this.documents.reissue(tx, ...again.map(({ interview: { number } }) => number));
   }
 
   async #summon(

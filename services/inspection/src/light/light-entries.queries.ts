@@ -41,18 +41,24 @@ function beforeWhich(after: string | null): unknown[] {
   return [at, factId];
 }
 
+export interface EntryPageArgs extends PageArgs {
+  /** the only one whose firms are to be seen; null: all are */
+  readonly town: string | null;
+}
+
 /** A page of each firm's entries, newest first, in one statement. */
 export async function entryPages(
   manager: EntityManager,
   codes: readonly string[],
-  { first, after }: PageArgs,
+  { first, after, town }: EntryPageArgs,
 ): Promise<Page<LightEntryRow>[]> {
   const rows: LightEntryRow[] = await manager.query(
     `select ${columns} from unnest($1::text[]) as wanted (credit_code) cross join lateral (
        select * from light_entry one where one.credit_code = wanted.credit_code and (one.at, one.fact_id) < ($2::timestamptz, $3::uuid)
        order by one.at desc, one.fact_id desc limit $4) as e
+     where $5::text is null or exists (select from light where light.credit_code = wanted.credit_code and light.town_code = $5)
      order by e.at desc, e.fact_id desc`,
-    [codes, ...beforeWhich(after), first + 1],
+    [codes, ...beforeWhich(after), first + 1, town],
   );
   const byFirm = Map.groupBy(rows, (row) => row.creditCode);
   return codes.map((code) => pageOf(byFirm.get(code) ?? [], first, newestFirst));

@@ -1,6 +1,7 @@
 import { Args, Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { connection, pageArgs } from '@qifutong/platform/paging';
 import type { RequestContext } from '@qifutong/platform/request-context';
+import { confinedToTown } from '@qifutong/platform/scope';
 import type { Firm, FirmLightHistoryArgs } from '../generated/graphql.ts';
 import type { Inspection } from '../inspection/domain/inspection.ts';
 import { LightQueries } from './light.queries.ts';
@@ -11,12 +12,13 @@ export class FirmLightResolver {
 
   @ResolveField('light')
   light(@Parent() { creditCode }: Firm, @Context() context: RequestContext) {
-    return context.load(this.queries.byCreditCodes, creditCode, null);
+    return context.load(this.queries.byCreditCodes, creditCode, confinedToTown(context.viewer));
   }
 
   @ResolveField('lightHistory')
   lightHistory(@Parent() { creditCode }: Firm, @Args() args: FirmLightHistoryArgs, @Context() context: RequestContext) {
-    return connection(context.load(this.queries.entryPages, creditCode, pageArgs(args)));
+    const town = confinedToTown(context.viewer);
+    return connection(context.load(this.queries.entryPages, creditCode, { ...pageArgs(args), town }));
   }
 }
 
@@ -26,6 +28,6 @@ export class InspectionLightResolver {
 
   @ResolveField('light')
   light(@Parent() { creditCode }: Inspection, @Context() context: RequestContext) {
-    return context.load(this.queries.byCreditCodes, creditCode, null);
+    return context.load(this.queries.byCreditCodes, creditCode, confinedToTown(context.viewer));
   }
 }

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { isCreditCode } from '@qifutong/kernel/credit-code';
 import { Database } from '@qifutong/persistence/database';
-import type { Page, PageArgs } from '@qifutong/persistence/keyset';
+import type { Page } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { Fact } from './domain/fact.ts';
 import type { FirmLight } from './domain/firm-light.ts';
-import { entryPages, type Beginnings } from './light-entries.queries.ts';
+import { entryPages, type Beginnings, type EntryPageArgs } from './light-entries.queries.ts';
 import { LightEntryTable, type LightEntryRow } from './light-entry.table.ts';
 import { LightTable } from './light.table.ts';
 
@@ -62,9 +62,10 @@ export async function wholeFactsOf(manager: EntityManager, codes: readonly strin
 export class LightQueries {
   constructor(private readonly db: Database) {}
 
-  /** The present light of each firm; null for one without. */
-  readonly byCreditCodes = async (codes: readonly string[]): Promise<(FirmLight | null)[]> => {
-    const where = { creditCode: In(codes.filter(isCreditCode)), colour: Not(IsNull()) };
+  /** The present light of each firm; null for one without, and for one outside the only town that is to be seen. */
+  readonly byCreditCodes = async (codes: readonly string[], onlyTown: string | null): Promise<(FirmLight | null)[]> => {
+    const inTown = onlyTown === null ? {} : { townCode: onlyTown };
+    const where = { creditCode: In(codes.filter(isCreditCode)), colour: Not(IsNull()), ...inTown };
     return inOrder(codes, await this.db.source.manager.findBy(LightTable, where), (light) => light.creditCode);
   };
 
@@ -77,6 +78,6 @@ export class LightQueries {
   };
 
   /** A page of what moved the light of each firm, newest first. */
-  readonly entryPages = (codes: readonly string[], args: PageArgs): Promise<Page<LightEntryRow>[]> =>
+  readonly entryPages = (codes: readonly string[], args: EntryPageArgs): Promise<Page<LightEntryRow>[]> =>
     entryPages(this.db.source.manager, codes, args);
 }

@@ -35,6 +35,11 @@ export class LightService {
     await tx.manager.createQueryBuilder().insert().into(LightTable).values(unlit(firm)).orIgnore().execute();
   }
 
+  /** Puts the file where the firm is enrolled. The transaction holds the firm's lock. */
+  async move(tx: Tx, { creditCode, townCode }: Pick<FirmLight, 'creditCode' | 'townCode'>): Promise<void> {
+    await tx.manager.update(LightTable, { creditCode }, { townCode });
+  }
+
   /** Until the transaction ends, nobody else changes the histories of those firms. Locks nothing for a firm without a file. */
   async lock(tx: Tx, ...creditCodes: readonly string[]): Promise<void> {
     await this.#locked(tx, creditCodes);

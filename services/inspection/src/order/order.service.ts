@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { change } from '@qifutong/persistence/change';
+import { save } from '@qifutong/persistence/change';
 import { saveAll } from '@qifutong/persistence/change-all';
 import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
@@ -39,11 +39,11 @@ export class OrderService {
     const { timeZone } = this.documents;
     const { rectifyAtMostDays: atMostDays } = await policyInForce(manager);
     return this.db.transaction(async (tx) => {
-      const order = await change(tx, orders, id, (before, now) =>
-        giveDate(before, { dueOn, timeZone, atMostDays }, now),
-      );
-      await this.documents.reissue(tx, order.number);
-      return order;
+      const before = await tx.manager.findOne(OrderTable, { where: { id }, lock: { mode: 'for_no_key_update' } });
+      if (!before) throw orders.notFound();
+      const after = await save(tx, orders, before, (one, now) => giveDate(one, { dueOn, timeZone, atMostDays }, now));
+      if (after.dueAt.getTime() !== before.dueAt.getTime()) await this.documents.reissue(tx, after.number);
+      return after;
     });
   }
 

@@ -14,7 +14,14 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { MakeInspectionPlanInput, ReplanInspectionsInput } from '../generated/graphql.ts';
-import { assertInPlan, assertPlannable, changePlan, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
+import {
+  assertInPlan,
+  assertPlannable,
+  assertReplannable,
+  changePlan,
+  makePlan,
+  type InspectionPlan,
+} from './domain/inspection-plan.ts';
 import { planDay } from './domain/plan-day.ts';
 import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
@@ -80,6 +87,7 @@ export class PlanService {
         lock: { mode: 'for_no_key_update' },
       });
       if (!stored) throw plans.notFound();
+      assertReplannable(stored, this.#dayOf(await tx.now()));
       assertInPlan(stored, subs);
       const { inputs } = await tx.manager.findOneByOrFail(PlanInputsTable, { planId });
       const visits = await tx.manager.find(PlanVisitTable, { where: { planId }, order: { position: 'ASC' } });
@@ -96,7 +104,11 @@ export class PlanService {
 
   /** The county's day. */
   async today(): Promise<string> {
-    return countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
+    return this.#dayOf(await this.db.now());
+  }
+
+  #dayOf(now: Date): string {
+    return countyDay(now, this.config.COUNTY_TIME_ZONE);
   }
 
   async #inputs({ manager }: Tx, { day, absent: subs, ...asked }: z.output<typeof makeShape>): Promise<PlanInputs> {

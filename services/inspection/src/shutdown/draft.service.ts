@@ -53,6 +53,9 @@ export class DraftService {
       })),
     ];
     await saveAll(tx, shutdowns, changed, now);
+    // what stands again after it was withdrawn is served anew: a draft with another term
+    const again = kept.filter(({ order: { status } }) => status === 'WITHDRAWN');
+    await this.documents.reissue(tx, ...again.map(({ order: { number } }) => number));
     await this.#draft(tx, missing, withinHours);
   }
 

@@ -29,7 +29,7 @@ export class SignBoardQueries {
   /** Null of a firm without a light. */
   async of(creditCode: string): Promise<SignBoard | null> {
     if (!isCreditCode(creditCode)) return null;
-    const [light] = await this.lights.byCreditCodes([creditCode]);
+    const [light] = await this.lights.byCreditCodes([creditCode], null);
     const last = await this.inspections.last(creditCode);
     if (!light?.colour || !light.since || !last) return null;
     const [rulebook] = await this.rulebooks.byVersions([last.rulebookVersion]);

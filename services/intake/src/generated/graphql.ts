@@ -89,6 +89,7 @@ export type Query = {
   readonly dailyClosures: DailyClosureConnection;
   /** Days that could not be closed because their account does not hold, oldest first. */
   readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  /** Of a task force it shows the members where the common issue is the task force's own. */
   readonly commonIssue?: Maybe<CommonIssue>;
   /** Newest first. */
   readonly commonIssues: CommonIssueConnection;

@@ -38,6 +38,11 @@ export function assertPlannable(day: string, today: string): void {
   if (!isInRange) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'day', days: DAYS_AHEAD });
 }
 
+/** What a day that is over was planned for is on file. */
+export function assertReplannable({ day }: Pick<InspectionPlan, 'day'>, today: string): void {
+  if (day < today) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'planId', days: DAYS_AHEAD });
+}
+
 /** Who falls out must have been in it. */
 export function assertInPlan({ teams }: Pick<InspectionPlan, 'teams'>, absent: readonly string[]): void {
   const members = new Set(teams.flatMap((team) => team.members));

@@ -20,7 +20,8 @@ const DUE = 10_000;
 const DUE_IN_S = 20;
 const WITHIN_S = 5;
 const INSTANCES = [1, 3];
-const IDLE_MS = 30_000;
+const IDLE_MS = 20_000;
+const IDLE_TURNS = 2;
 const LOOKS = 200;
 const BATCH = 500;
 const SETTINGS = { track_commit_timestamp: 'on' };
@@ -82,17 +83,49 @@ async function noticing(around: Around, board: Board): Promise<(Row & Noticed)[]
   return measured;
 }
 
+interface Idle {
+  readonly service: number;
+  readonly postgres: number;
+}
+
 /** Percent of one core that an instance and the server use while nothing falls due. */
-async function idle(around: Around, board: Board, scans: boolean): Promise<Row> {
+async function idle(around: Around, board: Board, scans: boolean): Promise<Idle> {
   const one = await instance(around, board, scans);
   await pause(5_000);
   const before = [await one.cpuMs(), serverCpu(around.postgresPid)] as const;
   await pause(IDLE_MS);
   const used = [(await one.cpuMs()) - before[0], serverCpuSince(around.postgresPid, before[1])] as const;
   await one.stop();
-  const share = (i: 0 | 1) => rounded((used[i] / IDLE_MS) * 100, 2);
-  const what = `idle instance ${scans ? 'that scans' : 'without its jobs'}`;
-  return { what, value: share(0), unit: '% of a core in the service', postgres: share(1) };
+  const share = (i: 0 | 1) => (used[i] / IDLE_MS) * 100;
+  return { service: share(0), postgres: share(1) };
+}
+
+function mean(all: readonly Idle[]): Idle {
+  const of = (part: keyof Idle) => all.reduce((sum, one) => sum + one[part], 0) / all.length;
+  return { service: of('service'), postgres: of('postgres') };
+}
+
+/** What scanning costs while nothing falls due: instances with their jobs and without, in turns. */
+async function idling(around: Around, board: Board): Promise<Row[]> {
+  const [scanning, still] = [[] as Idle[], [] as Idle[]];
+  for (let turn = 0; turn < IDLE_TURNS; turn++) {
+    scanning.push(await idle(around, board, true));
+    still.push(await idle(around, board, false));
+  }
+  const row = (what: string, { service, postgres }: Idle) => {
+    const unit = '% of a core, service and Postgres';
+    const both = { service: rounded(service, 2), postgres: rounded(postgres, 2) };
+    return { what, value: rounded(service + postgres, 2), unit, ...both };
+  };
+  const [scans, rests] = [mean(scanning), mean(still)];
+  return [
+    row('idle instance that scans', scans),
+    row('idle instance without its jobs', rests),
+    row('idle scanning: the difference', {
+      service: scans.service - rests.service,
+      postgres: scans.postgres - rests.postgres,
+    }),
+  ];
 }
 
 interface Due {
@@ -147,7 +180,7 @@ async function measure(around: Around, clocks: number): Promise<Row[]> {
     for (const row of noticed) say(`noticed: ${JSON.stringify(row)}`);
     const moved = await moving([few, many]);
     say('moved');
-    const idled = [await idle(around, many, true), await idle(around, many, false)];
+    const idled = await idling(around, many);
     say('idled');
     const timers = { all: clocks, due: DUE, dueInS: DUE_IN_S, instances: INSTANCES, batchSize: BATCH };
     const beside = await peers(around, timers);

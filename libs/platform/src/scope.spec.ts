@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confinedToFirm, confinedToTown, ownFirmOnly } from './scope.ts';
+import { confinedToFirm, confinedToTaskForce, confinedToTown, ownFirmOnly } from './scope.ts';
 import { roles, type Role, type Viewer } from './viewer.ts';
 
 const OWN = '91350100M000100Y43';
@@ -52,5 +52,21 @@ describe('the town to which somebody is confined', () => {
     ['nobody', [], TOWN, null],
   ] as [string, Role[], string | null, string | null][])('is for %s', (_title, held, town, confined) => {
     expect(confinedToTown(viewer({ roles: held, town }))).toBe(confined);
+  });
+});
+
+describe('the task force to which somebody is confined', () => {
+  it.each<[string, Partial<Viewer>, string | null]>([
+    ['its own, of a member', { roles: ['TASKFORCE_MEMBER'], taskForce: 'FINANCE' }, 'FINANCE'],
+    [
+      'its own, of a lead who is of a department',
+      { roles: ['TASKFORCE_LEAD', 'DEPARTMENT'], taskForce: 'FINANCE' },
+      'FINANCE',
+    ],
+    ['one that there is not, where the token names none', { roles: ['TASKFORCE_LEAD'] }, ''],
+    ['none, of an analyst as well', { roles: ['TASKFORCE_LEAD', 'ANALYST'], taskForce: 'FINANCE' }, null],
+    ['none, of nobody of a task force', { roles: ['DEPARTMENT'], taskForce: 'FINANCE' }, null],
+  ])('is %s', (_, who, taskForce) => {
+    expect(confinedToTaskForce(viewer(who))).toBe(taskForce);
   });
 });

@@ -21,6 +21,12 @@ export function ownFirmOnly(viewer: Viewer, creditCode: string): boolean {
   return own === null || own === creditCode;
 }
 
+/** The task force to which a viewer is confined, or null. One of a task force that the token does not name sees that of none. */
+export function confinedToTaskForce(viewer: Viewer): string | null {
+  const isOfOne = hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER') && !hasRole(viewer, ...WHOLE_COUNTY);
+  return isOfOne ? (viewer.taskForce ?? '') : null;
+}
+
 /** The town to which a department's account is confined, or null. */
 export function confinedToTown(viewer: Viewer): string | null {
   return hasRole(viewer, 'DEPARTMENT') && !hasRole(viewer, ...WHOLE_COUNTY) ? viewer.town : null;

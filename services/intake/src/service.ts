@@ -18,6 +18,7 @@ import { FoundingNumbers1700000000015 } from '../migrations/1700000000015-foundi
 import { BatchesByDomain1700000000017 } from '../migrations/1700000000017-batches-by-domain.ts';
 import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidances-folded.ts';
 import { GuidancesBroughtForward1700000000020 } from '../migrations/1700000000020-guidances-brought-forward.ts';
+import { GuidancesFoundByTerms1700000000021 } from '../migrations/1700000000021-guidances-found-by-terms.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -128,6 +129,7 @@ export const intake: ServiceDefinition = {
     SuggestionsSetAside1700000000018,
     GuidancesFolded1700000000019,
     GuidancesBroughtForward1700000000020,
+    GuidancesFoundByTerms1700000000021,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

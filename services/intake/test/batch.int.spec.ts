@@ -95,6 +95,22 @@ describe('the batch (批量化解)', () => {
     await intake.sql(`update firm set industry = 'C' where credit_code = $1`, [creditCodeOf(7)]);
   });
 
+  it('1: what was shown as a match and is doubtful by the time it is applied is skipped with the reason', async () => {
+    const { ids, guidanceId } = await settled(3);
+    const [first, second] = [await common.preview({ guidanceId }), await common.preview({ guidanceId })];
+    await common.apply({ batchId: second.id });
+    await intake.callBack(ids[0]!, { outcome: 'NOT_SETTLED', note: '没有用' });
+    const applied = await common.apply({ batchId: first.id });
+    expect(lines(applied, ids).map(({ verdict, outcome, outcomeReason }) => [verdict, outcome, outcomeReason])).toEqual(
+      [
+        ['MATCH', 'SKIPPED', 'TRIED_BEFORE'],
+        ['MATCH', 'SKIPPED', 'ALREADY_SETTLED'],
+        ['MATCH', 'SKIPPED', 'ALREADY_SETTLED'],
+      ],
+    );
+    expect(await states(ids)).toEqual(['REOPENED', 'SOLVED', 'SOLVED']);
+  });
+
   it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why; the failures of a bulk reply are not only logged', async () => {
     const { ids, guidanceId } = await settled(6);
     const { id: batchId } = await common.preview({ guidanceId });

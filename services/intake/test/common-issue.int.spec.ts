@@ -4,13 +4,14 @@ import { commonTaskAccepted } from '@qifutong/contracts/taskforce/common-task-ac
 import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
 import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solved';
 import { envelope } from '@qifutong/persistence/append';
+import type { Asker } from '@qifutong/testkit/boot';
 import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { CloseFinished } from '../src/common-issue/close-finished.job.ts';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
-import { analyst, caller } from './people.ts';
+import { analyst, caller, leadOf } from './people.ts';
 import { taskForcesOf, type TaskForces } from './task-events.ts';
 
 let intake: TestIntake;
@@ -298,5 +299,31 @@ describe('the list of common issues', () => {
       [other.id, [{ firm: { creditCode: creditCodeOf(3) } }]],
       [one.id, [{ firm: { creditCode: creditCodeOf(1) } }, { firm: { creditCode: creditCodeOf(2) } }]],
     ]);
+  });
+});
+
+describe('to a task force a common issue', () => {
+  const MEMBERS = `query ($id: ID!) { commonIssue(id: $id) { title members(states: [PROPOSED, MEMBER, DECLINED, OUT]) { nodes { id } } membersAwaiting { nodes { id } } } }`;
+  interface Seen {
+    readonly commonIssue: Record<'members' | 'membersAwaiting', { nodes: { id: string }[] }>;
+  }
+  async function seenBy(asker: Asker, id: string): Promise<[number, number]> {
+    const { commonIssue } = await intake.get<Seen>(MEMBERS, { id }, asker);
+    return [commonIssue.members.nodes.length, commonIssue.membersAwaiting.nodes.length];
+  }
+
+  it('shows its members only where it is its own, and none that are proposed', async () => {
+    const { id } = await common.confirmed([await common.reported(1), await common.reported(2)]);
+    await common.publish({ commonIssueId: id });
+    await intake.sql(`update common_issue set task_force = 'MATERIALS' where id = $1`, [id]);
+    const two: [number, number] = [2, 2];
+    expect([
+      await seenBy(leadOf('MATERIALS'), id),
+      await seenBy(leadOf('FINANCE'), id),
+      await seenBy({ ...leadOf('FINANCE'), roles: ['TASKFORCE_LEAD', 'ANALYST'] }, id),
+      await seenBy(analyst, id),
+    ]).toEqual([two, [0, 0], two, two]);
+    await intake.sql(`update common_issue_member set state = 'PROPOSED' where common_issue_id = $1`, [id]);
+    expect([(await seenBy(leadOf('MATERIALS'), id))[0], (await seenBy(analyst, id))[0]]).toEqual([0, 2]);
   });
 });

@@ -10,7 +10,7 @@ import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 const MANY = 20_000;
-const nobody = { firm: null, town: null };
+const nobody = { firm: null, town: null, taskForce: null };
 const first20 = { first: 20, after: null };
 let intake: TestIntake;
 let some: { readonly common: string[]; readonly guidance: string[]; readonly batch: string[] };

@@ -116,6 +116,18 @@ describe('a report about an issue that there is', () => {
     expect(await intake.stock()).toEqual(before);
   });
 
+  it('gives who took it a hand in the issue: somebody else calls the firm back', async () => {
+    const issueId = await intake.dispatched();
+    await intake.submit({ issueId }, { ...operator, sub: 'operator-9' });
+    await intake.sql(
+      `update issue set status = 'SOLVED', solved_at = now(), callback_due_at = now(), callback_policy_version = 1 where id = $1`,
+      [issueId],
+    );
+    const [taker, other] = ['operator-9', 'operator-8'].map((sub) => ({ ...operator, sub }));
+    expect(await intake.callBack(issueId, undefined, taker)).toMatchObject({ code: 'ISSUE_HANDLED_BY_CALLER' });
+    expect(await intake.callBack(issueId, undefined, other)).toMatchObject({ status: 'WRITTEN_OFF' });
+  });
+
   it('comes from the firm itself too', async () => {
     const issueId = await intake.registered({ firmCreditCode: creditCodeOf(1) });
     expect((await intake.submit({ issueId, channel: 'ONLINE' }, firmNo(1))).issue.id).toBe(issueId);

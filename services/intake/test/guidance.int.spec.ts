@@ -165,6 +165,64 @@ describe('an answer on the spot', () => {
   });
 });
 
+describe('what an old version solved', () => {
+  const flags = (ids: readonly string[]) => Promise.all(ids.map(async (id) => (await common.member(id)).reviewDue));
+
+  it('is flagged where it was answered after the next version was announced, as it is where it was before', async () => {
+    const { answer } = deciding(intake);
+    const { id: guidanceId } = await common.publish();
+    const [before, between] = [await common.reported(1), await common.reported(2)];
+    await answer(before, { guidanceId });
+    await common.publish({ guidanceId, effectiveFrom: '2099-01-01' });
+    await answer(between, { guidanceId });
+    const rests = await intake.sql('select guidance_version, status from issue where id = $1', [between]);
+    expect([rests, await flags([before, between])]).toEqual([
+      [{ guidance_version: 1, status: 'ANSWERED' }],
+      [true, true],
+    ]);
+  });
+
+  it.each([
+    ['a newer version came', (guidanceId: string) => common.publish({ guidanceId })],
+    ['it was withdrawn', (guidanceId: string) => common.withdraw({ guidanceId, reason: '有误' })],
+  ])('is flagged where it was merged when %s, once it is taken out again', async (_, outdate) => {
+    const { answer, merge, unmerge } = deciding(intake);
+    const { ids, guidance } = await solvedBy();
+    const [solved, answered, own] = [ids[0]!, await common.reported(1), await common.reported(1)];
+    await answer(answered, { guidanceId: guidance.id });
+    await answer(own);
+    const into = await common.reported(1);
+    for (const id of [solved, answered, own]) expect(await merge(id, into)).toMatchObject({ status: 'MERGED' });
+    await outdate(guidance.id);
+    for (const id of [solved, answered, own]) await unmerge(id);
+    expect(await Promise.all([solved, answered, own].map(async (id) => (await common.member(id)).status))).toEqual([
+      'SOLVED',
+      'ANSWERED',
+      'ANSWERED',
+    ]);
+    expect(await flags([solved, answered, own])).toEqual([true, true, false]);
+  });
+
+  it('is not flagged where nothing newer came while it was merged', async () => {
+    const { merge, unmerge } = deciding(intake);
+    const { ids } = await solvedBy();
+    await merge(ids[0]!, await common.reported(1));
+    await unmerge(ids[0]!);
+    expect(await flags(ids)).toEqual([false, false]);
+  });
+
+  it('is flagged by one of two that come at once, the un-merging and the version', async () => {
+    const { merge, unmerge } = deciding(intake);
+    for (let round = 0; round < 10; round += 1) {
+      const { ids, guidance } = await solvedBy();
+      await merge(ids[0]!, await common.reported(1));
+      const [apart, next] = await Promise.all([unmerge(ids[0]!), common.publish({ guidanceId: guidance.id })]);
+      expect([apart.status, next.currentVersion, await flags(ids)]).toEqual(['SOLVED', 2, [true, true]]);
+    }
+    expect(intake.faultLines()).toEqual([]);
+  });
+});
+
 describe('a guidance that is withdrawn', () => {
   it('is in force on no day, settles nothing more, and can be replaced for its common issue', async () => {
     const { guidance, commonIssueId, ids } = await solvedBy();

@@ -97,6 +97,28 @@ describe('the on-time rate of a round that was transferred', () => {
   });
 });
 
+describe('the on-time rate of a task that stood still', () => {
+  beforeAll(() => clock.set('2020-02-18T01:00:00Z'));
+
+  it('and was transferred counts for the firm by the deadline that it has then', async () => {
+    const { issueId, task } = await inWork();
+    const next = aLife(issueId, 'LABOUR');
+    await taskForces.sayAndWait(task.suspended(feb('14 12:00')), task.transferred(feb('16 12:00')));
+    await taskForces.sayAndWait(
+      next.opened(feb('16 12:00'), feb('16 14:00'), { predecessorId: task.taskId, firmDueAt: feb('17 02:00') }),
+      next.accepted(feb('16 13:00'), feb('17 13:00')),
+      next.solved(feb('17 01:00')),
+    );
+    expect(await onTime()).toEqual({ county: '1/1', LABOUR: '1/1' });
+  });
+
+  it('and is solved without having gone on was in time', async () => {
+    const { task } = await inWork();
+    await taskForces.sayAndWait(task.suspended(feb('14 12:00')), task.solved(feb('16 12:00')));
+    expect(await onTime()).toEqual({ county: '1/1', MATERIALS: '1/1' });
+  });
+});
+
 describe('the on-time rate of a task', () => {
   beforeAll(() => clock.set('2020-02-18T01:00:00Z'));
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Tx } from '@qifutong/persistence/database';
 import { NearbyQueries } from '../src/likeness/nearby.queries.ts';
+import { PublishedQueries } from '../src/likeness/published.queries.ts';
 import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
@@ -33,7 +34,32 @@ beforeAll(async () => {
     `insert into common_issue_term (common_issue_id, term) select id, '词:' || (row_number() over () * 50 + k) % 9000
      from common_issue, generate_series(1, 50) k`,
   );
-  for (const table of ['issue_likeness', 'issue_term', 'common_issue', 'common_issue_core', 'common_issue_term'])
+  await intake.sql(
+    `with told as (
+       insert into guidance (id, version, state, domain, current_version, published_at)
+       select uuidv7(), 1, 'PUBLISHED', 'OTHER', 1, now() from generate_series(1, 10000) returning id)
+     insert into guidance_version (id, guidance_id, number, title, text, domain, town_codes, industries, sizes, effective_from, published_at, published_by)
+     select uuidv7(), id, 1, '规定', '凭证', 'OTHER', '{}', '{}', '{}', '2020-01-01', now(), 'analyst-1' from told`,
+  );
+  await intake.sql(
+    `update guidance_likeness set weighed = '{"concepts":{},"lexemes":{},"domain":"OTHER","embedding":null}'`,
+  );
+  await intake.sql(
+    `insert into guidance_term (term, last_day, version_id) select distinct term, 'infinity'::date, version_id
+     from (select *, row_number() over (order by version_id) as n from guidance_likeness) v, generate_series(1, 30) k,
+       unnest(array['物:口罩', '词:' || (n * 30 + k) % 9000]) as term`,
+  );
+  await intake.sql('vacuum analyze guidance_term');
+  for (const table of [
+    'guidance',
+    'guidance_version',
+    'guidance_likeness',
+    'issue_likeness',
+    'issue_term',
+    'common_issue',
+    'common_issue_core',
+    'common_issue_term',
+  ])
     await intake.sql(`analyze ${table}`);
 }, 120_000);
 afterAll(() => intake.stop());
@@ -80,5 +106,41 @@ describe('among 60,000 issues, fifty that are suggested for together are compare
     const plans = (await plansOf(work)).slice(-indexes.length);
     for (const [i, index] of indexes.entries()) expect(plans[i]!.indexes.join(' ')).toMatch(index);
     expect(plans.flatMap(({ whole }) => whole).filter((table) => /^issue/.test(table))).toEqual([]);
+  });
+});
+
+describe('among 10,000 guidances, fifty issues are compared with few', () => {
+  const days = seeking.map(() => '2020-02-01');
+  const published = async (work: (queries: PublishedQueries, tx: Tx) => Promise<unknown>) => {
+    const queries = intake.service.app.get(PublishedQueries);
+    return plansOf((_, tx) => work(queries, tx));
+  };
+
+  it.each<[string, (queries: PublishedQueries, tx: Tx) => Promise<unknown>, readonly RegExp[]]>([
+    [
+      'by what they say',
+      (queries, tx) => queries.guidances(tx, seeking, days),
+      [/guidance_term_pkey/, /guidance_version_pkey/, /guidance_pkey/],
+    ],
+    [
+      'through closed common issues',
+      (queries, tx) => queries.closed(tx, seeking, days),
+      [/common_issue_term_of/, /common_issue_pkey/],
+    ],
+    ['of those nobody has read', (queries, tx) => queries.unread(tx), [/guidance_likeness_unread/]],
+  ])('%s', async (_, work, indexes) => {
+    const [plan] = await published(work);
+    for (const index of indexes) expect(plan!.indexes.join(' ')).toMatch(index);
+    expect(plan!.whole).toEqual([]);
+  });
+
+  it('those that share a rare term come before those that share a common one', async () => {
+    const { source, clock } = intake.service.db;
+    const queries = intake.service.app.get(PublishedQueries);
+    const [first] = await queries.guidances(new Tx(source.manager, clock), seeking.slice(2, 3), days);
+    const rare: { id: string }[] = await intake.sql(`select version_id as id from guidance_term where term = '词:154'`);
+    expect(first).toHaveLength(60);
+    expect(rare.length).toBeGreaterThan(1);
+    expect(first!.slice(0, rare.length).toSorted()).toEqual(rare.map(({ id }) => id).toSorted());
   });
 });

@@ -14,6 +14,7 @@ import { RosterAndCentre1700000000008 } from '../migrations/1700000000008-roster
 import { OnePolicy1700000000010 } from '../migrations/1700000000010-one-policy.ts';
 import { UrgedAlike1700000000011 } from '../migrations/1700000000011-urged-alike.ts';
 import { SignedByName1700000000013 } from '../migrations/1700000000013-signed-by-name.ts';
+import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014-late-while-it-stands-still.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -53,6 +54,7 @@ export const taskforce: ServiceDefinition = {
     OnePolicy1700000000010,
     UrgedAlike1700000000011,
     SignedByName1700000000013,
+    LateWhileItStandsStill1700000000014,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -38,6 +38,8 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
     ["a task force's by deadline", { ...DEADLINE, filter: { taskForce: 'TESTING' } }, commander, 'task_board'],
     ['those that a task force sees by deadline', DEADLINE, testingLead, 'task_board'],
     ['those near their limit by deadline', { ...DEADLINE, filter: { nearLimit: true } }, commander, 'task_near_limit'],
+    ['the urged by deadline', { ...DEADLINE, filter: { urged: true } }, commander, 'task_deadline'],
+    ['the urged', { filter: { urged: true } }, commander, 'task_newest'],
     ['the overdue by deadline', { ...DEADLINE, filter: { overdue: true } }, commander, 'task_overdue_longest'],
     ['those due soon', { ...DEADLINE, filter: { dueBefore: '2035-01-01T00:00:00Z' } }, commander, 'task_deadline'],
     ['open ones of a domain by deadline', { ...DEADLINE, filter: { domain: 'POLICY' } }, commander, 'task_deadline'],

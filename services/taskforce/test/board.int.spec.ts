@@ -36,11 +36,18 @@ async function fill() {
     still: cached({ ...running, clocks: still, status: 'SUSPENDED', ...on } as IssueTask) as IssueTask,
     late: { ...late, domain: 'POLICY' } as IssueTask,
     solved: { ...accepted, proposedAt: county('2020-02-15 12:00') },
-    closed: { status: 'CLOSED', closedAt: county('2020-02-15 12:00'), closedBecause: 'WRITTEN_OFF', clocks: done },
+    closed: {
+      urged: true,
+      status: 'CLOSED',
+      closedAt: county('2020-02-15 12:00'),
+      closedBecause: 'WRITTEN_OFF',
+      clocks: done,
+    },
     labour: {
       taskForceCode: 'LABOUR',
       domain: 'LABOUR',
       townCode: '330226111',
+      urged: true,
       dispatchedAt: county('2020-02-15 12:00'),
     },
   };
@@ -70,6 +77,9 @@ describe('tasks are listed', () => {
     ['(filter: { open: false })', ['closed']],
     ['(filter: { nearLimit: true })', ['near']],
     ['(filter: { overdue: true })', ['late']],
+    ['(filter: { urged: true })', ['labour', 'closed']],
+    ['(filter: { urged: true, open: true })', ['labour']],
+    ['(filter: { urged: false, nearLimit: true })', ['near']],
     ['(filter: { urgency: URGENT })', ['waiting']],
     ['(filter: { domain: POLICY })', ['late']],
     ['(filter: { town: "330226111" })', ['labour']],
@@ -164,6 +174,7 @@ describe('the board', () => {
         solved: 0,
         overdue: 0,
         nearLimit: 0,
+        urged: 1,
       },
     ]);
   });

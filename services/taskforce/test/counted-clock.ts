@@ -15,8 +15,8 @@ export interface Counted {
   /** the percents warned of; forgotten with an extension */
   warned: number[];
   timesWarned: number;
-  /** the deadline that an extension named; forgotten in a pause */
-  until: number | null;
+  /** of the deadline that an extension named: what lies behind all that counts of it, and passes once that is over, at whatever time */
+  rest: number;
   suspended: boolean;
   ended: boolean;
   missedAt: number | null;
@@ -30,7 +30,7 @@ export interface Counted {
 export type Counts = (step: number) => boolean;
 
 export function counted(left: number, startStep: number, warnAt: readonly number[]): Counted {
-  const nothing = { suspended: false, ended: false, until: null, missedAt: null, wouldMissAt: null };
+  const nothing = { suspended: false, ended: false, rest: 0, missedAt: null, wouldMissAt: null };
   const begun = { left, granted: left, since: startStep * STEP_MS, leftSince: left };
   return { ...nothing, ...begun, warnAt, warned: [], timesWarned: 0, endedInPauseAt: null };
 }
@@ -39,9 +39,8 @@ export function counted(left: number, startStep: number, warnAt: readonly number
 export function dueMs(clock: Counted, now: number, counts: Counts): number | null {
   const known = clock.missedAt ?? clock.wouldMissAt;
   if (known !== null) return known;
-  if (clock.endedInPauseAt !== null) return runDown(clock.left, 0, clock.endedInPauseAt, counts);
-  if (clock.suspended) return null;
-  return clock.until ?? runDown(clock.left, 0, now * STEP_MS, counts);
+  if (clock.endedInPauseAt !== null) return runDown(clock.left, 0, clock.endedInPauseAt, counts) + clock.rest;
+  return clock.suspended ? null : runDown(clock.left, 0, now * STEP_MS, counts) + clock.rest;
 }
 
 /** When it is warned of next, if nothing more happens; null in a pause, and once every warning was given. */
@@ -93,7 +92,7 @@ export function warnCounted(clock: Counted, now: number, counts: Counts): void {
 }
 
 export function suspendCounted(clock: Counted): void {
-  if (isOpen(clock) && !clock.suspended) Object.assign(clock, { suspended: true, until: null });
+  if (isOpen(clock) && !clock.suspended) Object.assign(clock, { suspended: true });
 }
 
 export function resumeCounted(clock: Counted, now: number): void {
@@ -105,7 +104,10 @@ export function extendCounted(clock: Counted, until: number, now: number, counts
   if (!isOpen(clock) || clock.suspended || until * STEP_MS <= dueMs(clock, now, counts)!) return;
   const left = countTo(until, now, counts);
   const granted = clock.granted - clock.left + left;
-  Object.assign(clock, { left, granted, warned: [], until: until * STEP_MS, since: now * STEP_MS, leftSince: left });
+  let last = until;
+  while (last > now && !counts(last - 1)) last -= 1;
+  const rest = (until - last) * STEP_MS;
+  Object.assign(clock, { left, granted, rest, warned: [], since: now * STEP_MS, leftSince: left });
 }
 
 export function endCounted(clock: Counted, now: number): void {
@@ -123,13 +125,14 @@ export function passCounted(clock: Counted, step: number, counts: Counts): void 
   if (clock.missedAt !== null || clock.wouldMissAt !== null || clock.suspended) return;
   const at = missedIn(clock, step, counts);
   if (at !== null) Object.assign(clock, clock.ended ? { wouldMissAt: at } : { missedAt: at });
+  else if (clock.left === 0) clock.rest -= STEP_MS;
   else if (counts(step)) clock.left -= STEP_MS;
 }
 
 /** The deadline, where it lies at the step's begin or in its midst: at its end it can still be met. */
-function missedIn({ left, until }: Counted, step: number, counts: Counts): number | null {
+function missedIn({ left, rest }: Counted, step: number, counts: Counts): number | null {
   const begin = step * STEP_MS;
-  if (until !== null) return until <= begin ? until : null;
+  if (rest > 0) return null;
   if (left === 0) return begin;
   return counts(step) && left < STEP_MS ? begin + left : null;
 }

@@ -4,6 +4,7 @@ import { behindTheTriggers } from '@qifutong/testkit/schema';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { codeOf, lifeOf } from './asking.ts';
 import { county, later } from './builders.ts';
 import { announced, commander, labourLead, putTask, testingLead, withoutJobs } from './world.ts';
 
@@ -292,6 +293,34 @@ describe('a supervision', () => {
       'SUPERVISION_OPEN',
       'opened',
     ]);
+  });
+
+  it("is not shaken off by the task force's handing its task on; the centre may, and it stays with the task that ended", async () => {
+    const { id } = await openSupervision();
+    const life = lifeOf(booted);
+    expect(codeOf(await life.transfer(taskId, 'LABOUR'))).toEqual(['TASK_SUPERVISED', 'taskId']);
+    expect(await life.transfer(taskId, 'LABOUR', analyst)).toMatchObject({ status: 'TRANSFERRED' });
+    const open = await listed<{ id: string; task: { id: string } }>(
+      'supervisions',
+      commander,
+      '(filter: { open: true })',
+    );
+    expect(open.map((one) => [one.id, one.task.id])).toEqual([[id, taskId]]);
+  });
+
+  it('and a transfer by the task force at the same time: one of them is refused', async () => {
+    const [opened, moved] = await Promise.all([openSupervision(), lifeOf(booted).transfer(taskId, 'LABOUR')]);
+    const codes = [opened['code'] ?? 'opened', moved['code'] ?? 'transferred'];
+    expect([
+      ['opened', 'TASK_SUPERVISED'],
+      ['TASK_STATUS_FORBIDS_MOVE', 'transferred'],
+    ]).toContainEqual(codes);
+  });
+
+  it('that was lifted lets the task force hand its task on', async () => {
+    const { id } = await openSupervision();
+    await lift(id);
+    expect(await lifeOf(booted).transfer(taskId, 'LABOUR')).toMatchObject({ status: 'TRANSFERRED' });
   });
 
   it('is not for an analyst to open, nor for a task force to lift', async () => {

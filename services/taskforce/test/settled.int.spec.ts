@@ -6,6 +6,7 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
+import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { county } from './builders.ts';
 import { commander, IntakeStream, putTask, saidOf, tasksOf, withoutJobs } from './world.ts';
 
@@ -71,6 +72,35 @@ describe('a batch that settles an issue with an open task', () => {
     });
     expect(await saidOf(booted, task.issueId)).toEqual(['task.settled', 'task.unsettled']);
   });
+
+  it.each([
+    ['before it was heard', true],
+    ['only afterwards', false],
+  ])(
+    'in time is counted as solved in time, though the service was down then and looked at the deadline %s',
+    async (_, first) => {
+      const look = () => booted.service.app.get(UrgeOverdue).run();
+      const back = county('2020-02-15 12:00');
+      clock.set(back);
+      const townCode = first ? '330226111' : '330226112';
+      const task = await putTask(booted.service.db, { acceptedAt, townCode });
+      if (first) await look();
+      const inTime = county('2020-02-15 09:45').toISOString();
+      await intake.say(issueSettled({ ...about(task.issueId), ...guidance, batchId, settledAt: inTime }), 1);
+      await untilHeard();
+      await look();
+      const asked = `{ taskFigures(from: "2020-02-14", to: "2020-02-15", by: TOWN, filter: { town: "${townCode}" }) {
+      key onTimeRate { numerator n } } task(id: "${task.id}") { overdue clocks { kind metAt breachedAt } urgingNotices { ordinal } } }`;
+      const clocks = [
+        { kind: 'ACCEPTANCE', metAt: '2020-02-14T02:00:00.000Z', breachedAt: null },
+        { kind: 'SOLUTION', metAt: inTime, breachedAt: null },
+      ];
+      expect((await booted.ask(asked, {}, commander)).data).toEqual({
+        taskFigures: [{ key: townCode, onTimeRate: { numerator: 1, n: 1 } }],
+        task: { overdue: false, clocks, urgingNotices: first ? [{ ordinal: 1 }] : [] },
+      });
+    },
+  );
 
   it('leaves a task alone that has a solution of its own', async () => {
     const task = await putTask(booted.service.db, { acceptedAt, proposedAt: county('2020-02-14 16:00') });

@@ -6,10 +6,11 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
 import { SupervisionTable } from '../src/notice/supervision.table.ts';
 import { UrgingNoticeTable } from '../src/notice/urging-notice.table.ts';
-import { cached } from '../src/task/domain/task.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { lifeOf } from './asking.ts';
 import { county, later } from './builders.ts';
+import { aTransferredTask } from './life-builders.ts';
 import { announced, anotherInstance, putCommonTask, putTask, testingLead, withoutJobs } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -105,20 +106,27 @@ describe('a task force that was urged', () => {
     expect(issued[0]).toEqual(first);
   });
 
-  it('is not urged while the task is suspended', async () => {
-    const suspended = {
-      suspendedAt: acceptedAt,
-      suspendedBy: 'analyst-1',
-      suspensionReason: 'WAITING_FOR_FIRM',
-    } as const;
+  it('is urged on, though the centre would suspend the task: nothing is left to stand still', async () => {
     const { id } = await putTask(booted.service.db, { acceptedAt });
     await lookAt(later(due, 1));
-    const { manager } = booted.schema.db.source;
-    const urged = await manager.findOneByOrFail(TaskTable, { id });
-    const { version: _, ...still } = cached({ ...urged, ...suspended, status: 'SUSPENDED' });
-    await manager.update(TaskTable, { id }, still);
-    await lookAt(later(due, 100 * HOUR));
-    expect(await notices()).toHaveLength(1);
+    const refused = await lifeOf(booted).suspend(id);
+    expect(refused).toMatchObject({ code: 'SUSPENSION_TOO_LATE', field: 'taskId' });
+    await lookAt(later(due, 13 * HOUR));
+    expect((await notices()).map(({ ordinal }) => ordinal)).toEqual([1, 2]);
+  });
+
+  it("is urged on for the firm's deadline while its own clock stands still", async () => {
+    const { id } = await putTask(booted.service.db, { acceptedAt });
+    const own = { ...aTransferredTask(county('2020-02-14 13:00')), id, issueId: id, predecessorId: null, hops: 0 };
+    const { version: _, ...handed } = { ...own, firstDispatchedAt: null };
+    await booted.schema.db.source.manager.update(TaskTable, { id }, handed);
+    await lookAt(later(due, 1));
+    expect(await lifeOf(booted).suspend(id)).toMatchObject({ status: 'SUSPENDED', overdue: true, dueAt: null });
+    await lookAt(later(due, 12 * HOUR + 1), later(due, 20 * HOUR));
+    expect((await notices()).map(({ clock: kind, ordinal }) => [kind, ordinal])).toEqual([
+      ['FIRM', 1],
+      ['FIRM', 2],
+    ]);
   });
 
   it('and the service was down for six hours is urged once for a clock: breached at 10:00, noticed at 15:30', async () => {

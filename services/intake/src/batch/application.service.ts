@@ -4,6 +4,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { Issue } from '../issue/domain/issue.ts';
 import { SettlementService, type Before } from '../issue/settlement.service.ts';
 import type { Batch, BatchItem, Outcome, RevertOutcome } from './domain/batch.ts';
+import { objectionTo } from './domain/objection-to.ts';
 import { judge } from './domain/judge.ts';
 import { whyKept } from './domain/keep.ts';
 import type { Reason } from './domain/reasons.ts';
@@ -52,14 +53,15 @@ export class ApplicationService {
     const { guidanceId, guidanceVersion, id: batchId } = batch;
     const ids = items.map(({ issueId }) => issueId);
     const facts = new Map((await this.measures.facts(tx, measure, ids)).map((fact) => [fact.id, fact]));
-    const byHand = new Set(items.filter((item) => item.byHand).map(({ issueId }) => issueId));
+    const lines = new Map(items.map((item) => [item.issueId, item]));
     const before = new Map<string, Before>();
     const objection = (issue: Issue) => {
       const { status, statusReason, statusNote, domain } = issue;
       before.set(issue.id, { status, statusReason, statusNote, domain });
-      const candidate = { ...facts.get(issue.id)!, ...issue, byHand: byHand.has(issue.id) };
-      const { verdict, because } = judge(candidate, measure);
-      return verdict === 'EXCLUDED' && because !== null ? new Objection(because) : null;
+      const line = lines.get(issue.id)!;
+      const candidate = { ...facts.get(issue.id)!, ...issue, byHand: line.byHand };
+      const because = objectionTo(line, judge(candidate, measure));
+      return because === null ? null : new Objection(because);
     };
     const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, authors };
     const told = new Map(items.map(({ issueId, confirmedBy }) => [issueId, { ...settlement, by: confirmedBy! }]));

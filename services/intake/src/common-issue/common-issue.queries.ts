@@ -65,6 +65,12 @@ export class CommonIssueQueries {
              and issue.town_code is not distinct from coalesce(:town, issue.town_code))`,
           scope,
         );
+      // what is proposed, declined or in other hands is not theirs to read
+      if (scope.taskForce !== null)
+        query.andWhere(
+          `one.state = 'MEMBER' and exists (select from common_issue common where common.id = one.common_issue_id and common.task_force = :taskForce)`,
+          scope,
+        );
     };
     const order: Order<CommonIssueMember> = { by: ['id'], direction: 'ASC' };
     const grouped = { table: CommonIssueMemberTable, key: 'commonIssueId', order, narrow } as const;

@@ -3,7 +3,7 @@ import { change, save } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { MembershipService } from '../issue/membership.service.ts';
 import { commonIssues, CommonIssueTable } from './common-issue.table.ts';
-import { close } from './domain/close.ts';
+import { admit, close } from './domain/close.ts';
 import type { CommonIssue } from './domain/common-issue.ts';
 import { settle, type Settlement } from './domain/settle.ts';
 
@@ -25,6 +25,11 @@ export class CommonIssueSettlement {
   /** Its guidance was published; the members are left to the batch. */
   settle(tx: Tx, commonIssueId: string, settlement: Settlement): Promise<CommonIssue> {
     return change(tx, commonIssues, commonIssueId, (before, now) => settle(before, settlement, now));
+  }
+
+  /** One of its issues is opened again, and so is it where it was closed; until the transaction ends nobody closes it. */
+  readmit(tx: Tx, commonIssueId: string): Promise<CommonIssue> {
+    return change(tx, commonIssues, commonIssueId, admit);
   }
 
   /** Closes every settled common issue of which no issue is open any more; whoever else looks at the same time passes it by. */

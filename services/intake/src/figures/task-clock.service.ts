@@ -37,11 +37,18 @@ const START = `insert into task_clock (task_id, kind, issue_id, common_issue_id,
   from (values (1)) as one left join issue on issue.id = $3::uuid
   on conflict do nothing`;
 
-/** The first deadline, and whether it was missed, as they were told of the task before; $1 its id, $2 the new one's, $3 who has that. */
+/**
+ * The first deadline, and whether it was missed, as they were told of the task before; $1 its id, $2 the new one's, $3 who has that, $4 the
+ * firm's deadline by now: where nothing was missed, it holds what the task stood still.
+ */
 const CARRY_ON = `insert into task_clock (task_id, kind, issue_id, common_issue_id, task_force, due_at, town_code, channel, missed)
-  select $2, 'FIRM', issue_id, common_issue_id, $3, due_at, town_code, channel, missed
+  select $2, 'FIRM', issue_id, common_issue_id, $3, case when missed then due_at else $4 end, town_code, channel, missed
   from task_clock where task_id = $1 and kind in ('SOLUTION', 'FIRM') order by kind limit 1
   on conflict do nothing`;
+
+/** What stood still until then goes on. */
+const GO_ON = `update task_clock set due_at = due_at + ($2::timestamptz - suspended_at), suspended_at = null
+  where task_id = $1 and suspended_at is not null`;
 
 /** Keeps the read model of the task forces' clocks. Told again, or of a clock that it does not know, it changes nothing. */
 @Injectable()
@@ -49,7 +56,7 @@ export class TaskClockService {
   /** A task was opened; where it goes on with another, so does the firm's own clock. */
   async open(tx: Tx, { predecessorId, firmDueAt, acceptanceDueAt, ...task }: Opened): Promise<void> {
     if (predecessorId && firmDueAt) {
-      await tx.manager.query(CARRY_ON, [predecessorId, task.taskId, task.taskForce]);
+      await tx.manager.query(CARRY_ON, [predecessorId, task.taskId, task.taskForce, firmDueAt]);
       await this.start(tx, task, 'FIRM', firmDueAt);
       await tx.manager.update(TaskClockTable, { taskId: predecessorId, kind: solutions }, { ofFirm: false });
       await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind: 'SOLUTION' }, { ofFirm: false });
@@ -69,6 +76,7 @@ export class TaskClockService {
 
   /** @param kind of a solution: the firm's own clock is met with it */
   async meet(tx: Tx, taskId: string, kind: 'ACCEPTANCE' | 'SOLUTION', metAt: Date): Promise<void> {
+    await tx.manager.query(GO_ON, [taskId, metAt]);
     const met = kind === 'SOLUTION' ? solutions : kind;
     await tx.manager.update(TaskClockTable, { taskId, kind: met, metAt: IsNull() }, { metAt });
   }
@@ -124,6 +132,7 @@ export class TaskClockService {
   async cancel(tx: Tx, { taskId, because, cancelledAt }: Cancelled): Promise<void> {
     if (because !== 'COMMON_ISSUE') await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
     else {
+      await tx.manager.query(GO_ON, [taskId, cancelledAt]);
       await tx.manager.update(TaskClockTable, { taskId, kind: 'ACCEPTANCE' }, { cancelledAt });
       await tx.manager.update(TaskClockTable, { taskId, kind: solutions }, { handedOverAt: cancelledAt });
     }

@@ -89,6 +89,7 @@ export type Query = {
   readonly dailyClosures: DailyClosureConnection;
   /** Days that could not be closed because their account does not hold, oldest first. */
   readonly dailyClosureAlarms: ReadonlyArray<DailyClosureAlarm>;
+  /** Of a task force it shows the members where the common issue is the task force's own. */
   readonly commonIssue?: Maybe<CommonIssue>;
   /** Newest first. */
   readonly commonIssues: CommonIssueConnection;
@@ -692,7 +693,7 @@ export type Issue = {
   readonly writtenOffAt?: Maybe<Scalars['DateTime']['output']>;
   /** The task force that has its task. */
   readonly taskForce?: Maybe<TaskForce>;
-  /** Solved by a guidance that has a newer version since. */
+  /** To be looked at again: what it rests on has a newer version or was withdrawn. */
   readonly reviewDue: Scalars['Boolean']['output'];
   readonly reports: ReadonlyArray<Report>;
   /** The issue that it was merged into. */

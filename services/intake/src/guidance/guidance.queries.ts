@@ -11,6 +11,7 @@ import { Any } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
 import type { GuidanceFilter } from '../generated/graphql.ts';
+import type { Standing } from '../issue/domain/outdated.ts';
 import { guidanceStates, type Guidance, type GuidanceVersion } from './domain/guidance.ts';
 import { partsOf } from './domain/tokens.ts';
 import { GuidanceSearch, type Narrowed } from './guidance-search.queries.ts';
@@ -31,7 +32,10 @@ const filterShape = z
   }));
 const MOST_TYPED = 100;
 const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DESC' };
-const HELD_ON = `version.effective_from <= :day and coalesce(version.effective_to >= :day, true) and coalesce(version.superseded_on >= :day, true)`;
+/** Whether a version holds on a day. */
+export const heldOn = (day: string): string =>
+  `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
+const HELD_ON = heldOn(':day');
 
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
@@ -46,6 +50,7 @@ export interface GuidanceInForce {
   readonly version: number;
   /** who published that version */
   readonly author: string;
+  readonly standing: Standing;
 }
 
 @Injectable()
@@ -83,7 +88,16 @@ export class GuidanceQueries {
   async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
-    return version && { id: version.guidanceId, version: version.number, author: version.publishedBy };
+    if (version === null) return null;
+    const { guidanceId: id, number, publishedBy: author } = version;
+    return { id, version: number, author, standing: await this.standing(tx, id) };
+  }
+
+  /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */
+  async standing(tx: Tx, id: string): Promise<Standing> {
+    const lock = { mode: 'pessimistic_read' } as const;
+    const { currentVersion, state } = await tx.manager.findOneOrFail(GuidanceTable, { where: { id }, lock });
+    return { currentVersion, withdrawn: state === 'WITHDRAWN' };
   }
 
   /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */
@@ -93,20 +107,6 @@ export class GuidanceQueries {
     if (guidance === null) return null;
     const number = guidance.currentVersion;
     return { guidance, version: await tx.manager.findOneByOrFail(GuidanceVersionTable, { guidanceId, number }) };
-  }
-
-  /** All that hold on that day. */
-  allInForce(day: string): Promise<GuidanceVersion[]> {
-    return this.db.source.manager
-      .createQueryBuilder(GuidanceVersionTable, 'version')
-      .where(
-        `${HELD_ON} and exists (select from guidance where guidance.id = version.guidance_id and guidance.state = 'PUBLISHED')`,
-        { day },
-      )
-      .distinctOn(['version.guidance_id'])
-      .orderBy('version.guidance_id')
-      .addOrderBy('version.number', 'DESC')
-      .getMany();
   }
 
   /** Newest first; where something is typed, what fits best first. */

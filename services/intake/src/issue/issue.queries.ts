@@ -5,7 +5,7 @@ import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifuton
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { filterOf } from '@qifutong/platform/paging';
 import { inOrder } from '@qifutong/platform/request-context';
-import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { confinedToFirm, confinedToTaskForce, confinedToTown } from '@qifutong/platform/scope';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { In, type SelectQueryBuilder } from 'typeorm';
@@ -97,19 +97,25 @@ export class IssueQueries {
   }
 }
 
-/** The firm and the town to which somebody's view of the issues is confined; null where it is not. */
+/** The firm, the town and the task force to which somebody's view of the issues is confined; null where it is not. */
 interface Scope {
   readonly firm: string | null;
   readonly town: string | null;
+  readonly taskForce: string | null;
 }
 
 export function scopeOf(viewer: Viewer): Scope {
-  return { firm: confinedToFirm(viewer), town: confinedToTown(viewer) };
+  return { firm: confinedToFirm(viewer), town: confinedToTown(viewer), taskForce: confinedToTaskForce(viewer) };
 }
 
-function confine(query: SelectQueryBuilder<Issue>, { firm, town }: Scope): void {
+function confine(query: SelectQueryBuilder<Issue>, { firm, town, taskForce }: Scope): void {
   if (firm !== null) query.andWhere(`${query.alias}.firmCreditCode = :ownFirm`, { ownFirm: firm });
   if (town !== null) query.andWhere(`${query.alias}.townCode = :ownTown`, { ownTown: town });
+  if (taskForce !== null)
+    query.andWhere(
+      `exists (select from common_issue common where common.id = ${query.alias}.common_issue_id and common.task_force = :ownTaskForce)`,
+      { ownTaskForce: taskForce },
+    );
 }
 
 /** The issue, or null when this viewer may not see it. */

@@ -6,11 +6,13 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import { CommonIssueService } from '../common-issue/common-issue.service.ts';
 import type { MergeIssueInput, UnmergeIssueInput } from '../generated/graphql.ts';
+import { GuidanceQueries } from '../guidance/guidance.queries.ts';
 import { CallbackPolicyService } from './callback-policy.service.ts';
 import type { Issue } from './domain/issue.ts';
 import { merge, takeOver } from './domain/merge.ts';
 import { unmerge } from './domain/unmerge.ts';
 import { IssueService } from './issue.service.ts';
+import { IssueTable } from './issue.table.ts';
 
 const mergeShape = z.object({
   issueId: z.uuid(),
@@ -29,6 +31,7 @@ export class MergeService {
     private readonly issues: IssueService,
     private readonly callbackPolicy: CallbackPolicyService,
     private readonly commonIssues: CommonIssueService,
+    private readonly guidances: GuidanceQueries,
   ) {}
 
   async merge(viewer: Viewer, input: MergeIssueInput): Promise<Issue> {
@@ -54,14 +57,21 @@ export class MergeService {
     const { issueId, reason } = shaped(unmergeShape, input);
     return this.db.transaction(async (tx) => {
       await oneAtATime(tx);
+      const standing = await this.#standing(tx, issueId);
       const [merged] = (await this.issues.lock(tx, issueId)) as [Issue];
       const policy = await this.callbackPolicy.of(tx, merged);
       const issue = await this.issues.changeLocked(tx, merged, (before, now) =>
-        unmerge(before, { reason, by: viewer.sub }, policy, now),
+        unmerge(before, { reason, by: viewer.sub, standing }, policy, now),
       );
       for (const table of attached) await tx.manager.query(takeBack(table), [issue.id]);
       return issue;
     });
+  }
+
+  /** Before the issue is locked, as whoever publishes a version does. What a merged issue rests on changes with no move. */
+  async #standing(tx: Tx, issueId: string) {
+    const issue = await tx.manager.findOneBy(IssueTable, { id: issueId });
+    return issue?.guidanceId ? this.guidances.standing(tx, issue.guidanceId) : null;
   }
 }
 

@@ -5,6 +5,7 @@ import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
+import { CommonIssueSettlement } from '../common-issue/settlement.service.ts';
 import type {
   AnswerIssueInput,
   CompleteReviewInput,
@@ -22,6 +23,7 @@ import { rejectIssue } from './domain/reject.ts';
 import { reject } from './domain/rejections.ts';
 import { reopen } from './domain/reopen.ts';
 import { IssueService } from './issue.service.ts';
+import { IssueTable } from './issue.table.ts';
 
 const issueId = z.uuid();
 const answerShape = z.object({
@@ -43,6 +45,7 @@ export class TriageService {
     private readonly issues: IssueService,
     private readonly callbackPolicy: CallbackPolicyService,
     private readonly guidances: GuidanceQueries,
+    private readonly commonIssues: CommonIssueSettlement,
   ) {}
 
   async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
@@ -62,7 +65,16 @@ export class TriageService {
 
   async reopen(viewer: Viewer, input: ReopenIssueInput): Promise<Issue> {
     const { issueId: id, reason } = shaped(reopenShape, input);
-    return this.issues.change(this.db, id, (issue, now) => reopen(issue, { reason, by: viewer.sub }, now));
+    return this.db.transaction(async (tx) => {
+      await this.#openWhole(tx, id);
+      return this.issues.change(tx, id, (issue, now) => reopen(issue, { reason, by: viewer.sub }, now));
+    });
+  }
+
+  /** The common issue before its member, as everybody locks them. What a closed issue belongs to changes with no move. */
+  async #openWhole(tx: Tx, id: string): Promise<void> {
+    const issue = await tx.manager.findOneBy(IssueTable, { id });
+    if (issue?.commonIssueId) await this.commonIssues.readmit(tx, issue.commonIssueId);
   }
 
   async setOptOut(input: SetOptOutInput): Promise<Issue> {

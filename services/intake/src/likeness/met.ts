@@ -29,7 +29,9 @@ export interface Found {
   /** common issues that share terms */
   readonly sharing: readonly (readonly string[])[];
   readonly commons: ReadonlyMap<string, Common>;
-  readonly guidances: readonly Settles[];
+  /** that hold as of each, and which of the common issues' guidances do */
+  readonly guidances: readonly (readonly Settles[])[];
+  readonly inForce: readonly ReadonlySet<string>[];
 }
 
 const over = new Set(['MERGED', 'REJECTED']);
@@ -70,7 +72,7 @@ export class Met {
   /** @param commons as those placed before it left them */
   of(i: number, commons: Commons): Omit<Circumstances, 'policies'> {
     const issue = this.#prepared[i]!;
-    const { near, standing, rows, sharing, guidances } = this.#found;
+    const { near, standing, rows, sharing, guidances, inForce } = this.#found;
     const window = near[i]!.filter((id) => !over.has(standing.get(id)!.status));
     const isTaken = (id: string) => standing.get(id)!.taken || commons.isTaken(id);
     const since = issue.receivedAt.getTime() - issue.hours * HOUR_MS;
@@ -78,8 +80,8 @@ export class Met {
       earlier: this.#earlier(i),
       single: window.flatMap((id) => (isTaken(id) ? [] : [{ issueId: id, weighed: rows.get(id)!.weighed }])),
       firmOf: this.#firmsAmong([issue.issueId, ...window]),
-      known: commons.near(sharing[i]!, issue.terms).map((common) => knownSince(common, since)),
-      guidances,
+      known: commons.near(sharing[i]!, issue.terms).map((common) => knownSince(common, since, inForce[i]!)),
+      guidances: guidances[i]!,
       declinedTogether: (a, b) => this.#declinedIn(a).some((proposal) => this.#declinedIn(b).includes(proposal)),
       taken: isTaken(issue.issueId) || over.has(standing.get(issue.issueId)!.status),
     };
@@ -122,9 +124,10 @@ export class Met {
   }
 }
 
-function knownSince({ lastReceivedAt, state, ...common }: Common, since: number): Known {
+function knownSince({ lastReceivedAt, state, ...common }: Common, since: number, inForce: ReadonlySet<string>): Known {
   const growing = state === 'PROPOSED' && lastReceivedAt !== null && lastReceivedAt.getTime() >= since;
-  return { commonIssueId: common.commonIssueId, core: common.core, guidanceId: common.guidanceId, growing };
+  const guidanceId = common.guidanceId !== null && inForce.has(common.guidanceId) ? common.guidanceId : null;
+  return { commonIssueId: common.commonIssueId, core: common.core, guidanceId, growing };
 }
 
 function namedIn({ firmCreditCode, firmName }: Standing): NamedFirm {

@@ -130,18 +130,19 @@ interface Sought {
   readonly atMost: number;
 }
 
-interface Listed {
+/** What was found of the n-th. */
+export interface Listed {
   readonly n: number;
   readonly ids: string;
 }
 
 const idsIn = (joined: string): string[] => (joined === '' ? [] : joined.split(' '));
 
-function flat(seeking: readonly Seeking[]): [number[], string] {
+export function flat(seeking: readonly Pick<Seeking, 'terms'>[]): [number[], string] {
   return [seeking.flatMap(({ terms }, i) => terms.map(() => i + 1)), listOf(seeking.flatMap(({ terms }) => terms))];
 }
 
-function listed(seeking: readonly Seeking[], rows: readonly Listed[]): string[][] {
+export function listed(seeking: readonly unknown[], rows: readonly Listed[]): string[][] {
   const found = new Map(rows.map(({ n, ids }) => [n, idsIn(ids)]));
   return seeking.map((_, i) => found.get(i + 1) ?? []);
 }

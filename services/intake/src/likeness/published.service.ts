@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
+import type { Common } from './domain/commons.ts';
 import { coreOf } from './domain/core-of.ts';
 import { guessDomain } from './domain/guess-domain.ts';
 import { indexedOfCore } from './domain/retrieval.ts';
@@ -8,19 +9,18 @@ import type { Settles } from './domain/suggest.ts';
 import { weigh, type Weighed } from './domain/weigh.ts';
 import { CoreRows, type Core } from './core-rows.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
-import { PublishedQueries, type Current } from './published.queries.ts';
+import type { Seeking } from './nearby.queries.ts';
+import { PublishedQueries } from './published.queries.ts';
 import { read } from './reading.ts';
 
 /** A core is of issues; one issue shares nothing with itself alone. */
 const ENOUGH_FOR_A_CORE = 2;
-const KEPT = 500;
-
-const keyOf = ({ id, number }: Current) => `${id} ${number}`;
+const KEPT = 2_000;
 
 /** What people wrote, made comparable with what firms say. */
 @Injectable()
 export class PublishedService {
-  readonly #weighed = new LRUCache<string, Weighed>({ max: KEPT });
+  readonly #weighed = new LRUCache<string, Settles>({ max: KEPT });
 
   constructor(
     private readonly published: PublishedQueries,
@@ -28,15 +28,48 @@ export class PublishedService {
     private readonly cores: CoreRows,
   ) {}
 
-  async guidances(tx: Tx): Promise<Settles[]> {
-    const current = await this.published.guidances(tx);
-    const missing = current.filter((one) => !this.#weighed.has(keyOf(one)));
-    const written = missing.length > 0 ? await this.published.wordsOf(tx, missing) : [];
-    for (const one of written) this.#weighed.set(keyOf(one), weighed(one.words));
-    return current.flatMap((one) => {
-      const known = this.#weighed.get(keyOf(one));
-      return known ? [{ guidanceId: one.id, weighed: known }] : [];
-    });
+  /** What may settle each: by what it says, and by the closed common issue that it settled. @param days the county's day as of which each is */
+  async guidances(tx: Tx, seeking: readonly Seeking[], days: readonly string[]): Promise<Settles[][]> {
+    const versions = await this.published.guidances(tx, seeking, days);
+    const weighed = await this.#weighedOf(tx, [...new Set(versions.flat())]);
+    const closed = await this.published.closed(tx, seeking, days);
+    const cores = await this.cores.byIds(tx, [...new Set(closed.flat())]);
+    const settled = (id: string): Settles[] => {
+      const { guidanceId = null, core } = cores.get(id) ?? {};
+      return guidanceId === null || !core ? [] : [{ guidanceId, weighed: core }];
+    };
+    return seeking.map((_, i) => [
+      ...versions[i]!.flatMap((id) => weighed.get(id) ?? []),
+      ...closed[i]!.flatMap((id) => settled(id)),
+    ]);
+  }
+
+  /** @returns which of the guidances of common issues hold on each of the days */
+  async inForce(tx: Tx, commons: Iterable<Common>, days: readonly string[]): Promise<ReadonlySet<string>[]> {
+    const ids = new Set([...commons].flatMap(({ guidanceId }) => guidanceId ?? []));
+    const held = ids.size > 0 ? await this.published.inForce(tx, [...ids], [...new Set(days)]) : [];
+    const byDay = Map.groupBy(held, ({ day }) => day);
+    return days.map((day) => new Set(byDay.get(day)?.map(({ id }) => id)));
+  }
+
+  /** Reads some of the guidances that nobody has read. @returns whether there were any */
+  async readSome(tx: Tx): Promise<boolean> {
+    const unread = await this.published.unread(tx);
+    if (unread.length === 0) return false;
+    const read = unread.map(({ id, words }) => ({ id, weighed: weighed(words) }));
+    await this.published.keep(
+      tx,
+      read.map((one) => ({ ...one, terms: indexedOfCore(one.weighed) })),
+    );
+    return true;
+  }
+
+  async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Settles>> {
+    const missing = versionIds.filter((id) => !this.#weighed.has(id));
+    const read = missing.length > 0 ? await this.published.weighedOf(tx, missing) : [];
+    const fresh = new Map(read.map(({ id, ...settles }) => [id, settles]));
+    for (const [id, settles] of fresh) this.#weighed.set(id, settles);
+    return new Map(versionIds.map((id) => [id, fresh.get(id) ?? this.#weighed.get(id)!]));
   }
 
   /** Gives a core to the common issues that people opened: of their members, or of their title where they have none. */

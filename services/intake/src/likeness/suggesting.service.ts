@@ -10,7 +10,7 @@ import { LikenessPolicyService } from './likeness-policy.service.ts';
 import { PlacingService, type Hand } from './placing.service.ts';
 import { IssueSuggestionTable } from './suggestion.table.ts';
 import { SurroundingsService } from './surroundings.service.ts';
-import type { Waiting } from './waiting.queries.ts';
+import { asOf, type Waiting } from './waiting.queries.ts';
 import { WeighingService, type Prepared } from './weighing.service.ts';
 
 interface Placing {
@@ -37,6 +37,11 @@ export class SuggestingService {
     private readonly embeddings: EmbeddingService,
   ) {}
 
+  /** Reads some of the guidances that nobody has read, with which issues are compared. @returns whether there were any */
+  readSome(tx: Tx): Promise<boolean> {
+    return this.surroundings.readSome(tx);
+  }
+
   /**
    * As of when each was registered: history loaded later has what it would have had live. As of now for those that had a suggestion.
    * @returns what is to be remembered once the transaction is committed
@@ -44,10 +49,10 @@ export class SuggestingService {
   async suggest(tx: Tx, waiting: readonly Waiting[]): Promise<() => void> {
     const policies = await this.policy.inForce(tx);
     const { prepared, committed } = await this.weighing.weigh(tx, waiting, policies);
-    const met = await this.surroundings.of(tx, prepared);
+    const now = await tx.now();
+    const met = await this.surroundings.of(tx, prepared, now);
     const hand: Hand = { commons: new Commons(met.commons), joining: [] };
     await this.placing.open(tx, hand, met.likelyJoined(this.embeddings.scorer));
-    const now = await tx.now();
     const suggestions: Suggestion[] = [];
     for (const [i, one] of prepared.entries()) {
       suggestions.push(await this.#place(tx, one, { i, met, hand, policies, now }));
@@ -69,7 +74,7 @@ export class SuggestingService {
     const around = met.of(i, hand.commons);
     const { suggestion, placement } = suggest(told, { ...around, policies }, score);
     const { receivedAt } = waiting;
-    const at = waiting.again ? now : waiting.registeredAt;
+    const at = asOf(waiting, now);
     const { hasLeft } = met;
     await this.placing.carryOut(tx, hand, { ...around, hasLeft, told, placement, at, receivedAt, policy, score });
     return suggestion;

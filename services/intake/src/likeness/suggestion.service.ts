@@ -88,6 +88,8 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
     const done = await this.db.note(async (tx) => {
       // one at a time, or an issue would not see the one before it
       if (!(await alone(tx))) return { made: 0, more: false };
+      // each lot by itself: ten thousand that were loaded are not read in vain where it is stopped
+      if (await this.suggesting.readSome(tx)) return { made: 0, more: true };
       const first = await this.waiting.first(tx.manager, atOnce);
       const inHand = prepared ? leading(first, prepared) : first;
       if (inHand.length > 0) {

@@ -1,5 +1,8 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { countyDay } from '@qifutong/kernel/county-time';
 import type { Tx } from '@qifutong/persistence/database';
+import type { ServiceConfig } from '@qifutong/platform/config';
+import { CONFIG } from '@qifutong/platform/tokens';
 import { LRUCache } from 'lru-cache';
 import { CoreRows } from './core-rows.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
@@ -7,6 +10,7 @@ import { mayBeOfOneFirm, Met, type Found, type Said } from './met.ts';
 import { NearbyQueries, NEAREST, OF_FIRM } from './nearby.queries.ts';
 import { PublishedService } from './published.service.ts';
 import { read } from './reading.ts';
+import { asOf } from './waiting.queries.ts';
 import type { Prepared } from './weighing.service.ts';
 
 const KEPT = 2_000;
@@ -21,10 +25,11 @@ export class SurroundingsService {
     private readonly rows: LikenessRows,
     private readonly cores: CoreRows,
     private readonly published: PublishedService,
+    @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
   /** Of each, what was there before it: those before it in hand are among it, those after it are not. */
-  async of(tx: Tx, prepared: readonly Prepared[]): Promise<Met> {
+  async of(tx: Tx, prepared: readonly Prepared[], now: Date): Promise<Met> {
     await this.published.keepOpened(tx);
     const before = beforeOf(prepared);
     const near = (await this.nearby.near(tx, prepared)).map((ids, i) => before(ids, i, NEAREST));
@@ -38,21 +43,27 @@ export class SurroundingsService {
       some.filter((id) => mayBeOfOneFirm(prepared[i]!.waiting, standing.get(id)!)),
     );
     const said = await this.#saidBy(tx, prepared, earlier.flat());
-    const guidances = await this.published.guidances(tx);
     return new Met(prepared, {
       near,
       earlier,
       rows,
       standing,
       said,
-      guidances,
-      ...(await this.#commons(tx, prepared)),
+      ...(await this.#commons(tx, prepared, now)),
     });
   }
 
-  async #commons(tx: Tx, prepared: readonly Prepared[]): Promise<Pick<Found, 'sharing' | 'commons'>> {
+  /** Reads some of the guidances that nobody has read. @returns whether there were any */
+  readSome(tx: Tx): Promise<boolean> {
+    return this.published.readSome(tx);
+  }
+
+  async #commons(tx: Tx, prepared: readonly Prepared[], now: Date): Promise<Published> {
+    const days = prepared.map(({ waiting }) => countyDay(asOf(waiting, now), this.config.COUNTY_TIME_ZONE));
     const sharing = await this.nearby.cores(tx, prepared);
-    return { sharing, commons: await this.cores.byIds(tx, [...new Set(sharing.flat())]) };
+    const commons = await this.cores.byIds(tx, [...new Set(sharing.flat())]);
+    const inForce = await this.published.inForce(tx, commons.values(), days);
+    return { sharing, commons, inForce, guidances: await this.published.guidances(tx, prepared, days) };
   }
 
   async #saidBy(tx: Tx, prepared: readonly Prepared[], issueIds: readonly string[]): Promise<Map<string, Said>> {
@@ -64,6 +75,8 @@ export class SurroundingsService {
     return new Map(issueIds.map((id) => [id, fresh.get(id) ?? this.#said.get(id)!]));
   }
 }
+
+type Published = Pick<Found, 'sharing' | 'commons' | 'inForce' | 'guidances'>;
 
 /** Leaves out the issue itself and those after it in hand, but for those that were there before. */
 function beforeOf(prepared: readonly Prepared[]) {

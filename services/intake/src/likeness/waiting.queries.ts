@@ -16,6 +16,9 @@ export interface Waiting {
   readonly firmName: string | null;
 }
 
+/** As of when its suggestion is made. */
+export const asOf = ({ again, registeredAt }: Waiting, now: Date): Date => (again ? now : registeredAt);
+
 /** The reports that came with an issue, wherever a merging took them. */
 const OWN = `select id, text, received_at, registered_at from report where issue_id = i.id and first_issue_id is null
   union all select id, text, received_at, registered_at from report where first_issue_id = i.id`;

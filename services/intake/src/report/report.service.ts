@@ -130,7 +130,8 @@ export class ReportService {
   #add(registering: Registering, issueId: string, now: Date): Promise<Registered> {
     const { id, taken, met, submitter } = registering;
     const firmCreditCode = met.firm?.creditCode ?? taken.firmCreditCode;
-    const further = { issueId, id, channel: taken.channel, firm: met.firm };
+    const takenBy = submitter.firm === null ? [submitter.sub, taken.firstContact.sub] : [];
+    const further = { issueId, id, channel: taken.channel, firm: met.firm, takenBy };
     return this.db.transaction(async (tx) => {
       const issue = await this.issues.reportAgain(tx, further, (asked, open) =>
         assertAskable(asked, { open, firmCreditCode, by: submitter.firm }),

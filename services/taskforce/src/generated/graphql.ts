@@ -1471,6 +1471,7 @@ export type TaskRejectionCode =
   | 'TASK_NOT_FOUND'
   | 'TASK_OF_OTHER_TASK_FORCE'
   | 'TASK_STATUS_FORBIDS_MOVE'
+  | 'TASK_SUPERVISED'
   | 'TASK_MUST_BE_ACCEPTED'
   | 'TASK_RETURN_TOO_LATE'
   | 'TASK_NOT_AWAITING_DISPATCH'
@@ -1482,6 +1483,7 @@ export type TaskRejectionCode =
   | 'CO_HANDLER_UNKNOWN'
   | 'SOLUTION_FROM_GUIDANCE'
   | 'SOLUTION_STANDS'
+  | 'SUSPENSION_TOO_LATE'
   | 'EXTENSION_USED_UP'
   | 'DEADLINE_PASSED'
   | 'EXTENSION_NOT_LATER'
@@ -1589,6 +1591,8 @@ export type TaskFilter = {
   readonly overdue?: InputMaybe<Scalars['Boolean']['input']>;
   /** Open, its time passes, and it was warned of. */
   readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 催办: a notice was issued for it, for a deadline or by hand; also of those that have ended. */
+  readonly urged?: InputMaybe<Scalars['Boolean']['input']>;
   /** Open, and its deadline (missed, or running) is before that. */
   readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
   readonly urgency?: InputMaybe<Urgency>;

@@ -4,7 +4,6 @@ import { Database } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { entityId, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
-import { IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { AcknowledgeSupervisionInput, LiftSupervisionInput, OpenSupervisionInput } from '../generated/graphql.ts';
 import { TaskService } from '../task/task.service.ts';
@@ -13,8 +12,9 @@ import { acknowledgeSupervision, lift } from './domain/lift.ts';
 import { reject } from './domain/rejections.ts';
 import { supervise } from './domain/supervise.ts';
 import type { Supervision } from './domain/supervision.ts';
+import { isSupervised } from './is-supervised.queries.ts';
 import { IssuingService } from './issuing.service.ts';
-import { supervisions, SupervisionTable } from './supervision.table.ts';
+import { supervisions } from './supervision.table.ts';
 
 const openShape = z.object({ taskId: entityId, reason: words(1000) });
 const acknowledgeShape = z.object({ supervisionId: entityId });
@@ -33,8 +33,7 @@ export class SupervisionService {
     const { taskId, reason } = shaped(openShape, input);
     return this.db.transaction((tx) =>
       this.tasks.hold(tx, taskId, 'supervise', async (task, openedAt) => {
-        if (await tx.manager.existsBy(SupervisionTable, { taskId, liftedAt: IsNull() }))
-          throw reject('SUPERVISION_OPEN', { number: task.number });
+        if (await isSupervised(tx.manager, taskId)) throw reject('SUPERVISION_OPEN', { number: task.number });
         const [numbered] = await this.issuing.numbers(tx.manager, 'supervision', openedAt, 1);
         const opening = { urgingNoticeId: null, openedBy: viewer.sub, reason, openedAt, onDuty: viewer };
         return create(tx, supervisions, supervise(task, opening, numbered!), openedAt);

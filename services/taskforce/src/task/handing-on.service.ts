@@ -13,6 +13,7 @@ import type {
   ReturnTaskInput,
   TransferTaskInput,
 } from '../generated/graphql.ts';
+import { isSupervised } from '../notice/is-supervised.queries.ts';
 import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
 import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
@@ -32,7 +33,7 @@ const receiverShape = z.object({ taskId: z.uuid(), taskForce: words(64) });
 const redispatchShape = receiverShape.extend({ orderToAccept: z.boolean().nullish() });
 const transferShape = receiverShape.extend({ reason: words(1000) });
 
-type HandOn = (task: Task, now: Date, terms: Terms) => HandedOn;
+type HandOn = (task: Task, now: Date, terms: Terms & { readonly supervised: boolean }) => HandedOn;
 
 /** Tasks go from hand to hand. Whether a task force takes any is looked up, and held, before the task is locked. */
 @Injectable()
@@ -72,7 +73,9 @@ export class HandingOnService {
     return this.db.transaction(async (tx) => {
       const to = await this.receiving.hold(tx.manager, taskForce);
       const how = { id: uuidv7(), to, reason, by: partyOf(viewer) };
-      const { left } = await this.#handOn(tx, taskId, (task, now, terms) => transfer(task, how, now, terms));
+      const { left } = await this.#handOn(tx, taskId, (task, now, { supervised, ...terms }) =>
+        transfer(task, { ...how, supervised }, now, terms),
+      );
       return left;
     });
   }
@@ -92,9 +95,11 @@ export class HandingOnService {
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
     const policies = await policyLinesInForce(tx.manager);
-    const terms = { policies, time: await this.countyTime.read(tx.manager) };
+    const time = await this.countyTime.read(tx.manager);
     // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
     await this.tasks.changeIn(tx, taskId, breach);
+    // now that nobody else can move it; that very notice may have opened a supervision
+    const terms = { policies, time, supervised: await isSupervised(tx.manager, taskId) };
     let handed: HandedOn | undefined;
     const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, terms)).left);
     return { left, opened: await this.tasks.goOn(tx, handed!.opened) };

@@ -30,6 +30,7 @@ const flags = {
   open: isOpen,
   overdue: 'task.overdue',
   nearLimit: 'task.nearLimit',
+  urged: isUrged,
   awaitsRedispatch: 'task.awaitsRedispatch',
 } as const;
 

@@ -20,7 +20,7 @@ export function close(common: CommonIssue, members: Members, now: Date): Decisio
   };
 }
 
-/** Takes one more issue; a closed one is then no longer closed, so that the late one is not forgotten. */
+/** Takes one more issue, or one of its own that is opened again; a closed one is then no longer closed, so that it is not forgotten. */
 export function admit(common: CommonIssue): Decision<CommonIssue, Announcement> {
   assertMove(common, 'link');
   const state: CommonIssue = common.state === 'CLOSED' ? { ...common, state: 'SETTLED', closedAt: null } : common;

@@ -4,7 +4,12 @@ import { answerIssue } from './answer.ts';
 import { standardPolicy } from './callback-policy.ts';
 
 const now = new Date('2020-02-14T02:00:00.000Z');
-const guidance = { id: '01900000-0000-7000-8000-0000000000e1', version: 3, author: 'analyst-7' };
+const guidance = {
+  id: '01900000-0000-7000-8000-0000000000e1',
+  version: 3,
+  author: 'analyst-7',
+  standing: { currentVersion: 3, withdrawn: false },
+};
 
 describe('an answer on the spot (即时答复)', () => {
   it('is called back within the day, by none of those who wrote or gave it, and names the guidance that it rests on', () => {
@@ -39,6 +44,15 @@ describe('an answer on the spot (即时答复)', () => {
           },
         },
       ],
+    });
+  });
+
+  it('by a version of which the next one is announced already is to be looked at again', () => {
+    const announced = { ...guidance, standing: { currentVersion: 4, withdrawn: false } };
+    const given = { answer: '可以', domain: null, guidance: announced, by: 'operator-3' };
+    expect(answerIssue(anIssue(), given, standardPolicy, now).state).toMatchObject({
+      guidanceVersion: 3,
+      reviewDue: true,
     });
   });
 

@@ -4,13 +4,21 @@ import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
 import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
+import { isOutdated, type Standing } from './outdated.ts';
 
 interface Answer {
   readonly answer: string;
   /** what it is about, where that is said only now */
   readonly domain: Domain | null;
-  readonly guidance: { readonly id: string; readonly version: number; readonly author: string } | null;
+  readonly guidance: Rests | null;
   readonly by: string;
+}
+
+interface Rests {
+  readonly id: string;
+  readonly version: number;
+  readonly author: string;
+  readonly standing: Standing;
 }
 
 /** 即时答复: the firm was told at once; it is called back as after any solution, by nobody who wrote the guidance that it rests on. */
@@ -30,6 +38,8 @@ export function answerIssue(
     ...rests,
     domain,
     answer,
+    // a newer version is announced already, and nothing happens when it takes effect
+    reviewDue: guidance !== null && isOutdated(guidance.version, guidance.standing),
     solvedAt: now,
     ...toCallBack(now, policy),
     handledBy: withHandler(issue, by),

@@ -31,7 +31,15 @@ const taskId = fc.constantFrom('01900000-0000-7000-8000-0000000000b1', '01900000
 const words = fc.constantFrom('仍未收到', '并错了');
 const days = fc.array(fc.constantFrom('2020-02-15', '2020-02-16'), { maxLength: 4 });
 const outcome = fc.constantFrom(...callbackOutcomes);
-const guidance = fc.constantFrom(null, { id: '01900000-0000-7000-8000-0000000000e1', version: 1, author: 'analyst-7' });
+const standing = fc.constantFrom({ currentVersion: 1, withdrawn: false }, { currentVersion: 2, withdrawn: false });
+const guidance = fc.option(
+  standing.map((now) => ({
+    id: '01900000-0000-7000-8000-0000000000e1',
+    version: 1,
+    author: 'analyst-7',
+    standing: now,
+  })),
+);
 
 /** Every move, made by anybody with anything. */
 const moves: readonly fc.Arbitrary<Move>[] = [
@@ -72,10 +80,10 @@ const moves: readonly fc.Arbitrary<Move>[] = [
         reopen(issue, { reason, by }, now),
   ),
   person.map((by) => (issue, now) => merge(issue, { into: anotherIssue(), sameFirm: false, by }, now)),
-  fc.tuple(words, person).map(
-    ([reason, by]) =>
-      (issue, now) =>
-        unmerge(issue, { reason, by }, policy, now),
+  fc.tuple(words, person, fc.option(standing)).map(
+    ([reason, by, now]) =>
+      (issue, at) =>
+        unmerge(issue, { reason, by, standing: now }, policy, at),
   ),
   fc.boolean().map((optedOut) => (issue) => optOut(issue, { optedOut })),
   person.map((by) => (issue) => ({ state: takeOver(issue, anotherIssue({ handledBy: [by] })), events: [] })),

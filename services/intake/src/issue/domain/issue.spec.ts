@@ -45,7 +45,7 @@ const rules = {
     ),
   reopen: (issue: Issue) => reopen(issue, { reason: '企业来电', by: 'analyst-1' }, now),
   merge: (issue: Issue) => merge(issue, { into: anotherIssue(), sameFirm: false, by: 'analyst-1' }, now),
-  unmerge: (issue: Issue) => unmerge(issue, { reason: '并错了', by: 'analyst-1' }, standardPolicy, now),
+  unmerge: (issue: Issue) => unmerge(issue, { reason: '并错了', by: 'analyst-1', standing: null }, standardPolicy, now),
   optOut: (issue: Issue) => optOut(issue, { optedOut: true }),
 } satisfies Partial<Record<IssueMove, (issue: Issue) => { state: Issue }>>;
 type Ruled = keyof typeof rules;

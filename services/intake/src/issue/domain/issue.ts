@@ -60,7 +60,7 @@ export interface Issue {
   readonly batchId: string | null;
   /** 即时答复: what the firm was told on the spot */
   readonly answer: string | null;
-  /** solved by a guidance that has a newer version since */
+  /** to be looked at again (复核): what it rests on has a newer version, in force or announced, or was withdrawn */
   readonly reviewDue: boolean;
   /** no batch may touch it */
   readonly optedOut: boolean;

@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Channel } from '@qifutong/contracts/fields';
 import { issueReportedAgain } from '@qifutong/contracts/intake/issue-reported-again';
 import type { Decision } from '@qifutong/kernel/decision';
-import type { Issue } from './issue.ts';
+import { withHandler, type Issue } from './issue.ts';
 import { matchFirm } from './match-firm.ts';
 
 export interface FurtherReport {
@@ -10,6 +10,8 @@ export interface FurtherReport {
   readonly channel: Channel;
   /** whose it is, where the register knows; null where nobody does */
   readonly firm: { readonly creditCode: string; readonly townCode: string } | null;
+  /** who took it, and who was asked first: they have a hand in the issue from now on; nobody where the firm handed it in */
+  readonly takenBy: readonly string[];
 }
 
 /** Another report of the same problem: the issue stays as it is, and where its firm was not known it may be now. */
@@ -27,5 +29,6 @@ export function reportAgain(issue: Issue, report: FurtherReport, now: Date): Dec
     channel: report.channel,
     reportedAt: now.toISOString(),
   });
-  return { state: matched.state, events: [...matched.events, again] };
+  const state = { ...matched.state, handledBy: withHandler(matched.state, ...report.takenBy) };
+  return { state, events: [...matched.events, again] };
 }

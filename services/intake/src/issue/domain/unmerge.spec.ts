@@ -4,15 +4,17 @@ import { anotherIssue } from '../../../test/life-builders.ts';
 import { standardPolicy } from './callback-policy.ts';
 import type { Issue } from './issue.ts';
 import { merge } from './merge.ts';
+import type { Standing } from './outdated.ts';
 import { unmerge } from './unmerge.ts';
 
 const at = new Date('2020-02-14T02:00:00.000Z');
 const now = new Date('2020-02-15T02:00:00.000Z');
 const by = 'analyst-1';
-const apart = { reason: '不是同一件事', by };
+const apart = { reason: '不是同一件事', by, standing: null };
 const mergedFrom = (what: Partial<Issue>) =>
   merge(anIssue({ domain: 'PASSAGE', ...what }), { into: anotherIssue(), sameFirm: false, by }, at).state;
-const taken = (what: Partial<Issue>) => unmerge(mergedFrom(what), apart, standardPolicy, now);
+const taken = (what: Partial<Issue>, standing: Standing | null = null) =>
+  unmerge(mergedFrom(what), { ...apart, standing }, standardPolicy, now);
 
 describe('a merged issue that is taken out again', () => {
   it('is what it was before, and readmitted', () => {
@@ -56,6 +58,18 @@ describe('a merged issue that is taken out again', () => {
     const { state, events } = taken({ status, solvedAt: at, taskForce: 'PASSAGE' });
     expect(state).toMatchObject({ status, taskForce: 'PASSAGE', callbackDueAt: new Date('2020-02-15T02:00:00.000Z') });
     expect(events).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<Issue>, Standing, boolean]>([
+    ['solved by a version that has a newer one', {}, { currentVersion: 2, withdrawn: false }, true],
+    ['answered by one', { status: 'ANSWERED' }, { currentVersion: 2, withdrawn: false }, true],
+    ['solved by a guidance that is withdrawn', {}, { currentVersion: 1, withdrawn: true }, true],
+    ['solved by the newest version', {}, { currentVersion: 1, withdrawn: false }, false],
+    ['flagged before it was merged', { reviewDue: true }, { currentVersion: 1, withdrawn: false }, true],
+  ])('%s: to be looked at again or not', (_, what, standing, reviewDue) => {
+    const rests = { guidanceId: '01900000-0000-7000-8000-0000000000e1', guidanceVersion: 1 };
+    const solved = { status: 'SOLVED', solvedAt: at, ...rests, ...what } as const;
+    expect(taken(solved, standing).state).toMatchObject({ ...rests, reviewDue });
   });
 
   it('does not go back into its common issue: it can be linked again', () => {

@@ -1,6 +1,7 @@
 import type { SuspensionReason } from '@qifutong/contracts/fields';
 import {
   instantOf,
+  isEnding,
   isOpen,
   isRunning,
   isSuspended,
@@ -16,9 +17,16 @@ import {
 } from './clock.ts';
 import type { CountyTime } from './time-limit.ts';
 
+/** Neither a warning given meanwhile counts, nor a breach that was taken back, with its notices. */
+function lastKnown(history: readonly ClockFact[]): ClockFact {
+  const last = history.findLastIndex(({ type }) => type !== 'WARNED');
+  const endedAt = history[last]!.type === 'REVOKED' ? history.findLastIndex(({ type }) => isEnding(type)) : -1;
+  return history[endedAt]?.type === 'BREACHED' ? lastKnown(history.slice(0, endedAt)) : history[last]!;
+}
+
 function withFact(clock: Clock, fact: ClockFact, time: CountyTime): Clock {
-  // what is heard late may have happened before what is known already; a warning given meanwhile does not count
-  const known = clock.history.findLast(({ type }) => type !== 'WARNED')!;
+  // what is heard late may have happened before what is known already
+  const known = lastKnown(clock.history);
   const at = 'noticedAt' in fact ? fact.at : latest(fact.at, known.at);
   return rebuilt({ ...clock, history: [...clock.history, { ...fact, at }] }, time);
 }

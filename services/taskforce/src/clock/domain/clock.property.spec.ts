@@ -17,7 +17,17 @@ import {
   type Counted,
   type Counts,
 } from '../../../test/counted-clock.ts';
-import { instantOf, isMissed, isOpen, isSuspended, isToBeWarnedOf, rebuilt, remainingMs, type Clock } from './clock.ts';
+import {
+  instantOf,
+  isMissed,
+  isOpen,
+  isRunning,
+  isSuspended,
+  isToBeWarnedOf,
+  rebuilt,
+  remainingMs,
+  type Clock,
+} from './clock.ts';
 import { carriedOn, end, extend, miss, resume, revokeEnd, startClock, suspend, warn } from './clock-moves.ts';
 import type { TimeLimit } from './time-limit.ts';
 
@@ -236,6 +246,26 @@ describe('whatever is done to a clock, and whenever', () => {
         const known = clock.history.map((fact) => ('noticedAt' in fact ? fact.noticedAt : fact.at).getTime());
         expect(known).toEqual(known.toSorted((a, b) => a - b));
       }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a pause never makes a deadline earlier', () => {
+    fc.assert(
+      fc.property(
+        runs({ longest: 80, last: 1_000 }),
+        fc.constantFrom(...everyKind),
+        fc.integer({ min: 0, max: 400 }),
+        (run, kind, gap) => {
+          for (const [i, { step }] of run.acts.entries()) {
+            const clock = lived({ ...run, acts: run.acts.slice(0, i + 1), last: step }, kind);
+            if (!isRunning(clock)) continue;
+            const still = suspend(clock, 'FORCE_MAJEURE', instant(step), officeTime);
+            const { dueAt } = resume(still, instant(step + gap), officeTime);
+            expect(dueAt!.getTime()).toBeGreaterThanOrEqual(clock.dueAt!.getTime());
+          }
+        },
+      ),
       { numRuns: 500 },
     );
   });

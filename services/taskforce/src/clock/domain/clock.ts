@@ -1,5 +1,5 @@
 import { clockKinds as ofTaskForce, type ResumptionReason, type SuspensionReason } from '@qifutong/contracts/fields';
-import { allowance, measureOf, type CountyTime, type TimeLimit } from './time-limit.ts';
+import { allowance, measureOf, type CountyTime, type Measure, type TimeLimit } from './time-limit.ts';
 
 /**
  * The time limits: registration to dispatch, dispatch to acceptance, acceptance to effective solution, solution to callback; FIRM is
@@ -62,20 +62,30 @@ export interface Standing {
   readonly left: number;
   /** from when on what is left is counted; null while suspended */
   readonly since: Date | null;
-  /** the deadline as it was granted, though it may fall into time that does not count; null without an extension, and after a pause */
-  readonly until: Date | null;
+  /** milliseconds around the clock that come after these: what an extension granted of time that does not count */
+  readonly rest: number;
 }
 
 type Ending = 'MET' | 'CANCELLED' | 'BREACHED';
 const endings: readonly ClockFact['type'][] = ['MET', 'CANCELLED', 'BREACHED'] satisfies Ending[];
 
+export function isEnding(type: ClockFact['type']): boolean {
+  return endings.includes(type);
+}
+
 /** The facts that hold: without an end that was revoked. */
 function holding(history: readonly ClockFact[]): readonly ClockFact[] {
   // nearly always, and asked of every clock many times
   if (!history.some(({ type }) => type === 'REVOKED')) return history;
-  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => endings.includes(type));
+  const endBefore = (i: number) => history.slice(0, i).findLast(({ type }) => isEnding(type));
   const revoked = history.flatMap((fact, i) => (fact.type === 'REVOKED' ? [endBefore(i)] : []));
   return history.filter((fact) => fact.type !== 'REVOKED' && !revoked.includes(fact));
+}
+
+function leftAt({ left, since, rest }: Standing, at: Date, measure: Measure): Pick<Standing, 'left' | 'rest'> {
+  if (since === null) return { left, rest };
+  const over = at.getTime() - measure.after(since, left).getTime();
+  return over <= 0 ? { left: left - measure.between(since, at), rest } : { left: 0, rest: Math.max(0, rest - over) };
 }
 
 /**
@@ -86,17 +96,17 @@ export function standing(limit: TimeLimit, history: readonly ClockFact[], time: 
   const measure = measureOf(limit, time);
   const start = history[0]!.at;
   const granted = allowance(limit, start, time);
-  const leftAt = ({ left, since }: Standing, at: Date) => (since === null ? left : left - measure.between(since, at));
   return holding(history).reduce<Standing>(
     (now, fact) => {
-      if (fact.type === 'SUSPENDED') return { ...now, left: leftAt(now, fact.at), since: null, until: null };
+      if (fact.type === 'SUSPENDED') return { ...now, ...leftAt(now, fact.at, measure), since: null };
       // what ended while it was suspended could have been met as if it had been resumed then
-      if (fact.type === 'RESUMED' || endings.includes(fact.type)) return { ...now, since: now.since ?? fact.at };
+      if (fact.type === 'RESUMED' || isEnding(fact.type)) return { ...now, since: now.since ?? fact.at };
       if (fact.type !== 'EXTENDED') return now;
       const left = measure.between(fact.at, fact.until);
-      return { granted: now.granted - leftAt(now, fact.at) + left, left, since: fact.at, until: fact.until };
+      const rest = fact.until.getTime() - measure.after(fact.at, left).getTime();
+      return { granted: now.granted - leftAt(now, fact.at, measure).left + left, left, since: fact.at, rest };
     },
-    { granted, left: granted, since: start, until: null },
+    { granted, left: granted, since: start, rest: 0 },
   );
 }
 
@@ -106,13 +116,13 @@ export function rebuilt(
   time: CountyTime,
 ): Clock {
   const terms = { kind, limit, warnAt, policyVersion };
-  const { granted, left, since, until } = standing(limit, history, time);
+  const { granted, left, since, rest } = standing(limit, history, time);
   if (since === null) return { ...terms, history, dueAt: null, warningAt: null };
   const measure = measureOf(limit, time);
   const percent = nextWarning(warnAt, history);
   const before = percent === undefined ? 0 : left - Math.round((granted * (100 - percent)) / 100);
   const warningAt = percent === undefined ? null : measure.after(since, Math.max(0, before));
-  return { ...terms, history, dueAt: until ?? measure.after(since, left), warningAt };
+  return { ...terms, history, dueAt: new Date(measure.after(since, left).getTime() + rest), warningAt };
 }
 
 /** The percent of the limit of which is warned next; an extended deadline is warned of anew. */
@@ -138,11 +148,16 @@ export function pausesOf({ history }: Clock): Pause[] {
   const facts = holding(history);
   return facts.flatMap((fact, i) => {
     if (fact.type !== 'SUSPENDED') return [];
-    const after = facts.slice(i + 1).find(({ type }) => type === 'RESUMED' || endings.includes(type));
+    const after = facts.slice(i + 1).find(({ type }) => type === 'RESUMED' || isEnding(type));
     const { reason = null, note = null } = after?.type === 'RESUMED' ? after : {};
     const why = { reason: fact.reason, resumptionReason: reason, resumptionNote: note };
     return [{ from: fact.at, to: after?.at ?? null, ...why }];
   });
+}
+
+/** It fell away at its very start: what had started it turned out not to hold. */
+export function neverRan(clock: Clock): boolean {
+  return instantOf(clock, 'CANCELLED')?.getTime() === instantOf(clock, 'STARTED')!.getTime();
 }
 
 export function latest(one: Date, other: Date): Date {
@@ -151,7 +166,7 @@ export function latest(one: Date, other: Date): Date {
 
 /** True until it is met, breached or cancelled, also while it is suspended. */
 export function isOpen({ history }: Clock): boolean {
-  return !holding(history).some(({ type }) => endings.includes(type));
+  return !holding(history).some(({ type }) => isEnding(type));
 }
 
 export function isSuspended(clock: Clock): boolean {
@@ -181,11 +196,16 @@ export function isNearLimit(clock: Clock): boolean {
 
 /** Milliseconds that count until the deadline, negative after it; null of a clock that has ended. */
 export function remainingMs(clock: Clock, now: Date, time: CountyTime): number | null {
-  if (!isOpen(clock)) return null;
+  return isOpen(clock) ? leftBy(clock, now, time) : null;
+}
+
+/** The same, though the clock may have been missed. */
+export function leftBy(clock: Clock, now: Date, time: CountyTime): number {
   const { left, since } = standing(clock.limit, clock.history, time);
-  if (since === null) return left;
+  if (since === null || now < since) return left;
   const measure = measureOf(clock.limit, time);
-  return now >= since ? left - measure.between(since, now) : left;
+  if (now > deadline(clock)) return 0 - measure.between(deadline(clock), now);
+  return Math.max(0, left - measure.between(since, now));
 }
 
 /** How many urging notices were issued for the missed deadline. */

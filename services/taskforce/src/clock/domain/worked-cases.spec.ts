@@ -221,12 +221,25 @@ describe('a pause', () => {
 });
 
 describe('an extension', () => {
-  it('into a weekend ends when it says, though no working time is gained; after a pause what counts is what is left', () => {
+  it('into a weekend ends when it says, though no working time is gained; after a pause what was left of both comes', () => {
     const clock = started(working('PT8H'), '2020-02-13 10:00');
     expect(clock.dueAt).toEqual(county('2020-02-14 11:00'));
     const extended = extend(clock, county('2020-02-16 10:00'), county('2020-02-14 09:00'), officeTime);
     expect(extended.dueAt).toEqual(county('2020-02-16 10:00'));
-    expect(paused(extended, '2020-02-14 11:30', '2020-02-17 08:30').dueAt).toEqual(county('2020-02-17 14:30'));
+    expect(paused(extended, '2020-02-14 11:30', '2020-02-17 08:30').dueAt).toEqual(
+      // four working hours, and the 40.5 hours from Friday's end of work on
+      county('2020-02-19 07:00'),
+    );
+  });
+
+  it('to Sunday 12:00 is not cut short by a pause on Saturday: its hour comes on top', () => {
+    const clock = started(working('PT8H'), '2020-02-13 10:00');
+    const extended = extend(clock, county('2020-02-16 12:00'), county('2020-02-14 09:00'), officeTime);
+    const resumed = paused(extended, '2020-02-15 10:00', '2020-02-15 11:00');
+    expect([extended.dueAt, resumed.dueAt]).toEqual([county('2020-02-16 12:00'), county('2020-02-16 13:00')]);
+    expect(isMissed(resumed, county('2020-02-15 11:00:00.001'))).toBe(false);
+    expect(remainingMs(resumed, county('2020-02-16 12:00'), officeTime)).toBe(0);
+    expect(paused(extended, '2020-02-15 10:00', '2020-02-17 09:00').dueAt).toEqual(county('2020-02-18 11:00'));
   });
 
   it('and a pause: the extension is kept, the pause comes on top', () => {

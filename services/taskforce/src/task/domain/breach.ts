@@ -38,7 +38,8 @@ export function breach(task: Task, now: Date, time: CountyTime, until = now): De
   const due = deadline(clock);
   const { policyVersion, solveWithin: limit, warnAt } = task;
   const solution = { kind: 'SOLUTION', limit, warnAt, policyVersion } as const;
-  const started = clock.kind === 'ACCEPTANCE' ? [startClock(solution, due, time)] : [];
+  const starts = clock.kind === 'ACCEPTANCE' && task.clocks.every(({ kind }) => kind !== 'SOLUTION');
+  const started = starts ? [startClock(solution, due, time)] : [];
   const clocks = [...task.clocks.map((one) => (one === clock ? miss(one, now, time) : one)), ...started];
   const rest = breach(cached({ ...task, clocks }), now, time, until);
   return {

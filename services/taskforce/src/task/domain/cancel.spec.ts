@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
+import { breach } from './breach.ts';
 import { cancel, type Cancellation } from './cancel.ts';
 import type { Clock } from '../../clock/domain/clock.ts';
 
@@ -66,9 +67,26 @@ describe('cancelling a task', () => {
     ]);
   });
 
-  it('keeps a breach that was recorded before it was heard of, and ends no clock before its start', () => {
-    const noticed = aTask({ acceptedAt: later(at, 60_000) });
-    const { state } = cancel(noticed, taken, later(at, 120_000), noCalendar);
+  it('keeps a breach that was recorded of a deadline before it, and records none again', () => {
+    const [missedAt, noticedAt] = [county('2020-02-14 11:30'), county('2020-02-14 11:31')];
+    const noticed = breach(aTask(), noticedAt, noCalendar).state;
+    const { state, events } = cancel(noticed, { ...taken, at: later(missedAt, 1) }, later(noticedAt, 1), noCalendar);
+    expect(state.clocks.map(({ history }) => history)).toEqual([
+      [
+        { type: 'STARTED', at: county('2020-02-14 09:30') },
+        { type: 'BREACHED', at: missedAt, noticedAt },
+      ],
+      [
+        { type: 'STARTED', at: missedAt },
+        { type: 'CANCELLED', at: later(missedAt, 1) },
+      ],
+    ]);
+    expect([state.acceptMissed, events]).toEqual([true, [told({ ...taken, at: later(missedAt, 1) })]]);
+  });
+
+  it('ends no clock before its start', () => {
+    const inWork = aTask({ acceptedAt: later(at, 60_000) });
+    const { state } = cancel(inWork, taken, later(at, 120_000), noCalendar);
     expect(state.clocks[1]?.history).toEqual([
       { type: 'STARTED', at: later(at, 60_000) },
       { type: 'CANCELLED', at: later(at, 60_000) },

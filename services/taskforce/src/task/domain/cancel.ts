@@ -2,10 +2,9 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
-import { breach } from './breach.ts';
-import { latest } from '../../clock/domain/clock.ts';
 import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
+import { lookBack } from './look-back.ts';
 import { assertMove, cached, type CancelledBecause, type Task } from './task.ts';
 
 export interface Cancellation {
@@ -25,7 +24,7 @@ export function cancel(
 ): Decision<Task, Announcement> {
   assertMove(task, 'cancel');
   const { because, commonIssueId, at } = cancellation;
-  const { state, events } = breach(task, latest(now, at), time, at);
+  const { state, events } = lookBack(task, at, now, time);
   const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', at, time));
   const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause: because, commonIssueId } as const;
   const told = taskCancelled({ ...ofIssue(task), because, commonIssueId, cancelledAt: at.toISOString() });

@@ -10,7 +10,7 @@ export interface ClockCache {
   readonly solveMissed: boolean;
   /** how many urging notices the clocks brought upon it */
   readonly timesUrged: number;
-  /** by which it is put in order on the board: missed and awaited, or running; else the last that ran, and of a suspended one none */
+  /** by which it is put in order on the board: missed and awaited, or running; else of a suspended one none, and of others the last that ran */
   readonly deadlineAt: Date;
   /** a clock that runs has been warned of */
   readonly nearLimit: boolean;

@@ -1,5 +1,5 @@
-import { isOpen, remainingMs, standing, type Clock } from '../../clock/domain/clock.ts';
-import { measureOf, type CountyTime } from '../../clock/domain/time-limit.ts';
+import { isOpen, leftBy, type Clock } from '../../clock/domain/clock.ts';
+import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { isAwaited, type Task } from './task.ts';
 
 type Timed = Pick<Task, 'status' | 'clocks'>;
@@ -9,10 +9,7 @@ type Timed = Pick<Task, 'status' | 'clocks'>;
  * still to be met; null of one that has ended otherwise.
  */
 export function remaining(task: Timed, clock: Clock, now: Date, time: CountyTime): number | null {
-  if (isOpen(clock)) return remainingMs(clock, now, time);
-  if (!isAwaited(task, clock)) return null;
-  const { left, since } = standing(clock.limit, clock.history, time);
-  return left - measureOf(clock.limit, time).between(since!, now);
+  return isOpen(clock) || isAwaited(task, clock) ? leftBy(clock, now, time) : null;
 }
 
 /** That of the clock which presses most; null where none does. */

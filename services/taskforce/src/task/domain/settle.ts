@@ -2,10 +2,10 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskSettled } from '@qifutong/contracts/taskforce/task-settled';
 import type { Decision } from '@qifutong/kernel/decision';
 import { ofIssue } from './announce.ts';
-import { breach } from './breach.ts';
 import { latest } from '../../clock/domain/clock.ts';
 import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
+import { lookBack } from './look-back.ts';
 import { solved } from './propose-solution.ts';
 import { assertMove, cached, type Task } from './task.ts';
 
@@ -19,7 +19,7 @@ interface Guided {
 /** The guidance is the solution, and its instant the one that counts: nobody has to accept any more, and what was missed before stays. */
 function guided(task: Task, { at, ...guidance }: Guided, now: Date, time: CountyTime): Decision<Task, Announcement> {
   assertMove(task, 'settle');
-  const { state, events } = breach(task, latest(now, at), time, at);
+  const { state, events } = lookBack(task, at, now, time);
   const clocks = state.clocks.map((clock) => end(clock, clock.kind === 'ACCEPTANCE' ? 'CANCELLED' : 'MET', at, time));
   const proposedAt = latest(at, task.acceptedAt ?? task.dispatchedAt);
   return { state: cached({ ...state, ...guidance, status: 'SOLUTION_PROPOSED', proposedAt, clocks }), events };

@@ -13,6 +13,7 @@ import { suspend } from './suspend.ts';
 import { cached, type Task } from './task.ts';
 import { transfer } from './transfer.ts';
 import { unsettle } from './unsettle.ts';
+import { wake } from './wake.ts';
 
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const [evening, morning] = [county('2020-02-14 20:00'), county('2020-02-15 06:00')];
@@ -130,17 +131,28 @@ describe('a task that is suspended 14 Feb 20:00', () => {
 });
 
 describe('suspending', () => {
-  it('records first what was missed until then, which resuming does not undo', () => {
-    const late = county('2020-02-15 10:00:00.001');
-    const { state, events } = suspending(inWork, late);
-    expect(events.map(({ type }) => type)).toEqual(['taskforce.task.breached.v1', 'taskforce.task.suspended.v1']);
-    expect([state.status, state.overdue]).toEqual(['SUSPENDED', false]);
-    const after = resuming(state, county('2020-02-16 10:00'));
-    expect([after.state.overdue, after.state.solveMissed, after.events[0]!.data['solutionDueAt']]).toEqual([
-      true,
-      true,
-      null,
-    ]);
+  it('is refused once the deadline has passed: nothing is left to stand still, and nobody is let off being urged', () => {
+    const due = county('2020-02-15 10:00');
+    const refused = expect.objectContaining({ code: 'SUSPENSION_TOO_LATE', field: 'taskId' });
+    for (const task of [inWork, breach(inWork, later(due, 1), noCalendar).state])
+      expect(() => suspending(task, later(due, 1))).toThrow(refused);
+  });
+
+  it('records first what was missed until then: it is overdue and urged on while the other clock stands still, and resuming does not undo it', () => {
+    const handed = aTransferredTask(county('2020-02-14 13:00'));
+    const now = county('2020-02-15 11:00');
+    const { state, events } = suspending(handed, now);
+    const firmDue = county('2020-02-15 10:00');
+    expect(events.map(({ type }) => type)).toEqual(['taskforce.firm-clock.breached.v1', 'taskforce.task.suspended.v1']);
+    expect(state).toMatchObject({ overdue: true, nextDueAt: null, wakeAt: now, deadlineAt: firmDue });
+    const every = () => 12 * 3_600_000;
+    const [once, again] = [now, later(now, every())].reduce<Task[]>(
+      (seen, at) => [...seen, wake(seen.at(-1) ?? state, at, noCalendar, every).state],
+      [],
+    ) as [Task, Task];
+    expect([once.timesUrged, again.timesUrged, again.status]).toEqual([1, 2, 'SUSPENDED']);
+    const after = resuming(again, county('2020-02-16 10:00'));
+    expect([after.state.overdue, dueOf(after.state)['SOLUTION']]).toEqual([true, county('2020-02-16 12:00')]);
   });
 
   it('at the very deadline leaves nothing but the instant at which it is resumed', () => {

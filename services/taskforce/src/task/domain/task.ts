@@ -3,6 +3,7 @@ import {
   earliest,
   instantOf,
   isNearLimit,
+  neverRan,
   nextDueAt,
   nextNoticeAt,
   timesUrged,
@@ -193,7 +194,7 @@ export type TaskMove = keyof typeof moves;
 export const awaited: Readonly<Record<TaskStatus, readonly ClockKind[]>> = {
   DISPATCHED: ['ACCEPTANCE', 'SOLUTION', 'FIRM'],
   ACCEPTED: ['SOLUTION', 'FIRM'],
-  SUSPENDED: [],
+  SUSPENDED: ['SOLUTION', 'FIRM'],
   SOLUTION_PROPOSED: [],
   RETURNED: [],
   TRANSFERRED: [],
@@ -229,7 +230,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
-  const solution = of('SOLUTION');
+  const solution = clocks.find((clock) => clock.kind === 'SOLUTION' && (task.acceptedAt !== null || !neverRan(clock)));
   const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
   const solveDueAt = solution ? deadline(solution) : null;
   const pressing = earliest([...clocks.filter((clock) => isAwaited(task, clock)).map(deadline), nextDueAt(clocks)]);
@@ -243,7 +244,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
     solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
-    deadlineAt: task.status === 'SUSPENDED' ? NEVER : (pressing ?? solveDueAt ?? acceptDueAt),
+    deadlineAt: pressing ?? (task.status === 'SUSPENDED' ? NEVER : (solveDueAt ?? acceptDueAt)),
     nearLimit: clocks.some(isNearLimit),
   };
 }

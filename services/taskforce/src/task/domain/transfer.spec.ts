@@ -29,6 +29,14 @@ const { id: taskId, issueId, round, domain } = inWork;
 const refused = (work: () => unknown, code: string, field: string | null = null) =>
   expect(work).toThrow(expect.objectContaining({ code, field }));
 
+describe('a task that is supervised', () => {
+  it('is moved by the centre alone', () => {
+    refused(() => transfer(inWork, { ...how, supervised: true }, now, rules), 'TASK_SUPERVISED', 'taskId');
+    const { left } = transfer(inWork, { ...how, by: analyst, supervised: true }, now, rules);
+    expect(left.state.status).toBe('TRANSFERRED');
+  });
+});
+
 describe('a task that was extended', () => {
   it('and is transferred cannot be extended again in other hands', () => {
     const until = county('2020-02-16 10:00');

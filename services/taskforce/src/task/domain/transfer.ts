@@ -5,6 +5,7 @@ import { breach } from './breach.ts';
 import { goOn, type HandedOn } from './go-on.ts';
 import type { Terms } from './open-task.ts';
 import { assertOther, assertOwnOrCentre, assertReceives, type Party, type Receiver } from './party.ts';
+import { reject } from './rejections.ts';
 import { assertMove, cached, type Task } from './task.ts';
 
 interface Transfer {
@@ -12,15 +13,18 @@ interface Transfer {
   readonly to: Receiver;
   readonly reason: string;
   readonly by: Party;
+  /** a supervision of it is open */
+  readonly supervised?: boolean;
 }
 
 /**
  * 转办: another task force goes on with a new task; the firm's own clock runs on in it. What its task force has in work it passes on; what
- * waits to be accepted, or stands still, the centre alone moves.
+ * waits to be accepted, stands still, or is supervised, the centre alone moves.
  */
-export function transfer(task: Task, { id, to, reason, by }: Transfer, now: Date, terms: Terms): HandedOn {
+export function transfer(task: Task, { id, to, reason, by, supervised }: Transfer, now: Date, terms: Terms): HandedOn {
   assertOwnOrCentre(task, by);
   assertMove(task, by.ofCentre ? 'transferByCentre' : 'transfer');
+  if (supervised && !by.ofCentre) throw reject('TASK_SUPERVISED', { field: 'taskId', number: task.number });
   assertOther(task, to);
   assertReceives(to);
   const { state, events } = breach(task, now, terms.time);

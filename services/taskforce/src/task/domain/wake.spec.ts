@@ -118,12 +118,10 @@ describe('a notice', () => {
     ]);
   });
 
-  it('is no more due once there is a solution, or while the task is suspended', () => {
+  it('is no more due once there is a solution', () => {
     const urged = looked(inWork, later(due, 1));
-    for (const status of ['SOLUTION_PROPOSED', 'SUSPENDED'] as const) {
-      const still = cached({ ...urged, status, proposedAt: later(due, 2), suspendedAt: later(due, 2) });
-      expect([still.wakeAt, urgingsAt(still, county('2020-02-20 10:00'))]).toEqual([null, []]);
-    }
+    const solved = cached({ ...urged, status: 'SOLUTION_PROPOSED', proposedAt: later(due, 2) });
+    expect([solved.wakeAt, urgingsAt(solved, county('2020-02-20 10:00'))]).toEqual([null, []]);
   });
 
   it('for a missed acceptance is issued though the task is accepted before anybody looked, and then no more', () => {

@@ -15,6 +15,7 @@ import { DocumentService } from './document/document.service.ts';
 import { EnrolmentQueries } from './enrolment/enrolment.queries.ts';
 import { EnrolmentResolver } from './enrolment/enrolment.resolver.ts';
 import { EnrolmentService } from './enrolment/enrolment.service.ts';
+import { heard } from './enrolment/heard.ts';
 import { Decoding } from './evidence/decoding.ts';
 import { EvidenceReferences } from './evidence/evidence-references.service.ts';
 import { EvidenceStore } from './evidence/evidence-store.ts';
@@ -83,7 +84,7 @@ import { SealDay } from './trail/seal-day.job.ts';
 import { TrailResolver } from './trail/trail.resolver.ts';
 
 const rulebooks = [RulebookQueries, RulebookService, RulebookResolver];
-const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver];
+const enrolments = [EnrolmentQueries, EnrolmentService, EnrolmentResolver, ...heard];
 const inspections = [
   InspectionQueries,
   CircumstancesQueries,

@@ -20,6 +20,7 @@ import { AppModule } from './app.module.ts';
 import { AppealTable } from './appeal/appeal.table.ts';
 import { DocumentTable } from './document/document.table.ts';
 import { EnrolmentTable } from './enrolment/enrolment.table.ts';
+import { heard } from './enrolment/heard.ts';
 import { evidenceRoutes } from './evidence/evidence.http.ts';
 import { EvidenceSentTable, EvidenceTable, LeftoverTable } from './evidence/evidence.table.ts';
 import { InspectionTable } from './inspection/inspection.table.ts';
@@ -76,7 +77,7 @@ export const inspection: ServiceDefinition = {
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   entries,
-  hears: {},
+  hears: { intake: heard },
   schedule,
   http: evidenceRoutes,
 };

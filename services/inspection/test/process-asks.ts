@@ -2,8 +2,8 @@ import type { ServiceDefinition } from '@qifutong/platform/definition';
 import type { Answer, Asker, Booted } from '@qifutong/testkit/boot';
 import { inspection } from '../src/service.ts';
 
-/** Dates pass unnoticed until a test runs the jobs. */
-export const withoutJobs: ServiceDefinition = { ...inspection, schedule: () => [] };
+/** Dates pass unnoticed until a test runs the jobs, and nothing is heard: only what is asked sends statements. */
+export const withoutJobs: ServiceDefinition = { ...inspection, schedule: () => [], hears: {} };
 
 export const commander: Asker = { sub: 'commander-1', name: '指挥长甲', roles: ['COMMANDER'] };
 

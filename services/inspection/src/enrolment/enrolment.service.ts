@@ -42,6 +42,11 @@ export class EnrolmentService {
     });
   }
 
+  /** The register of firms says where a firm is; one that is not enrolled is none of this service's. */
+  async follow(tx: Tx, creditCode: string, townCode: string): Promise<void> {
+    if (await this.ofFirm(tx, creditCode)) await this.#move(tx, creditCode, { townCode, by: null });
+  }
+
   ofFirm(tx: Tx, creditCode: string): Promise<Enrolment | null> {
     return tx.manager.findOneBy(EnrolmentTable, { creditCode });
   }

@@ -130,6 +130,12 @@ describe('the on-time rate of a task', () => {
     expect(await onTime()).toEqual({ county: '1/1', MATERIALS: '1/1' });
   });
 
+  it('that was settled in time is on time, though it was told to be missed before that was heard', async () => {
+    const { task } = await inWork();
+    await taskForces.sayAndWait(task.breached(due), task.solved(due));
+    expect(await onTime()).toEqual({ county: '1/1', MATERIALS: '1/1' });
+  });
+
   it('that stands still is not counted, and goes on to the deadline that it has then', async () => {
     const { task } = await inWork();
     await taskForces.sayAndWait(task.suspended(feb('14 12:00')));

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual } from 'typeorm';
 import { TaskClockTable, type ToldClockKind } from './task-clock.table.ts';
 
 interface Task {
@@ -79,6 +79,9 @@ export class TaskClockService {
     await tx.manager.query(GO_ON, [taskId, metAt]);
     const met = kind === 'SOLUTION' ? solutions : kind;
     await tx.manager.update(TaskClockTable, { taskId, kind: met, metAt: IsNull() }, { metAt });
+    // what was settled in time has missed nothing, though its deadline was noticed before that was heard
+    const inTime = { taskId, kind: met, metAt, dueAt: MoreThanOrEqual(metAt) };
+    await tx.manager.update(TaskClockTable, inTime, { missed: false });
   }
 
   /**

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Backpressure } from '../src/likeness/backpressure.ts';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
+import { WaitingQueries } from '../src/likeness/waiting.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 
 let intake: TestIntake;
@@ -58,5 +60,28 @@ describe('an issue of which no suggestion can be made', () => {
     ]);
     const metrics = await intake.service.app.inject({ url: '/metrics' });
     expect(metrics.body).toMatch(/^qft_suggestions_set_aside\S* 1$/mu);
+  });
+});
+
+describe('suggestions that fall behind', () => {
+  it('are seen to wait until they are made', async () => {
+    const { app, db } = intake.service;
+    const waitedMs = () => app.get(WaitingQueries).waitedMs(db.source.manager);
+    expect(await waitedMs()).toBeNull();
+    let waiting = '';
+    let pauses = 0;
+    const backpressure = new Backpressure({
+      waitedMs,
+      pause: async () => void (++pauses === 2 && (await suggested([waiting]))),
+    });
+    await db.transaction(async ({ manager }) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('suggestions' || current_schema()))`);
+      waiting = await ordinary();
+    });
+    await intake.sql(`update issue_to_suggest set registered_at = registered_at - interval '200 ms'`);
+    expect(await waitedMs()).toBeGreaterThan(200);
+    await backpressure.watch();
+    expect(pauses).toBe(2);
+    expect(await waitedMs()).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import {
   SuggestionResolver,
 } from './suggestion.resolver.ts';
 import { SuggestionThread } from './suggestion-thread.service.ts';
+import { WaitingQueries } from './waiting.queries.ts';
 
 const shown = [SuggestionResolver, LikelyDuplicateResolver, LikelyCommonIssueResolver, LikelyGuidanceResolver];
 /** What Nest provides of this feature where its suggestions are made on a thread of their own. */
@@ -15,5 +16,6 @@ export const likeness = [
   SuggestionQueries,
   ...shown,
   SuggestWaiting,
+  WaitingQueries,
   { provide: Suggester, useClass: SuggestionThread },
 ];

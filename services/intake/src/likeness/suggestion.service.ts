@@ -9,8 +9,8 @@ import { Suggester } from './suggester.service.ts';
 import { SuggestingService } from './suggesting.service.ts';
 import { WaitingQueries, type Waiting } from './waiting.queries.ts';
 
-/** So many at once: few enough that nobody waits long for a proposal that their transaction holds locked. */
-const AT_ONCE = 50;
+/** So many at once: few enough that nobody waits long for its last, or for a proposal that their transaction holds locked. */
+const AT_ONCE = 20;
 
 /** Makes the suggestions of issues that wait for one, in the order in which they were registered, each once. */
 @Injectable()
@@ -33,6 +33,11 @@ export class SuggestionService extends Suggester implements OnModuleDestroy {
     this.#again = true;
     // nobody waits for it: it is the machine's doing, not that of whoever registered the issue
     this.#running ??= runJob('suggest-waiting', () => this.#untilNothingWaits());
+  }
+
+  /** Whoever reports here makes the suggestions as well. */
+  keepingUp(): Promise<void> {
+    return Promise.resolve();
   }
 
   async onModuleDestroy(): Promise<void> {

@@ -40,6 +40,15 @@ export class WaitingQueries {
     );
   }
 
+  /** For how long the first of them has waited since it was registered; null where none waits. */
+  async waitedMs(manager: EntityManager): Promise<number | null> {
+    const rows: { ms: number }[] = await manager.query(
+      `select (extract(epoch from clock_timestamp() - registered_at) * 1000)::float8 as ms
+       from issue_to_suggest where not again order by registered_at limit 1`,
+    );
+    return rows[0]?.ms ?? null;
+  }
+
   /** What was asked for meanwhile waits on. */
   async done(tx: Tx, made: readonly Waiting[]): Promise<void> {
     await tx.manager.query(`delete from issue_to_suggest where id = any ($1)`, [made.flatMap(({ ids }) => ids)]);

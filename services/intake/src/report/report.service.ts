@@ -60,7 +60,8 @@ export class ReportService {
   ) {}
 
   /** Durable once it answers. The same submission sent again gives the same report and creates nothing. */
-  submit(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
+  async submit(viewer: Viewer, input: SubmitReportInput): Promise<Registered> {
+    await this.suggestions.keepingUp();
     return this.#take(viewer, input, (registering, now) =>
       registering.issueId === null
         ? this.#register(registering, now)

@@ -260,12 +260,8 @@ describe("a day's plan", () => {
 describe('an inspector', () => {
   it('declares an interest of his own, once, and nobody else does it for him', async () => {
     const self: Asker = { sub: 'inspector-1', roles: ['INSPECTOR'] };
-    expect(await declare({ creditCode: firms[1] }, { ...self, roles: ['INSPECTOR', 'ADMIN'] })).toMatchObject({
-      conflicts: [firms[1]],
-    });
-    expect(await declare({ creditCode: firms[1] }, { ...self, roles: ['INSPECTOR', 'ADMIN'] })).toMatchObject({
-      conflicts: [firms[1]],
-    });
+    expect(await declare({ creditCode: firms[1] }, self)).toMatchObject({ conflicts: [firms[1]] });
+    expect(await declare({ creditCode: firms[1] }, self)).toMatchObject({ conflicts: [firms[1]] });
     expect(await declare({ creditCode: firms[1], sub: 'inspector-2' }, self)).toMatchObject({
       code: 'INSPECTOR_OF_OTHERS',
       field: 'sub',
@@ -278,6 +274,21 @@ describe('an inspector', () => {
       code: 'INSPECTOR_NOT_FOUND',
       field: 'sub',
     });
+  });
+
+  it('is told his own interests in the list, and not those of others', async () => {
+    await declare({ creditCode: firms[2], sub: 'inspector-2' }, commander);
+    const told = async (asker: Asker) => {
+      const document = '{ inspectors { sub conflicts } }';
+      const { data } = await booted.ask<{ inspectors: { sub: string; conflicts: string[] | null }[] }>(
+        document,
+        {},
+        asker,
+      );
+      return ['inspector-1', 'inspector-2'].map((sub) => data!.inspectors.find((one) => one.sub === sub)!.conflicts);
+    };
+    expect(await told({ sub: 'inspector-2', roles: ['INSPECTOR'] })).toEqual([null, [firms[2]]]);
+    expect(await told(commander)).toEqual([[firms[1]], [firms[2]]]);
   });
 
   it('who is not active any more is in no plan', async () => {

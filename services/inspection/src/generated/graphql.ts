@@ -949,8 +949,8 @@ export type Inspector = {
   /** Null: sent anywhere in the county. */
   readonly town?: Maybe<Town>;
   readonly active: Scalars['Boolean']['output'];
-  /** Credit codes of firms to which the inspector is not sent. */
-  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
+  /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
+  readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 export type HoldInterviewInput = {

@@ -337,7 +337,7 @@ export type Mutation = {
   readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
-  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy says (30 days). */
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
   readonly setOrderDate: SetOrderDateResult;
   /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
   readonly setPlanPolicy: SetPlanPolicyResult;

@@ -48,7 +48,7 @@ export class OrderService {
   }
 
   printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {
-    return this.documents.printed(officialForm(order, titles));
+    return this.documents.printed(officialForm(order, titles, this.documents.timeZone));
   }
 
   /**

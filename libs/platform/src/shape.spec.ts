@@ -14,7 +14,9 @@ const unreadable = [
   '\u{e0020}',
 ];
 const codesOf = (shape: ReturnType<typeof words>, text: string) =>
-  shape.safeParse(text).error?.issues.map((issue) => ('params' in issue ? issue.params?.['code'] : issue.code)) ?? [];
+  (shape.safeParse(text).error?.issues ?? []).map((issue): unknown =>
+    'params' in issue ? issue.params?.['code'] : issue.code,
+  );
 
 describe('words', () => {
   it.each(unreadable)('that nobody can read count as missing: %j', (text) => {

@@ -108,7 +108,7 @@ export type Query = {
   readonly planPolicy?: Maybe<PlanPolicy>;
   /** The plan of a day; null while none was made. */
   readonly inspectionPlan?: Maybe<InspectionPlan>;
-  /** An inspector's own list of a day, today when not given. */
+  /** An inspector's own list of a day, today when not given; with what his team visited before a change of the plan took it apart. */
   readonly myVisits: ReadonlyArray<PlanVisit>;
   /** The time limits of due process in a version; without a number, in the one in force. */
   readonly processPolicy?: Maybe<ProcessPolicy>;

@@ -93,7 +93,7 @@ describe('an act on a firm', () => {
     const { source } = booted.schema.db;
     const acknowledged = () => decideAs(booted, 'acknowledgeDocument', { number: order.number }, stranger);
     await source.query(
-      `insert into plan_visit select id, $1, day, 99, null, 'RED', null, 'FULL' from inspection_plan`,
+      `insert into plan_visit select id, $1, day, 99, null, 'RED', null, 'FULL', '[]' from inspection_plan`,
       [firm],
     );
     expect(await acknowledged()).toMatchObject({ code: 'DOCUMENT_OF_ANOTHER_TOWN' });

@@ -460,7 +460,7 @@ export type MutationRefuseShutdownOrderArgs = {
 export type ApplyForAcceptanceInput = {
   readonly creditCode: Scalars['ID']['input'];
   readonly kind: AcceptanceKind;
-  /** At first resumption: where the firm is; the 9-digit statistical code. */
+  /** At first resumption: where the firm is, if the register of firms does not say; the 9-digit statistical code. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -672,7 +672,7 @@ export type DocumentRejectionCode =
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['input'];
-  /** The 9-digit statistical code. */
+  /** The 9-digit statistical code; that of the register of firms, when not given. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
   /** Now, when not given. */
   readonly enrolledAt?: InputMaybe<Scalars['DateTime']['input']>;

@@ -7,6 +7,9 @@ const schema = `
     town_code text not null check (town_code ~ '^[0-9]{9}$'),
     version int not null check (version >= 0)
   );
+
+  -- who is not accepted yet is few, and left out of every count
+  create index enrolment_provisional on enrolment (credit_code) where provisional_for is not null;
 `;
 
 export class TownsOfFirms1700000000014 implements MigrationInterface {

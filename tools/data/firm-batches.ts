@@ -10,7 +10,7 @@ export interface Batch {
 }
 
 export const MOST_ROWS = 500;
-/** the gateway takes 256 KB at once */
+/** a request of rows that are as long as they may be stays quick to parse, and far below what the gateway takes */
 const MOST_BYTES = 200_000;
 
 interface Reading {

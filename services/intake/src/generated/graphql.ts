@@ -1371,11 +1371,11 @@ export type FirmRowOutcome =
   | 'UNCHANGED'
   | 'REFUSED';
 
-/** 企业. Other services may speak of a firm that the register does not know: of it all but the credit code is null here. */
+/** 企业 */
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['output'];
-  /** Null of a firm that the register does not know. */
+  /** Null, as all but the credit code, of a firm that the register does not know, but another service speaks of. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** Null of a firm that the register does not know. */
   readonly town?: Maybe<Town>;
@@ -1393,14 +1393,14 @@ export type Firm = {
 };
 
 
-/** 企业. Other services may speak of a firm that the register does not know: of it all but the credit code is null here. */
+/** 企业 */
 export type FirmHistoryArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** 企业. Other services may speak of a firm that the register does not know: of it all but the credit code is null here. */
+/** 企业 */
 export type FirmIssuesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;

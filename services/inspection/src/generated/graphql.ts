@@ -108,7 +108,7 @@ export type Query = {
   readonly planPolicy?: Maybe<PlanPolicy>;
   /** The plan of a day; null while none was made. */
   readonly inspectionPlan?: Maybe<InspectionPlan>;
-  /** An inspector's own list of a day, today when not given. */
+  /** An inspector's own list of a day, today when not given; with what his team visited before a change of the plan took it apart. */
   readonly myVisits: ReadonlyArray<PlanVisit>;
   /** The time limits of due process in a version; without a number, in the one in force. */
   readonly processPolicy?: Maybe<ProcessPolicy>;
@@ -337,7 +337,7 @@ export type Mutation = {
   readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
-  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy says (30 days). */
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
   readonly setOrderDate: SetOrderDateResult;
   /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
   readonly setPlanPolicy: SetPlanPolicyResult;
@@ -950,8 +950,8 @@ export type Inspector = {
   /** Null: sent anywhere in the county. */
   readonly town?: Maybe<Town>;
   readonly active: Scalars['Boolean']['output'];
-  /** Credit codes of firms to which the inspector is not sent. */
-  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
+  /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
+  readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 export type HoldInterviewInput = {

@@ -860,17 +860,19 @@ export type UrgingNotice = {
   readonly id: Scalars['ID']['output'];
   /** 催20200215-0007: the county's day of issue and that day's running number. */
   readonly number: Scalars['String']['output'];
-  /** The number of the issue, or of the common issue. */
+  /** The number of the issue, of the common issue, or of the interview's summons. */
   readonly about: Scalars['String']['output'];
   /** Null where it is the centre that is urged. */
   readonly task?: Maybe<Task>;
+  /** 约谈: what was not held in time, so that the centre's commander on duty is told. */
+  readonly interview?: Maybe<Interview>;
   /** To whom it is addressed; null where it is the centre. */
   readonly taskForce?: Maybe<TaskForce>;
   /** Who was on duty when the centre was urged. */
   readonly commanderName?: Maybe<Scalars['String']['output']>;
-  /** Null where it was issued by hand. */
+  /** Null where it was issued by hand, or for an interview. */
   readonly clock?: Maybe<ClockKind>;
-  /** Which notice for that deadline it is, from 1; null where it was issued by hand. */
+  /** Which notice for that deadline it is, from 1; null where it was issued by hand, or for an interview. */
   readonly ordinal?: Maybe<Scalars['Int']['output']>;
   /** The deadline that was missed; null where it was issued by hand. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -895,6 +897,10 @@ export type UrgingNoticeFilter = {
   /** Those to the centre itself, or those to task forces. */
   readonly toCentre?: InputMaybe<Scalars['Boolean']['input']>;
   readonly answered?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Interview = {
+  readonly id: Scalars['ID']['output'];
 };
 
 export type UrgingNoticeConnection = {

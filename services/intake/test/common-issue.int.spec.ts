@@ -91,6 +91,17 @@ describe('a proposal', () => {
     expect(await common.proposed(ids.slice(0, 3))).toMatchObject({ memberCount: 3, firmCount: 1 });
   });
 
+  it('counts none that can no longer be a member: as many come in when it is confirmed', async () => {
+    const ids = await reports(1, 2, 3, 4, 5);
+    const { id } = await common.proposed(ids);
+    await intake.sql(`update issue set status = 'WRITTEN_OFF', written_off_at = now() where id = $1`, [ids[0]]);
+    await intake.sql(`update issue set status = 'REJECTED', status_reason = 'ABUSIVE' where id = $1`, [ids[1]]);
+    await common.confirmed([ids[2]!]);
+    const counted = { memberCount: 2, firmCount: 2, settledCount: 0 };
+    expect(await common.commonIssue(id)).toMatchObject({ state: 'PROPOSED', ...counted });
+    expect(await common.confirm({ commonIssueId: id })).toMatchObject({ state: 'CONFIRMED', ...counted });
+  });
+
   it('without any report is foresight (将问题化解在前)', async () => {
     expect(await common.proposed([], { evidence: ['三日后返岗 4,000 人'] })).toMatchObject({
       origin: 'FORESIGHT',

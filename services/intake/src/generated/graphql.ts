@@ -1110,7 +1110,7 @@ export type CommonIssue = {
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Issues proposed or members; of how many firms; how many of them are answered, solved or written off. */
+  /** Members, and issues proposed that can still be; of how many firms, however misheard; how many of them are answered, solved or written off. */
   readonly memberCount: Scalars['Int']['output'];
   readonly firmCount: Scalars['Int']['output'];
   readonly settledCount: Scalars['Int']['output'];

@@ -1734,6 +1734,8 @@ export type IssueFilter = {
   readonly urgency?: InputMaybe<Urgency>;
   /** Credit code of the firm. */
   readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Its firm is known to the register; false: it is to be matched. */
+  readonly firmMatched?: InputMaybe<Scalars['Boolean']['input']>;
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;

@@ -140,7 +140,7 @@ describe('a common issue is proposed', () => {
       commonIssue: {
         evidence: [
           '现有 4 件相似,来自 4 家企业',
-          expect.stringMatching(/^相似度 /u),
+          expect.stringMatching(/^彼此平均相似度 /u),
           ...Array<unknown>(3).fill(expect.stringMatching(/口罩/u)),
         ],
         founding: '72 小时内 3 件相似,来自至少 3 家企业',

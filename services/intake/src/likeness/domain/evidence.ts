@@ -4,12 +4,18 @@ import type { LikenessPolicy } from './policy.ts';
 
 const EXCERPT = 60;
 
-/** Readable lines that show why two issues are thought alike: enough to decide by. */
-export function evidenceOf(likeness: Likeness, enough: number, policy: LikenessPolicy): string[] {
-  return [
-    `相似度 ${two(likeness.score)},标准 ${two(enough)}(第${policy.version}版规则)`,
-    ...sharedLines(likeness.shared()),
-  ];
+/**
+ * Readable lines that show why issues are thought alike: enough to decide by, beside their texts.
+ * @param together how alike those are to each other on the average that make a new proposal: they came together by it
+ */
+export function evidenceOf(likeness: Likeness, policy: LikenessPolicy, together?: number): string[] {
+  const standard = (score: number) =>
+    `${score < policy.alike ? '接近标准' : '标准'} ${two(policy.alike)}(第${policy.version}版规则)`;
+  const first =
+    together === undefined
+      ? `相似度 ${two(likeness.score)},${standard(likeness.score)}`
+      : `彼此平均相似度 ${two(together)},${standard(together)};与共同之处 ${two(likeness.score)}`;
+  return [first, ...sharedLines(likeness.shared())];
 }
 
 export function duplicateEvidence(found: Duplicate, sameFirm: number, policy: LikenessPolicy): string[] {

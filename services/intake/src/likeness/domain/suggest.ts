@@ -121,7 +121,7 @@ function likeliest(
     .map(({ id, likeness }) => ({
       id,
       score: rounded(likeness.score),
-      evidence: evidenceOf(likeness, policy.alike, policy),
+      evidence: evidenceOf(likeness, policy),
     }));
 }
 

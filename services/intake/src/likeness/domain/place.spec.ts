@@ -65,9 +65,9 @@ describe('a new issue', () => {
 
   it('is proposed by how alike all of them are to each other on the average, which each of them shows', () => {
     const [one, ...others] = [issue(0, 'a'), issue(1, 'b'), issue(2, 'c')];
-    const all = [one!, ...others].map((each) => each.weighed);
+    const all = [one, ...others].map((each) => each.weighed);
     const among: Scorer = (a, b) => ({ score: all.includes(a) && all.includes(b) ? 0.5 : 0.35, shared: () => [] });
-    const found = place(one!, around(one!, { single: others }), enough, among);
+    const found = place(one, around(one, { single: others }), enough, among);
     const members = found.does === 'PROPOSE' ? found.members : [];
     expect(members.map(({ likeness, together }) => [likeness.score, together])).toEqual(Array(3).fill([0.35, 0.5]));
   });

@@ -1090,7 +1090,7 @@ export type CommonIssue = {
   readonly domain: Domain;
   readonly urgency: Urgency;
   readonly origin: CommonIssueOrigin;
-  /** How many it has by now, of how many firms; which shared terms, what score. */
+  /** How many it has by now, of how many firms; what score, which shared terms; to whoever reads the county's reports, the most alike of their texts. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
   /** How many were alike when it was proposed, of how many firms in what time; null where people proposed it. */
   readonly founding?: Maybe<Scalars['String']['output']>;
@@ -1110,7 +1110,7 @@ export type CommonIssue = {
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Issues proposed or members; of how many firms; how many of them are answered, solved or written off. */
+  /** Members, and issues proposed that can still be; of how many firms, however misheard; how many of them are answered, solved or written off. */
   readonly memberCount: Scalars['Int']['output'];
   readonly firmCount: Scalars['Int']['output'];
   readonly settledCount: Scalars['Int']['output'];
@@ -1185,6 +1185,7 @@ export type CommonIssueMemberEdge = {
   readonly state: CommonIssueMemberState;
   /** 0 to 1; null where a person put it in. */
   readonly score?: Maybe<Scalars['Float']['output']>;
+  /** What score, which shared terms; to whoever reads the county's reports, its text and the most alike of the others'. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
   readonly addedAt: Scalars['DateTime']['output'];
   readonly addedBy: Scalars['ID']['output'];
@@ -1872,6 +1873,7 @@ export type LikelyCommonIssue = {
   readonly commonIssue: CommonIssue;
   /** 0 to 1. */
   readonly score: Scalars['Float']['output'];
+  /** What score, by which policy, which shared terms; this issue's text, and that of the common issue's which is most alike to the others. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1879,6 +1881,7 @@ export type LikelyGuidance = {
   readonly guidance: Guidance;
   /** 0 to 1. */
   readonly score: Scalars['Float']['output'];
+  /** The same; the text is the guidance's own, or one of an issue that it settled. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 

@@ -63,6 +63,15 @@ describe('a new issue', () => {
     expect(membersOf(found)).toEqual(['issue-0', 'issue-2', 'issue-3']);
   });
 
+  it('is proposed by how alike all of them are to each other on the average, which each of them shows', () => {
+    const [one, ...others] = [issue(0, 'a'), issue(1, 'b'), issue(2, 'c')];
+    const all = [one, ...others].map((each) => each.weighed);
+    const among: Scorer = (a, b) => ({ score: all.includes(a) && all.includes(b) ? 0.5 : 0.35, shared: () => [] });
+    const found = place(one, around(one, { single: others }), enough, among);
+    const members = found.does === 'PROPOSE' ? found.members : [];
+    expect(members.map(({ likeness, together }) => [likeness.score, together])).toEqual(Array(3).fill([0.35, 0.5]));
+  });
+
   it('brings nothing into a proposal that is about something else', () => {
     const other = issue(3, 'd', '宽带断了两天,没法视频开会');
     expect(membersOf(placed(issue(2, 'c'), { single: [issue(0, 'a'), issue(1, 'b'), other] }))).not.toContain(

@@ -22,7 +22,10 @@ export interface Group {
 
 export interface Alike {
   readonly issueId: string;
+  /** to what they share */
   readonly likeness: Likeness;
+  /** of those that make a new proposal: how alike they are to each other on the average, which is what was asked of them */
+  readonly together?: number;
 }
 
 export type Placement =
@@ -103,8 +106,14 @@ function membersOf(first: readonly Placed[], single: readonly Placed[], judging:
   const core = coreOf(first.map(({ weighed }) => weighed));
   const members = first.map(({ issueId }) => issueId);
   const others = single.filter(({ issueId }) => !members.includes(issueId));
-  const founding = first.map(({ issueId, weighed }) => ({ issueId, likeness: judging.score(weighed, core) }));
+  const together = meanAmong(first, judging.score);
+  const founding = first.map(({ issueId, weighed }) => ({ issueId, likeness: judging.score(weighed, core), together }));
   return [...founding, ...latecomers(core, others, { ...judging, members })];
+}
+
+function meanAmong(first: readonly Placed[], score: Scorer): number {
+  const scores = first.flatMap((one, i) => first.slice(0, i).map((other) => score(one.weighed, other.weighed).score));
+  return scores.reduce((sum, each) => sum + each, 0) / scores.length;
 }
 
 /** Issues that belonged to nothing and are alike enough to a core now that it is known better. */

@@ -91,6 +91,12 @@ describe('tasks are listed', () => {
     ['(filter: { dueBefore: "2020-02-17T00:00:00Z", status: [SUSPENDED, SOLUTION_PROPOSED] })', []],
     ['(filter: { status: [SUSPENDED], nearLimit: false })', ['still']],
     ['(filter: { status: [], overdue: null })', []],
+    ['(filter: { status: [SUSPENDED, CLOSED], open: true })', ['still']],
+    ['(filter: { status: [SUSPENDED, CLOSED], open: false })', ['closed']],
+    ['(filter: { status: [ACCEPTED, CLOSED], nearLimit: true })', ['near']],
+    ['(filter: { open: false, nearLimit: true })', []],
+    ['(order: DEADLINE, filter: { status: [SUSPENDED, CLOSED] })', ['still']],
+    ['(order: DEADLINE, filter: { open: false })', []],
   ])('with %s', async (args, expected) => {
     // of one deadline they come as they were put, by their ids
     expect(await listed(args)).toEqual(expected);

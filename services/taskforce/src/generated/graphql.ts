@@ -1297,7 +1297,7 @@ export type TaskBoard = {
   readonly nearLimit: Scalars['Int']['output'];
   /** An urging notice (催办单) was issued for it, for a missed deadline or by hand; what was issued to whom it was transferred from is theirs. */
   readonly urged: Scalars['Int']['output'];
-  /** By deadline: first what is overdue longest, last what stands still. */
+  /** By deadline: first what is overdue longest, last what stands still or is solved. */
   readonly tasks: TaskConnection;
 };
 
@@ -1599,7 +1599,7 @@ export type TaskFilter = {
   readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
   /** 催办: a notice was issued for it, for a deadline or by hand; also of those that have ended. */
   readonly urged?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Open, and its deadline (missed, or running) is before that. */
+  /** Open, and its deadline (missed and awaited still, or running) is before that: none that stands still or is solved. */
   readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
   readonly urgency?: InputMaybe<Urgency>;
   readonly domain?: InputMaybe<Domain>;
@@ -1613,7 +1613,7 @@ export type TaskFilter = {
 
 export type TaskOrder =
   | 'NEWEST'
-  /** Open ones only: first what is overdue longest, last what stands still. */
+  /** Open ones only: first what is overdue longest, last what stands still or is solved. */
   | 'DEADLINE';
 
 export type TaskConnection = {
@@ -1648,7 +1648,7 @@ export type Viewer = {
   readonly work?: Maybe<MemberWork>;
 };
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWork = {
   readonly taskForce: TaskForce;
   readonly counts: MemberWorkCounts;
@@ -1666,42 +1666,42 @@ export type MemberWork = {
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkMineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkCoHandledArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkWaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkNearLimitArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkOverdueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkUrgingNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;

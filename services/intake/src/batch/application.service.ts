@@ -39,8 +39,9 @@ export class ApplicationService {
   /** Applies what is in hand, each judged anew by the state that it has now. @returns how many lines */
   async apply(tx: Tx, batch: Batch, some: Some): Promise<number> {
     const measured = (await this.measures.measure(tx, batch.guidanceId, batch.policyVersion))!;
-    const gone = measured.withdrawn ? 'GUIDANCE_WITHDRAWN' : 'GUIDANCE_SUPERSEDED';
-    if (measured.withdrawn || measured.measure.guidanceVersion !== batch.guidanceVersion) {
+    const { withdrawn } = measured.standing;
+    const gone = withdrawn ? 'GUIDANCE_WITHDRAWN' : 'GUIDANCE_SUPERSEDED';
+    if (withdrawn || measured.measure.guidanceVersion !== batch.guidanceVersion) {
       await this.ledger.callOff(tx, batch.id, gone, await tx.now());
       return 0;
     }
@@ -49,7 +50,8 @@ export class ApplicationService {
     return items.length;
   }
 
-  async #applyItems(tx: Tx, batch: Batch, { measure, authors }: Measured, items: readonly BatchItem[]): Promise<void> {
+  async #applyItems(tx: Tx, batch: Batch, measured: Measured, items: readonly BatchItem[]): Promise<void> {
+    const { measure, authors, standing } = measured;
     const { guidanceId, guidanceVersion, id: batchId } = batch;
     const ids = items.map(({ issueId }) => issueId);
     const facts = new Map((await this.measures.facts(tx, measure, ids)).map((fact) => [fact.id, fact]));
@@ -63,7 +65,7 @@ export class ApplicationService {
       const because = objectionTo(line, judge(candidate, measure));
       return because === null ? null : new Objection(because);
     };
-    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, authors };
+    const settlement = { guidanceId, guidanceVersion, standing, domain: measure.domain, batchId, authors };
     const told = new Map(items.map(({ issueId, confirmedBy }) => [issueId, { ...settlement, by: confirmedBy! }]));
     const outcomes = await this.settlement.settleMany(tx, { told, objection });
     const results = items.map(({ id, issueId }): Result<Outcome> => {

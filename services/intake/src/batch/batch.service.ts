@@ -86,11 +86,11 @@ export class BatchService {
     return this.#workOn(batchId);
   }
 
-  /** The newest version of a guidance, where it may be used: it may have run out, for what was reported before. */
+  /** The version of a guidance that took effect last, where it may be used: it may have run out, for what was reported before. */
   async #usable(tx: Tx, guidanceId: string, now: Date): Promise<Measured> {
     const measured = await this.measures.measure(tx, guidanceId, null);
     if (measured === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
-    if (measured.withdrawn) throw reject('GUIDANCE_WITHDRAWN');
+    if (measured.standing.withdrawn) throw reject('GUIDANCE_WITHDRAWN');
     const from = measured.effectiveFrom;
     if (from > countyDay(now, this.config.COUNTY_TIME_ZONE)) throw reject('GUIDANCE_NOT_YET_IN_FORCE', { from });
     return measured;

@@ -36,6 +36,8 @@ const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DE
 export const heldOn = (day: string): string =>
   `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
 const HELD_ON = heldOn(':day');
+/** Not so where a later version was brought forward to its first day or before. */
+const EVER_HOLDS = 'coalesce(version.superseded_on >= version.effective_from, true)';
 
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
@@ -100,13 +102,23 @@ export class GuidanceQueries {
     return { currentVersion, withdrawn: state === 'WITHDRAWN' };
   }
 
-  /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */
-  async newest(tx: Tx, guidanceId: string): Promise<{ guidance: Guidance; version: GuidanceVersion } | null> {
+  /**
+   * A guidance and the version of it that took effect last, though it may have run out; where none has yet, the first that will. They stay
+   * so until the transaction ends.
+   */
+  async begun(tx: Tx, guidanceId: string): Promise<{ guidance: Guidance; version: GuidanceVersion } | null> {
     const lock = { mode: 'pessimistic_read' } as const;
     const guidance = await tx.manager.findOne(GuidanceTable, { where: { id: guidanceId }, lock });
     if (guidance === null) return null;
-    const number = guidance.currentVersion;
-    return { guidance, version: await tx.manager.findOneByOrFail(GuidanceVersionTable, { guidanceId, number }) };
+    const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
+    const version = await tx.manager
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(`version.guidanceId = :guidanceId and ${EVER_HOLDS}`, { guidanceId, day })
+      .orderBy('version.effective_from > :day', 'ASC')
+      .addOrderBy('abs(version.effective_from - :day::date)', 'ASC')
+      .limit(1)
+      .getOneOrFail();
+    return { guidance, version };
   }
 
   /** Newest first; where something is typed, what fits best first. */

@@ -3,6 +3,7 @@ import { eventually } from '@qifutong/testkit/eventually';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type BatchSeen, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
+import { operator } from './people.ts';
 
 const ANNOUNCED = '2099-01-01';
 let intake: TestIntake;
@@ -85,5 +86,90 @@ describe('while the next version of a guidance is announced', () => {
     await common.publish({ guidanceId });
     await announce(guidanceId);
     expect(await common.preview({ guidanceId })).toMatchObject({ guidanceVersion: 2 });
+  });
+});
+
+interface Listed {
+  readonly node: { readonly id: string; readonly inForce: { readonly number: number } | null };
+  readonly version: { readonly number: number };
+}
+
+/** What a list answers: which guidance, by which version, and which of its versions holds today. */
+async function listed(filter: object, search: string | null = null) {
+  const { list } = await intake.get<{ list: { edges: Listed[] } }>(
+    `query ($search: String, $filter: GuidanceFilter) {
+      list: guidances(search: $search, filter: $filter) { edges { node { id inForce { number } } version { number } } }
+    }`,
+    { search, filter },
+    operator,
+  );
+  return list.edges.map(({ node, version }) => [node.id, version.number, node.inForce?.number ?? null]);
+}
+
+const inForce = async (id: string) =>
+  (
+    await intake.get<{ guidance: object }>(
+      'query ($id: ID!) { guidance(id: $id) { title inForce { number title text townCodes } } }',
+      { id },
+      operator,
+    )
+  ).guidance;
+
+describe('a guidance says which version holds today', () => {
+  it('while the next one is announced, whose title and text are the newest', async () => {
+    const { id } = await common.publish({ title: '社保费减半', text: '减半征收。', townCodes: ['330226110'] });
+    await common.publish({ guidanceId: id, title: '社保费全免', text: '全部免征。', effectiveFrom: ANNOUNCED });
+    const holds = { number: 1, title: '社保费减半', text: '减半征收。', townCodes: ['330226110'] };
+    expect(await inForce(id)).toEqual({ title: '社保费全免', inForce: holds });
+    expect(await listed({ inForceOn: '2020-02-14' }, '减半')).toEqual([[id, 1, 1]]);
+    expect(await listed({}, '减半')).toEqual([[id, 1, 1]]);
+  });
+
+  it.each([
+    ['has run out', { effectiveTo: '2020-02-10' }],
+    ['has not begun', { effectiveFrom: ANNOUNCED }],
+  ])('and none where it %s', async (_, told) => {
+    const { id } = await common.publish(told);
+    expect(await inForce(id)).toMatchObject({ inForce: null });
+  });
+
+  it('and none where it is withdrawn', async () => {
+    const { id } = await common.publish();
+    await common.withdraw({ guidanceId: id, reason: '有误' });
+    expect(await inForce(id)).toMatchObject({ inForce: null });
+  });
+});
+
+describe('a list of what holds on a day', () => {
+  const [here, there] = ['330226110', '330226001'];
+  const before = '2020-02-05';
+
+  it('asks town and domain of the version that holds then, and answers by it', async () => {
+    const first = { title: '复工补贴旧法', townCodes: [here], domain: 'MARKET', effectiveFrom: '2020-02-01' };
+    const { id } = await common.publish(first);
+    const next = { title: '复工补贴新法', townCodes: [there], domain: 'PROJECT', effectiveFrom: '2020-02-11' };
+    await common.publish({ guidanceId: id, ...next });
+    for (const search of [null, '复工补贴']) {
+      const of = (filter: object) => listed(filter, search);
+      expect(await of({ domain: 'MARKET', townCode: here, inForceOn: before })).toEqual([[id, 1, 2]]);
+      expect(await of({ domain: 'PROJECT', townCode: here, inForceOn: before })).toEqual([]);
+      expect(await of({ domain: 'MARKET', townCode: there, inForceOn: before })).toEqual([]);
+      expect(await of({ domain: 'PROJECT', townCode: there, inForceOn: '2020-02-11' })).toEqual([[id, 2, 2]]);
+      expect(await of({ domain: 'PROJECT', townCode: here, inForceOn: '2020-02-11' })).toEqual([]);
+      expect(await of({ domain: 'PROJECT', townCode: there })).toEqual([[id, 2, 2]]);
+      expect(await of({ domain: 'MARKET' })).toEqual([]);
+    }
+    expect(await listed({ inForceOn: before }, '旧法')).toEqual([[id, 1, 2]]);
+    expect(await listed({ inForceOn: before }, '新法')).toEqual([]);
+  });
+
+  it('without a day asks the newest, announced or not', async () => {
+    const { id } = await common.publish({ townCodes: [here], domain: 'APPROVAL' });
+    await common.publish({ guidanceId: id, townCodes: [there], domain: 'APPROVAL', effectiveFrom: ANNOUNCED });
+    expect(await listed({ domain: 'APPROVAL', townCode: there })).toEqual([[id, 2, 1]]);
+    expect(await listed({ domain: 'APPROVAL', townCode: here })).toEqual([]);
+    expect(await listed({ domain: 'APPROVAL', townCode: here, inForceOn: '2020-02-14' })).toEqual([[id, 1, 1]]);
+    expect(await listed({ domain: 'APPROVAL', townCode: there, inForceOn: '2020-02-14' })).toEqual([]);
+    expect(await listed({ domain: 'APPROVAL', townCode: there, inForceOn: ANNOUNCED })).toEqual([[id, 2, 1]]);
   });
 });

@@ -1513,7 +1513,9 @@ export type Guidance = {
   readonly state: GuidanceState;
   readonly domain: Domain;
   readonly currentVersion: Scalars['Int']['output'];
-  /** Of the newest version, as are text, scope and dates. */
+  /** The version that holds today, which is what a firm is told; null where none does: withdrawn, run out, or not begun. */
+  readonly inForce?: Maybe<GuidanceVersion>;
+  /** Of the newest version, announced or in force, as are text, scope and dates. */
   readonly title: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
   readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
@@ -1572,6 +1574,7 @@ export type GuidanceState =
   | 'PUBLISHED'
   | 'WITHDRAWN';
 
+/** Domain and town are those of the version by which it is found. */
 export type GuidanceFilter = {
   readonly domain?: InputMaybe<Domain>;
   /** That it covers. */
@@ -1589,6 +1592,8 @@ export type GuidanceConnection = {
 export type GuidanceEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Guidance;
+  /** By which it is found: with `inForceOn` the one that holds then; with `search` the one that holds today, else the newest; else the newest. */
+  readonly version: GuidanceVersion;
 };
 
 export type CallbackFilter = {

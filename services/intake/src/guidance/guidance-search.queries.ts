@@ -14,9 +14,10 @@ export interface Narrowed {
   readonly withdrawn: boolean | null;
 }
 
-/** A guidance and how well it fits: 2 where it is in force, and 1 more where the title says it. */
+/** A guidance, the version that says it, and how well it fits: 2 where it is in force today, and 1 more where the title says it. */
 export interface Found {
   readonly id: string;
+  readonly number: number;
   readonly rank: number;
 }
 
@@ -27,11 +28,15 @@ type Rank = (typeof RANKS)[number];
 const holds = (day: string) =>
   `(not withdrawn and effective_from <= ${day}::date and coalesce(ends_on >= ${day}::date, true))`;
 
-/** Of a guidance the version in force is looked at; where none is, the newest. */
+const ofAnother = (condition: string) => condition.replaceAll(/withdrawn|effective_from|ends_on/g, 'other.$&');
+
+/**
+ * Of a guidance the version in force is looked at; where none is, the newest. Of a day other than today that which holds then, and no other.
+ */
 const holding: Record<'in force' | 'not', string> = {
   'in force': holds('$2'),
-  not: `current and not ${holds('$2')} and not exists (
-    select from guidance_search as other where other.guidance_id = guidance_search.guidance_id and ${holds('$2').replaceAll(/withdrawn|effective_from|ends_on/g, 'other.$&')})`,
+  not: `not ${holds('$2')} and ($5::date is not null or current and not exists (
+    select from guidance_search as other where other.guidance_id = guidance_search.guidance_id and ${ofAnother(holds('$2'))}))`,
 };
 
 /** Plain conditions, one for each part typed, so that one rank is one short walk along one index. */
@@ -46,7 +51,7 @@ function searchFor(parts: readonly string[], rank: Rank): string {
       ? `title_tokens @> $1::text[] and ${inTitle}`
       : `tokens @> $1::text[]${inWords} and not (${inTitle})`;
   return `
-    select guidance_id as id, ${rank} as rank from guidance_search
+    select guidance_id as id, number, ${rank} as rank from guidance_search
     where ${where} and ${holding[rank >= 2 ? 'in force' : 'not']}
       and ($3::text is null or domain = $3) and ($4::text is null or town_codes = '{}' or $4 = any(town_codes))
       and ($5::date is null or ${holds('$5')}) and ($6::boolean is null or withdrawn = $6) and ($7::uuid is null or guidance_id < $7)

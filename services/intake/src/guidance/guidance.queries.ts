@@ -39,6 +39,21 @@ const HELD_ON = heldOn(':day');
 /** Not so where a later version was brought forward to its first day or before. */
 const EVER_HOLDS = 'coalesce(version.superseded_on >= version.effective_from, true)';
 
+/** Of a guidance the version that is asked about: that which holds on the day, or else the newest. */
+function versionsThat({ domain: about, townCode: town, inForceOn: day }: Narrowed): string {
+  const asked = [
+    day ? HELD_ON : 'version.number = guidance.current_version',
+    ...(day && about ? ['version.domain = :about'] : []),
+    ...(town ? [`(version.town_codes = '{}' or :town = any(version.town_codes))`] : []),
+  ];
+  return `select from guidance_version version where version.guidance_id = guidance.id and ${asked.join(' and ')}`;
+}
+
+/** Each with the number of the version by which it was found. */
+export interface GuidancePage extends Page<Guidance> {
+  readonly edges: readonly (Page<Guidance>['edges'][number] & { readonly number: number })[];
+}
+
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
   readonly used: number;
@@ -122,35 +137,53 @@ export class GuidanceQueries {
   }
 
   /** Newest first; where something is typed, what fits best first. */
-  async list(typed: string | null, filter: GuidanceFilter | null | undefined, args: PageArgs): Promise<Page<Guidance>> {
+  async list(typed: string | null, filter: GuidanceFilter | null | undefined, args: PageArgs): Promise<GuidancePage> {
     const narrowed = filterOf(filterShape, filter);
     const parts = partsOf((typed ?? '').slice(0, MOST_TYPED)).join(' ');
     return parts === '' ? this.#newest(narrowed, args) : this.#found(parts, narrowed, args);
   }
 
-  async #found(typed: string, narrowed: Narrowed, args: PageArgs): Promise<Page<Guidance>> {
-    const today = countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
-    const { edges, pageInfo } = await this.search.find(typed, today, narrowed, args);
+  async #found(typed: string, narrowed: Narrowed, args: PageArgs): Promise<GuidancePage> {
+    const { edges, pageInfo } = await this.search.find(typed, await this.#today(), narrowed, args);
     const guidances = await this.byIds(edges.map(({ node }) => node.id));
-    return { edges: edges.map(({ cursor }, i) => ({ cursor, node: guidances[i]! })), pageInfo };
+    return {
+      edges: edges.map(({ cursor, node }, i) => ({ cursor, node: guidances[i]!, number: node.number })),
+      pageInfo,
+    };
   }
 
-  #newest(
-    { domain: about, townCode: town, inForceOn: day, withdrawn }: Narrowed,
-    args: PageArgs,
-  ): Promise<Page<Guidance>> {
+  async #newest(narrowed: Narrowed, args: PageArgs): Promise<GuidancePage> {
+    const { domain: about, townCode: town, inForceOn: day, withdrawn } = narrowed;
     const query = this.db.source.createQueryBuilder(GuidanceTable, 'guidance');
-    if (about) query.andWhere('guidance.domain = :about', { about });
     if (withdrawn !== null) query.andWhere('guidance.state = :state', { state: withdrawn ? 'WITHDRAWN' : 'PUBLISHED' });
-    const of = 'select from guidance_version version where version.guidance_id = guidance.id';
-    if (town)
-      query.andWhere(
-        `exists (${of} and version.number = guidance.current_version and (version.town_codes = '{}' or :town = any(version.town_codes)))`,
-        { town },
-      );
-    if (day) query.andWhere(`guidance.state = 'PUBLISHED' and exists (${of} and ${HELD_ON})`, { day });
-    return page(query, newestFirst, args);
+    if (day) query.andWhere(`guidance.state = 'PUBLISHED'`);
+    if (about && !day) query.andWhere('guidance.domain = :about', { about });
+    if (day || town) query.andWhere(`exists (${versionsThat(narrowed)})`, { day, about, town });
+    const { edges, pageInfo } = await page(query, newestFirst, args);
+    const ids = edges.map(({ node }) => node.id);
+    const held = day ? await this.inForceOf(ids, day) : [];
+    return {
+      edges: edges.map((edge, i) => ({ ...edge, number: held[i]?.number ?? edge.node.currentVersion })),
+      pageInfo,
+    };
   }
+
+  async #today(): Promise<string> {
+    return countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
+  }
+
+  /** The version of each guidance that holds on a day of the county, today where none is named; null where none does. */
+  readonly inForceOf = async (ids: readonly string[], on: string | null): Promise<(GuidanceVersion | null)[]> => {
+    const day = on ?? (await this.#today());
+    const found = await this.db.source
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(`version.guidanceId = any(:ids) and ${HELD_ON}`, { ids, day })
+      .andWhere(
+        `exists (select from guidance where guidance.id = version.guidance_id and guidance.state = 'PUBLISHED')`,
+      )
+      .getMany();
+    return inOrder(ids, found, (version) => version.guidanceId);
+  };
 
   /** The versions of each guidance, newest first. */
   readonly versions = async (guidanceIds: readonly string[]): Promise<GuidanceVersion[][]> => {

@@ -5,11 +5,10 @@ import type { Issue } from '../issue/domain/issue.ts';
 import { SettlementService, type Before } from '../issue/settlement.service.ts';
 import type { Batch, BatchItem, Outcome, RevertOutcome } from './domain/batch.ts';
 import { objectionTo } from './domain/objection-to.ts';
-import { judge } from './domain/judge.ts';
 import { whyKept } from './domain/keep.ts';
 import type { Reason } from './domain/reasons.ts';
 import { Ledger, type Result, type Some } from './ledger.service.ts';
-import { MeasureQueries, type Measured } from './measure.queries.ts';
+import { judged, MeasureQueries, type Measured } from './measure.queries.ts';
 
 /** The word of a batch against applying or reverting one line; its code is the line's reason. */
 class Objection extends Rejection {
@@ -62,7 +61,7 @@ export class ApplicationService {
       before.set(issue.id, { status, statusReason, statusNote, domain });
       const line = lines.get(issue.id)!;
       const candidate = { ...facts.get(issue.id)!, ...issue, byHand: line.byHand };
-      const because = objectionTo(line, judge(candidate, measure));
+      const because = objectionTo(line, judged(candidate, measure));
       return because === null ? null : new Objection(because);
     };
     const settlement = { guidanceId, guidanceVersion, standing, domain: measure.domain, batchId, authors };

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { GuidanceQueries } from '../guidance/guidance.queries.ts';
+import { GuidanceQueries, outsideOf } from '../guidance/guidance.queries.ts';
 import type { Standing } from '../issue/domain/outdated.ts';
-import type { Candidate, Measure } from './domain/judge.ts';
+import { judge, type Candidate, type Judgement, type Measure } from './domain/judge.ts';
 
 export interface Measured {
   readonly measure: Measure;
@@ -15,7 +15,12 @@ export interface Measured {
   readonly standing: Standing;
 }
 
-export type Fact = Candidate & { readonly id: string };
+type Seen = Omit<Candidate, 'outside'>;
+export type Fact = Seen & { readonly id: string };
+
+/** What becomes of an issue, by what the guidance covers. */
+export const judged = (issue: Seen, measure: Measure): Judgement =>
+  judge({ ...issue, outside: outsideOf(measure, issue) }, measure);
 
 /** What a batch is judged by, and what it looks at in each issue. */
 interface Circumstances {

@@ -1689,6 +1689,7 @@ export type IssueRejectionCode =
   | 'ISSUE_FIRM_UNMATCHED'
   | 'ISSUE_NAMES_DIFFER'
   | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_DOES_NOT_COVER'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
 
 export type TaskForce = {
@@ -1790,7 +1791,7 @@ export type AnswerIssueInput = {
   readonly answer: Scalars['String']['input'];
   /** What it is about, where that was not said before. */
   readonly domain?: InputMaybe<Domain>;
-  /** The guidance in force that the answer rests on. */
+  /** The guidance in force that the answer rests on; it must not be known that it does not cover the issue. */
   readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
 };
 

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { GuidanceFilter } from '../generated/graphql.ts';
 import type { Standing } from '../issue/domain/outdated.ts';
 import { guidanceStates, type Guidance, type GuidanceVersion } from './domain/guidance.ts';
+import { outsideOf, type Aspect, type Subject } from './domain/outside-of.ts';
 import { partsOf } from './domain/tokens.ts';
 import { GuidanceSearch, type Narrowed } from './guidance-search.queries.ts';
 import { GuidanceTable, GuidanceVersionTable } from './guidance.table.ts';
@@ -30,6 +31,7 @@ const filterShape = z
     inForceOn: filter.inForceOn ?? null,
     withdrawn: filter.state ? filter.state === 'WITHDRAWN' : null,
   }));
+export { outsideOf };
 const MOST_TYPED = 100;
 const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DESC' };
 /** Whether a version holds on a day. */
@@ -68,6 +70,8 @@ export interface GuidanceInForce {
   /** who published that version */
   readonly author: string;
   readonly standing: Standing;
+  /** by what it certainly does not cover the issue that is answered, as it stands by then */
+  outside(issue: Pick<Subject, 'domain' | 'townCode'>): Aspect | null;
 }
 
 @Injectable()
@@ -101,13 +105,18 @@ export class GuidanceQueries {
       .getOne();
   }
 
-  /** What an answer that is given now may rest on; it stays in force until the transaction ends. */
-  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
+  /** What an answer to an issue that is given now may rest on; it stays in force until the transaction ends. */
+  async inForceNow(tx: Tx, guidanceId: string, issueId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
     if (version === null) return null;
     const { guidanceId: id, number, publishedBy: author } = version;
-    return { id, version: number, author, standing: await this.standing(tx, id) };
+    const [kind = { industry: null, size: null }] = await tx.manager.query<Pick<Subject, 'industry' | 'size'>[]>(
+      `select firm.industry, firm.size from issue join firm on firm.credit_code = issue.firm_credit_code where issue.id = $1`,
+      [issueId],
+    );
+    const outside: GuidanceInForce['outside'] = (issue) => outsideOf(version, { ...kind, ...issue });
+    return { id, version: number, author, standing: await this.standing(tx, id), outside };
   }
 
   /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */

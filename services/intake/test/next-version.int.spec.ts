@@ -31,6 +31,19 @@ const reasons = ({ items }: BatchSeen) => items.nodes.map(({ verdict, reason }) 
 const solvedBy = (ids: readonly string[]) =>
   intake.sql('select status, guidance_version, review_due from issue where id = any($1)', [ids]);
 
+/** Goes on with a batch as a process leaves it that dies before its last line. */
+async function goneOn(batchId: string, issueId: string): Promise<BatchSeen> {
+  await intake.sql(
+    `update batch_item set outcome = 'PENDING', confirmed_by = 'analyst-1' where batch_id = $1 and issue_id = $2`,
+    [batchId, issueId],
+  );
+  await intake.sql(`update batch set state = 'APPLYING', applied_at = null where id = $1`, [batchId]);
+  return eventually(
+    () => common.batch(batchId),
+    ({ state }) => state === 'APPLIED',
+  );
+}
+
 describe('while the next version of a guidance is announced', () => {
   const byTheFirst = { status: 'SOLVED', guidance_version: 1, review_due: true };
 
@@ -48,18 +61,29 @@ describe('while the next version of a guidance is announced', () => {
     const { id: batchId } = await common.preview({ guidanceId });
     await announce(guidanceId);
     expect(await common.apply({ batchId, exclude: [ids[1]] })).toMatchObject({ counts: { applied: 1 } });
-    // as a process leaves it that dies before the last line
-    await intake.sql(
-      `update batch_item set outcome = 'PENDING', confirmed_by = 'analyst-1' where batch_id = $1 and issue_id = $2`,
-      [batchId, ids[1]],
-    );
-    await intake.sql(`update batch set state = 'APPLYING', applied_at = null where id = $1`, [batchId]);
-    const ended = await eventually(
-      () => common.batch(batchId),
-      ({ state }) => state === 'APPLIED',
-    );
-    expect(ended.counts).toMatchObject({ applied: 2, skipped: 0 });
+    expect((await goneOn(batchId, ids[1]!)).counts).toMatchObject({ applied: 2, skipped: 0 });
     expect(await solvedBy(ids)).toEqual([byTheFirst, byTheFirst]);
+  });
+
+  it('a batch under way is called off once the next one is in force', async () => {
+    const { ids, guidanceId } = await settled();
+    const { id: batchId } = await common.preview({ guidanceId });
+    await common.apply({ batchId, exclude: [ids[1]] });
+    await common.publish({ guidanceId, effectiveFrom: '2020-02-02' });
+    const { items, counts } = await goneOn(batchId, ids[1]!);
+    expect(counts).toMatchObject({ applied: 1, skipped: 1 });
+    expect(items.nodes.find(({ issue }) => issue.id === ids[1])?.outcomeReason).toBe('GUIDANCE_SUPERSEDED');
+  });
+
+  it('what a batch solves at the same time is to be looked at again, whichever comes first', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { ids, guidanceId } = await settled();
+      const { id: batchId } = await common.preview({ guidanceId });
+      const [applied, next] = await Promise.all([common.apply({ batchId }), announce(guidanceId)]);
+      expect([applied.counts['applied'], next.currentVersion]).toEqual([2, 2]);
+      expect(await solvedBy(ids)).toEqual([byTheFirst, byTheFirst]);
+    }
+    expect(intake.faultLines()).toEqual([]);
   });
 
   it('and the one in force has run out, a batch asks about what was reported after its end', async () => {

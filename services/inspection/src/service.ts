@@ -9,6 +9,7 @@ import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-eviden
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { AnnouncedLists1700000000010 } from '../migrations/1700000000010-announced-lists.ts';
+import { TownsOfFirms1700000000014 } from '../migrations/1700000000014-towns-of-firms.ts';
 import { LatestDateOfAnOrder1700000000013 } from '../migrations/1700000000013-latest-date-of-an-order.ts';
 import { TimeForTheDefence1700000000011 } from '../migrations/1700000000011-time-for-the-defence.ts';
 import { ReceiptsAnew1700000000012 } from '../migrations/1700000000012-receipts-anew.ts';
@@ -73,6 +74,7 @@ export const inspection: ServiceDefinition = {
     TimeForTheDefence1700000000011,
     ReceiptsAnew1700000000012,
     LatestDateOfAnOrder1700000000013,
+    TownsOfFirms1700000000014,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -460,7 +460,7 @@ export type MutationRefuseShutdownOrderArgs = {
 export type ApplyForAcceptanceInput = {
   readonly creditCode: Scalars['ID']['input'];
   readonly kind: AcceptanceKind;
-  /** At first resumption: where the firm is; the 9-digit statistical code. */
+  /** At first resumption: where the firm is, if the register of firms does not say; the 9-digit statistical code. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -672,7 +672,7 @@ export type DocumentRejectionCode =
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['input'];
-  /** The 9-digit statistical code. */
+  /** The 9-digit statistical code; that of the register of firms, when not given. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
   /** Now, when not given. */
   readonly enrolledAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -710,8 +710,9 @@ export type Evidence = {
 };
 
 export type InspectionFigures = {
-  /** Firms inspected in the period, of those enrolled by its end; over all, and by town. */
+  /** Firms inspected in the period, of those enrolled for good by its end. */
   readonly coverage: FigureRate;
+  /** What was performed and found is of the town that the firm was of then; firms, their coverage and lights are of the one that it is of now. */
   readonly towns: ReadonlyArray<TownInspections>;
   /** By rule, as often as it was judged: met or not. */
   readonly rules: ReadonlyArray<RuleFailure>;
@@ -1114,7 +1115,7 @@ export type LightCondition =
 
 export type Town = {
   readonly code: Scalars['ID']['output'];
-  /** 挂图作战: how many of its inspected firms have which light. Null for a town that the viewer may not see. */
+  /** 挂图作战: how many of its inspected firms have which light; who waits for a first acceptance is not counted. Null for a town that the viewer may not see. */
   readonly lights?: Maybe<TownLights>;
 };
 

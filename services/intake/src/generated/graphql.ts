@@ -1375,19 +1375,21 @@ export type FirmRowOutcome =
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
-  readonly town: Town;
+  /** Null, as all but the credit code, of a firm that the register does not know, but another service speaks of. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Null of a firm that the register does not know. */
+  readonly town?: Maybe<Town>;
   /** Section letter of GB/T 4754. */
   readonly industry?: Maybe<Scalars['String']['output']>;
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
-  /** Other names it goes by, also as people say or mishear them. */
-  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
-  /** Who changed it when, and what the register said until then; newest first. */
-  readonly history: FirmChangeConnection;
-  /** Newest first. */
-  readonly issues: IssueConnection;
+  /** Other names it goes by, also as people say or mishear them. Null of a firm that the register does not know. */
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Who changed it when, and what the register said until then; newest first. Null of a firm that the register does not know. */
+  readonly history?: Maybe<FirmChangeConnection>;
+  /** Newest first. Null of a firm that the register does not know. */
+  readonly issues?: Maybe<IssueConnection>;
 };
 
 
@@ -1740,6 +1742,8 @@ export type IssueFilter = {
   readonly urgency?: InputMaybe<Urgency>;
   /** Credit code of the firm. */
   readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Its firm is known to the register; false: it is to be matched. */
+  readonly firmMatched?: InputMaybe<Scalars['Boolean']['input']>;
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
@@ -2323,7 +2327,8 @@ export type RetentionReason =
 export type Town = {
   /** The 9-digit statistical code. */
   readonly code: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  /** Null of a code that no town of the county has, which other services may have been told. */
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /** Everybody reads of himself only; what one has to do is told by who gives the work. */

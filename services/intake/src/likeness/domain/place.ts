@@ -46,6 +46,8 @@ const WORTH_A_LOOK = 0.8;
 /** So many are asked, and so many make a first core: what else is alike comes late, measured against it. */
 const ASKED = 40;
 const FIRST = 12;
+/** So many of the most alike are left out one after the other where with them it comes to nothing. */
+const LEFT_OUT = 2;
 
 /**
  * Where a new issue belongs: to what is proposed already, to a new proposal that it completes, or nowhere yet.
@@ -66,10 +68,13 @@ export function place(
     .sort((a, b) => b.likeness.score - a.likeness.score)
     .slice(0, ASKED);
   const judging = { declinedTogether, alike: enough.alike, score };
-  const first = coreAround(issue, candidates, judging);
-  if (first.length < enough.firms) return { does: 'WAIT' };
-  if (new Set(first.flatMap(({ issueId }) => firmOf(issueId) ?? [])).size < enough.firms) return { does: 'WAIT' };
-  return { does: 'PROPOSE', members: membersOf(first, single, judging) };
+  const firms = (core: readonly Placed[]) => new Set(core.flatMap(({ issueId }) => firmOf(issueId) ?? [])).size;
+  // the most alike may be alike in words alone, and keep out those that share the problem: then it is left out
+  for (let without = 0; without <= LEFT_OUT && candidates.length - without >= enough.firms - 1; without++) {
+    const first = coreAround(issue, candidates.slice(without), judging);
+    if (firms(first) >= enough.firms) return { does: 'PROPOSE', members: membersOf(first, single, judging) };
+  }
+  return { does: 'WAIT' };
 }
 
 export interface Judging {

@@ -105,10 +105,11 @@ function guidancesOf(weighed: Weighed, { known, guidances }: Circumstances, poli
   const settling = known.flatMap(({ guidanceId, core, commonIssueId }): Settles[] =>
     guidanceId === null ? [] : [{ guidanceId, weighed: core, commonIssueId }],
   );
-  const scored = [...settling, ...guidances].map(({ guidanceId, weighed: theirs, ...compared }) => ({
+  const scored = [...settling, ...guidances].map(({ guidanceId, weighed: theirs, versionId, commonIssueId }) => ({
     id: guidanceId,
     likeness: score(weighed, theirs),
-    ...compared,
+    ...(versionId !== undefined && { versionId }),
+    ...(commonIssueId !== undefined && { commonIssueId }),
   }));
   const byId = Map.groupBy(scored, ({ id }) => id).values();
   return likeliest(

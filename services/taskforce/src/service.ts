@@ -15,6 +15,7 @@ import { OnePolicy1700000000010 } from '../migrations/1700000000010-one-policy.t
 import { UrgedAlike1700000000011 } from '../migrations/1700000000011-urged-alike.ts';
 import { SignedByName1700000000013 } from '../migrations/1700000000013-signed-by-name.ts';
 import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014-late-while-it-stands-still.ts';
+import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -55,6 +56,7 @@ export const taskforce: ServiceDefinition = {
     UrgedAlike1700000000011,
     SignedByName1700000000013,
     LateWhileItStandsStill1700000000014,
+    TheFirmsClockRunsOn1700000000016,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

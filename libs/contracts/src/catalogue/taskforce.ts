@@ -11,6 +11,7 @@ import { firmClockBreached } from '../taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from '../taskforce/firm-clock-urged.ts';
 import { taskforceJobPerformed } from '../taskforce/job-performed.ts';
 import { taskforceMutationPerformed } from '../taskforce/mutation-performed.ts';
+import { returnedTaskUrged } from '../taskforce/returned-task-urged.ts';
 import { routingRulesSet } from '../taskforce/routing-rules-set.ts';
 import { slaPolicySet } from '../taskforce/sla-policy-set.ts';
 import { supervisionAcknowledged } from '../taskforce/supervision-acknowledged.ts';
@@ -61,6 +62,7 @@ export const taskforceEvents: readonly EventDefinition[] = [
   commonTaskUrged,
   firmClockBreached,
   firmClockUrged,
+  returnedTaskUrged,
   taskAccepted,
   taskSolved,
   taskBreached,

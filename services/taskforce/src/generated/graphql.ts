@@ -712,7 +712,7 @@ export type Task = {
   readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;
   readonly handedOnBy?: Maybe<Scalars['ID']['output']>;
   readonly handedOnReason?: Maybe<Scalars['String']['output']>;
-  /** Returned, and to be dispatched anew by the centre. */
+  /** Returned, and to be dispatched anew by the centre; what the firm was promised is meanwhile the centre's to keep. */
   readonly awaitsRedispatch: Scalars['Boolean']['output'];
   /** 会办: who helps. */
   readonly coHandlers: ReadonlyArray<TaskForce>;
@@ -855,14 +855,14 @@ export type UrgingNoticeRejectionCode =
   | 'PROMISE_PAST'
   | 'PROMISE_TOO_LATE';
 
-/** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty. */
+/** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty, also for a returned task. */
 export type UrgingNotice = {
   readonly id: Scalars['ID']['output'];
   /** 催20200215-0007: the county's day of issue and that day's running number. */
   readonly number: Scalars['String']['output'];
   /** The number of the issue, or of the common issue. */
   readonly about: Scalars['String']['output'];
-  /** Null where it is the centre that is urged. */
+  /** Null where it is the centre that is urged for one of its own clocks. */
   readonly task?: Maybe<Task>;
   /** To whom it is addressed; null where it is the centre. */
   readonly taskForce?: Maybe<TaskForce>;

@@ -8,7 +8,7 @@ import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type FindOptionsWher
 import type { z } from 'zod';
 import { cancel, type Cancellation } from './domain/cancel.ts';
 import { close } from './domain/close.ts';
-import { forgo, takeUpAgain, type Settled } from './domain/forgo.ts';
+import { forgo, takeUpAgain, type Forgoing } from './domain/forgo.ts';
 import { forgetFirm } from './domain/forget-firm.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
@@ -31,6 +31,8 @@ function dispatchedBy(at: Date, had: Where): Where[] {
   return [once, { ...had, firstDispatchedAt: LessThanOrEqual(at) }];
 }
 
+const awaiting = (had: readonly Where[]) => had.map((one) => ({ ...one, awaitsRedispatch: true }));
+
 const inTimeFor = (move: TaskMove) => In([...statusesFor(move)]);
 
 /** The tasks of an issue go its way: what intake says of an issue moves them as far as they can still be moved. */
@@ -50,7 +52,9 @@ export class IssueTaskService {
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
   async close(tx: Tx, { issueId, lastRound, because }: Rounds & { readonly because: ClosedBecause }): Promise<void> {
     const over = { issueId, round: LessThanOrEqual(lastRound) };
-    await this.#forgo(tx, [over]);
+    await this.tasks.moveAll(tx, awaiting([over]), (task, now, time) =>
+      forgo(task, { at: now, settled: null }, now, time),
+    );
     const where = { ...over, status: inTimeFor('close') };
     await this.tasks.moveAll(tx, where, (task, now, time) => close(task, { because }, now, time));
   }
@@ -58,15 +62,16 @@ export class IssueTaskService {
   /** Cancels the issue's open tasks, but none of a dispatch that came later; what was returned is not dispatched anew. */
   async cancel(tx: Tx, { issueId, lastRound, ...cancellation }: Rounds & Cancellation): Promise<void> {
     const had = { issueId, round: LessThanOrEqual(lastRound) };
-    await this.#forgo(tx, dispatchedBy(cancellation.at, had));
+    await this.#forgo(tx, had, { at: cancellation.at, settled: null });
     const where = dispatchedBy(cancellation.at, { ...had, status: inTimeFor('cancel') });
     await this.tasks.moveAll(tx, where, (task, now, time) => cancel(task, cancellation, now, time));
   }
 
   async settle(tx: Tx, told: z.output<typeof issueSettled.data>): Promise<void> {
     const { issueId, round, settledAt: at, guidanceId, guidanceVersion, batchId } = told;
-    const by = { guidanceId, guidanceVersion, batchId, at };
-    await this.#forgo(tx, dispatchedBy(at, { issueId, round }), by);
+    const settled = { guidanceId, guidanceVersion, batchId };
+    const by = { ...settled, at };
+    await this.#forgo(tx, { issueId, round }, { at, settled });
     const where = dispatchedBy(at, { issueId, round, status: inTimeFor('settle') });
     await this.tasks.moveAll(tx, where, (task, now, time) => settle(task, by, now, time));
   }
@@ -75,7 +80,8 @@ export class IssueTaskService {
   async unsettle(tx: Tx, told: z.output<typeof issueUnsettled.data>): Promise<void> {
     const { issueId, round, batchId, unsettledAt: at } = told;
     const where = { issueId, round, batchId, status: inTimeFor('unsettle') };
-    await this.tasks.moveAll(tx, { issueId, round, batchId, status: 'RETURNED' }, (task) => takeUpAgain(task));
+    const returned = { issueId, round, batchId, status: 'RETURNED' } as const;
+    await this.tasks.moveAll(tx, returned, (task, now, time) => takeUpAgain(task, { at }, now, time));
     await this.tasks.moveAll(tx, where, (task, now, time) => unsettle(task, { at }, now, time));
   }
 
@@ -90,8 +96,8 @@ export class IssueTaskService {
     return this.tasks.moveAll(tx, { issueId, firmCreditCode }, (task) => forgetFirm(task, firm));
   }
 
-  #forgo(tx: Tx, had: readonly Where[], settled: Settled | null = null): Promise<void> {
-    const where = had.map((one) => ({ ...one, awaitsRedispatch: true }));
-    return this.tasks.moveAll(tx, where, (task) => forgo(task, settled));
+  #forgo(tx: Tx, had: Where, way: Forgoing): Promise<void> {
+    const where = awaiting(dispatchedBy(way.at, had));
+    return this.tasks.moveAll(tx, where, (task, now, time) => forgo(task, way, now, time));
   }
 }

@@ -48,10 +48,7 @@ export function narrow(query: SelectQueryBuilder<Task>, filter: TasksAsked): voi
   if (status) query.andWhere(status.length > 0 ? 'task.status in (:...status)' : 'false', { status });
 }
 
-/** Leaves open ones only; what is overdue or near its limit is open, and has an index of its own to be read by alone. */
-export function ofOpenOnes(
-  query: SelectQueryBuilder<Task>,
-  { overdue, nearLimit }: TasksAsked,
-): SelectQueryBuilder<Task> {
-  return overdue || nearLimit ? query : query.andWhere(isOpen);
+/** Leaves open ones only; what is near its limit is open, and has an index of its own to be read by alone. */
+export function ofOpenOnes(query: SelectQueryBuilder<Task>, { nearLimit }: TasksAsked): SelectQueryBuilder<Task> {
+  return nearLimit ? query : query.andWhere(isOpen);
 }

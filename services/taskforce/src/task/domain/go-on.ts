@@ -2,11 +2,10 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
-import { type Clock } from '../../clock/domain/clock.ts';
 import { carriedOn, resume, revokeEnd } from '../../clock/domain/clock-moves.ts';
 import { announce } from './announce.ts';
 import { inHandsOf, opening, type Subject, type Terms } from './open-task.ts';
-import { cached, type Task } from './task.ts';
+import { cached, firmClock, type Task } from './task.ts';
 
 /** The task that ends, or ended, and the new one of the same round that goes on with it. */
 export interface HandedOn {
@@ -17,11 +16,6 @@ export interface HandedOn {
 /** Whose the new task is, and what it takes over. */
 export interface Next extends Pick<Task, 'id' | 'hops' | 'mustAccept'> {
   readonly taskForce: string;
-}
-
-/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started. */
-export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
-  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
 }
 
 function subjectOf(task: Task): Omit<Subject, 'dispatchedAt'> {

@@ -21,13 +21,12 @@ import { instantOf, isOpen, isSuspended, rebuilt, remainingMs, type Clock } from
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { extend } from './extend.ts';
-import { firmClock } from './go-on.ts';
 import { openTask } from './open-task.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { rejectSolution } from './reject-solution.ts';
 import { resume } from './resume.ts';
 import { suspend } from './suspend.ts';
-import { cached, type Task, type TaskStatus } from './task.ts';
+import { cached, firmClock, type Task, type TaskStatus } from './task.ts';
 import { transfer } from './transfer.ts';
 
 const LAST = 400;

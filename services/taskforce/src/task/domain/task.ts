@@ -3,6 +3,7 @@ import {
   earliest,
   instantOf,
   isNearLimit,
+  lapsesAt,
   neverRan,
   nextDueAt,
   nextNoticeAt,
@@ -218,9 +219,21 @@ export function assertOwn(task: Task, by: Actor): void {
     throw reject('TASK_OF_OTHER_TASK_FORCE', { field: 'taskId', number: task.number });
 }
 
-/** Whether what a clock's missed deadline asked for is still to be done. */
-export function isAwaited({ status }: Pick<Task, 'status'>, clock: Clock): boolean {
-  return awaited[status].includes(clock.kind) && instantOf(clock, 'BREACHED') !== null;
+/** Whether somebody has it to work on. */
+export function isInHands({ status }: Pick<Task, 'status'>): boolean {
+  return openStatuses.includes(status);
+}
+
+/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started. */
+export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
+  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
+}
+
+/** Whether what a clock's missed deadline asked for is still to be done; while the centre has it to dispatch anew, that is what the firm was promised. */
+export function isAwaited(task: Pick<Task, 'status' | 'awaitsRedispatch' | 'clocks'>, clock: Clock): boolean {
+  if (instantOf(clock, 'BREACHED') === null) return false;
+  if (task.awaitsRedispatch) return clock.kind === firmClock(task)?.kind;
+  return awaited[task.status].includes(clock.kind);
 }
 
 /** The task with its caches made anew from its clocks: what the database searches by. */
@@ -229,6 +242,8 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
+  // nobody is warned of what nobody has
+  const looksAt = isInHands(task) ? wakesAt : lapsesAt;
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
   const solution = clocks.find((clock) => clock.kind === 'SOLUTION' && (task.acceptedAt !== null || !neverRan(clock)));
   const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
@@ -237,7 +252,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
-    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
+    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : looksAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
     acceptDueAt,
     acceptMissed: missed('ACCEPTANCE'),
@@ -245,6 +260,6 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
     deadlineAt: pressing ?? (task.status === 'SUSPENDED' ? NEVER : (solveDueAt ?? acceptDueAt)),
-    nearLimit: clocks.some(isNearLimit),
+    nearLimit: isInHands(task) && clocks.some(isNearLimit),
   };
 }

@@ -15,7 +15,7 @@ import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
-import { cached, isAwaited, type Task } from './task.ts';
+import { cached, firmClock, isAwaited, isInHands, type Task } from './task.ts';
 
 /** The clocks of a task: the centre's own are no task's. */
 export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
@@ -32,7 +32,7 @@ export interface Urging {
 
 /** Gives every warning that is due; one whose deadline has passed meanwhile is not given any more. */
 function warnOf(task: Task, now: Date, time: CountyTime): Decision<Task, Announcement> {
-  const clock = task.clocks.find((one) => isToBeWarnedOf(one, now));
+  const clock = isInHands(task) ? task.clocks.find((one) => isToBeWarnedOf(one, now)) : undefined;
   if (!clock) return { state: task, events: [] };
   const warned = warn(clock, now, time);
   const { percent, at } = warned.history.findLast((fact) => fact.type === 'WARNED')!;
@@ -79,7 +79,9 @@ function urgingsOf(clock: Clock): Urging[] {
 
 /** The notices that were recorded between two states of a task. */
 export function newUrgings(before: Task, after: Task): Urging[] {
-  const last = (kind: ClockKind) =>
-    before.clocks.filter((clock) => clock.kind === kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
+  // the firm's clock may have run under the task force's name until then
+  const same = (kind: ClockKind) =>
+    before.clocks.filter((clock) => clock.kind === (kind === 'FIRM' ? firmClock(before)?.kind : kind));
+  const last = (kind: ClockKind) => same(kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
   return after.clocks.flatMap(urgingsOf).filter(({ clock, ordinal }) => ordinal > last(clock));
 }

@@ -704,9 +704,9 @@ export type Task = {
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
   readonly mustAccept: Scalars['Boolean']['output'];
-  /** The task of the same round that was returned or transferred, which this one goes on with; null where the viewer may not see it. */
+  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with; null where the viewer may not see it. */
   readonly predecessor?: Maybe<Task>;
-  /** The task that goes on with it, once it was returned or transferred; null where the viewer may not see it. */
+  /** The task that goes on with it, once it was returned, transferred, or taken out of the common issue again; null where the viewer may not see it. */
   readonly successor?: Maybe<Task>;
   /** When it was returned or transferred. */
   readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;

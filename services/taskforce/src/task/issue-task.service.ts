@@ -8,12 +8,21 @@ import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type FindOptionsWher
 import type { z } from 'zod';
 import { cancel, type Cancellation } from './domain/cancel.ts';
 import { close } from './domain/close.ts';
+import { endFirmClock, reviveFirmClock } from './domain/end-firm-clock.ts';
 import { forgo, takeUpAgain, type Forgoing } from './domain/forgo.ts';
 import { forgetFirm } from './domain/forget-firm.ts';
+import { lookBack } from './domain/look-back.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
 import { settle } from './domain/settle.ts';
-import { replacedStatuses, statusesFor, type ClosedBecause, type Task, type TaskMove } from './domain/task.ts';
+import {
+  isOfMember,
+  replacedStatuses,
+  statusesFor,
+  type ClosedBecause,
+  type Task,
+  type TaskMove,
+} from './domain/task.ts';
 import { unsettle } from './domain/unsettle.ts';
 import { TaskService } from './task.service.ts';
 import { TaskTable } from './task.table.ts';
@@ -33,6 +42,9 @@ function dispatchedBy(at: Date, had: Where): Where[] {
 
 const awaiting = (had: readonly Where[]) => had.map((one) => ({ ...one, awaitsRedispatch: true }));
 
+const ofMembers = (had: readonly Where[]) =>
+  had.map((one) => ({ ...one, commonIssueId: Not(IsNull()), status: In(['RETURNED', 'CANCELLED']) }));
+
 const inTimeFor = (move: TaskMove) => In([...statusesFor(move)]);
 
 /** The tasks of an issue go its way: what intake says of an issue moves them as far as they can still be moved. */
@@ -43,10 +55,15 @@ export class IssueTaskService {
   /** Opens the task of a dispatched issue; told again, as by a replay, it has no second effect. */
   async open(tx: Tx, dispatched: Dispatched): Promise<void> {
     const { issueId, round, dispatchedAt } = dispatched;
+    // whoever hears of the dispatch at the same time waits here
+    const last = { where: { issueId, round }, order: { dispatchedAt: 'DESC', hops: 'DESC' } } as const;
+    const before = await tx.manager.findOne(TaskTable, { ...last, lock: { mode: 'for_no_key_update' } });
     const alive = { issueId, round, status: Not(In([...replacedStatuses])) };
-    const thisOne = { issueId, round, predecessorId: IsNull(), dispatchedAt: MoreThanOrEqual(dispatchedAt) };
-    if (await tx.manager.existsBy(TaskTable, [alive, thisOne])) return;
-    await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules));
+    const since = MoreThanOrEqual(dispatchedAt);
+    const thisOne = { issueId, round, predecessorId: IsNull(), dispatchedAt: since };
+    if (await tx.manager.existsBy(TaskTable, [alive, thisOne, { issueId, round, firstDispatchedAt: since }])) return;
+    if (before !== null && isOfMember(before)) await this.tasks.takeOut(tx, before, dispatched);
+    else await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules));
   }
 
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
@@ -62,7 +79,9 @@ export class IssueTaskService {
   /** Cancels the issue's open tasks, but none of a dispatch that came later; what was returned is not dispatched anew. */
   async cancel(tx: Tx, { issueId, lastRound, ...cancellation }: Rounds & Cancellation): Promise<void> {
     const had = { issueId, round: LessThanOrEqual(lastRound) };
-    await this.#forgo(tx, had, { at: cancellation.at, settled: null });
+    const { because, commonIssueId, at } = cancellation;
+    await this.#forgo(tx, had, { at, settled: null, commonIssueId });
+    if (because !== 'COMMON_ISSUE') await this.#endFirmClock(tx, dispatchedBy(at, had), { type: 'CANCELLED', at });
     const where = dispatchedBy(cancellation.at, { ...had, status: inTimeFor('cancel') });
     await this.tasks.moveAll(tx, where, (task, now, time) => cancel(task, cancellation, now, time));
   }
@@ -72,6 +91,7 @@ export class IssueTaskService {
     const settled = { guidanceId, guidanceVersion, batchId };
     const by = { ...settled, at };
     await this.#forgo(tx, { issueId, round }, { at, settled });
+    await this.#endFirmClock(tx, dispatchedBy(at, { issueId, round }), { type: 'MET', at });
     const where = dispatchedBy(at, { issueId, round, status: inTimeFor('settle') });
     await this.tasks.moveAll(tx, where, (task, now, time) => settle(task, by, now, time));
   }
@@ -83,6 +103,8 @@ export class IssueTaskService {
     const returned = { issueId, round, batchId, status: 'RETURNED' } as const;
     await this.tasks.moveAll(tx, returned, (task, now, time) => takeUpAgain(task, { at }, now, time));
     await this.tasks.moveAll(tx, where, (task, now, time) => unsettle(task, { at }, now, time));
+    const members = ofMembers([{ issueId, round }]);
+    await this.tasks.moveAll(tx, members, (task, now, time) => reviveFirmClock(task, { at }, now, time));
   }
 
   /** It became known whose issue it is: all its tasks are that firm's, also those that ended. */
@@ -96,8 +118,15 @@ export class IssueTaskService {
     return this.tasks.moveAll(tx, { issueId, firmCreditCode }, (task) => forgetFirm(task, firm));
   }
 
-  #forgo(tx: Tx, had: Where, way: Forgoing): Promise<void> {
+  async #forgo(tx: Tx, had: Where, way: Forgoing): Promise<void> {
     const where = awaiting(dispatchedBy(way.at, had));
-    return this.tasks.moveAll(tx, where, (task, now, time) => forgo(task, way, now, time));
+    // what was missed by then is noticed while it is still the centre's
+    await this.tasks.moveAll(tx, where, (task, now, time) => lookBack(task, way.at, now, time));
+    await this.tasks.moveAll(tx, where, (task, now, time) => forgo(task, way, now, time));
+  }
+
+  /** Of the tasks that were taken into a common issue. */
+  #endFirmClock(tx: Tx, had: readonly Where[], ending: Parameters<typeof endFirmClock>[1]): Promise<void> {
+    return this.tasks.moveAll(tx, ofMembers(had), (task, now, time) => endFirmClock(task, ending, now, time));
   }
 }

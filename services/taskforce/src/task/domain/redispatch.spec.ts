@@ -9,7 +9,8 @@ import { breach } from './breach.ts';
 import { forgo, takeUpAgain } from './forgo.ts';
 import { redispatch } from './redispatch.ts';
 import { returnTask } from './return.ts';
-import { firmClock, untouched, type Task } from './task.ts';
+import { firmClock, type Task } from './task.ts';
+import { untouched } from './untouched.ts';
 import { newUrgings, urge, wake } from './wake.ts';
 
 const at = county('2020-02-14 10:30');

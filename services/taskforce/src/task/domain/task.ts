@@ -52,7 +52,7 @@ export interface Task extends ClockCache {
   readonly version: number;
   /** null of the task of a common issue */
   readonly issueId: string | null;
-  /** what the task is about, where that is no single issue; of a cancelled task: the common issue that took its issue in */
+  /** what the task is about, where that is no single issue; of a cancelled or a returned task: the common issue that took its issue in */
   readonly commonIssueId: string | null;
   /** of its issue, or of its common issue */
   readonly number: string;
@@ -69,7 +69,7 @@ export interface Task extends ClockCache {
   readonly solveWithin: TimeLimit;
   readonly warnAt: readonly number[];
   readonly dispatchedAt: Date;
-  /** the task of the same round that was returned or transferred, which this one goes on with */
+  /** the task of the same round that was returned, transferred or taken into a common issue, which this one goes on with */
   readonly predecessorId: string | null;
   /** of such a one: when the first of them was dispatched, which is when intake dispatched the issue */
   readonly firstDispatchedAt: Date | null;
@@ -124,43 +124,6 @@ export interface Actor {
   readonly sub: string;
   readonly taskForce: string | null;
 }
-
-/** What has not happened to a task that waits to be accepted. */
-export const untouched = {
-  predecessorId: null,
-  firstDispatchedAt: null,
-  hops: 0,
-  mustAccept: false,
-  acceptedAt: null,
-  acceptedBy: null,
-  coHandlers: [],
-  solutionText: null,
-  solutionMeasures: [],
-  solutionAttachments: [],
-  proposedAt: null,
-  proposedBy: null,
-  ineffectiveSolutions: [],
-  guidanceId: null,
-  guidanceVersion: null,
-  batchId: null,
-  suspendedAt: null,
-  suspendedBy: null,
-  suspensionReason: null,
-  suspensionNote: null,
-  extendedAt: null,
-  extendedBy: null,
-  extendedUntil: null,
-  extensionReason: null,
-  handedOnAt: null,
-  handedOnBy: null,
-  handedOnReason: null,
-  awaitsRedispatch: false,
-  closedAt: null,
-  closedBecause: null,
-  cancelledAt: null,
-  cancelledBecause: null,
-  urged: false,
-} as const;
 
 interface Way {
   readonly from: readonly TaskStatus[];
@@ -224,9 +187,14 @@ export function isInHands({ status }: Pick<Task, 'status'>): boolean {
   return openStatuses.includes(status);
 }
 
-/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started. */
+/** Whether the firm's clock ran on in it, or would have, because a common issue took its issue in. */
+export function isOfMember({ issueId, commonIssueId }: Pick<Task, 'issueId' | 'commonIssueId'>): boolean {
+  return issueId !== null && commonIssueId !== null;
+}
+
+/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started; not one that what started it does not hold of. */
 export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
-  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
+  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find((one) => one.kind === 'SOLUTION' && !neverRan(one));
 }
 
 /** Whether what a clock's missed deadline asked for is still to be done; while the centre has it to dispatch anew, that is what the firm was promised. */

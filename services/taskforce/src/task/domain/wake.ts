@@ -15,7 +15,7 @@ import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
-import { cached, firmClock, isAwaited, isInHands, type Task } from './task.ts';
+import { cached, firmClock, isAwaited, isInHands, isOfMember, type Task } from './task.ts';
 
 /** The clocks of a task: the centre's own are no task's. */
 export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
@@ -48,9 +48,15 @@ export function isBreached({ clocks }: Task): boolean {
   return clocks.some((clock) => instantOf(clock, 'BREACHED') !== null);
 }
 
+/** What a member of a common issue missed since it was taken in is urged with the common issue's task. */
+function isUrgedWithOthers(task: Task, missedAt: Date): boolean {
+  return isOfMember(task) && (task.cancelledAt === null || missedAt >= task.cancelledAt);
+}
+
 /** The first notice is due for every missed deadline; another after each interval, while what was missed is awaited. */
 function isToBeUrgedFor(task: Task, clock: Clock, now: Date): boolean {
-  if (instantOf(clock, 'BREACHED') === null) return false;
+  const missedAt = instantOf(clock, 'BREACHED');
+  if (missedAt === null || isUrgedWithOthers(task, missedAt)) return false;
   return timesUrged(clock) === 0 || (isAwaited(task, clock) && now >= nextNoticeAt(clock)!);
 }
 

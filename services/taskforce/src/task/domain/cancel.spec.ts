@@ -56,7 +56,7 @@ describe('cancelling a task', () => {
         nextDueAt: due,
         wakeAt: later(due, 1),
       },
-      events: [told(taken)],
+      events: [{ ...told(taken), data: { ...told(taken).data, firmDueAt: due.toISOString() } }],
     });
   });
 

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import type { Decision } from '@qifutong/kernel/decision';
-import { ofIssue } from './announce.ts';
+import { firmGoesOn, ofIssue } from './announce.ts';
 import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { lookBack } from './look-back.ts';
@@ -32,6 +32,9 @@ export function cancel(
   const fallen = () => state.clocks.map((clock) => end(clock, 'CANCELLED', at, time));
   const clocks = because === 'COMMON_ISSUE' ? runOn(state, at, time) : fallen();
   const cancelled = { status: 'CANCELLED', cancelledAt: at, cancelledBecause: because, commonIssueId } as const;
-  const told = taskCancelled({ ...ofIssue(task), because, commonIssueId, cancelledAt: at.toISOString() });
-  return { state: cached({ ...state, ...cancelled, clocks }), events: [...events, told] };
+  const told = { because, commonIssueId, cancelledAt: at.toISOString(), ...firmGoesOn(clocks) };
+  return {
+    state: cached({ ...state, ...cancelled, clocks }),
+    events: [...events, taskCancelled({ ...ofIssue(task), ...told })],
+  };
 }

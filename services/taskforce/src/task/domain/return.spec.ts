@@ -54,7 +54,10 @@ describe('a task that was dispatched at 09:30', () => {
     const { commonIssueId: _, ...ofIssue } = named;
     expect(events).toEqual([
       taskBreached({ ...ofIssue, clock: 'ACCEPTANCE', ...at }),
-      taskReturned({ ...named, returnedBy: 'testing-lead', returnedAt: now.toISOString() }),
+      taskReturned({
+        ...named,
+        ...{ returnedBy: 'testing-lead', returnedAt: now.toISOString(), firmDueAt: promised.toISOString() },
+      }),
     ]);
   });
 

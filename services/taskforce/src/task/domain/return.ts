@@ -3,7 +3,7 @@ import { taskReturned } from '@qifutong/contracts/taskforce/task-returned';
 import type { Decision } from '@qifutong/kernel/decision';
 import { durationMs } from '../../clock/domain/duration.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
-import { ofEither } from './announce.ts';
+import { firmGoesOn, ofEither } from './announce.ts';
 import { breach } from './breach.ts';
 import { reject } from './rejections.ts';
 import { runOn } from './run-on.ts';
@@ -32,6 +32,9 @@ export function returnTask(
   const { state, events } = breach(task, now, time);
   const clocks = runOn(state, now, time);
   const returned = { status: 'RETURNED', handedOnAt: now, handedOnBy: by.sub, handedOnReason: reason } as const;
-  const told = taskReturned({ ...ofEither(task), returnedBy: by.sub, returnedAt: now.toISOString() });
-  return { state: cached({ ...state, ...returned, awaitsRedispatch: true, clocks }), events: [...events, told] };
+  const told = { returnedBy: by.sub, returnedAt: now.toISOString(), ...firmGoesOn(clocks) };
+  return {
+    state: cached({ ...state, ...returned, awaitsRedispatch: true, clocks }),
+    events: [...events, taskReturned({ ...ofEither(task), ...told })],
+  };
 }

@@ -260,7 +260,7 @@ export type Mutation = {
   readonly suspendTask: SuspendTaskResult;
   /** The clocks go on with what was left to them. */
   readonly resumeTask: ResumeTaskResult;
-  /** 延期: moves the deadline, once for a task and before it has passed. */
+  /** 延期: moves the deadline for a solution, once for a task and before it has passed; also of a task that waits to be accepted, where it runs already. */
   readonly extendDeadline: ExtendDeadlineResult;
   /** 接单: the task force takes the task in hand; its solution clock runs. */
   readonly acceptTask: AcceptTaskResult;

@@ -45,7 +45,7 @@ interface Now {
 
 /** What is tried in a state: what the state table allows, and what it is not asked about. */
 const tried: Partial<Record<TaskStatus, readonly Act['what'][]>> = {
-  DISPATCHED: ['ACCEPT', 'ACCEPT', 'TRANSFER', 'POLICY', 'LOOK'],
+  DISPATCHED: ['ACCEPT', 'ACCEPT', 'TRANSFER', 'EXTEND', 'POLICY', 'LOOK'],
   ACCEPTED: ['SUSPEND', 'EXTEND', 'TRANSFER', 'SOLVE', 'POLICY', 'LOOK'],
   SUSPENDED: ['RESUME', 'RESUME', 'TRANSFER', 'LOOK'],
   SOLUTION_PROPOSED: ['REJECT'],

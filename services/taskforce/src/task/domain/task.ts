@@ -141,7 +141,7 @@ export const moves = {
   transferByCentre: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
   suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
   resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
-  extend: { from: ['ACCEPTED'], to: [] },
+  extend: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
   coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
   urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
   supervise: { from: openStatuses, to: [] },

@@ -1,7 +1,6 @@
 import { policies as rows } from '../../services/intake/migrations/1700000000013-duplicates-shown-sooner.ts';
-import { keyOfName, SAME_FIRM_SCORE, sameName } from '../../services/intake/src/firm/firm-name.service.ts';
+import { firmsNamed, keyOfName, sameName, type NamedFirm } from '../../services/intake/src/firm/firm-name.service.ts';
 import { coreOf } from '../../services/intake/src/likeness/domain/core-of.ts';
-import { firmsOf, type NamedFirm } from '../../services/intake/src/likeness/domain/firms-of.ts';
 import { guessDomain } from '../../services/intake/src/likeness/domain/guess-domain.ts';
 import { guessUrgency } from '../../services/intake/src/likeness/domain/guess-urgency.ts';
 import { lexicalBy, type Scorer } from '../../services/intake/src/likeness/domain/likeness.ts';
@@ -114,7 +113,7 @@ export class InMemory {
 
   #met(one: Kept, policy: Policy) {
     const near = this.#near(one, policy);
-    const firms = firmsOf([one, ...near], (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
+    const firms = firmsNamed([one, ...near]);
     const single = near.flatMap((other) => (other.inGroup ? [] : [{ issueId: other.id, weighed: other.weighed }]));
     const byId = new Map([one, ...near].map(({ id }, i) => [id, firms[i]!]));
     const firmOf = (id: string) => byId.get(id) ?? null;

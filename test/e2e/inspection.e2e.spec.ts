@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { photographed } from '../../services/inspection/test/pictures.ts';
 import { demoFirms, type DemoFirm } from '../../tools/demo/firms.ts';
@@ -47,7 +48,11 @@ afterAll(() => product.stop(), 60_000);
 /** An instant so many days before the test began, some hours later. */
 const daysAgo = (days: number, hours = 0) => new Date(started - days * DAY_MS + hours * 3_600_000).toISOString();
 
-const refusals: Readonly<Record<string, string>> = { Firm: 'EnrolmentRejection', InspectionPlan: 'PlanRejection' };
+const refusals: Readonly<Record<string, string>> = {
+  Firm: 'EnrolmentRejection',
+  InspectionPlan: 'PlanRejection',
+  CommanderOnDuty: 'CommanderRejection',
+};
 
 /** Asks a mutation for the fields of what it answers with; the thing, or the refusal. */
 async function decide(as: TokenWish, name: string, thing: string, input: object): Promise<Said> {
@@ -263,4 +268,20 @@ it('a plan sends inspectors, counts what they deliver as planned, and is drawn a
   const after = await decide(analyst, 'replanInspections', PLAN, ill);
   expect(after).toMatchObject({ id: plan.id, progress: { visits: 5, done: plan.progress.done + 1 } });
   expect((after as unknown as Plan).teams.flatMap(({ members }) => members)).not.toContain(absent);
+});
+
+it('a missed interview brings a numbered notice to the commander on duty, with the interview and its firm', async () => {
+  await decide(commander, 'setCommanderOnDuty', 'CommanderOnDuty { name }', { sub: 'chen', name: '陈指挥' });
+  for (const days of [3, 2, 1]) await inspected(stranger, daysAgo(days), 1);
+  const { id } = await latest(stranger, 'interviews');
+  await product.sql('inspection', `update interview set due_at = now() - interval '1 minute' where id = $1`, [id]);
+  const asked = `{ urgingNotices(filter: { toCentre: true }) { nodes { about commanderName
+    interview { id number status firm { creditCode } } } } }`;
+  const { urgingNotices } = await eventually(
+    () => product.get<{ urgingNotices: { nodes: { about: string; interview: Said | null }[] } }>(commander, asked),
+    (told) => told.urgingNotices.nodes.some(({ interview }) => interview?.['id'] === id),
+  );
+  const { about } = urgingNotices.nodes[0]!;
+  const interview = { id, number: about, status: 'MISSED', firm: { creditCode: stranger.creditCode } };
+  expect(urgingNotices.nodes).toEqual([{ about, commanderName: '陈指挥', interview }]);
 });

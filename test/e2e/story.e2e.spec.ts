@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { storyFirms } from '../../tools/demo/firms.ts';
+import { demoFirms, storyFirms } from '../../tools/demo/firms.ts';
 import { startProduct, type Product } from './product.ts';
 
 let product: Product;
@@ -19,4 +19,12 @@ it('a first start loads the county and tells the first days: anybody reads the b
     { code: creditCode },
   );
   expect(file).toMatchObject({ firm: { light: { run: 3 }, interviews: { nodes: [{ status: 'SUMMONED' }] } } });
+});
+
+it('the firms that are loaded are enrolled where the register says', async () => {
+  const { creditCode, townCode } = [...demoFirms({ count: 100 })].at(-1)!;
+  const query = `mutation ($input: EnrolFirmInput!) { enrolFirm(input: $input) { ... on Firm { enrolledAt } } }`;
+  await product.get({ role: 'ANALYST' }, query, { input: { creditCode } });
+  const enrolled = 'select town_code as "townCode" from enrolment where credit_code = $1';
+  expect(await product.sql('inspection', enrolled, [creditCode])).toEqual([{ townCode }]);
 });

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import pg from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import { given } from '../runtime/environment.ts';
 import { accounts } from '../runtime/issuer/accounts.ts';
 import type { Databases } from '../start/backing.ts';
@@ -55,6 +55,17 @@ async function loadFirms(url: string, advance: Advance): Promise<void> {
   });
 }
 
+/** A COPY announces nothing: what the inspection service would hear of the towns of firms is told here. */
+async function tellTowns(register: string, inspection: string): Promise<void> {
+  await withClient(register, (source) =>
+    withClient(inspection, async (client) => {
+      const told = source.query(copyTo('copy (select credit_code, town_code, version from firm) to stdout'));
+      await pipeline(told, client.query(copyFrom('copy firm_town (credit_code, town_code, version) from stdin')));
+      await client.query('analyze firm_town');
+    }),
+  );
+}
+
 async function loadMembers(url: string): Promise<void> {
   const members = accounts.flatMap(({ sub, name, role, taskForce }) =>
     taskForce ? [{ sub, name, taskForce, role: role === 'TASKFORCE_LEAD' ? 'LEAD' : 'MEMBER' }] : [],
@@ -76,9 +87,10 @@ async function loadMembers(url: string): Promise<void> {
 /** Fills an empty register with the county's invented firms, and the task forces with the demonstration accounts. */
 export async function loadDemonstration(run: Steps['run'], databases: Databases): Promise<void> {
   if (!isWanted(databases)) return;
-  const { intake, taskforce } = databases.urls;
+  const { intake, taskforce, inspection } = databases.urls;
   if (await isEmpty(intake, 'firm'))
     await run(`${COUNTY_FIRMS.toLocaleString('en')} invented firms`, (advance) => loadFirms(intake, advance));
+  if (await isEmpty(inspection, 'firm_town')) await run('towns of the firms', () => tellTowns(intake, inspection));
   if (await isEmpty(taskforce, 'member')) await run('members of the task forces', () => loadMembers(taskforce));
 }
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { TASK_FORCES } from '@qifutong/contracts/task-forces';
 import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { accounts, ROLES, TASK_FORCES } from './issuer/accounts.ts';
+import { accounts, ROLES } from './issuer/accounts.ts';
 import { startIssuer } from './issuer/issuer.ts';
 import type { RunningIssuer } from './issuer/issuer.ts';
 import { requestToken } from './issuer/request-token.ts';

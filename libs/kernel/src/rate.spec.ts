@@ -16,6 +16,10 @@ describe("Wilson's interval", () => {
     expect([found.low.toFixed(4), found.high.toFixed(4)]).toEqual([low.toFixed(4), high.toFixed(4)]);
   });
 
+  it('begins at 0 where there was none, and ends at 1 where there were all, exactly', () => {
+    for (let n = 1; n < 1_000; n++) expect([wilson(0, n).low, wilson(n, n).high]).toEqual([0, 1]);
+  });
+
   it('holds the share, lies within 0 and 1, is the mirror of its opposite, and narrows with more of the same', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (n, share) => {

@@ -27,7 +27,8 @@ export function wilson(numerator: number, n: number): { readonly low: number; re
   const spread = 1 + Z ** 2 / n;
   const centre = (p + Z ** 2 / (2 * n)) / spread;
   const half = (Z * Math.sqrt((p * (1 - p)) / n + Z ** 2 / (4 * n ** 2))) / spread;
-  return { low: Math.max(0, centre - half), high: Math.min(1, centre + half) };
+  // where they are exactly 0 and 1, rounding would leave them beside it
+  return { low: numerator === 0 ? 0 : centre - half, high: numerator === n ? 1 : centre + half };
 }
 
 export function rate(numerator: number, n: number): Rate {

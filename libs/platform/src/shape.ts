@@ -9,16 +9,28 @@ function isStorable(text: string): boolean {
   return !text.includes('\u0000') && text.isWellFormed();
 }
 
-/** Words of at most so many characters (code points), kept as they are; blank counts as missing. */
-export function words(limit: number) {
+/** Nothing that anybody could read: spaces, what is never shown, the empty braille pattern. */
+const UNREADABLE = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+function textOf(limit: number, isMissing: (text: string) => boolean) {
   return z
     .string()
-    .refine((text) => text.trim() !== '', { params: { code: 'FIELD_REQUIRED' }, abort: true })
+    .refine((text) => !isMissing(text), { params: { code: 'FIELD_REQUIRED' }, abort: true })
     .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
     .refine(isStorable, { params: { code: 'FIELD_MALFORMED' } });
 }
 
-/** Words that may be missing: trimmed, and null when blank. */
+/** Words of at most so many characters (code points), kept as they are; what nobody can read counts as missing. */
+export function words(limit: number) {
+  return textOf(limit, (text) => UNREADABLE.test(text));
+}
+
+/** Somebody's exact words, kept as they are; only spaces count as missing. */
+export function exactWords(limit: number) {
+  return textOf(limit, (text) => text.trim() === '');
+}
+
+/** Words that may be missing: trimmed, and null when nobody can read them. */
 export function optionalWords(limit: number) {
   return z
     .string()
@@ -26,7 +38,7 @@ export function optionalWords(limit: number) {
     .refine((text) => length(text) <= limit, { params: { code: 'FIELD_TOO_LONG', limit }, abort: true })
     .refine(isStorable, { params: { code: 'FIELD_MALFORMED' } })
     .nullish()
-    .transform((text) => text || null);
+    .transform((text) => (text && !UNREADABLE.test(text) ? text : null));
 }
 
 /** What may be missing: null then. */

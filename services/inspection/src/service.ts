@@ -6,9 +6,11 @@ import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { LapsedAcceptances1700000000007 } from '../migrations/1700000000007-lapsed-acceptances.ts';
 import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-evidence-of-a-firm.ts';
+import { WhoWasSent1700000000015 } from '../migrations/1700000000015-who-was-sent.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { AnnouncedLists1700000000010 } from '../migrations/1700000000010-announced-lists.ts';
+import { TownsOfFirms1700000000014 } from '../migrations/1700000000014-towns-of-firms.ts';
 import { LatestDateOfAnOrder1700000000013 } from '../migrations/1700000000013-latest-date-of-an-order.ts';
 import { TimeForTheDefence1700000000011 } from '../migrations/1700000000011-time-for-the-defence.ts';
 import { ReceiptsAnew1700000000012 } from '../migrations/1700000000012-receipts-anew.ts';
@@ -73,6 +75,8 @@ export const inspection: ServiceDefinition = {
     TimeForTheDefence1700000000011,
     ReceiptsAnew1700000000012,
     LatestDateOfAnOrder1700000000013,
+    TownsOfFirms1700000000014,
+    WhoWasSent1700000000015,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -70,6 +70,12 @@ const refusals: [string, object, string, string][] = [
   ['a rule code too long', { results: [{ rule: 'X'.repeat(101), ...met }] }, 'FIELD_TOO_LONG', 'results.0.rule'],
   ['an unmet rule without a note', { results: withNote(null) }, 'INSPECTION_NOTE_MISSING', 'results.1.note'],
   ['an unmet rule with a blank note', { results: withNote(' ') }, 'INSPECTION_NOTE_MISSING', 'results.1.note'],
+  [
+    'a note of zero-width characters',
+    { results: withNote('\u200b\u2060') },
+    'INSPECTION_NOTE_MISSING',
+    'results.1.note',
+  ],
   ['a note of 1,001 characters', { results: withNote('罩'.repeat(1001)) }, 'FIELD_TOO_LONG', 'results.1.note'],
   ['a note that cannot be stored', { results: withNote('口罩\u0000') }, 'FIELD_MALFORMED', 'results.1.note'],
   ['half a character', { results: withNote('口罩\ud83d') }, 'FIELD_MALFORMED', 'results.1.note'],

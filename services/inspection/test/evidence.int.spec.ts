@@ -254,6 +254,20 @@ describe('evidence', () => {
     expect(data).toEqual({ inspection: { photos: [{ id, type: 'image/jpeg', width: 40, height: 80, path }] } });
   });
 
+  it('that no inspection shows yet is given to who uploaded it, and to who sees all cases', async () => {
+    const { path } = (await sent(aForm(await aPhoto()))).body;
+    const statuses = [];
+    for (const asker of [
+      inspector,
+      { ...inspector, sub: 'inspector-2' },
+      { ...inspector, sub: 'inspector-2', town: '330226111' },
+      { sub: 'analyst-1', roles: ['INSPECTOR', 'ANALYST'], town: '330226111' },
+      { sub: 'auditor-1', roles: ['AUDITOR'] },
+    ])
+      statuses.push((await got(path, asker)).status);
+    expect(statuses).toEqual([200, 404, 404, 200, 200]);
+  });
+
   it('of one firm is shown by no inspection of another, whoever knows its id, also not in one delivery', async () => {
     const [own, other] = [await enrolled(booted), await enrolled(booted)];
     const photos = [(await sent(aForm(await aPhoto()))).body.id];

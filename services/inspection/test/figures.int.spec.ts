@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
-import { enrolled, inspectOn } from './asks.ts';
+import { enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
+import { feb } from './builders.ts';
+import { decideAs, firmOf } from './process-asks.ts';
 
 const [ONE, OTHER] = ['330226110', '330226111'];
 const commander: Asker = { sub: 'commander-1', roles: ['COMMANDER'] };
@@ -32,6 +34,10 @@ interface Seen {
   };
 }
 const ask = (variables: object, asker: Asker) => booted.ask<Seen>(FIGURES, variables, asker);
+const rateOf = (rate: object) => {
+  const { numerator, n } = rate as { numerator: number; n: number };
+  return [numerator, n];
+};
 const period = { from: '2020-02-14', to: '2020-02-16' };
 
 describe('the figures of inspections', () => {
@@ -68,6 +74,50 @@ describe('the figures of inspections', () => {
     const department: Asker = { sub: 'd', roles: ['DEPARTMENT'], town: OTHER };
     const { data } = await ask({ ...period, town: ONE }, department);
     expect(data!.inspectionFigures.towns).toEqual([expect.objectContaining({ town: { code: OTHER } })]);
+  });
+
+  it("name the town of its time for what was found, a firm's present one for the firm, whoever asks", async () => {
+    const [from, to] = ['330226112', '330226113'];
+    const firm = await enrolled(booted, from);
+    await inspectOn(booted, firm, 2, 1);
+    await inspectOn(booted, firm, 3, 0);
+    await enrolAs(booted, { creditCode: firm, townCode: to });
+    await inspectOn(booted, firm, 4, 1);
+    const read = async (town: string | null) => {
+      const { inspectionFigures } = (await ask({ from: '2020-02-02', to: '2020-02-04', town }, commander)).data!;
+      const { towns, rules, yellowToGreen } = inspectionFigures;
+      const ofTown = (towns as { town: { code: string }; coverage: object; failures: object; yellow: number }[])
+        .filter(({ town: { code } }) => code === (town ?? code) && [from, to].includes(code))
+        .map(({ town: { code }, coverage, failures, yellow }) => [code, rateOf(coverage), rateOf(failures), yellow]);
+      return [ofTown, rateOf(rules.find(({ rule }) => rule === 'TEMPERATURE_TAKEN')!.failures), yellowToGreen];
+    };
+    const [then, now] = [
+      [from, [0, 0], [1, 2], 0],
+      [to, [1, 1], [1, 1], 1],
+    ];
+    expect([await read(from), await read(to), (await read(null))[0]]).toEqual([
+      [[then], [1, 2], { n: 1, medianHours: 24, p90Hours: 24 }],
+      [[now], [1, 1], { n: 0, medianHours: null, p90Hours: null }],
+      [then, now],
+    ]);
+  });
+
+  it('count a firm once it is enrolled for good, and its inspections before', async () => {
+    const [firm, town] = [newCreditCode(), '330226114'];
+    await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST', townCode: town }, firmOf(firm));
+    await booted.schema.db.source.query(`update enrolment set enrolled_at = $2 where credit_code = $1`, [firm, feb(1)]);
+    await inspectOn(booted, firm, 5, 0);
+    const read = async () => {
+      const { towns } = (await ask({ from: '2020-02-05', to: '2020-02-05', town }, commander)).data!.inspectionFigures;
+      return (towns as { coverage: object; failures: object; green: number }[]).map((seen) => [
+        rateOf(seen.coverage),
+        rateOf(seen.failures),
+        seen.green,
+      ]);
+    };
+    const before = await read();
+    await enrolAs(booted, { creditCode: firm });
+    expect([before, await read()]).toEqual([[[[0, 0], [0, 1], 0]], [[[1, 1], [0, 1], 1]]]);
   });
 
   it('show the leniency of inspectors to commanders and the audit alone', async () => {

@@ -162,19 +162,24 @@ describe("a day's plan", () => {
 
   it('keeps what is done when somebody falls ill, and leaves nothing to those who are away', async () => {
     clock.set('2020-02-15T04:00:00.000Z');
-    const { creditCode } = plan.visits.nodes[0]!.firm;
-    const delivered = anInput(creditCode, { performedAt: new Date('2020-02-15T03:00:00.000Z') });
-    await submitAs(booted, delivered);
     const ill = plan.teams.find(({ members }) => members.length === 2)!;
-    const after = await replan({ planId: plan.id, absent: [ill.members[0]] });
+    const [absent, partner] = ill.members as [string, string];
+    const visit = plan.visits.nodes.find(({ team }) => team === ill.number)!;
+    const { creditCode } = visit.firm;
+    const delivered = anInput(creditCode, { performedAt: new Date('2020-02-15T03:00:00.000Z') });
+    await submitAs(booted, delivered, { sub: absent, roles: ['INSPECTOR'] });
+    const after = await replan({ planId: plan.id, absent: [absent] });
     expect(after).toMatchObject({
-      changes: [{ absent: [ill.members[0]] }],
+      changes: [{ absent: [absent] }],
       progress: { visits: 4, done: 1, notPlanned: 0 },
     });
-    expect(after.visits.nodes[0]).toEqual({ ...plan.visits.nodes[0], inspection: { id: delivered.id } });
     expect(after.teams[ill.number]!.members).toEqual([]);
-    for (const visit of after.visits.nodes.slice(1)) expect(visit.team).not.toBe(ill.number);
-    expect(await listOf(ill.members[0]!, '2020-02-15')).toEqual([]);
+    expect(after.visits.nodes.filter(({ team }) => team === ill.number)).toEqual([
+      { ...visit, inspection: { id: delivered.id } },
+    ]);
+    expect(await listOf(absent, '2020-02-15')).toEqual([creditCode]);
+    const rest = after.visits.nodes.map(({ firm }) => firm.creditCode);
+    expect([await listOf(partner, '2020-02-15'), rest.length]).toEqual([rest, 4]);
   });
 
   it('made anew sends nobody to a firm in which he declared an interest since, and can be repeated from what is kept', async () => {
@@ -255,12 +260,8 @@ describe("a day's plan", () => {
 describe('an inspector', () => {
   it('declares an interest of his own, once, and nobody else does it for him', async () => {
     const self: Asker = { sub: 'inspector-1', roles: ['INSPECTOR'] };
-    expect(await declare({ creditCode: firms[1] }, { ...self, roles: ['INSPECTOR', 'ADMIN'] })).toMatchObject({
-      conflicts: [firms[1]],
-    });
-    expect(await declare({ creditCode: firms[1] }, { ...self, roles: ['INSPECTOR', 'ADMIN'] })).toMatchObject({
-      conflicts: [firms[1]],
-    });
+    expect(await declare({ creditCode: firms[1] }, self)).toMatchObject({ conflicts: [firms[1]] });
+    expect(await declare({ creditCode: firms[1] }, self)).toMatchObject({ conflicts: [firms[1]] });
     expect(await declare({ creditCode: firms[1], sub: 'inspector-2' }, self)).toMatchObject({
       code: 'INSPECTOR_OF_OTHERS',
       field: 'sub',
@@ -273,6 +274,21 @@ describe('an inspector', () => {
       code: 'INSPECTOR_NOT_FOUND',
       field: 'sub',
     });
+  });
+
+  it('is told his own interests in the list, and not those of others', async () => {
+    await declare({ creditCode: firms[2], sub: 'inspector-2' }, commander);
+    const told = async (asker: Asker) => {
+      const document = '{ inspectors { sub conflicts } }';
+      const { data } = await booted.ask<{ inspectors: { sub: string; conflicts: string[] | null }[] }>(
+        document,
+        {},
+        asker,
+      );
+      return ['inspector-1', 'inspector-2'].map((sub) => data!.inspectors.find((one) => one.sub === sub)!.conflicts);
+    };
+    expect(await told({ sub: 'inspector-2', roles: ['INSPECTOR'] })).toEqual([null, [firms[2]]]);
+    expect(await told(commander)).toEqual([[firms[1]], [firms[2]]]);
   });
 
   it('who is not active any more is in no plan', async () => {

@@ -20,6 +20,9 @@ const native = (sub: string) => ({ ...inspector, sub, town: TOWN });
 const MAKE = `mutation ($input: MakeInspectionPlanInput!) { makeInspectionPlan(input: $input) {
   ... on InspectionPlan { id teams { members } visits(first: 100) { nodes { firm { creditCode } team } } } } }`;
 
+const REPLAN = `mutation ($input: ReplanInspectionsInput!) { replanInspections(input: $input) {
+  ... on InspectionPlan { changes { at } } } }`;
+
 interface Made {
   readonly makeInspectionPlan: {
     readonly id: string;
@@ -61,6 +64,30 @@ async function planOf(id: unknown): Promise<unknown> {
   );
   return data!.inspection?.planId;
 }
+
+describe('an inspection with a plan that was changed after it', () => {
+  it('is planned for whom the plan sent there when it was performed', async () => {
+    clock.set('2020-02-17T01:00:00.000Z');
+    const made = (await booted.ask<Made>(MAKE, { input: { day: '2020-02-17', share: 100 } }, analyst)).data!;
+    const { id, teams, visits } = made.makeInspectionPlan;
+    const { firm, team } = visits.nodes.find((visit) => firms.includes(visit.firm.creditCode))!;
+    const [ill] = teams[team]!.members as [string, string];
+    const changed = '2020-02-17T04:00:00.000Z';
+    clock.set(changed);
+    const input = { planId: id, absent: [ill] };
+    const { data } = await booted.ask<{ replanInspections: { changes: { at: string }[] } }>(REPLAN, { input }, analyst);
+    expect(data!.replanInspections.changes).toEqual([{ at: changed }]);
+    clock.set('2020-02-17T09:00:00.000Z');
+    const [before, after] = [changed, '2020-02-17T04:00:00.001Z'].map((performedAt) =>
+      anInput(firm.creditCode, { performedAt, planId: id }),
+    ) as [ReturnType<typeof anInput>, ReturnType<typeof anInput>];
+    expect(await deliver(booted, [before, after], foreigner(ill))).toMatchObject([
+      { passed: true },
+      { code: 'INSPECTION_NOT_PLANNED', field: 'planId' },
+    ]);
+    expect(await planOf(before.id)).toBe(id);
+  });
+});
 
 describe('an inspection with a plan, delivered two days late', () => {
   it('is planned when the plan sends who delivers it to that firm on that day, also into another town', async () => {

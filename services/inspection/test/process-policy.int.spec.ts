@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Answer, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { analyst, anInput, enrolled, inspectOn, inspector, submitAs } from './asks.ts';
-import { feb } from './builders.ts';
+import { feb, firstRules } from './builders.ts';
 import { commander, decideAs, firmOf, processOf, said, withoutJobs } from './process-asks.ts';
 
 const clock = fixedClock(feb(20));
@@ -69,6 +69,36 @@ describe('the time limits of due process', () => {
     const appeal = { inspectionId: input.id, grounds: '当日停电' };
     expect(await decideAs(booted, 'appealInspection', appeal, firmOf(firm))).toMatchObject({ code: 'APPEAL_TOO_LATE' });
     expect([await policy(1), await policy(9)]).toEqual([{ version: 1, ...usual, setBy: null }, null]);
+  });
+
+  it('leave a result the time to appeal, and an order the latest date, of when it was issued', async () => {
+    clock.set(feb(20));
+    expect((await set({ ...usual, appealWithinDays: 7, rectifyAtMostDays: 30 })).data!.setProcessPolicy['setAt']).toBe(
+      feb(20).toISOString(),
+    );
+    const firm = await enrolled(booted);
+    const input = anInput(firm, { performedAt: feb(14), results: firstRules(1, 'UNMET') });
+    await submitAs(booted, input);
+    const [order] = (await processOf(booted, firm)).orders.nodes;
+    clock.set(feb(21));
+    await set({ ...usual, appealWithinDays: 1, rectifyAtMostDays: 1 });
+    const date = { id: order!.id, dueOn: '2020-03-20' };
+    expect(await decideAs(booted, 'setOrderDate', date, inspector)).toMatchObject({ status: 'OPEN' });
+    const late = anInput(firm, { performedAt: feb(15), results: firstRules(1, 'UNMET') });
+    await submitAs(booted, late);
+    const [second] = (await processOf(booted, firm)).orders.nodes;
+    clock.set(feb(21, 10));
+    await set(usual);
+    expect(await decideAs(booted, 'setOrderDate', { id: second!.id, dueOn: '2020-02-23' }, inspector)).toMatchObject({
+      code: 'ORDER_DATE_TOO_LATE',
+    });
+    clock.set(feb(24));
+    const appeal = ({ id }: { id: string }) =>
+      decideAs(booted, 'appealInspection', { inspectionId: id, grounds: '当日停电' }, firmOf(firm));
+    expect([await appeal(input), await appeal(late)]).toMatchObject([
+      { status: 'LODGED' },
+      { code: 'APPEAL_TOO_LATE' },
+    ]);
   });
 
   it('give a firm its time for a defence; after it the order is signed though it said nothing', async () => {

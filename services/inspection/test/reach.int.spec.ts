@@ -87,4 +87,18 @@ describe('an act on a firm', () => {
     );
     expect(await acknowledged()).toMatchObject({ number: planned.order.number });
   });
+
+  it('is for whom a plan sent there until it was changed, too', async () => {
+    const { firm, order } = await shutDrafted(false);
+    const { source } = booted.schema.db;
+    const acknowledged = () => decideAs(booted, 'acknowledgeDocument', { number: order.number }, stranger);
+    await source.query(
+      `insert into plan_visit select id, $1, day, 99, null, 'RED', null, 'FULL', '[]' from inspection_plan`,
+      [firm],
+    );
+    expect(await acknowledged()).toMatchObject({ code: 'DOCUMENT_OF_ANOTHER_TOWN' });
+    const former = [{ inspectors: ['inspector-7', stranger.sub], until: feb(14, 12).toISOString() }];
+    await source.query(`update plan_visit set former = $2 where credit_code = $1`, [firm, JSON.stringify(former)]);
+    expect(await acknowledged()).toMatchObject({ number: order.number });
+  });
 });

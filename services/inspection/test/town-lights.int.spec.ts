@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { withoutJobs } from './process-asks.ts';
-import { analyst, enrolled, inspectOn } from './asks.ts';
+import { analyst, enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
+import { decideAs, firmOf, withoutJobs } from './process-asks.ts';
 import { recorded } from './statements.ts';
 
 const [busy, calm, empty] = ['330226110', '330226111', '330226112'];
@@ -20,6 +20,15 @@ beforeAll(async () => {
     }
 });
 afterAll(() => booted?.stop());
+
+/** A firm that applies for its first acceptance, and was inspected on site. */
+async function applicant(townCode: string): Promise<string> {
+  const firm = newCreditCode();
+  await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST', townCode }, firmOf(firm));
+  await booted.schema.db.source.query('update enrolment set enrolled_at = $2 where credit_code = $1', [firm, feb(1)]);
+  await inspectOn(booted, firm, 2, 0);
+  return firm;
+}
 
 const ASKED = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Town { lights { green yellow red none } } } }`;
 
@@ -41,6 +50,13 @@ describe('the lights of a town', () => {
     [{ sub: 'd', roles: ['DEPARTMENT'], town: calm }, [null, inCalm, null]],
   ] as [Asker, unknown[]][])('are counted for %j as far as it may see them', async (asker, seen) => {
     expect(await lightsIn(asker)).toEqual(seen);
+  });
+
+  it('are of firms that are enrolled for good, not of who is to be accepted yet', async () => {
+    const firm = await applicant(empty);
+    expect(await lightsIn(analyst, [empty])).toEqual([nobody]);
+    await enrolAs(booted, { creditCode: firm });
+    expect(await lightsIn(analyst, [empty])).toEqual([{ ...nobody, green: 1 }]);
   });
 
   it('of all towns take one statement', async () => {

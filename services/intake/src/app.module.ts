@@ -29,6 +29,7 @@ import { CommonTaskService } from './common-issue/common-task.service.ts';
 import { DeliberationResolver } from './common-issue/deliberation.resolver.ts';
 import { DeliberationService } from './common-issue/deliberation.service.ts';
 import { MemberRows } from './common-issue/member-rows.service.ts';
+import { FirstWordsQueries } from './common-issue/first-words.queries.ts';
 import {
   CommonIssueMemberResolver,
   CommonIssueMembersResolver,
@@ -123,6 +124,7 @@ const merging = [MergeQueries, MergeService, MergeResolver];
 const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, OnTaskReturned, OnTaskSolutionRejected];
 const commonIssues = [
   CommonIssueQueries,
+  FirstWordsQueries,
   CommonIssueService,
   CommonIssueResolver,
   MembershipService,

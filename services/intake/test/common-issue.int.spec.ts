@@ -77,6 +77,31 @@ describe('a proposal', () => {
     expect((await common.member(ids[0]!)).commonIssue).toBeNull();
   });
 
+  it('counts a firm once, however it was misheard and whichever of its issues has its code', async () => {
+    const heard = ['宁海县三岚模具厂', '三岚模具', '宁海三兰模具厂'];
+    const names = heard.map((firmName) => ({ text: '村口不让进', firmName }));
+    await intake.firms({ creditCode: creditCodeOf(40), name: '宁海四明文具有限公司' });
+    const others = [{ firmCreditCode: creditCodeOf(40) }, { firmName: '四明文具' }, { firmName: '五峰电器厂' }, {}];
+    const ids: string[] = [];
+    for (const one of [...names, ...others.map((firm) => ({ text: '村口不让进', ...firm }))])
+      ids.push(await intake.registered(one));
+    // heard before the register had it
+    await intake.sql('update issue set firm_credit_code = null, town_code = null where id = $1', [ids[4]]);
+    expect(await common.proposed(ids)).toMatchObject({ memberCount: 7, firmCount: 3 });
+    expect(await common.proposed(ids.slice(0, 3))).toMatchObject({ memberCount: 3, firmCount: 1 });
+  });
+
+  it('counts none that can no longer be a member: as many come in when it is confirmed', async () => {
+    const ids = await reports(1, 2, 3, 4, 5);
+    const { id } = await common.proposed(ids);
+    await intake.sql(`update issue set status = 'WRITTEN_OFF', written_off_at = now() where id = $1`, [ids[0]]);
+    await intake.sql(`update issue set status = 'REJECTED', status_reason = 'ABUSIVE' where id = $1`, [ids[1]]);
+    await common.confirmed([ids[2]!]);
+    const counted = { memberCount: 2, firmCount: 2, settledCount: 0 };
+    expect(await common.commonIssue(id)).toMatchObject({ state: 'PROPOSED', ...counted });
+    expect(await common.confirm({ commonIssueId: id })).toMatchObject({ state: 'CONFIRMED', ...counted });
+  });
+
   it('without any report is foresight (将问题化解在前)', async () => {
     expect(await common.proposed([], { evidence: ['三日后返岗 4,000 人'] })).toMatchObject({
       origin: 'FORESIGHT',

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { BatchQueries } from '../src/batch/batch.queries.ts';
 import { Ledger } from '../src/batch/ledger.service.ts';
 import { CommonIssueQueries } from '../src/common-issue/common-issue.queries.ts';
+import { FirstWordsQueries } from '../src/common-issue/first-words.queries.ts';
 import { CommonIssueSettlement } from '../src/common-issue/settlement.service.ts';
 import { findable } from '../src/guidance/folded.ts';
 import { GuidanceQueries } from '../src/guidance/guidance.queries.ts';
@@ -109,6 +110,10 @@ describe(`among ${MANY} common issues and guidances no list reads a whole table`
     expect((await plansOf(() => get(CommonIssueQueries).counts(some.common.slice(0, 2)))).flat()).toContain(
       'issue_pkey',
     );
+    for (const what of ['ofCommonIssues', 'ofIssues'] as const)
+      expect((await plansOf(() => get(FirstWordsQueries)[what](some.common, { reads: true }))).flat()).toContain(
+        what === 'ofIssues' ? 'report_of_issue' : 'common_issue_member_alike',
+      );
   });
 
   it('what can be closed', async () => {

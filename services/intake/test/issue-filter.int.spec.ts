@@ -48,6 +48,8 @@ describe('issues are listed', () => {
     ['by channel', { channel: 'VISIT' }, ['early on the 15th']],
     ['by urgency', { urgency: 'URGENT' }, ['at work']],
     ['of a firm', { firm: creditCodeOf(1) }, ['late on the 14th']],
+    ['whose firm is known', { firmMatched: true }, ['late on the 14th']],
+    ['whose firm is to be matched', { firmMatched: false }, all.slice(0, 4)],
     ['of a task force', { taskForce: 'MATERIALS' }, ['at work']],
     ['of a common issue', { commonIssueId: '01900000-0000-7000-8000-0000000000d1' }, []],
     ['that are open', { open: true }, all.filter((name) => name !== 'rejected')],

@@ -183,6 +183,11 @@ describe('among 8,000 issues without a firm, what seeks one reads no whole table
     await intake.sql('analyze issue, report, firm_change');
   }, 60_000);
 
+  it('those that are to be matched', async () => {
+    const found = await plansOfPages(viewer, { firmMatched: false });
+    expect(found.map(({ indexes }) => indexes)).toEqual([['issue_without_firm_newest'], ['issue_without_firm_newest']]);
+  });
+
   it('the firm of a name as heard, and what else a report meets', async () => {
     const submission = aSubmission({ firmName: '老厂', requestId: 'r-1', externalRef: 'e-1', townCode: town });
     const [found] = await plansOf(() => intake.service.app.get(ReportQueries).circumstances(submission));

@@ -26,6 +26,7 @@ describe('the words of a report', () => {
     ['4,000 emoji', '😷'.repeat(4_000)],
     ['emoji that are joined', '👩🏽‍🏭口罩👨‍👩‍👧‍👦'],
     ['zero-width characters', '\u200b\u200d口\ufeff罩\u2060'],
+    ['nothing but zero-width characters', '\u200b\u200d\u2060'],
     ['right-to-left marks', '\u202e罩口\u202c'],
     ['SQL', `'; drop table report; -- " \\ $1 :text`],
     ['HTML', '<script>alert("1")</script>&amp;<b>急</b>'],

@@ -75,6 +75,15 @@ async function suggested(id: string): Promise<{ guidances: string[]; commonIssue
   };
 }
 
+async function evidenceFor(id: string): Promise<readonly string[]> {
+  const { issue } = await intake.get<{ issue: { suggestion: { guidances: { evidence: string[] }[] } } }>(
+    `query ($id: ID!) { issue(id: $id) { suggestion { guidances { evidence } } } }`,
+    { id },
+    analyst,
+  );
+  return issue.suggestion.guidances.flatMap(({ evidence }) => evidence);
+}
+
 interface Suggested {
   readonly guidances: readonly { readonly guidance: { readonly id: string } }[];
   readonly commonIssues: readonly { readonly commonIssue: { readonly id: string } }[];
@@ -147,7 +156,12 @@ describe('a guidance that settled a common issue', () => {
   it('is suggested through it once it is closed, and the closed one itself is not', async () => {
     const id = await published(other);
     await settledBy(id, 'CLOSED', boats.title);
-    expect(await suggested(await report(aboutBoats))).toEqual({ guidances: [id], commonIssues: [] });
+    const issue = await report(aboutBoats);
+    expect(await suggested(issue)).toEqual({ guidances: [id], commonIssues: [] });
+    expect((await evidenceFor(issue)).slice(-2)).toEqual([
+      `本件:“${aboutBoats}”`,
+      expect.stringMatching(new RegExp(`^它解决了共性问题 共20200101-\\d{4}:“${boats.title}”$`, 'u')),
+    ]);
     await withdrawn(id);
     expect(await suggested(await report(aboutBoats))).toEqual({ guidances: [], commonIssues: [] });
   });

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Asker } from '@qifutong/testkit/boot';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
-import { analyst } from './people.ts';
+import { analyst, leadOf } from './people.ts';
 
 let intake: TestIntake;
 beforeAll(async () => {
@@ -106,7 +107,12 @@ describe('what people wrote', () => {
        from published returning guidance_id as id`,
     );
     const issue = await report(2, '我们租的国有厂房,房租减免向谁申请?', '2020-01-12T01:00:00.000Z');
-    expect((await suggestionOf(issue)).guidances.map(({ guidance }) => guidance.id)).toEqual([id]);
+    const { guidances } = await suggestionOf(issue);
+    expect(guidances.map(({ guidance }) => guidance.id)).toEqual([id]);
+    expect(guidances[0]!.evidence.slice(-2)).toEqual([
+      '本件:“我们租的国有厂房,房租减免向谁申请?”',
+      '对照指导意见第1版:“房租减免办法。承租国有经营性用房的企业,减免两个月租金,向出租方申请。”',
+    ]);
   });
 });
 
@@ -133,21 +139,56 @@ describe('a common issue is proposed', () => {
     const [three] = (await proposals()).slice(-1);
     expect(three).toMatchObject({ members: 3, firms: 3, title: expect.stringContaining('口罩') });
     const fourth = await report(7, texts[3]!, '2020-02-20T05:00:00.000Z');
-    expect((await suggestionOf(fourth)).commonIssues).toMatchObject([{ commonIssue: { id: three!.id } }]);
+    const { commonIssues } = await suggestionOf(fourth);
+    expect(commonIssues).toMatchObject([{ commonIssue: { id: three!.id } }]);
+    expect(commonIssues[0]!.evidence.slice(-2)).toEqual([
+      `本件:“${texts[3]}”`,
+      expect.stringMatching(/^对照 \d{8}-\d{4}:“(?:厂里口罩用完了|员工口罩库存|口罩断货)/u),
+    ]);
     expect((await proposals()).slice(-1)).toMatchObject([{ id: three!.id, members: 4, firms: 4 }]);
     const query = 'query ($id: ID!) { commonIssue(id: $id) { evidence founding memberCount firmCount } }';
     expect(await intake.get(query, { id: three!.id }, analyst)).toEqual({
       commonIssue: {
         evidence: [
           '现有 4 件相似,来自 4 家企业',
-          expect.stringMatching(/^相似度 /u),
+          expect.stringMatching(/^彼此平均相似度 /u),
           ...Array<unknown>(3).fill(expect.stringMatching(/口罩/u)),
+          ...Array<unknown>(3).fill(expect.stringMatching(/^其中 \d{8}-\d{4}:“.*口罩/u)),
         ],
         founding: '72 小时内 3 件相似,来自至少 3 家企业',
         memberCount: 4,
         firmCount: 4,
       },
     });
+  });
+
+  it('with its texts for those who read the county, and for nobody else; they are kept nowhere but in the reports', async () => {
+    const [proposed] = (await proposals()).slice(-1);
+    const query = `query ($id: ID!) { commonIssue(id: $id) { evidence members(first: 9, states: [PROPOSED]) { edges { node { id } evidence } } } }`;
+    type Seen = {
+      commonIssue: { evidence: string[]; members: { edges: { node: { id: string }; evidence: string[] }[] } };
+    };
+    const seenBy = async (asker: Asker) => (await intake.get<Seen>(query, { id: proposed!.id }, asker)).commonIssue;
+    const { members } = await seenBy(analyst);
+    const told = new Map(
+      (
+        await intake.sql<{ id: string; number: string; text: string }>(
+          'select i.id, i.number, r.text from issue i join report r on r.issue_id = i.id where i.id = any ($1)',
+          [members.edges.map(({ node }) => node.id)],
+        )
+      ).map((row) => [row.id, row]),
+    );
+    for (const { node, evidence } of members.edges) {
+      const others = [...told.values()].filter(({ id }) => id !== node.id);
+      const [ours, theirs] = evidence.slice(-2);
+      expect(ours).toBe(`本件:“${told.get(node.id)!.text}”`);
+      expect(others.map(({ number, text }) => `对照 ${number}:“${text}”`)).toContain(theirs);
+    }
+    expect((await seenBy(leadOf('MATERIALS'))).evidence.filter((line) => line.includes('“'))).toEqual([]);
+    const [kept] = await intake.sql<{ evidence: string[] }>(
+      'select array_agg(line) as evidence from (select unnest(evidence) as line from common_issue union all select unnest(evidence) from common_issue_member) l',
+    );
+    expect(kept!.evidence.filter((line) => line.includes('“'))).toEqual([]);
   });
 
   it('not for what came further apart than the window', async () => {

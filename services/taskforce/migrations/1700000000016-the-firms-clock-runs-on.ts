@@ -20,7 +20,7 @@ const notice = `
   alter table urging_notice
     drop constraint urging_notice_addressee,
     drop constraint urging_notice_commander,
-    add constraint urging_notice_addressee check (num_nonnulls(task_id, centre_clock_id) = 1 and (task_id is not null or task_force_code is null)
+    add constraint urging_notice_addressee check (num_nonnulls(task_id, centre_clock_id, interview_id) = 1 and (task_id is not null or task_force_code is null)
       and (urged_by is null or task_force_code is not null)),
     add constraint urging_notice_commander check (task_force_code is null or num_nonnulls(commander, commander_name) = 0);
 `;

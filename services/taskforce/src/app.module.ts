@@ -9,6 +9,7 @@ import { CommanderService } from './centre/commander.service.ts';
 import { CourseQueries } from './centre/course.queries.ts';
 import { heardByCentre } from './centre/heard.ts';
 import { IssueCourseService } from './centre/issue-course.service.ts';
+import { OnInterviewMissed } from './centre/on-interview-missed.handler.ts';
 import { UrgeCentre } from './centre/urge-centre.job.ts';
 import { CommonIssueService } from './roster/common-issue.service.ts';
 import { DepartmentResolver } from './roster/department.resolver.ts';
@@ -81,6 +82,7 @@ const centre = [
   CommanderService,
   CommanderResolver,
   UrgeCentre,
+  OnInterviewMissed,
   ...heardByCentre,
 ];
 const tasks = [TaskQueries, TaskService, TaskResolver];

@@ -15,11 +15,14 @@ import { OnePolicy1700000000010 } from '../migrations/1700000000010-one-policy.t
 import { UrgedAlike1700000000011 } from '../migrations/1700000000011-urged-alike.ts';
 import { SignedByName1700000000013 } from '../migrations/1700000000013-signed-by-name.ts';
 import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014-late-while-it-stands-still.ts';
+import { MissedInterviews1700000000015 } from '../migrations/1700000000015-missed-interviews.ts';
 import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
+import { Lists1700000000017 } from '../migrations/1700000000017-lists.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
 import { heardByCentre } from './centre/heard.ts';
+import { OnInterviewMissed } from './centre/on-interview-missed.handler.ts';
 import { heardByRoster } from './roster/heard.ts';
 import { roster } from './roster/task-force.table.ts';
 import { WorkingCalendarTable } from './clock/working-calendar.table.ts';
@@ -56,12 +59,14 @@ export const taskforce: ServiceDefinition = {
     UrgedAlike1700000000011,
     SignedByName1700000000013,
     LateWhileItStandsStill1700000000014,
+    MissedInterviews1700000000015,
     TheFirmsClockRunsOn1700000000016,
+    Lists1700000000017,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,
   entries,
-  hears: { intake: [...heard, ...heardByRoster, ...heardByCentre] },
+  hears: { intake: [...heard, ...heardByRoster, ...heardByCentre], inspection: [OnInterviewMissed] },
   schedule,
   figures,
 };

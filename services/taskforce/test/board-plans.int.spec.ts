@@ -24,7 +24,8 @@ async function readBy(query: string, variables: object, asker: Asker) {
     ({ sql }) => /^(select|with)/i.test(sql) && /\btask\b|urging_notice|event_log/.test(sql),
   );
   const plans = await Promise.all(asked.map((one) => planOf(booted.schema.db.source, one)));
-  return { data, plans, indexes: plans.flatMap(({ indexes }) => indexes), whole: plans.flatMap(({ whole }) => whole) };
+  const all = (part: 'indexes' | 'whole' | 'filters') => plans.flatMap((plan) => plan[part]);
+  return { data, plans, indexes: all('indexes'), whole: all('whole'), filters: all('filters') };
 }
 
 const LIST = `query ($filter: TaskFilter, $order: TaskOrder, $after: String) {
@@ -38,8 +39,7 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
     ["a task force's by deadline", { ...DEADLINE, filter: { taskForce: 'TESTING' } }, commander, 'task_board'],
     ['those that a task force sees by deadline', DEADLINE, testingLead, 'task_board'],
     ['those near their limit by deadline', { ...DEADLINE, filter: { nearLimit: true } }, commander, 'task_near_limit'],
-    ['the urged by deadline', { ...DEADLINE, filter: { urged: true } }, commander, 'task_deadline'],
-    ['the urged', { filter: { urged: true } }, commander, 'task_newest'],
+    ['the urged', { filter: { urged: true } }, commander, 'task_urged'],
     ['the overdue by deadline', { ...DEADLINE, filter: { overdue: true } }, commander, 'task_overdue_longest'],
     ['those due soon', { ...DEADLINE, filter: { dueBefore: '2035-01-01T00:00:00Z' } }, commander, 'task_deadline'],
     ['open ones of a domain by deadline', { ...DEADLINE, filter: { domain: 'POLICY' } }, commander, 'task_deadline'],
@@ -59,8 +59,28 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
     }
   });
 
-  it('those of a town that are open, which are few, are put in order once an index has found them', async () => {
-    const { whole } = await readBy(LIST, { filter: { town: '330226003', open: true } }, commander);
+  // of the first four there are none, which no plan knows: all of one kind are looked through
+  it.each([
+    ['of a task force and a domain', { taskForce: 'TESTING', domain: 'POLICY' }, commander, 'task_of_task_force'],
+    ['of a town and a domain', { town: '330226003', domain: 'POLICY' }, commander, 'task_by_(town|domain)'],
+    ['of a town that a task force sees', { town: '330226003' }, testingLead, 'task_of_task_force'],
+    ['that were returned by one', { status: ['RETURNED'] }, testingLead, 'task_of_task_force'],
+    ['of a town that have ended', { town: '330226003', open: false }, commander, 'task_by_town'],
+    ['of a domain that are open', { domain: 'POLICY', open: true }, commander, 'task_by_domain'],
+    ['that have ended', { open: false }, commander, 'task_newest'],
+    ['of two states', { status: ['RETURNED', 'TRANSFERRED'] }, commander, 'task_newest'],
+    ['urged, of a town', { urged: true, town: '330226003', domain: 'POLICY' }, commander, 'task_urged'],
+    ['urgent, of a town', { urgency: 'URGENT', town: '330226003', open: false }, commander, 'task_urgent'],
+  ] as [string, object, Asker, string][])('those %s, and no row for nothing', async (_, filter, asker, index) => {
+    const { indexes, whole, filters } = await readBy(LIST, { filter }, asker);
+    expect([indexes, whole, filters]).toEqual([[expect.stringMatching(new RegExp(`^${index}$`))], [], []]);
+  });
+
+  it.each([
+    ['of a town that are open', { filter: { town: '330226003', open: true } }],
+    ['urged, by deadline', { ...DEADLINE, filter: { urged: true } }],
+  ])('those %s, which are few, are put in order once an index has found them', async (_, variables) => {
+    const { whole } = await readBy(LIST, variables, commander);
     expect(whole).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ export function aNotice(named: Partial<UrgingNotice> = {}): UrgingNotice {
     taskId,
     taskForceCode,
     centreClockId: null,
+    interviewId: null,
     commander: null,
     commanderName: null,
     about,

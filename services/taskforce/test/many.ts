@@ -39,7 +39,7 @@ const TASKS = `insert into task (id, version, issue_id, number, round, nature, d
     jsonb_build_array(${clock('ACCEPTANCE', 'PT2H', `at + interval '2 hours'`, fact('STARTED', 'at'))}, ${clock('SOLUTION', 'PT24H', 'due', fact('STARTED', 'accepted'))}),
     case when runs then least(case when status = 'DISPATCHED' then at + interval '2 hours' end, due) end, null, runs and late,
     at + interval '2 hours', late, case when worked and status <> 'SUSPENDED' then due end, late and worked, case when late then 1 else 0 end, late,
-    case when status = 'SUSPENDED' then '9999-12-31' when status = 'DISPATCHED' then at + interval '2 hours' else due end, runs and n % 9 = 0
+    case when status in ('SUSPENDED', 'SOLUTION_PROPOSED') then '9999-12-31' when status = 'DISPATCHED' then at + interval '2 hours' else due end, runs and n % 9 = 0
   from told, lateral (select status in ('ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED', 'CLOSED', 'TRANSFERRED') as worked,
     status in ('SOLUTION_PROPOSED', 'CLOSED') as solved, status in ('RETURNED', 'TRANSFERRED') as handed, status in ('DISPATCHED', 'ACCEPTED') as runs) as _`;
 

@@ -23,6 +23,11 @@ beforeAll(async () => {
   );
   const named: Record<string, Partial<IssueTask>> = {
     waiting: { dispatchedAt: county('2020-02-15 12:30') },
+    ownSolved: {
+      acceptedAt: county('2020-02-14 10:00'),
+      acceptedBy: 'testing-2',
+      proposedAt: county('2020-02-14 12:00'),
+    },
     theirs: { ...recent, acceptedBy: 'testing-2' },
     near: cached({ ...running, clocks }) as IssueTask,
     late: aTask({ acceptedAt: county('2020-02-14 10:00') }),
@@ -76,13 +81,13 @@ describe("a member's view", () => {
     const { urged, counts, ...work } = await workOf(member);
     expect(work).toEqual({
       ...everybodys,
-      mine: ['ownLate', 'theirs'],
+      mine: ['ownLate', 'theirs', 'ownSolved'],
       nearLimit: [],
       overdue: ['ownLate', 'untaken'],
     });
     expect(urged.toSorted()).toEqual(['ownLate', 'untaken']);
     expect(counts).toEqual({
-      mine: 2,
+      mine: 3,
       coHandled: 1,
       waiting: 2,
       nearLimit: 0,

@@ -105,17 +105,19 @@ export async function saidOf(booted: Booted, issueId: string): Promise<string[]>
   return told.map(({ type }) => type.split('.').slice(1, 3).join('.'));
 }
 
-/** Intake's stream, spoken to as intake's relay would. */
+/** Intake's stream, or another service's, spoken to as its relay would. */
 export class IntakeStream {
   readonly #connection: NatsConnection;
+  readonly #source: string;
   #messages = 0;
 
-  constructor(connection: NatsConnection) {
+  constructor(connection: NatsConnection, source = 'intake') {
     this.#connection = connection;
+    this.#source = source;
   }
 
   async open(): Promise<void> {
-    await ensureStream(this.#connection, 'intake', { maxBytes: 16 * 1024 * 1024, replicas: 1 });
+    await ensureStream(this.#connection, this.#source, { maxBytes: 16 * 1024 * 1024, replicas: 1 });
   }
 
   /** Publishes so many copies of one event, each as a message of its own. */
@@ -133,7 +135,7 @@ export class IntakeStream {
   async allHeard(): Promise<void> {
     const manager = await jetstreamManager(this.#connection);
     await eventually(
-      () => manager.consumers.info('INTAKE', 'taskforce').catch(() => null),
+      () => manager.consumers.info(this.#source.toUpperCase(), 'taskforce').catch(() => null),
       (info) =>
         info !== null &&
         info.num_pending === 0 &&

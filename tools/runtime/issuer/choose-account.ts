@@ -1,4 +1,5 @@
-import { accountsOf, ROLES, TASK_FORCES } from './accounts.ts';
+import { TASK_FORCES } from '@qifutong/contracts/task-forces';
+import { accountsOf, ROLES } from './accounts.ts';
 import type { Account, Role } from './accounts.ts';
 
 /** Who a token is asked for, as given by a person: nothing in it is checked yet. */

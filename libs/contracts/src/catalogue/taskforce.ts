@@ -9,6 +9,7 @@ import { commonTaskSolved } from '../taskforce/common-task-solved.ts';
 import { commonTaskUrged } from '../taskforce/common-task-urged.ts';
 import { firmClockBreached } from '../taskforce/firm-clock-breached.ts';
 import { firmClockUrged } from '../taskforce/firm-clock-urged.ts';
+import { interviewUrged } from '../taskforce/interview-urged.ts';
 import { taskforceJobPerformed } from '../taskforce/job-performed.ts';
 import { taskforceMutationPerformed } from '../taskforce/mutation-performed.ts';
 import { returnedTaskUrged } from '../taskforce/returned-task-urged.ts';
@@ -80,6 +81,7 @@ export const taskforceEvents: readonly EventDefinition[] = [
   urgingReplied,
   taskWarned,
   centreUrged,
+  interviewUrged,
   supervisionOpened,
   supervisionAcknowledged,
   supervisionLifted,

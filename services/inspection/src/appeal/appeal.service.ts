@@ -10,7 +10,7 @@ import { DocumentService } from '../document/document.service.ts';
 import type { AppealInspectionInput, DecideAppealInput } from '../generated/graphql.ts';
 import { InspectionService } from '../inspection/inspection.service.ts';
 import { LightService } from '../light/light.service.ts';
-import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
+import { policyInForceAt } from '../process-policy/policy-in-force.queries.ts';
 import { appeals, AppealTable } from './appeal.table.ts';
 import { appealedOf } from './appealed.queries.ts';
 import type { Appeal, Appealed } from './domain/appeal.ts';
@@ -40,7 +40,7 @@ export class AppealService {
       if (found?.creditCode !== viewer.firm || !found) throw reject('APPEAL_INSPECTION_NOT_FOUND', { field });
       const inspection = await this.#locked(tx, found);
       const now = await tx.now();
-      const { appealWithinDays } = await policyInForce(tx.manager);
+      const { appealWithinDays } = await policyInForceAt(tx.manager, inspection.receivedAt);
       assertAppealable(inspection, appealWithinDays, now);
       if (await tx.manager.existsBy(AppealTable, { inspectionId })) throw reject('APPEAL_REPEATED', { field });
       const number = await this.documents.issue(tx, 'APPEAL', inspection.creditCode, now);

@@ -16,6 +16,7 @@ import { enrol } from './domain/enrol.ts';
 import type { Enrolment } from './domain/enrolment.ts';
 import { move } from './domain/move.ts';
 import { enrolments, EnrolmentTable } from './enrolment.table.ts';
+import { keepTown, townHeard, type HeardTown } from './firm-town.queries.ts';
 
 const shape = z.object({
   creditCode: words(18),
@@ -30,21 +31,26 @@ export class EnrolmentService {
     private readonly lights: LightService,
   ) {}
 
-  /** Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on; its town is corrected. */
+  /**
+   * Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on; its town is corrected.
+   * Where none is said, the firm is where the register says.
+   */
   async enrol(viewer: Viewer, input: EnrolFirmInput): Promise<Enrolment> {
     const by = viewer.sub;
-    const decision = enrol({ ...shaped(shape, input), by }, await this.db.now());
-    const { creditCode, townCode } = decision.state;
+    const { creditCode, townCode, enrolledAt } = shaped(shape, input);
     return this.db.transaction(async (tx) => {
-      await this.#add(tx, decision);
+      const heard = await townHeard(tx, creditCode);
+      await this.#add(tx, enrol({ creditCode, townCode: townCode ?? heard, enrolledAt, by }, await tx.now()));
       await this.#move(tx, creditCode, { townCode, by });
       return change(tx, enrolments, creditCode, (enrolment, now) => confirm(enrolment, by, now));
     });
   }
 
-  /** The register of firms says where a firm is; one that is not enrolled is none of this service's. */
-  async follow(tx: Tx, creditCode: string, townCode: string): Promise<void> {
-    if (await this.ofFirm(tx, creditCode)) await this.#move(tx, creditCode, { townCode, by: null });
+  /** The register of firms says where a firm is; of one that is not enrolled it is kept until then. */
+  async follow(tx: Tx, heard: HeardTown): Promise<void> {
+    const { creditCode, townCode } = heard;
+    const isNews = await keepTown(tx, heard);
+    if (isNews && (await this.ofFirm(tx, creditCode))) await this.#move(tx, creditCode, { townCode, by: null });
   }
 
   ofFirm(tx: Tx, creditCode: string): Promise<Enrolment | null> {
@@ -52,11 +58,12 @@ export class EnrolmentService {
   }
 
   /**
-   * Puts a firm that nobody enrolled yet on the list, so that it can be inspected.
+   * Puts a firm that nobody enrolled yet on the list, so that it can be inspected; where the register says, else where it says itself.
    * @returns false when it was there
    */
   async admit(tx: Tx, firm: Pick<Enrolment, 'creditCode' | 'townCode'> & { readonly by: string }): Promise<boolean> {
-    return this.#add(tx, enrol({ ...firm, enrolledAt: null }, await tx.now()));
+    const townCode = (await townHeard(tx, firm.creditCode)) ?? firm.townCode;
+    return this.#add(tx, enrol({ ...firm, townCode, enrolledAt: null }, await tx.now()));
   }
 
   async #move(tx: Tx, creditCode: string, told: Parameters<typeof move>[1]): Promise<void> {

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import { firmChanged } from '@qifutong/contracts/intake/firm-changed';
 import type { Handler } from '@qifutong/messaging/handler';
 import type { Tx } from '@qifutong/persistence/database';
@@ -11,7 +12,11 @@ export class OnFirmChanged implements Handler<typeof firmChanged> {
 
   constructor(private readonly enrolments: EnrolmentService) {}
 
-  handle(tx: Tx, { firmCreditCode, townCode }: z.output<typeof firmChanged.data>) {
-    return this.enrolments.follow(tx, firmCreditCode, townCode);
+  handle(
+    tx: Tx,
+    { firmCreditCode: creditCode, townCode }: z.output<typeof firmChanged.data>,
+    { sequence }: CloudEvent,
+  ) {
+    return this.enrolments.follow(tx, { creditCode, townCode, version: Number(sequence) });
   }
 }

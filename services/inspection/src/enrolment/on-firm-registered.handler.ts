@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { CloudEvent } from '@qifutong/contracts/cloud-event';
 import { firmRegistered } from '@qifutong/contracts/intake/firm-registered';
 import type { Handler } from '@qifutong/messaging/handler';
 import type { Tx } from '@qifutong/persistence/database';
@@ -11,7 +12,11 @@ export class OnFirmRegistered implements Handler<typeof firmRegistered> {
 
   constructor(private readonly enrolments: EnrolmentService) {}
 
-  handle(tx: Tx, { firmCreditCode, townCode }: z.output<typeof firmRegistered.data>) {
-    return this.enrolments.follow(tx, firmCreditCode, townCode);
+  handle(
+    tx: Tx,
+    { firmCreditCode: creditCode, townCode }: z.output<typeof firmRegistered.data>,
+    { sequence }: CloudEvent,
+  ) {
+    return this.enrolments.follow(tx, { creditCode, townCode, version: Number(sequence) });
   }
 }

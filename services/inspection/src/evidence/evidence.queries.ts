@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
-import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { confinedToFirm, confinedToTown, seesWholeCounty } from '@qifutong/platform/scope';
 import { hasRole, type Role, type Viewer } from '@qifutong/platform/viewer';
 import { In } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -32,9 +32,10 @@ export class EvidenceQueries {
     return town === null || (await this.#isShownIn(town, evidence)) ? evidence : null;
   }
 
-  /** An inspector sees his own pictures, and those of firms on which he may act. */
+  /** An inspector sees his own pictures, and those of firms on which he may act; one that is of no firm yet is his who uploaded it. */
   async #isInReach(viewer: Viewer, { creditCode, uploadedBy }: Evidence): Promise<boolean> {
-    if (creditCode === null || uploadedBy === viewer.sub) return true;
+    if (uploadedBy === viewer.sub) return true;
+    if (creditCode === null) return seesWholeCounty(viewer);
     return reaches(this.db.source.manager, viewer, creditCode);
   }
 

@@ -41,22 +41,29 @@ export class FigureQueries {
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** By town; null: firms whose town is not known. */
+  /**
+   * By town; null: firms whose town is not known. Inspections are of the town that the firm was of then, firms, their coverage and lights of the one
+   * that it is of now; who is not enrolled for good is none of them.
+   */
   towns(asked: Asked, today: string): Promise<TownCounts[]> {
     return this.#ask(
-      `with performed as (${PERFORMED}), visits as (
-         select e.town_code, count(*)::int as inspections, count(*) filter (where not p.passed)::int as failed,
-           count(distinct p.credit_code)::int as firms
-         from performed p join enrolment e on e.credit_code = p.credit_code group by 1),
-       lights as (
-         select e.town_code, count(*) filter (where ${within('e.enrolled_at')} or e.enrolled_at < $1::date::timestamp at time zone $3)::int as enrolled,
+      `with valid as (select credit_code, town_code, passed from inspection where ${within('performed_at')} and voided_at is null),
+       visits as (
+         select town_code, count(*)::int as inspections, count(*) filter (where not passed)::int as failed
+         from valid where $4::text is null or town_code = $4 group by 1),
+       firms as (
+         select e.town_code, count(*) filter (where e.enrolled_at < ($2::date + 1)::timestamp at time zone $3)::int as enrolled,
+           count(v.credit_code)::int as inspected,
            count(*) filter (where colour = 'GREEN')::int as green, count(*) filter (where colour = 'YELLOW')::int as yellow,
            count(*) filter (where colour = 'RED')::int as red,
            count(*) filter (where since >= $5::date::timestamp at time zone $3)::int as changed
-         from enrolment e left join light l on l.credit_code = e.credit_code where $4::text is null or e.town_code = $4 group by 1)
-       select lights.town_code as "townCode", enrolled, coalesce(firms, 0) as "inspectedFirms", coalesce(inspections, 0) as inspections,
-         coalesce(failed, 0) as failed, green, yellow, red, changed as "changedToday"
-       from lights left join visits on visits.town_code is not distinct from lights.town_code order by 1`,
+         from enrolment e left join light l on l.credit_code = e.credit_code
+           left join (select distinct credit_code from valid) v on v.credit_code = e.credit_code
+         where e.provisional_for is null and ($4::text is null or e.town_code = $4) group by 1)
+       select coalesce(f.town_code, v.town_code) as "townCode", coalesce(enrolled, 0) as enrolled, coalesce(inspected, 0) as "inspectedFirms",
+         coalesce(inspections, 0) as inspections, coalesce(failed, 0) as failed, coalesce(green, 0) as green, coalesce(yellow, 0) as yellow,
+         coalesce(red, 0) as red, coalesce(changed, 0) as "changedToday"
+       from firms f full join visits v on coalesce(f.town_code, '') = coalesce(v.town_code, '') order by 1`,
       asked,
       [today],
     );
@@ -78,8 +85,8 @@ export class FigureQueries {
        from light_entry g join lateral (
          select colour, since from light_entry b where b.credit_code = g.credit_code and (b.at, b.fact_id) < (g.at, g.fact_id)
          order by b.at desc, b.fact_id desc limit 1) y on y.colour = 'YELLOW'
-       join enrolment e on e.credit_code = g.credit_code
-       where g.colour = 'GREEN' and ${within('g.at')} and ($4::text is null or e.town_code = $4) order by 1`,
+       join inspection i on i.id = g.inspection_id
+       where g.colour = 'GREEN' and ${within('g.at')} and ($4::text is null or i.town_code = $4) order by 1`,
       asked,
     );
     return rows.map(({ hours }) => hours);

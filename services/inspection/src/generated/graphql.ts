@@ -108,7 +108,7 @@ export type Query = {
   readonly planPolicy?: Maybe<PlanPolicy>;
   /** The plan of a day; null while none was made. */
   readonly inspectionPlan?: Maybe<InspectionPlan>;
-  /** An inspector's own list of a day, today when not given. */
+  /** An inspector's own list of a day, today when not given; with what his team visited before a change of the plan took it apart. */
   readonly myVisits: ReadonlyArray<PlanVisit>;
   /** The time limits of due process in a version; without a number, in the one in force. */
   readonly processPolicy?: Maybe<ProcessPolicy>;
@@ -337,7 +337,7 @@ export type Mutation = {
   readonly declareConflict: DeclareConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
-  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy says (30 days). */
+  /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
   readonly setOrderDate: SetOrderDateResult;
   /** Sets a new version of what daily plans are drawn by. It binds the plans that are made from then on, and no other. */
   readonly setPlanPolicy: SetPlanPolicyResult;
@@ -460,7 +460,7 @@ export type MutationRefuseShutdownOrderArgs = {
 export type ApplyForAcceptanceInput = {
   readonly creditCode: Scalars['ID']['input'];
   readonly kind: AcceptanceKind;
-  /** At first resumption: where the firm is; the 9-digit statistical code. */
+  /** At first resumption: where the firm is, if the register of firms does not say; the 9-digit statistical code. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
 };
 
@@ -672,7 +672,7 @@ export type DocumentRejectionCode =
 export type EnrolFirmInput = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['input'];
-  /** The 9-digit statistical code. */
+  /** The 9-digit statistical code; that of the register of firms, when not given. */
   readonly townCode?: InputMaybe<Scalars['ID']['input']>;
   /** Now, when not given. */
   readonly enrolledAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -710,8 +710,9 @@ export type Evidence = {
 };
 
 export type InspectionFigures = {
-  /** Firms inspected in the period, of those enrolled by its end; over all, and by town. */
+  /** Firms inspected in the period, of those enrolled for good by its end. */
   readonly coverage: FigureRate;
+  /** What was performed and found is of the town that the firm was of then; firms, their coverage and lights are of the one that it is of now. */
   readonly towns: ReadonlyArray<TownInspections>;
   /** By rule, as often as it was judged: met or not. */
   readonly rules: ReadonlyArray<RuleFailure>;
@@ -949,8 +950,8 @@ export type Inspector = {
   /** Null: sent anywhere in the county. */
   readonly town?: Maybe<Town>;
   readonly active: Scalars['Boolean']['output'];
-  /** Credit codes of firms to which the inspector is not sent. */
-  readonly conflicts: ReadonlyArray<Scalars['ID']['output']>;
+  /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
+  readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
 };
 
 export type HoldInterviewInput = {
@@ -1114,7 +1115,7 @@ export type LightCondition =
 
 export type Town = {
   readonly code: Scalars['ID']['output'];
-  /** 挂图作战: how many of its inspected firms have which light. Null for a town that the viewer may not see. */
+  /** 挂图作战: how many of its inspected firms have which light; who waits for a first acceptance is not counted. Null for a town that the viewer may not see. */
   readonly lights?: Maybe<TownLights>;
 };
 

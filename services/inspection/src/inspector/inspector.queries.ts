@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
+import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { In } from 'typeorm';
 import type { Inspector } from './domain/inspector.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector.table.ts';
@@ -10,6 +11,11 @@ const MOST = 2_000;
 interface Wanted {
   readonly townCode: string | null;
   readonly active: boolean | null;
+}
+
+/** An inspector is told his own interests, and nobody else's. */
+export function seesConflicts(viewer: Viewer, sub: string): boolean {
+  return viewer.sub === sub || hasRole(viewer, 'ANALYST', 'COMMANDER', 'AUDITOR', 'ADMIN');
 }
 
 @Injectable()

@@ -3,7 +3,7 @@ import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
 import type { DeclareConflictInput, QueryInspectorsArgs, RegisterInspectorInput } from '../generated/graphql.ts';
 import type { Inspector } from './domain/inspector.ts';
-import { InspectorQueries } from './inspector.queries.ts';
+import { InspectorQueries, seesConflicts } from './inspector.queries.ts';
 import { InspectorService } from './inspector.service.ts';
 
 @Resolver('Inspector')
@@ -35,6 +35,6 @@ export class InspectorResolver {
 
   @ResolveField('conflicts')
   conflicts(@Parent() { sub }: Inspector, @Context() context: RequestContext) {
-    return context.load(this.queries.conflicts, sub, null);
+    return seesConflicts(context.viewer, sub) ? context.load(this.queries.conflicts, sub, null) : null;
   }
 }

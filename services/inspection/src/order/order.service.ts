@@ -11,7 +11,7 @@ import { z } from 'zod';
 import { DocumentService } from '../document/document.service.ts';
 import { reaches } from '../enrolment/reach.queries.ts';
 import type { SetOrderDateInput } from '../generated/graphql.ts';
-import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
+import { policyInForceAt } from '../process-policy/policy-in-force.queries.ts';
 import { giveDate } from './domain/give-date.ts';
 import { noteOverdue } from './domain/note-overdue.ts';
 import { officialForm } from './domain/official-form.ts';
@@ -37,10 +37,10 @@ export class OrderService {
     if (found && !(await reaches(manager, viewer, found.creditCode)))
       throw reject('ORDER_OF_ANOTHER_TOWN', { field: 'id', number: found.number });
     const { timeZone } = this.documents;
-    const { rectifyAtMostDays: atMostDays } = await policyInForce(manager);
     return this.db.transaction(async (tx) => {
       const before = await tx.manager.findOne(OrderTable, { where: { id }, lock: { mode: 'for_no_key_update' } });
       if (!before) throw orders.notFound();
+      const { rectifyAtMostDays: atMostDays } = await policyInForceAt(tx.manager, before.issuedAt);
       const after = await save(tx, orders, before, (one, now) => giveDate(one, { dueOn, timeZone, atMostDays }, now));
       if (after.dueAt.getTime() !== before.dueAt.getTime()) await this.documents.reissue(tx, after.number);
       return after;
@@ -48,7 +48,7 @@ export class OrderService {
   }
 
   printable(order: RectificationOrder, titles: ReadonlyMap<string, string>): Promise<string> {
-    return this.documents.printed(officialForm(order, titles));
+    return this.documents.printed(officialForm(order, titles, this.documents.timeZone));
   }
 
   /**

@@ -4,16 +4,36 @@ import { page, type Order, type Page, type PageArgs } from '@qifutong/persistenc
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { InspectionPlan } from './domain/inspection-plan.ts';
-import { InspectionPlanTable, PlanInputsTable, PlanVisitTable, type VisitRow } from './plan.table.ts';
+import { formerAsJson, InspectionPlanTable, PlanInputsTable, PlanVisitTable, type VisitRow } from './plan.table.ts';
 import type { Drawn } from './domain/redraw.ts';
+import { sentAt } from './domain/sent.ts';
 
 const inOrder: Order<VisitRow> = { by: ['position'], direction: 'ASC' };
+
+/** The firm was inspected on the plan's day by somebody of a team in which an inspector was sent there until a change. */
+const MADE_BEFORE = `exists (select from jsonb_array_elements(visit.former) f
+  join inspection i on i.credit_code = visit.creditCode and f -> 'inspectors' ?| i.inspectors and i.voided_at is null
+    and i.performed_at >= visit.day::timestamp at time zone :zone and i.performed_at < (visit.day + 1)::timestamp at time zone :zone
+  where f -> 'inspectors' ? :sub and i.performed_at <= (f ->> 'until')::timestamptz)`;
 
 /** Which visits of a plan. */
 export interface VisitFilter {
   readonly team: number | null;
   readonly townCode: string | null;
   readonly planned: boolean | null;
+}
+
+interface Asked {
+  readonly planId: string | null;
+  readonly creditCode: string;
+  readonly performedAt: Date;
+}
+
+interface SentRow {
+  readonly place: number;
+  readonly day: string;
+  readonly inspectors: readonly string[];
+  readonly former: unknown;
 }
 
 type Sent = { readonly day: string; readonly inspectors: readonly string[] } | null;
@@ -36,17 +56,23 @@ export class PlanQueries {
     return this.db.source.manager.findOneBy(InspectionPlanTable, { day });
   }
 
-  /** What each named plan says of a firm, in their order; null where it is not there. */
-  async sentTo(asked: readonly { readonly planId: string | null; readonly creditCode: string }[]): Promise<Sent[]> {
+  /** Whom each named plan sent to a firm at a time, in their order; null where it is not there. */
+  async sentTo(asked: readonly Asked[]): Promise<Sent[]> {
     if (asked.every(({ planId }) => planId === null)) return asked.map(() => null);
-    const rows: { place: number; day: string; inspectors: string[] }[] = await this.db.source.query(
-      `select w.place::int, p.day::text, array(select jsonb_array_elements_text(p.teams -> v.team -> 'members')) as inspectors
+    const rows: SentRow[] = await this.db.source.query(
+      `select w.place::int, p.day::text, array(select jsonb_array_elements_text(p.teams -> v.team -> 'members')) as inspectors,
+         coalesce(v.former, '[]') as former
        from unnest($1::uuid[], $2::text[]) with ordinality as w (plan_id, credit_code, place) join inspection_plan p on p.id = w.plan_id
          left join plan_visit v on v.plan_id = p.id and v.credit_code = w.credit_code`,
       [asked.map(({ planId }) => planId), asked.map(({ creditCode }) => creditCode)],
     );
-    const sent = new Map(rows.map(({ place, ...one }) => [place - 1, one]));
-    return asked.map((_, at) => sent.get(at) ?? null);
+    const sent = new Map(
+      rows.map(({ place, ...one }) => [place - 1, { ...one, former: formerAsJson.from(one.former) }]),
+    );
+    return asked.map(({ performedAt }, at) => {
+      const of = sent.get(at);
+      return of ? { day: of.day, inspectors: sentAt(of, performedAt) } : null;
+    });
   }
 
   visits(planId: string, { team, townCode, planned }: VisitFilter, args: PageArgs): Promise<Page<VisitRow>> {
@@ -59,15 +85,21 @@ export class PlanQueries {
     return page(query, inOrder, args);
   }
 
-  /** The visits of an inspector's team on a day, in their order; none where there is no plan or no place in it. */
+  /** The visits of an inspector's team on a day, and those that his former one made, in their order; none where there is no plan or no place in it. */
   async visitsOf(sub: string, day: string): Promise<VisitRow[]> {
     const plan = await this.ofDay(day);
-    const team = plan?.teams.findIndex(({ members }) => members.includes(sub)) ?? -1;
-    if (plan === null || team < 0) return [];
-    return this.db.source.manager.find(PlanVisitTable, {
-      where: { planId: plan.id, team },
-      order: { position: 'ASC' },
-    });
+    if (plan === null) return [];
+    const team = plan.teams.findIndex(({ members }) => members.includes(sub));
+    return this.db.source
+      .createQueryBuilder(PlanVisitTable, 'visit')
+      .where('visit.planId = :planId', { planId: plan.id })
+      .andWhere(`(visit.team = :team or (visit.former <> '[]' and ${MADE_BEFORE}))`, {
+        team,
+        sub,
+        zone: this.config.COUNTY_TIME_ZONE,
+      })
+      .orderBy('visit.position')
+      .getMany();
   }
 
   /** The last inspection of each firm on a day, by whomever; null while there is none. */

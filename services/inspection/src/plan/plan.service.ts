@@ -26,6 +26,7 @@ import { planDay } from './domain/plan-day.ts';
 import type { PlanInputs, Visit } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
 import { replanDay, type Change } from './domain/replan-day.ts';
+import { formerlySent, type FormerlySent } from './domain/sent.ts';
 import { PlanInputQueries } from './plan-inputs.queries.ts';
 import { planPolicyInForce } from './plan-policy.queries.ts';
 import { drawOf } from './seeded-draw.ts';
@@ -68,7 +69,7 @@ export class PlanService {
         const now = await tx.now();
         const plan = await create(tx, plans, makePlan(made, drawn, now), now);
         await insertAll(tx, PlanInputsTable, [{ planId: plan.id, inputs }]);
-        await this.#put(tx, plan, drawn.visits);
+        await this.#put(tx, plan, drawn.visits, new Map());
         return plan;
       });
     } catch (cause) {
@@ -96,8 +97,9 @@ export class PlanService {
       const plan = await save(tx, plans, stored, (before, at) =>
         changePlan(before, drawn, { at, by: viewer.sub, ...change, seed: drawnSeed }),
       );
+      const former = formerlySent({ teams: stored.teams, visits }, drawn, plan.changes.at(-1)!.at);
       await tx.manager.delete(PlanVisitTable, { planId });
-      await this.#put(tx, plan, drawn.visits);
+      await this.#put(tx, plan, drawn.visits, former);
       return plan;
     });
   }
@@ -131,12 +133,18 @@ export class PlanService {
     };
   }
 
-  #put(tx: Tx, { id: planId, day }: InspectionPlan, visits: readonly Visit[]): Promise<void> {
+  #put(
+    tx: Tx,
+    { id: planId, day }: InspectionPlan,
+    visits: readonly Visit[],
+    former: ReadonlyMap<string, readonly FormerlySent[]>,
+  ): Promise<void> {
     const rows = visits.map(({ creditCode, townCode, reason, team, notPlannedBecause }, i) => ({
       ...{ creditCode, townCode, reason, team, notPlannedBecause },
       planId,
       day,
       position: i + 1,
+      former: former.get(creditCode) ?? [],
     }));
     return insertAll(tx, PlanVisitTable, rows);
   }

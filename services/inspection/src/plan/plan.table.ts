@@ -4,6 +4,7 @@ import { EntitySchema } from 'typeorm';
 import { z } from 'zod';
 import type { InspectionPlan } from './domain/inspection-plan.ts';
 import type { PlanInputs, Visit } from './domain/plan.ts';
+import type { FormerlySent } from './domain/sent.ts';
 import { reject } from './domain/rejections.ts';
 
 const names = z.array(z.string());
@@ -23,6 +24,11 @@ const changes = z.array(
 const changesAsJson = {
   to: (value: z.output<typeof changes>) => changes.encode(value),
   from: (value: unknown) => changes.parse(value),
+};
+const former = z.array(z.object({ inspectors: names, until: instant }));
+export const formerAsJson = {
+  to: (value: z.output<typeof former>) => former.encode(value),
+  from: (value: unknown) => former.parse(value),
 };
 const asNumber = { to: (value: number) => value, from: Number };
 
@@ -51,6 +57,7 @@ export interface VisitRow extends Visit {
   readonly planId: string;
   readonly day: string;
   readonly position: number;
+  readonly former: readonly FormerlySent[];
 }
 
 export const PlanVisitTable = new EntitySchema<VisitRow>({
@@ -64,6 +71,7 @@ export const PlanVisitTable = new EntitySchema<VisitRow>({
     reason: { type: 'text' },
     team: { type: 'int', nullable: true },
     notPlannedBecause: { type: 'text', nullable: true },
+    former: { type: 'jsonb', transformer: formerAsJson },
   },
 });
 

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { ProcessPolicy } from './domain/process-policy.ts';
 import { ProcessPolicyTable } from './process-policy.table.ts';
 
@@ -7,4 +7,11 @@ export async function policyInForce(manager: EntityManager): Promise<ProcessPoli
   const [newest] = await manager.find(ProcessPolicyTable, { order: { version: 'DESC' }, take: 1 });
   if (!newest) throw new TypeError('process_policy is empty: a migration fills it');
   return newest;
+}
+
+/** The version that was in force at an instant: what was issued then is bound by it. Before the first version, the first. */
+export async function policyInForceAt(manager: EntityManager, at: Date): Promise<ProcessPolicy> {
+  const where = { setAt: LessThanOrEqual(at) };
+  const [newest] = await manager.find(ProcessPolicyTable, { where, order: { version: 'DESC' }, take: 1 });
+  return newest ?? manager.findOneByOrFail(ProcessPolicyTable, { version: 1 });
 }

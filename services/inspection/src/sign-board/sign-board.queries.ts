@@ -4,6 +4,7 @@ import { isCreditCode } from '@qifutong/kernel/credit-code';
 import { countyDay } from '@qifutong/kernel/county-time';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
+import { EnrolmentQueries } from '../enrolment/enrolment.queries.ts';
 import { InspectionQueries } from '../inspection/inspection.queries.ts';
 import { LightQueries } from '../light/light.queries.ts';
 import { RulebookQueries } from '../rulebook/rulebook.queries.ts';
@@ -20,15 +21,18 @@ export interface SignBoard {
 @Injectable()
 export class SignBoardQueries {
   constructor(
+    private readonly enrolments: EnrolmentQueries,
     private readonly lights: LightQueries,
     private readonly inspections: InspectionQueries,
     private readonly rulebooks: RulebookQueries,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** Null of a firm without a light. */
+  /** Null of a firm without a light, and of one that is not accepted: nobody is to take it for one that may work. */
   async of(creditCode: string): Promise<SignBoard | null> {
     if (!isCreditCode(creditCode)) return null;
+    const [enrolment] = await this.enrolments.byCreditCodes([creditCode]);
+    if (!enrolment || enrolment.provisionalFor !== null) return null;
     const [light] = await this.lights.byCreditCodes([creditCode], null);
     const last = await this.inspections.last(creditCode);
     if (!light?.colour || !light.since || !last) return null;

@@ -8,8 +8,10 @@ import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import { Any, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import { z } from 'zod';
+import { firmsNamed, type NamedFirm } from '../firm/firm-name.service.ts';
 import type { CommonIssueFilter } from '../generated/graphql.ts';
 import type { scopeOf } from '../issue/issue.queries.ts';
+import { linkableStatuses } from '../issue/membership.service.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue.table.ts';
 import { origins, type CommonIssue, type CommonIssueMember, type CommonIssueState } from './domain/common-issue.ts';
 
@@ -22,6 +24,18 @@ export interface Counts {
   readonly firmCount: number;
   readonly settledCount: number;
 }
+
+interface Counted {
+  readonly id: string;
+  /** some name no firm of the register */
+  readonly asHeard: boolean;
+}
+
+type Named = Omit<NamedFirm, 'firmKey'> & { readonly id: string };
+
+/** Members, and those proposed that can still be; of the register's names only what is asked for is looked up. */
+const PRESENT = `common_issue_member member join issue on issue.id = member.issue_id left join firm on firm.credit_code = issue.firm_credit_code
+  where member.common_issue_id = any ($1) and (member.state = 'MEMBER' or member.state = 'PROPOSED' and issue.common_issue_id is null and issue.status = any ($2))`;
 
 type MembersAsked = PageArgs & {
   readonly states: readonly CommonIssueMember['state'][];
@@ -77,20 +91,35 @@ export class CommonIssueQueries {
     return pagesByKey(this.db.source.manager, grouped, ids, args);
   };
 
-  /** How many are proposed or members, of how many firms (as registered, else as named), and how many of them are settled. */
+  /** How many are members or can still be, of how many firms (however misheard), and how many of them are settled. */
   readonly counts = async (ids: readonly string[]): Promise<Counts[]> => {
-    const rows = await this.db.source.query<(Counts & { id: string })[]>(
-      `select member.common_issue_id as id, count(*)::int as "memberCount",
-         count(distinct coalesce(issue.firm_credit_code, issue.firm_name))::int as "firmCount",
+    const rows = await this.db.source.query<(Counts & Counted)[]>(
+      `select member.common_issue_id as id, count(*)::int as "memberCount", count(distinct issue.firm_credit_code)::int as "firmCount",
+         bool_or(issue.firm_credit_code is null and issue.firm_name is not null) as "asHeard",
          count(*) filter (where issue.status in ('ANSWERED', 'SOLVED', 'WRITTEN_OFF'))::int as "settledCount"
-       from common_issue_member member join issue on issue.id = member.issue_id
-       where member.common_issue_id = any($1) and member.state in ('PROPOSED', 'MEMBER')
-       group by member.common_issue_id`,
-      [ids],
+       from ${PRESENT} group by member.common_issue_id`,
+      [ids, linkableStatuses],
     );
-    const none: Counts = { memberCount: 0, firmCount: 0, settledCount: 0 };
-    return inOrder(ids, rows, (row) => row.id).map((row) => row ?? none);
+    const firms = await this.#firmsAsHeard(rows.flatMap(({ id, asHeard }) => (asHeard ? id : [])));
+    return inOrder(ids, rows, (row) => row.id).map((row) => {
+      const { id = '', memberCount = 0, firmCount = 0, settledCount = 0 } = row ?? {};
+      return { memberCount, firmCount: firms.get(id) ?? firmCount, settledCount };
+    });
   };
+
+  /** Names are compared only where there are firms without a code. */
+  async #firmsAsHeard(ids: readonly string[]): Promise<Map<string, number>> {
+    if (ids.length === 0) return new Map();
+    const named = await this.db.source.query<Named[]>(
+      `select distinct member.common_issue_id as id, issue.firm_credit_code as "firmCreditCode", coalesce(firm.name, issue.firm_name) as "firmName"
+       from ${PRESENT} order by id, "firmCreditCode", "firmName"`,
+      [ids, linkableStatuses],
+    );
+    const byId = Map.groupBy(named, ({ id }) => id);
+    return new Map(
+      [...byId].map(([id, firms]) => [id, new Set(firmsNamed(firms).filter((firm) => firm !== null)).size]),
+    );
+  }
 }
 
 /** The common issue, or null where this viewer may not read of any. */

@@ -17,6 +17,7 @@ import { CommonIssueQueries, ifReadable } from './common-issue.queries.ts';
 import { CommonIssueService } from './common-issue.service.ts';
 import type { CommonIssue } from './domain/common-issue.ts';
 import { evidenceNow } from './domain/evidence-now.ts';
+import { asReadBy, FirstWordsQueries } from './first-words.queries.ts';
 
 @Resolver('CommonIssue')
 export class CommonIssueResolver {
@@ -24,6 +25,7 @@ export class CommonIssueResolver {
     private readonly service: CommonIssueService,
     private readonly queries: CommonIssueQueries,
     private readonly issues: IssueQueries,
+    private readonly firstWords: FirstWordsQueries,
   ) {}
 
   @Query('commonIssue')
@@ -68,7 +70,11 @@ export class CommonIssueResolver {
 
   @ResolveField('evidence')
   async evidence(@Parent() common: CommonIssue, @Context() context: RequestContext) {
-    return evidenceNow(common, await context.load(this.queries.counts, common.id, null));
+    const [counts, told] = await Promise.all([
+      context.load(this.queries.counts, common.id, null),
+      context.load(this.firstWords.ofCommonIssues, common.id, asReadBy(context.viewer)),
+    ]);
+    return evidenceNow(common, { ...counts, told });
   }
 
   @ResolveField('memberCount')

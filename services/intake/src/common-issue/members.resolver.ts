@@ -6,6 +6,7 @@ import type { Issue } from '../issue/domain/issue.ts';
 import { IssueQueries } from '../issue/issue.queries.ts';
 import { CommonIssueQueries } from './common-issue.queries.ts';
 import type { CommonIssueMember } from './domain/common-issue.ts';
+import { asReadBy, FirstWordsQueries, textsBeside } from './first-words.queries.ts';
 import { MembershipChanges } from './membership-changes.service.ts';
 
 @Resolver('Issue')
@@ -48,7 +49,23 @@ export class CommonIssueMembersResolver {
 
 @Resolver('CommonIssueMemberEdge')
 export class CommonIssueMemberResolver {
-  constructor(private readonly issues: IssueQueries) {}
+  constructor(
+    private readonly issues: IssueQueries,
+    private readonly firstWords: FirstWordsQueries,
+  ) {}
+
+  @ResolveField('evidence')
+  async evidence(
+    @Parent() { issueId, commonIssueId, evidence }: CommonIssueMember,
+    @Context() context: RequestContext,
+  ) {
+    const asked = asReadBy(context.viewer);
+    const [ours, others] = await Promise.all([
+      context.load(this.firstWords.ofIssues, issueId, asked),
+      context.load(this.firstWords.ofCommonIssues, commonIssueId, asked),
+    ]);
+    return [...evidence, ...textsBeside(ours, others)];
+  }
 
   @ResolveField('node')
   node(@Parent() { issueId }: CommonIssueMember, @Context() context: RequestContext) {

@@ -1090,7 +1090,7 @@ export type CommonIssue = {
   readonly domain: Domain;
   readonly urgency: Urgency;
   readonly origin: CommonIssueOrigin;
-  /** How many it has by now, of how many firms; which shared terms, what score. */
+  /** How many it has by now, of how many firms; what score, which shared terms; to whoever reads the county's reports, the most alike of their texts. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
   /** How many were alike when it was proposed, of how many firms in what time; null where people proposed it. */
   readonly founding?: Maybe<Scalars['String']['output']>;
@@ -1110,7 +1110,7 @@ export type CommonIssue = {
   readonly solvedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly settledAt?: Maybe<Scalars['DateTime']['output']>;
   readonly closedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Issues proposed or members; of how many firms; how many of them are answered, solved or written off. */
+  /** Members, and issues proposed that can still be; of how many firms, however misheard; how many of them are answered, solved or written off. */
   readonly memberCount: Scalars['Int']['output'];
   readonly firmCount: Scalars['Int']['output'];
   readonly settledCount: Scalars['Int']['output'];
@@ -1185,6 +1185,7 @@ export type CommonIssueMemberEdge = {
   readonly state: CommonIssueMemberState;
   /** 0 to 1; null where a person put it in. */
   readonly score?: Maybe<Scalars['Float']['output']>;
+  /** What score, which shared terms; to whoever reads the county's reports, its text and the most alike of the others'. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
   readonly addedAt: Scalars['DateTime']['output'];
   readonly addedBy: Scalars['ID']['output'];
@@ -1375,19 +1376,21 @@ export type FirmRowOutcome =
 export type Firm = {
   /** The unified social credit code (统一社会信用代码), 18 characters. */
   readonly creditCode: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
-  readonly town: Town;
+  /** Null, as all but the credit code, of a firm that the register does not know, but another service speaks of. */
+  readonly name?: Maybe<Scalars['String']['output']>;
+  /** Null of a firm that the register does not know. */
+  readonly town?: Maybe<Town>;
   /** Section letter of GB/T 4754. */
   readonly industry?: Maybe<Scalars['String']['output']>;
   readonly size?: Maybe<FirmSize>;
   readonly employees?: Maybe<Scalars['Int']['output']>;
   readonly address?: Maybe<Scalars['String']['output']>;
-  /** Other names it goes by, also as people say or mishear them. */
-  readonly aliases: ReadonlyArray<Scalars['String']['output']>;
-  /** Who changed it when, and what the register said until then; newest first. */
-  readonly history: FirmChangeConnection;
-  /** Newest first. */
-  readonly issues: IssueConnection;
+  /** Other names it goes by, also as people say or mishear them. Null of a firm that the register does not know. */
+  readonly aliases?: Maybe<ReadonlyArray<Scalars['String']['output']>>;
+  /** Who changed it when, and what the register said until then; newest first. Null of a firm that the register does not know. */
+  readonly history?: Maybe<FirmChangeConnection>;
+  /** Newest first. Null of a firm that the register does not know. */
+  readonly issues?: Maybe<IssueConnection>;
 };
 
 
@@ -1734,6 +1737,8 @@ export type IssueFilter = {
   readonly urgency?: InputMaybe<Urgency>;
   /** Credit code of the firm. */
   readonly firm?: InputMaybe<Scalars['ID']['input']>;
+  /** Its firm is known to the register; false: it is to be matched. */
+  readonly firmMatched?: InputMaybe<Scalars['Boolean']['input']>;
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
   readonly commonIssueId?: InputMaybe<Scalars['ID']['input']>;
@@ -1868,6 +1873,7 @@ export type LikelyCommonIssue = {
   readonly commonIssue: CommonIssue;
   /** 0 to 1. */
   readonly score: Scalars['Float']['output'];
+  /** What score, by which policy, which shared terms; this issue's text, and that of the common issue's which is most alike to the others. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -1875,6 +1881,7 @@ export type LikelyGuidance = {
   readonly guidance: Guidance;
   /** 0 to 1. */
   readonly score: Scalars['Float']['output'];
+  /** The same; the text is the guidance's own, or one of an issue that it settled. */
   readonly evidence: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -2317,7 +2324,8 @@ export type RetentionReason =
 export type Town = {
   /** The 9-digit statistical code. */
   readonly code: Scalars['ID']['output'];
-  readonly name: Scalars['String']['output'];
+  /** Null of a code that no town of the county has, which other services may have been told. */
+  readonly name?: Maybe<Scalars['String']['output']>;
 };
 
 /** Everybody reads of himself only; what one has to do is told by who gives the work. */

@@ -14,6 +14,7 @@ export const issueFilterShape = z.object({
     .string()
     .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/)
     .nullish(),
+  firmMatched: z.boolean().nullish(),
   taskForce: z
     .string()
     .regex(/^[A-Z_]{1,50}$/)
@@ -51,6 +52,7 @@ const asked: Conditions = {
   channel: () => 'issue.channel = :channel',
   urgency: (wanted) => `issue.urgency = '${wanted}'`,
   firm: () => 'issue.firmCreditCode = :firm',
+  firmMatched: (wanted) => `issue.firmCreditCode is ${wanted ? 'not ' : ''}null`,
   taskForce: () => 'issue.taskForce = :taskForce',
   commonIssueId: () => 'issue.commonIssueId = :commonIssueId',
   open: (wanted) => `issue.status ${wanted ? '' : 'not '}${open}`,

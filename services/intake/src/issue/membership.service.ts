@@ -5,12 +5,15 @@ import type { Tx } from '@qifutong/persistence/database';
 import { Any } from 'typeorm';
 import type { Domain } from '@qifutong/contracts/fields';
 import { followAcceptance, followDispatch, followTaskForce } from './domain/follow-common-issue.ts';
-import type { Issue } from './domain/issue.ts';
+import { statusesBefore, type Issue } from './domain/issue.ts';
 import { assertLinkable, link, type Whole } from './domain/link.ts';
 import { reject } from './domain/rejections.ts';
 import { unlink } from './domain/unlink.ts';
 import { IssueService } from './issue.service.ts';
 import { IssueTable } from './issue.table.ts';
+
+/** In which an issue can become a member, while it is in no common issue. */
+export const linkableStatuses = statusesBefore('link');
 
 /** What being a member of a common issue means to an issue. */
 @Injectable()

@@ -1,6 +1,5 @@
-import { keyOfName, SAME_FIRM_SCORE, sameName } from '../firm/firm-name.service.ts';
+import { firmsNamed, sameName, type NamedFirm } from '../firm/firm-name.service.ts';
 import type { Common, Commons } from './domain/commons.ts';
-import { firmsOf, type NamedFirm } from './domain/firms-of.ts';
 import type { Scorer } from './domain/likeness.ts';
 import type { Reading } from './domain/reading.ts';
 import type { Circumstances, Known, OfSameFirm, Settles } from './domain/suggest.ts';
@@ -114,8 +113,7 @@ export class Met {
   }
 
   #firms(issueIds: readonly string[]): Map<string, string | null> {
-    const named = issueIds.map((id) => namedIn(this.#found.standing.get(id)!));
-    const firms = firmsOf(named, (a, b) => sameName(a, b) >= SAME_FIRM_SCORE);
+    const firms = firmsNamed(issueIds.map((id) => this.#found.standing.get(id)!));
     return new Map(issueIds.map((id, i) => [id, firms[i]!]));
   }
 
@@ -128,10 +126,6 @@ function knownSince({ lastReceivedAt, state, ...common }: Common, since: number,
   const growing = state === 'PROPOSED' && lastReceivedAt !== null && lastReceivedAt.getTime() >= since;
   const guidanceId = common.guidanceId !== null && inForce.has(common.guidanceId) ? common.guidanceId : null;
   return { commonIssueId: common.commonIssueId, core: common.core, guidanceId, growing };
-}
-
-function namedIn({ firmCreditCode, firmName }: Standing): NamedFirm {
-  return { firmCreditCode, firmName, firmKey: firmName === null ? null : keyOfName(firmName) };
 }
 
 type Named = Pick<NamedFirm, 'firmCreditCode' | 'firmName'>;

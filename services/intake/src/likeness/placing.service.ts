@@ -79,19 +79,19 @@ export class PlacingService {
   }
 
   async #propose(tx: Tx, hand: Hand, placing: Placing, { members }: Proposes): Promise<void> {
-    const { told, at, policy, score } = placing;
+    const { told, at, policy } = placing;
     const founding = members.map(({ issueId }) => issueId);
     const core = await this.#coreOf(tx, founding);
+    const added = membersOf(members, policy);
     const proposal = {
       title: titleOf(core.concepts, core.lexemes),
       domain: core.domain,
       urgency: told.urgency.urgency,
       origin: 'LIKENESS' as const,
       founding: `${policy.windowHours} 小时内 ${members.length} 件相似,来自至少 ${policy.firms} 家企业`,
-      evidence: evidenceOf(score(told.issue.weighed, core), policy.alike, policy),
+      evidence: added.find(({ issueId }) => issueId === told.issue.issueId)!.evidence,
       by: LIKENESS,
     };
-    const added = membersOf(members, policy);
     const { id: commonIssueId } = await this.commonIssues.propose(tx, proposal, added, at);
     hand.commons.open(commonIssueId, []);
     await this.#grow(tx, hand, placing, { commonIssueId, added, first: { members: founding, core } });
@@ -118,10 +118,10 @@ export class PlacingService {
 /** In the order of their ids, in which whoever locks several issues locks them. */
 function membersOf(alike: readonly Alike[], policy: LikenessPolicy) {
   const ordered = [...alike].sort((a, b) => (a.issueId < b.issueId ? -1 : 1));
-  return ordered.map(({ issueId, likeness }) => ({
+  return ordered.map(({ issueId, likeness, together }) => ({
     issueId,
     score: likeness.score,
-    evidence: evidenceOf(likeness, policy.alike, policy),
+    evidence: evidenceOf(likeness, policy, together),
   }));
 }
 

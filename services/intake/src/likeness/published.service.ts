@@ -36,7 +36,7 @@ export class PublishedService {
     const cores = await this.cores.byIds(tx, [...new Set(closed.flat())]);
     const settled = (id: string): Settles[] => {
       const { guidanceId = null, core } = cores.get(id) ?? {};
-      return guidanceId === null || !core ? [] : [{ guidanceId, weighed: core }];
+      return guidanceId === null || !core ? [] : [{ guidanceId, weighed: core, commonIssueId: id }];
     };
     return seeking.map((_, i) => [
       ...versions[i]!.flatMap((id) => weighed.get(id) ?? []),
@@ -67,7 +67,7 @@ export class PublishedService {
   async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Settles>> {
     const missing = versionIds.filter((id) => !this.#weighed.has(id));
     const read = missing.length > 0 ? await this.published.weighedOf(tx, missing) : [];
-    const fresh = new Map(read.map(({ id, ...settles }) => [id, settles]));
+    const fresh = new Map(read.map(({ id, ...settles }) => [id, { ...settles, versionId: id }]));
     for (const [id, settles] of fresh) this.#weighed.set(id, settles);
     return new Map(versionIds.map((id) => [id, fresh.get(id) ?? this.#weighed.get(id)!]));
   }

@@ -24,6 +24,19 @@ describe('a text is read', () => {
     ]);
   });
 
+  it.each(['我厂', '我司', '我院', '咱厂', '本厂', '贵司'])(
+    'without %s, by which whoever speaks is named',
+    (oneself) => {
+      expect(read(`村口设卡不让${oneself}工人进村`).words.map(({ form }) => form)).toEqual([
+        '村口',
+        '设卡',
+        '不让',
+        '工人',
+        '进村',
+      ]);
+    },
+  );
+
   it('into nothing where nothing is said', () => {
     expect(read('!?')).toMatchObject({ things: [], troubles: [], words: [], characters: [], pairs: [] });
   });

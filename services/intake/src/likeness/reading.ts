@@ -16,6 +16,9 @@ const invisible = /[\p{Cc}\p{Cf}\p{Mn}\p{Co}\uFFFD]/gu;
 const spacing = /\s+/gu;
 const repeated = /([!?.,~。,、!?…—-])\1+/gu;
 const telling = /^(?:n|nz|v|vn|vd|a|an|l|i|j|eng|x|b)$/u;
+/** Whoever speaks names themselves: who says 我厂 and who says 我厂 too need have nothing else in common. */
+const oneself =
+  /[我咱俺敝鄙]|贵(?:公司|单位|[司厂部局院所办])$|^[本该](?:公司|单位|企业|[司厂店院社部办局所校行村县镇区市])$/u;
 const wordlike = /^(?:\p{Script=Han}{2,}|[A-Za-z]{2,})$/u;
 
 /** Words of the language without those of idf.txt are rare. */
@@ -93,7 +96,8 @@ function partsOf(text: string): Parts {
 
 function wordsIn(folded: string): string[] {
   const tagged = jieba.tag(folded, true).filter(({ word, tag }) => telling.test(tag) && wordlike.test(word));
-  return [...new Set(tagged.map(({ word }) => word))];
+  const told = tagged.filter(({ word }) => !oneself.test(word));
+  return [...new Set(told.map(({ word }) => word))];
 }
 
 function charactersOf(words: readonly string[]): Lexeme[] {

@@ -2,7 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
+import { validate as isUuid } from 'uuid';
+import type { Hint } from './domain/suggest.ts';
 import { IssueSuggestionTable, type IssueSuggestion } from './suggestion.table.ts';
+
+const BEGINNING = 100;
+
+interface Version {
+  readonly id: string;
+  readonly number: number;
+  readonly words: string;
+}
 
 @Injectable()
 export class SuggestionQueries {
@@ -10,7 +20,16 @@ export class SuggestionQueries {
 
   readonly ofIssues = async (issueIds: readonly string[]): Promise<(IssueSuggestion | null)[]> => {
     const rows = await this.db.source.manager.findBy(IssueSuggestionTable, { issueId: In(issueIds) });
-    return inOrder(issueIds, rows, ({ issueId }) => issueId);
+    return inOrder(issueIds, rows.map(withItsHints), ({ issueId }) => issueId);
+  };
+
+  /** The beginning of each version, by which an issue is compared with it. */
+  readonly versions = async (ids: readonly string[]): Promise<(Version | null)[]> => {
+    const rows: Version[] = await this.db.source.query(
+      `select id, number, title || '。' || left(text, ${BEGINNING}) as words from guidance_version where id = any ($1)`,
+      [ids.filter((id) => isUuid(id))],
+    );
+    return inOrder(ids, rows, ({ id }) => id);
   };
 
   async countWaiting(): Promise<number> {
@@ -33,4 +52,12 @@ export class SuggestionQueries {
     );
     return rows[0]!.fellBack;
   }
+}
+
+/** What is shown beside a hint is of the issue for which it is one. */
+export type HintOf = Hint & { readonly issueId: string };
+
+function withItsHints(row: IssueSuggestion): IssueSuggestion {
+  const of = (hints: readonly Hint[]): HintOf[] => hints.map((hint) => ({ ...hint, issueId: row.issueId }));
+  return { ...row, commonIssues: of(row.commonIssues), guidances: of(row.guidances) };
 }

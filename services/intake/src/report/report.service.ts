@@ -5,7 +5,7 @@ import { isUniqueViolation } from '@qifutong/persistence/unique-violation';
 import { shaped } from '@qifutong/platform/answer';
 import { callerError } from '@qifutong/platform/errors';
 import { confinedToFirm } from '@qifutong/platform/scope';
-import { optionalWords, orNull, words } from '@qifutong/platform/shape';
+import { exactWords, optionalWords, orNull, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
@@ -27,7 +27,7 @@ import { SealService } from './seal.service.ts';
 
 const shape = z.object({
   channel,
-  text: words(4000),
+  text: exactWords(4000),
   firmCreditCode: optionalWords(18),
   firmName: optionalWords(200),
   townCode: optionalWords(9),

@@ -860,17 +860,19 @@ export type UrgingNotice = {
   readonly id: Scalars['ID']['output'];
   /** 催20200215-0007: the county's day of issue and that day's running number. */
   readonly number: Scalars['String']['output'];
-  /** The number of the issue, or of the common issue. */
+  /** The number of the issue, of the common issue, or of the interview's summons. */
   readonly about: Scalars['String']['output'];
-  /** Null where it is the centre that is urged for one of its own clocks. */
+  /** Null where it is the centre that is urged for one of its own clocks, or for an interview. */
   readonly task?: Maybe<Task>;
+  /** 约谈: what was not held in time, so that the centre's commander on duty is told. */
+  readonly interview?: Maybe<Interview>;
   /** To whom it is addressed; null where it is the centre. */
   readonly taskForce?: Maybe<TaskForce>;
   /** Who was on duty when the centre was urged. */
   readonly commanderName?: Maybe<Scalars['String']['output']>;
-  /** Null where it was issued by hand. */
+  /** Null where it was issued by hand, or for an interview. */
   readonly clock?: Maybe<ClockKind>;
-  /** Which notice for that deadline it is, from 1; null where it was issued by hand. */
+  /** Which notice for that deadline it is, from 1; null where it was issued by hand, or for an interview. */
   readonly ordinal?: Maybe<Scalars['Int']['output']>;
   /** The deadline that was missed; null where it was issued by hand. */
   readonly dueAt?: Maybe<Scalars['DateTime']['output']>;
@@ -895,6 +897,10 @@ export type UrgingNoticeFilter = {
   /** Those to the centre itself, or those to task forces. */
   readonly toCentre?: InputMaybe<Scalars['Boolean']['input']>;
   readonly answered?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type Interview = {
+  readonly id: Scalars['ID']['output'];
 };
 
 export type UrgingNoticeConnection = {
@@ -1291,7 +1297,7 @@ export type TaskBoard = {
   readonly nearLimit: Scalars['Int']['output'];
   /** An urging notice (催办单) was issued for it, for a missed deadline or by hand; what was issued to whom it was transferred from is theirs. */
   readonly urged: Scalars['Int']['output'];
-  /** By deadline: first what is overdue longest, last what stands still. */
+  /** By deadline: first what is overdue longest, last what stands still or is solved. */
   readonly tasks: TaskConnection;
 };
 
@@ -1593,7 +1599,7 @@ export type TaskFilter = {
   readonly nearLimit?: InputMaybe<Scalars['Boolean']['input']>;
   /** 催办: a notice was issued for it, for a deadline or by hand; also of those that have ended. */
   readonly urged?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Open, and its deadline (missed, or running) is before that. */
+  /** Open, and its deadline (missed and awaited still, or running) is before that: none that stands still or is solved. */
   readonly dueBefore?: InputMaybe<Scalars['DateTime']['input']>;
   readonly urgency?: InputMaybe<Urgency>;
   readonly domain?: InputMaybe<Domain>;
@@ -1607,7 +1613,7 @@ export type TaskFilter = {
 
 export type TaskOrder =
   | 'NEWEST'
-  /** Open ones only: first what is overdue longest, last what stands still. */
+  /** Open ones only: first what is overdue longest, last what stands still or is solved. */
   | 'DEADLINE';
 
 export type TaskConnection = {
@@ -1642,7 +1648,7 @@ export type Viewer = {
   readonly work?: Maybe<MemberWork>;
 };
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWork = {
   readonly taskForce: TaskForce;
   readonly counts: MemberWorkCounts;
@@ -1660,42 +1666,42 @@ export type MemberWork = {
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkMineArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkCoHandledArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkWaitingArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkNearLimitArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkOverdueArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
+/** Lists are of open tasks by deadline: first what is overdue longest, last what stands still or is solved. A lead's are the whole task force's but for the first; a member's hold nothing that another member accepted. */
 export type MemberWorkUrgingNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;

@@ -20,6 +20,11 @@ export class UrgingNoticeFieldsResolver {
     return taskId === null ? null : context.load(this.tasks.byIds, taskId, null);
   }
 
+  @ResolveField('interview')
+  interview(@Parent() { interviewId }: UrgingNotice) {
+    return interviewId === null ? null : { id: interviewId };
+  }
+
   @ResolveField('taskForce')
   async taskForce(@Parent() { taskForceCode }: UrgingNotice, @Context() context: RequestContext) {
     return taskForceCode === null ? null : context.load(this.taskForces.byCodes, taskForceCode, null);

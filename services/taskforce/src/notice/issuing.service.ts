@@ -11,10 +11,12 @@ import { Any, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { commanderAt } from '../centre/commander.queries.ts';
 import type { PolicyOf } from '../clock/domain/sla-policy.ts';
+import { notBefore } from './domain/acknowledge.ts';
 import { isToBeSupervised, supervise, urgedRepeatedly } from './domain/supervise.ts';
 import type { OnDuty } from './domain/supervision.ts';
 import { urgeCentre, type CentreUrging } from './domain/urge-centre.ts';
 import { urgeForReturned } from './domain/urge-for-returned.ts';
+import { urgeInterview, type MissedInterview } from './domain/urge-interview.ts';
 import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
 import { SupervisionTable, supervisions } from './supervision.table.ts';
@@ -58,6 +60,16 @@ export class IssuingService {
       at,
       urgings.map((urging) => (onDuty, numbered) => urgeCentre(urging, onDuty, numbered)),
     );
+  }
+
+  /** Issues the notice of an interview that was not held in time, to who is on duty; there is one for each time limit. */
+  async urgeInterview(tx: Tx, missed: MissedInterview, noticedAt: Date): Promise<void> {
+    const { interviewId, dueAt } = missed;
+    if (await tx.manager.existsBy(UrgingNoticeTable, { interviewId, dueAt })) return;
+    const at = notBefore(noticedAt, await tx.now());
+    const onDuty = await commanderAt(tx.manager, at);
+    const [numbered] = await this.numbers(tx.manager, 'urging', at, 1);
+    await this.#store(tx, [urgeInterview(missed, onDuty, numbered!, at)], at);
   }
 
   /** The documents of a task follow it to the town that it turned out to be of. */

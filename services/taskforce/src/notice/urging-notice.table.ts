@@ -12,6 +12,7 @@ export const UrgingNoticeTable = new EntitySchema<UrgingNotice>({
     taskId: { type: 'uuid', nullable: true },
     taskForceCode: { type: 'text', nullable: true },
     centreClockId: { type: 'uuid', nullable: true },
+    interviewId: { type: 'uuid', nullable: true },
     commander: { type: 'text', nullable: true },
     commanderName: { type: 'text', nullable: true },
     about: { type: 'text' },

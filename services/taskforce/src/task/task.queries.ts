@@ -6,8 +6,8 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskOrder } from '../generated/graphql.ts';
-import { byDeadline, narrow, ofOpenOnes, type TasksAsked } from './task-filter.queries.ts';
-import { openStatuses, type Task } from './domain/task.ts';
+import { byDeadline, narrow, type TasksAsked } from './task-filter.queries.ts';
+import { endedStatuses, openStatuses, type Task } from './domain/task.ts';
 import { isWithin, type TaskScope } from './task.scope.ts';
 import { TaskTable } from './task.table.ts';
 
@@ -70,9 +70,8 @@ export class TaskQueries {
     const { taskForce = null, coHandled } = filter;
     if (coHandled) confineToHelped(query, scope, taskForce);
     else confine(query, scope);
-    narrow(query, coHandled ? { ...filter, taskForce: null } : filter);
-    if (order === 'NEWEST') return page(query, newestFirst, args);
-    return page(ofOpenOnes(query, filter), byDeadline, args);
+    narrow(query, coHandled ? { ...filter, taskForce: null } : filter, order);
+    return page(query, order === 'NEWEST' ? newestFirst : byDeadline, args);
   }
 
   /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */
@@ -85,7 +84,8 @@ export class TaskQueries {
     const { open, scope } = args;
     const openOrNot = (query: SelectQueryBuilder<Task>) => {
       confine(query, scope);
-      if (open !== null) query.andWhere(`one.status ${open ? 'in' : 'not in'} (:...open)`, { open: openStatuses });
+      if (open !== null)
+        query.andWhere('one.status in (:...statuses)', { statuses: open ? openStatuses : endedStatuses });
     };
     return pagesByKey(
       this.db.source.manager,

@@ -37,17 +37,22 @@ describe('the official form', () => {
   it.each<[string, OfficialForm, string[]]>([
     [
       '整改单',
-      orderForm(anOrder(), titles),
-      ['责令整改通知书', '改20200214-0001', '全员佩戴口罩', '待整改', '2020年2月15日 23时59分'],
+      orderForm(anOrder(), titles, timeZone),
+      ['责令整改通知书', '改20200214-0001', '现责令限期整改', '全员佩戴口罩', '待整改', '2020年2月15日 23时59分'],
+    ],
+    [
+      '整改单, at once',
+      orderForm(anOrder({ dueAt: new Date('2020-02-14T15:59:59.999Z') }), titles, timeZone),
+      ['现责令立即整改', '2020年2月14日 23时59分'],
     ],
     [
       '整改单, withdrawn',
-      orderForm(anOrder({ status: 'WITHDRAWN', withdrawnAt: feb(15) }), titles),
+      orderForm(anOrder({ status: 'WITHDRAWN', withdrawnAt: feb(15) }), titles, timeZone),
       ['本整改单已撤回'],
     ],
     [
       '整改单, overdue, of too many not applicable',
-      orderForm(anOrder({ status: 'OVERDUE', findings: [{ rule: null, metBy: null, metAt: null }] }), titles),
+      orderForm(anOrder({ status: 'OVERDUE', findings: [{ rule: null, metBy: null, metAt: null }] }), titles, timeZone),
       ['已逾期', '不适用的条目过多'],
     ],
     [
@@ -59,6 +64,7 @@ describe('the official form', () => {
           findings: [{ rule: 'MASKS_WORN', metBy: anId(2), metAt: feb(17) }],
         }),
         titles,
+        timeZone,
       ),
       ['已逾期完成整改', '已整改', '2020年2月17日 09时00分'],
     ],
@@ -105,7 +111,7 @@ describe('the official form', () => {
       pageOf(shutdownForm(aShutdownOrder({ ...signed, defence: evil, legalBasis: evil, signedByName: evil }))),
       pageOf(acceptanceForm(anAcceptance({ reason: evil, decidedByName: evil }), null)),
       pageOf(appealForm(anAppeal({ grounds: evil, reason: evil, decidedByName: evil }), feb(14))),
-      pageOf(orderForm(anOrder(), new Map([['MASKS_WORN', evil]]))),
+      pageOf(orderForm(anOrder(), new Map([['MASKS_WORN', evil]]), timeZone)),
     ];
     for (const page of pages) {
       expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;&#39;');
@@ -123,7 +129,7 @@ describe('the official form', () => {
       acknowledgedBy: null,
     };
     const { state: received } = acknowledge(document, 'firm-1', feb(14, 17));
-    expect(pageOf(orderForm(anOrder(), titles), received)).toContain('签收时间:2020年2月14日 17时00分');
+    expect(pageOf(orderForm(anOrder(), titles, timeZone), received)).toContain('签收时间:2020年2月14日 17时00分');
   });
 
   it.each([

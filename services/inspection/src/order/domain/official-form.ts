@@ -1,3 +1,4 @@
+import { countyDay } from '@qifutong/kernel/county-time';
 import { isLate } from './mend.ts';
 import type { Finding, RectificationOrder } from './rectification-order.ts';
 
@@ -14,14 +15,16 @@ function row({ rule, metBy, metAt }: Finding, titles: ReadonlyMap<string, string
   return [String(i + 1), title, metBy === null ? '待整改' : '已整改', metAt ?? ''];
 }
 
-/** 整改单 as it is printed. */
-export function officialForm(order: RectificationOrder, titles: ReadonlyMap<string, string>) {
+/** 整改单 as it is printed; what is due on the day of its issue is to be mended at once. */
+export function officialForm(order: RectificationOrder, titles: ReadonlyMap<string, string>, timeZone: string) {
+  const atOnce = countyDay(order.dueAt, timeZone) === countyDay(order.issuedAt, timeZone);
+  const asked = atOnce ? '立即' : '限期';
   return {
     title: '责令整改通知书',
     number: order.number,
     addressee: order.creditCode,
     sentences: [
-      ['经 ', order.performedAt, ' 现场抽查,你单位未达到企业自主管理制度的下列要求,现责令限期整改。'],
+      ['经 ', order.performedAt, ' 现场抽查,你单位未达到企业自主管理制度的下列要求,现责令', asked, '整改。'],
       ['请于 ', order.dueAt, ' 前整改到位,届时将复查。'],
       [remark(order)],
     ],

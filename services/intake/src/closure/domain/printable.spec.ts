@@ -48,6 +48,7 @@ describe('the printed form', () => {
     for (const words of [
       '4711',
       '强蛟镇',
+      '<td>用工协调</td>',
       '热线电话',
       '尚未派单',
       '待回访',
@@ -58,6 +59,7 @@ describe('the printed form', () => {
       'ab'.repeat(32),
     ])
       expect(page).toContain(words);
+    expect(page).not.toContain('LABOUR');
   });
 
   it('holds no markup but its own, no script and nothing from elsewhere', () => {

@@ -1,3 +1,4 @@
+import { TASK_FORCES } from '@qifutong/contracts/task-forces';
 import { countyInstant, writtenInstant } from '@qifutong/kernel/county-time';
 import { escaped } from '@qifutong/kernel/html';
 import { nothing, type AccountLine, type Dimension, type Figure } from './account.ts';
@@ -74,8 +75,10 @@ function table(head: readonly string[], rows: readonly (readonly (string | numbe
 function nameOf({ dimension, key }: AccountLine, towns: ReadonlyMap<string, string>): string {
   if (dimension === 'OVERALL') return titles.OVERALL;
   if (dimension === 'TOWN') return towns.get(key) ?? '乡镇不详';
-  return dimension === 'CHANNEL' ? (channelNames[key] ?? key) : key || '尚未派单';
+  return dimension === 'CHANNEL' ? (channelNames[key] ?? key) : key === '' ? '尚未派单' : taskForceName(key);
 }
+
+const taskForceName = (code: string): string => TASK_FORCES[code] ?? code;
 
 function accounts({ lines, townNames }: Printed): string {
   const of = (dimension: Dimension) => lines.filter((line) => line.dimension === dimension);
@@ -92,7 +95,7 @@ function carriedList({ day, carried, lines, townNames, timeZone }: Printed): str
   const rows = carried.map(({ number, townCode, taskForce, registeredAt, reason }) => [
     number,
     townNames.get(townCode ?? '') ?? '',
-    taskForce ?? '',
+    taskForce === null ? '' : taskForceName(taskForce),
     Math.max(0, Math.floor((endsAt - registeredAt.getTime()) / 86_400_000)),
     carriedReasons[reason],
   ]);

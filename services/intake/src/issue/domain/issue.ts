@@ -127,10 +127,11 @@ const moves = {
 } as const satisfies Record<string, { from: readonly IssueStatus[] }>;
 export type IssueMove = keyof typeof moves;
 
+export const statusesBefore = (move: IssueMove): readonly IssueStatus[] => moves[move].from;
+
 /** @throws ISSUE_STATUS_FORBIDS_MOVE, naming state and move */
 export function assertMove(issue: Issue, move: IssueMove): void {
-  const from: readonly IssueStatus[] = moves[move].from;
-  if (!from.includes(issue.status))
+  if (!statusesBefore(move).includes(issue.status))
     throw reject('ISSUE_STATUS_FORBIDS_MOVE', { number: issue.number, status: issue.status, move });
 }
 

@@ -1,15 +1,20 @@
+import { excerpt } from '@qifutong/kernel/excerpt';
 import type { Duplicate } from './duplicate.ts';
 import type { Likeness, Shared } from './likeness.ts';
 import type { LikenessPolicy } from './policy.ts';
 
-const EXCERPT = 60;
-
-/** Readable lines that show why two issues are thought alike: enough to decide by. */
-export function evidenceOf(likeness: Likeness, enough: number, policy: LikenessPolicy): string[] {
-  return [
-    `相似度 ${two(likeness.score)},标准 ${two(enough)}(第${policy.version}版规则)`,
-    ...sharedLines(likeness.shared()),
-  ];
+/**
+ * Readable lines that show why issues are thought alike: enough to decide by, beside their texts.
+ * @param together how alike those are to each other on the average that make a new proposal: they came together by it
+ */
+export function evidenceOf(likeness: Likeness, policy: LikenessPolicy, together?: number): string[] {
+  const standard = (score: number) =>
+    `${score < policy.alike ? '接近标准' : '标准'} ${two(policy.alike)}(第${policy.version}版规则)`;
+  const first =
+    together === undefined
+      ? `相似度 ${two(likeness.score)},${standard(likeness.score)}`
+      : `彼此平均相似度 ${two(together)},${standard(together)};与共同之处 ${two(likeness.score)}`;
+  return [first, ...sharedLines(likeness.shared())];
 }
 
 export function duplicateEvidence(found: Duplicate, sameFirm: number, policy: LikenessPolicy): string[] {
@@ -28,6 +33,19 @@ export function textsOf(ours: string, theirs: string): string[] {
   return [`本件:“${excerpt(ours)}”`, `对照:“${excerpt(theirs)}”`];
 }
 
+interface Settling {
+  readonly version: { readonly number: number; readonly words: string } | null;
+  readonly common: { readonly number: string; readonly title: string } | null;
+}
+
+/** By what a guidance was found: its own words, or the common issue that it settles. */
+export function guidanceShown({ version, common }: Settling): string[] {
+  return [
+    ...(version ? [`对照指导意见第${version.number}版:“${excerpt(version.words)}”`] : []),
+    ...(common ? [`它解决了共性问题 ${common.number}:“${excerpt(common.title)}”`] : []),
+  ];
+}
+
 function sharedLines(shared: readonly Shared[]): string[] {
   const told = (kind: RegExp, what: string) => {
     const terms = shared
@@ -36,11 +54,6 @@ function sharedLines(shared: readonly Shared[]): string[] {
     return terms.length > 0 ? [`${what}:${terms.join('、')}`] : [];
   };
   return [...told(/^(?:物事|物|事):/u, '共同事项'), ...told(/^题:/u, '都像是'), ...told(/^词:/u, '共同用词')];
-}
-
-function excerpt(text: string): string {
-  const characters = [...text.replace(/\s+/gu, ' ')];
-  return characters.length > EXCERPT ? `${characters.slice(0, EXCERPT).join('')}…` : characters.join('');
 }
 
 function two(value: number): string {

@@ -22,4 +22,18 @@ describe('a report can wait', () => {
   ])('%s: %s', (_title, text) => {
     expect(guessUrgency(read(text)).urgency).toBe('NORMAL');
   });
+
+  it.each([
+    ['nothing pressing was found', '', -0.25, ['未见紧急迹象(-0.25,标准 0.80)']],
+    ['nothing at all was found', '', -0.001, ['未见紧急迹象(0.00,标准 0.80)']],
+    ['it is not told pressingly enough', '', 0.06, ['说法像急事(0.12)', '合计 0.12,不到标准 0.80']],
+    [
+      'a sign is not enough',
+      '很急,请快点处理',
+      -0.25,
+      ['要求立即:“很急”(0.50)', '说法不急(-0.25)', '合计 0.25,不到标准 0.80'],
+    ],
+  ])('because %s, which is said with the figures', (_title, folded, pressure, reasons) => {
+    expect(guessUrgency({ folded, pressure })).toEqual({ urgency: 'NORMAL', reasons });
+  });
 });

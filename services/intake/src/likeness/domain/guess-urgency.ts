@@ -56,7 +56,7 @@ const ENOUGH = 0.8;
 /** What is told as pressing counts for more than what is told calmly counts against: some stay calm in danger. */
 const PRESSURE = { pressing: 2, calm: 1 };
 
-/** Whether a report can wait, and why not. */
+/** Whether a report can wait, and why or why not. */
 export function guessUrgency({ folded, pressure }: Pick<Reading, 'folded' | 'pressure'>): UrgencyGuess {
   const happening = folded.replace(feared, '');
   const told = pressure * (pressure > 0 ? PRESSURE.pressing : PRESSURE.calm);
@@ -66,6 +66,14 @@ export function guessUrgency({ folded, pressure }: Pick<Reading, 'folded' | 'pre
   });
   const sum = seen.reduce((total, { weight }) => total + weight, 0) + told;
   const signsSeen = seen.sort((a, b) => b.weight - a.weight).map(({ because }) => because);
-  const reasons = told > 0 ? [...signsSeen, `说法像急事(${told.toFixed(2)})`] : signsSeen;
-  return { urgency: sum >= ENOUGH ? 'URGENT' : 'NORMAL', reasons };
+  const reasons = told > 0 ? [...signsSeen, `说法像急事(${two(told)})`] : signsSeen;
+  if (sum >= ENOUGH) return { urgency: 'URGENT', reasons };
+  if (reasons.length === 0) return { urgency: 'NORMAL', reasons: [`未见紧急迹象(${two(sum)},标准 ${two(ENOUGH)})`] };
+  const calmly = told < 0 ? [`说法不急(${two(told)})`] : [];
+  return { urgency: 'NORMAL', reasons: [...reasons, ...calmly, `合计 ${two(sum)},不到标准 ${two(ENOUGH)}`] };
+}
+
+/** Never -0.00. */
+function two(value: number): string {
+  return (Math.round(value * 100) / 100).toFixed(2);
 }

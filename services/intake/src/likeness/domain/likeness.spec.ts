@@ -18,6 +18,12 @@ describe('two texts', () => {
     expect([score(a, b) >= ENOUGH, score(b, a)]).toEqual([alike, score(a, b)]);
   });
 
+  it.each(['我厂', '我司', '我院'])('are not alike because both say %s', (oneself) => {
+    const ofOneDomain = (text: string) => ({ ...weighed(text), domain: 'OTHER' as const });
+    const [a, b] = [`${oneself}的贷款本月到期`, `村口设卡不让${oneself}工人进村`].map(ofOneDomain);
+    expect(lexical(a!, b!).score).toBeLessThan(ENOUGH / 2);
+  });
+
   it('are between 0 and 1 alike, one with itself most', () => {
     const text = '集装箱压在码头,滞箱费谁出';
     expect([score(text, text) > 0.8, score(text, text) <= 1, score('!', '?') < 0.2]).toEqual([true, true, true]);

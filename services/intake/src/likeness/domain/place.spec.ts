@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { weighed } from '../../../test/weighed.ts';
 import { coreOf } from './core-of.ts';
-import { lexical } from './likeness.ts';
+import { lexical, type Scorer } from './likeness.ts';
 import { place, type Placed, type Surroundings } from './place.ts';
+import type { Weighed } from './weigh.ts';
 
 const texts = ['口罩买不到', '厂里口罩没货了', '缺口罩,到处买不到', '口罩断货,采购不到'];
 const enough = { alike: 0.44, firms: 3 };
@@ -48,6 +49,27 @@ describe('a new issue', () => {
     expect(placed(issue(2, nobody), { single: [issue(0, nobody), issue(1, 'b'), issue(3, 'c')] })).toEqual({
       does: 'WAIT',
     });
+  });
+
+  it('is proposed with those that share its problem, though another is alike to it alone, and more', () => {
+    const [one, alone] = [issue(0, 'a'), issue(1, 'b')];
+    const sharing = [issue(2, 'c'), issue(3, 'd')];
+    const isOf = (weighed: Weighed, which: readonly OfFirm[]) => which.some((each) => each.weighed === weighed);
+    const score: Scorer = (a, b) => ({
+      score: isOf(a, [alone]) || isOf(b, [alone]) ? (isOf(a, [one]) || isOf(b, [one]) ? 0.8 : 0) : 0.7,
+      shared: () => [],
+    });
+    const found = place(one, around(one, { single: [alone, ...sharing] }), enough, score);
+    expect(membersOf(found)).toEqual(['issue-0', 'issue-2', 'issue-3']);
+  });
+
+  it('is proposed by how alike all of them are to each other on the average, which each of them shows', () => {
+    const [one, ...others] = [issue(0, 'a'), issue(1, 'b'), issue(2, 'c')];
+    const all = [one, ...others].map((each) => each.weighed);
+    const among: Scorer = (a, b) => ({ score: all.includes(a) && all.includes(b) ? 0.5 : 0.35, shared: () => [] });
+    const found = place(one, around(one, { single: others }), enough, among);
+    const members = found.does === 'PROPOSE' ? found.members : [];
+    expect(members.map(({ likeness, together }) => [likeness.score, together])).toEqual(Array(3).fill([0.35, 0.5]));
   });
 
   it('brings nothing into a proposal that is about something else', () => {

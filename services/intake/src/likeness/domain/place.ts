@@ -22,7 +22,10 @@ export interface Group {
 
 export interface Alike {
   readonly issueId: string;
+  /** to what they share */
   readonly likeness: Likeness;
+  /** of those that make a new proposal: how alike they are to each other on the average, which is what was asked of them */
+  readonly together?: number;
 }
 
 export type Placement =
@@ -46,6 +49,8 @@ const WORTH_A_LOOK = 0.8;
 /** So many are asked, and so many make a first core: what else is alike comes late, measured against it. */
 const ASKED = 40;
 const FIRST = 12;
+/** So many of the most alike are left out one after the other where with them it comes to nothing. */
+const LEFT_OUT = 2;
 
 /**
  * Where a new issue belongs: to what is proposed already, to a new proposal that it completes, or nowhere yet.
@@ -66,10 +71,13 @@ export function place(
     .sort((a, b) => b.likeness.score - a.likeness.score)
     .slice(0, ASKED);
   const judging = { declinedTogether, alike: enough.alike, score };
-  const first = coreAround(issue, candidates, judging);
-  if (first.length < enough.firms) return { does: 'WAIT' };
-  if (new Set(first.flatMap(({ issueId }) => firmOf(issueId) ?? [])).size < enough.firms) return { does: 'WAIT' };
-  return { does: 'PROPOSE', members: membersOf(first, single, judging) };
+  const firms = (core: readonly Placed[]) => new Set(core.flatMap(({ issueId }) => firmOf(issueId) ?? [])).size;
+  // the most alike may be alike in words alone, and keep out those that share the problem: then it is left out
+  for (let without = 0; without <= LEFT_OUT && candidates.length - without >= enough.firms - 1; without++) {
+    const first = coreAround(issue, candidates.slice(without), judging);
+    if (firms(first) >= enough.firms) return { does: 'PROPOSE', members: membersOf(first, single, judging) };
+  }
+  return { does: 'WAIT' };
 }
 
 export interface Judging {
@@ -98,8 +106,14 @@ function membersOf(first: readonly Placed[], single: readonly Placed[], judging:
   const core = coreOf(first.map(({ weighed }) => weighed));
   const members = first.map(({ issueId }) => issueId);
   const others = single.filter(({ issueId }) => !members.includes(issueId));
-  const founding = first.map(({ issueId, weighed }) => ({ issueId, likeness: judging.score(weighed, core) }));
+  const together = meanAmong(first, judging.score);
+  const founding = first.map(({ issueId, weighed }) => ({ issueId, likeness: judging.score(weighed, core), together }));
   return [...founding, ...latecomers(core, others, { ...judging, members })];
+}
+
+function meanAmong(first: readonly Placed[], score: Scorer): number {
+  const scores = first.flatMap((one, i) => first.slice(0, i).map((other) => score(one.weighed, other.weighed).score));
+  return scores.reduce((sum, each) => sum + each, 0) / scores.length;
 }
 
 /** Issues that belonged to nothing and are alike enough to a core now that it is known better. */

@@ -9,10 +9,16 @@ import { policyFor, type LikenessPolicy } from './policy.ts';
 import type { Reading } from './reading.ts';
 import type { Weighed } from './weigh.ts';
 
-export interface Hint {
+export interface Hint extends ComparedWith {
   readonly id: string;
   readonly score: number;
   readonly evidence: readonly string[];
+}
+
+/** By what a guidance was found: a version's words, or the issues of the common issue that it settles. */
+export interface ComparedWith {
+  readonly versionId?: string;
+  readonly commonIssueId?: string;
 }
 
 export interface Suggestion {
@@ -42,7 +48,7 @@ export interface Known extends Group {
 }
 
 /** A guidance in force, as it is compared. */
-export interface Settles {
+export interface Settles extends ComparedWith {
   readonly guidanceId: string;
   readonly weighed: Weighed;
 }
@@ -96,12 +102,13 @@ function likelyKnown(weighed: Weighed, known: readonly Known[], policy: Likeness
 
 /** By what they say, and by the common issue that they settle; the likelier of the two counts. */
 function guidancesOf(weighed: Weighed, { known, guidances }: Circumstances, policy: LikenessPolicy, score: Scorer) {
-  const settling = known.flatMap(({ guidanceId, core }) =>
-    guidanceId === null ? [] : [{ guidanceId, weighed: core }],
+  const settling = known.flatMap(({ guidanceId, core, commonIssueId }): Settles[] =>
+    guidanceId === null ? [] : [{ guidanceId, weighed: core, commonIssueId }],
   );
-  const scored = [...settling, ...guidances].map((one) => ({
-    id: one.guidanceId,
-    likeness: score(weighed, one.weighed),
+  const scored = [...settling, ...guidances].map(({ guidanceId, weighed: theirs, ...compared }) => ({
+    id: guidanceId,
+    likeness: score(weighed, theirs),
+    ...compared,
   }));
   const byId = Map.groupBy(scored, ({ id }) => id).values();
   return likeliest(
@@ -111,17 +118,17 @@ function guidancesOf(weighed: Weighed, { known, guidances }: Circumstances, poli
 }
 
 function likeliest(
-  scored: readonly { readonly id: string; readonly likeness: Likeness }[],
+  scored: readonly (ComparedWith & { readonly id: string; readonly likeness: Likeness })[],
   policy: LikenessPolicy,
 ): Hint[] {
   return scored
     .filter(({ likeness }) => likeness.score >= policy.alike * WORTH_SHOWING)
     .sort((a, b) => b.likeness.score - a.likeness.score)
     .slice(0, AT_MOST)
-    .map(({ id, likeness }) => ({
-      id,
+    .map(({ likeness, ...found }) => ({
+      ...found,
       score: rounded(likeness.score),
-      evidence: evidenceOf(likeness, policy.alike, policy),
+      evidence: evidenceOf(likeness, policy),
     }));
 }
 

@@ -83,6 +83,21 @@ describe('the printed urging notice', () => {
     expect(read(printableNotice(aNotice(toCentre), { ...letterhead, taskForceName: null }))).toContain(line);
   });
 
+  it('of a missed interview names its summons and its limit', () => {
+    const missed = { clock: null, ordinal: null, about: '约20200214-0001', interviewId: aNotice().id } as const;
+    const toCentre = { taskId: null, taskForceCode: null, commanderName: '指挥长甲' };
+    const lines = read(printableNotice(aNotice({ ...missed, ...toCentre }), { ...letterhead, taskForceName: null }));
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '主送:指挥长甲',
+        '事由 约谈 约20200214-0001 逾期未进行',
+        '时限 应于 2020年2月15日10时00分 前约谈,逾期仍须约谈',
+        '请收到本单后立即签收,答复逾期原因和承诺办结时间,并抓紧办理。',
+        '签发:系统按限时办理规定自动签发 企业复工复产指挥中心 2020年2月15日',
+      ]),
+    );
+  });
+
   it('prints on A4', () => {
     expect(printableNotice(aNotice(), letterhead)).toContain('@page { size: A4;');
   });

@@ -65,10 +65,15 @@ function acted(at: Date | null, name: string | null, timeZone: string): string {
 }
 
 function causeOf({ about, clock, dueAt, ordinal, reason }: UrgingNotice, timeZone: string): Official['rows'] {
-  if (clock === null || dueAt === null)
+  if (dueAt === null)
     return [
       ['事由', `问题 ${about}:${reason ?? ''}`],
       ['时限', '收到本单后即办'],
+    ];
+  if (clock === null)
+    return [
+      ['事由', `约谈 ${about} 逾期未进行`],
+      ['时限', `应于 ${writtenLimit(dueAt, timeZone)} 前约谈,逾期仍须约谈`],
     ];
   return [
     ['事由', `问题 ${about} 逾期未办结,第 ${ordinal ?? 1} 次催办`],
@@ -80,7 +85,7 @@ function causeOf({ about, clock, dueAt, ordinal, reason }: UrgingNotice, timeZon
 export function printableNotice(notice: UrgingNotice, { taskForceName, timeZone }: Letterhead): string {
   const { number, issuedAt, urgedByName, commanderName, promisedAt } = notice;
   // what is urged by hand need not be late
-  const byHand = notice.clock === null;
+  const byHand = notice.dueAt === null;
   const why = byHand ? '办理情况' : '原因';
   const promised = promisedAt === null ? '' : writtenLimit(promisedAt, timeZone);
   return page({

@@ -27,7 +27,7 @@ export function urgeByHand(
   const number = noticeNumber(day, runningNumber);
   const { id: taskId, issueId, commonIssueId, round, domain, taskForceCode: taskForce } = task;
   const nothingMissed = { clock: null, ordinal: null, dueAt: null };
-  const nobody = { centreClockId: null, commander: null, commanderName: null };
+  const nobody = { centreClockId: null, interviewId: null, commander: null, commanderName: null };
   const ofTask = { taskId, issueId, commonIssueId, round, domain, taskForce };
   const told = { ...ofTask, urgingNoticeId: id, number, urgedBy, issuedAt: issuedAt.toISOString() };
   return {

@@ -29,7 +29,14 @@ export function urgeCentre(
   const { domain, clock, ordinal, dueAt, issuedAt } = urging;
   const number = noticeNumber(day, runningNumber);
   const commander = { commander: onDuty?.sub ?? null, commanderName: onDuty?.name ?? null };
-  const nobody = { taskId: null, taskForceCode: null, urgedBy: null, urgedByName: null, reason: null };
+  const nobody = {
+    taskId: null,
+    taskForceCode: null,
+    interviewId: null,
+    urgedBy: null,
+    urgedByName: null,
+    reason: null,
+  };
   const instants = { dueAt: dueAt.toISOString(), issuedAt: issuedAt.toISOString() };
   return {
     state: { id, version: 0, number, about, ...urging, ...commander, ...nobody, ...unanswered },

@@ -14,7 +14,7 @@ export function urgeForReturned(
   const number = noticeNumber(day, runningNumber);
   const { id: taskId, issueId, commonIssueId, round, domain } = task;
   const toCentre = { taskForceCode: null, commander: onDuty?.sub ?? null, commanderName: onDuty?.name ?? null };
-  const nobody = { centreClockId: null, urgedBy: null, urgedByName: null, reason: null };
+  const nobody = { centreClockId: null, interviewId: null, urgedBy: null, urgedByName: null, reason: null };
   const missed = { clock, ordinal, dueAt, issuedAt };
   const instants = { dueAt: dueAt.toISOString(), issuedAt: issuedAt.toISOString() };
   const told = { urgingNoticeId: id, number, taskId, issueId, commonIssueId, round, domain, ordinal, ...instants };

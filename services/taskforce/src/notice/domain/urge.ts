@@ -55,6 +55,7 @@ export function urge(urging: TaskUrging, { id, day, runningNumber }: Numbered): 
   const number = noticeNumber(day, runningNumber);
   const nobody = {
     centreClockId: null,
+    interviewId: null,
     commander: null,
     commanderName: null,
     urgedBy: null,

@@ -11,14 +11,16 @@ export interface UrgingNotice {
   readonly taskId: string | null;
   readonly taskForceCode: string | null;
   readonly centreClockId: string | null;
+  /** the interview that was not held in time */
+  readonly interviewId: string | null;
   /** who was on duty when the centre was urged; null where nobody was, or it is a task force's */
   readonly commander: string | null;
   readonly commanderName: string | null;
-  /** the number of the issue, or of the common issue */
+  /** the number of the issue, of the common issue, or of the interview's summons */
   readonly about: string;
   readonly domain: Domain | null;
   readonly townCode: string | null;
-  /** what was missed, since when, and which notice for that it is, from 1; null where it was issued by hand */
+  /** what was missed, since when, and which notice for that it is, from 1; null where it was issued by hand; of an interview only the limit */
   readonly clock: ClockKind | null;
   readonly ordinal: number | null;
   readonly dueAt: Date | null;

@@ -116,7 +116,8 @@ describe('cancelling a task', () => {
   it('leaves a solution and a clock that was met as they are', () => {
     const solved = aTask({ acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 10:30') });
     const { state } = cancel(solved, gone, at, noCalendar);
-    expect(state).toEqual({ ...solved, status: 'CANCELLED', cancelledAt: at, cancelledBecause: 'MERGED' });
+    const ended = { status: 'CANCELLED', cancelledAt: at, cancelledBecause: 'MERGED', deadlineAt: solved.solveDueAt };
+    expect(state).toEqual({ ...solved, ...ended });
   });
 
   it('ends it for good', () => {

@@ -10,7 +10,7 @@ export interface ClockCache {
   readonly solveMissed: boolean;
   /** how many urging notices the clocks brought upon it */
   readonly timesUrged: number;
-  /** by which it is put in order on the board: missed and awaited, or running; else of a suspended one none, and of others the last that ran */
+  /** by which it is put in order on the board: missed and awaited, or running; else of an open one none, and of one that has ended the last that ran */
   readonly deadlineAt: Date;
   /** a clock that runs has been warned of */
   readonly nearLimit: boolean;

@@ -13,7 +13,7 @@ describe('closing a task', () => {
     (because) => {
       const solved = aTask({ acceptedAt, proposedAt: county('2020-02-14 16:00') });
       expect(close(solved, { because }, now, noCalendar)).toEqual({
-        state: { ...solved, status: 'CLOSED', closedAt: now, closedBecause: because },
+        state: { ...solved, status: 'CLOSED', closedAt: now, closedBecause: because, deadlineAt: solved.solveDueAt },
         events: [],
       });
     },

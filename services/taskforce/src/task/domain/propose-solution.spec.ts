@@ -4,6 +4,7 @@ import { taskSolved } from '@qifutong/contracts/taskforce/task-solved';
 import { aTask, county, later, lead, noCalendar } from '../../../test/builders.ts';
 import type { Clock } from '../../clock/domain/clock.ts';
 import { proposeSolution } from './propose-solution.ts';
+import { NEVER } from './task.ts';
 
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const [acceptance, solution] = inWork.clocks as [Clock, Clock];
@@ -21,6 +22,7 @@ function solved(now: Date) {
     nextDueAt: null,
     wakeAt: null,
     overdue: false,
+    deadlineAt: NEVER,
   };
 }
 

@@ -3,7 +3,9 @@ import { extend, resume, suspend, warn } from '../../clock/domain/clock-moves.ts
 import { isoDuration } from '../../clock/domain/duration.ts';
 import { aTask, county, later, lead, noCalendar } from '../../../test/builders.ts';
 import { breach } from './breach.ts';
+import { close } from './close.ts';
 import { proposeSolution } from './propose-solution.ts';
+import { rejectSolution } from './reject-solution.ts';
 import { leastRemaining, remaining } from './remaining.ts';
 import { cached, NEVER, type Task } from './task.ts';
 
@@ -78,6 +80,21 @@ describe('the deadline by which a task is put in order', () => {
     ],
   ])('%s', (_, task, at) => {
     expect(task.deadlineAt).toEqual(county(at));
+  });
+
+  it.each([
+    ['in time', accepted, due],
+    ['late', breach(accepted, later(due, 1), noCalendar).state, later(due, 1)],
+  ])('of one that was solved %s comes after all, until its solution is found ineffective', (_, task, at) => {
+    const solved = proposeSolution(task, solution, at, noCalendar).state;
+    expect(solved.deadlineAt).toEqual(NEVER);
+    const again = rejectSolution(solved, { reason: '仍未解决', by: 'analyst-1' }, later(at, 1), noCalendar).state;
+    expect(again.deadlineAt).toEqual(due);
+  });
+
+  it('of one that has ended is the last that ran', () => {
+    const solved = proposeSolution(accepted, solution, due, noCalendar).state;
+    expect(close(solved, { because: 'WRITTEN_OFF' }, later(due, 1), noCalendar).state.deadlineAt).toEqual(due);
   });
 
   it('of a suspended one comes after all', () => {

@@ -6,6 +6,7 @@ import { taskSettled } from '@qifutong/contracts/taskforce/task-settled';
 import { aCommonTask, aTask, county, later, noCalendar } from '../../../test/builders.ts';
 import type { Clock } from '../../clock/domain/clock.ts';
 import { settle, settleCommon } from './settle.ts';
+import { NEVER } from './task.ts';
 
 const guidance = { guidanceId: '019c5a00-0000-7000-8000-000000000004', guidanceVersion: 2 };
 const batchId = '019c5a00-0000-7000-8000-000000000005';
@@ -27,6 +28,7 @@ const settled = {
   nextDueAt: null,
   wakeAt: null,
   overdue: false,
+  deadlineAt: NEVER,
 } as const;
 
 function told(at: Date) {

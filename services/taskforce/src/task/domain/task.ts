@@ -116,7 +116,7 @@ export interface Task extends ClockCache {
   readonly clocks: readonly Clock[];
 }
 
-/** after every deadline: what stands still is put in order behind what runs */
+/** after every deadline: what stands still, or is solved, is put in order behind what runs */
 export const NEVER = new Date('9999-12-31T00:00:00Z');
 
 /** Who acts on a task. */
@@ -227,7 +227,7 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
     solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
-    deadlineAt: pressing ?? (task.status === 'SUSPENDED' ? NEVER : (solveDueAt ?? acceptDueAt)),
+    deadlineAt: pressing ?? (isInHands(task) ? NEVER : (solveDueAt ?? acceptDueAt)),
     nearLimit: isInHands(task) && clocks.some(isNearLimit),
   };
 }

@@ -41,7 +41,7 @@ import { OnCommonTaskOpened } from './common-issue/on-common-task-opened.handler
 import { OnCommonTaskSolved } from './common-issue/on-common-task-solved.handler.ts';
 import { OnCommonSolutionRejected } from './common-issue/on-task-solution-rejected.handler.ts';
 import { CommonIssueSettlement } from './common-issue/settlement.service.ts';
-import { GuidanceContentResolver } from './guidance/content.resolver.ts';
+import { FoundVersionResolver, GuidanceContentResolver } from './guidance/content.resolver.ts';
 import { GuidanceQueries } from './guidance/guidance.queries.ts';
 import { GuidanceResolver } from './guidance/guidance.resolver.ts';
 import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
@@ -150,6 +150,7 @@ const guidances = [
   GuidanceVersions,
   GuidanceResolver,
   GuidanceContentResolver,
+  FoundVersionResolver,
   GuidanceOfIssueResolver,
   GuidanceOfCommonIssueResolver,
   SettlementService,

@@ -20,6 +20,7 @@ import { GuidancesFolded1700000000019 } from '../migrations/1700000000019-guidan
 import { GuidancesBroughtForward1700000000020 } from '../migrations/1700000000020-guidances-brought-forward.ts';
 import { GuidancesFoundByTerms1700000000021 } from '../migrations/1700000000021-guidances-found-by-terms.ts';
 import { MembersByLikeness1700000000024 } from '../migrations/1700000000024-members-by-likeness.ts';
+import { GuidancesByVersion1700000000025 } from '../migrations/1700000000025-guidances-by-version.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -132,6 +133,7 @@ export const intake: ServiceDefinition = {
     GuidancesBroughtForward1700000000020,
     GuidancesFoundByTerms1700000000021,
     MembersByLikeness1700000000024,
+    GuidancesByVersion1700000000025,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -43,7 +43,7 @@ async function fill(): Promise<void> {
        select uuidv7(), 1, 'PUBLISHED', 'PASSAGE', 1, now() from generate_series(1, $1::int) returning id),
      versions as (
        insert into guidance_version (id, guidance_id, number, title, text, domain, town_codes, industries, sizes, effective_from, published_at, published_by)
-       select uuidv7(), id, 1, '规定', '凭证', 'PASSAGE', '{}', '{}', '{}', '2020-02-01', now(), 'analyst-1' from told)
+       select uuidv7(), id, 1, '规定', '凭证', case when random() < 0.001 then 'LABOUR' else 'PASSAGE' end, '{}', '{}', '{}', '2020-02-01', now(), 'analyst-1' from told)
      insert into guidance_search (guidance_id, number, current, withdrawn, domain, town_codes, title, words, title_tokens, tokens, effective_from)
      select id, 1, true, false, 'PASSAGE', '{}', $2, $3, $4, case when random() < 0.001 then $5::text[] else array['另'] end, '2020-02-01' from told`,
     [MANY, title, words, titleTokens, tokens],
@@ -128,9 +128,28 @@ describe(`among ${MANY} common issues and guidances no list reads a whole table`
     ]);
   });
 
-  it('guidances, as one types what few of them say', async () => {
-    const plans = await plansOf(() => get(GuidanceQueries).list('凭证', {}, first20));
-    expect(plans.flat()).toContain('guidance_search_tokens');
+  it.each([{}, { inForceOn: '2020-02-14', townCode: '330226110' }])(
+    'guidances, as one types what few of them say, %j',
+    async (filter) => {
+      const plans = await plansOf(() => get(GuidanceQueries).list('凭证', filter, first20));
+      expect(plans.flat()).toContain('guidance_search_tokens');
+    },
+  );
+
+  it.each([
+    { townCode: '330226110' },
+    { inForceOn: '2020-02-14' },
+    { inForceOn: '2020-02-14', townCode: '330226110', domain: 'PASSAGE' },
+    // of which there are few, and fewer that hold
+    { inForceOn: '2020-02-14', domain: 'LABOUR' },
+    { inForceOn: '2020-01-01' },
+  ] as const)('guidances of %j, by the version that holds', async (filter) => {
+    await plansOf(() => get(GuidanceQueries).list(null, filter, first20));
+  });
+
+  it('the versions of 20 guidances that hold today', async () => {
+    const [held] = await plansOf(() => get(GuidanceQueries).inForceOf(some.guidance, '2020-02-14'));
+    expect(held!.toSorted()).toEqual(['guidance_pkey', 'guidance_version_guidance_id_number_key']);
   });
 
   it('batches: the newest, their ledgers and counts, and what is still to be done', async () => {

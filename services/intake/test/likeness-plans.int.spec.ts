@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Tx } from '@qifutong/persistence/database';
+import { v7 as uuidv7 } from 'uuid';
 import { NearbyQueries } from '../src/likeness/nearby.queries.ts';
 import { PublishedQueries } from '../src/likeness/published.queries.ts';
 import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
@@ -111,6 +112,7 @@ describe('among 60,000 issues, fifty that are suggested for together are compare
 
 describe('among 10,000 guidances, fifty issues are compared with few', () => {
   const days = seeking.map(() => '2020-02-01');
+  const guidanceIds = seeking.map(() => uuidv7());
   const published = async (work: (queries: PublishedQueries, tx: Tx) => Promise<unknown>) => {
     const queries = intake.service.app.get(PublishedQueries);
     return plansOf((_, tx) => work(queries, tx));
@@ -128,6 +130,11 @@ describe('among 10,000 guidances, fifty issues are compared with few', () => {
       [/common_issue_term_of/, /common_issue_pkey/],
     ],
     ['of those nobody has read', (queries, tx) => queries.unread(tx), [/guidance_likeness_unread/]],
+    [
+      'through open common issues, those of which hold, and whom they cover',
+      (queries, tx) => queries.inForce(tx, guidanceIds, days.slice(0, 1)),
+      [/guidance_version_guidance_id_number_key/, /guidance_pkey/],
+    ],
   ])('%s', async (_, work, indexes) => {
     const [plan] = await published(work);
     for (const index of indexes) expect(plan!.indexes.join(' ')).toMatch(index);

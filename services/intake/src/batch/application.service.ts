@@ -5,11 +5,10 @@ import type { Issue } from '../issue/domain/issue.ts';
 import { SettlementService, type Before } from '../issue/settlement.service.ts';
 import type { Batch, BatchItem, Outcome, RevertOutcome } from './domain/batch.ts';
 import { objectionTo } from './domain/objection-to.ts';
-import { judge } from './domain/judge.ts';
 import { whyKept } from './domain/keep.ts';
 import type { Reason } from './domain/reasons.ts';
 import { Ledger, type Result, type Some } from './ledger.service.ts';
-import { MeasureQueries, type Measured } from './measure.queries.ts';
+import { judged, MeasureQueries, type Measured } from './measure.queries.ts';
 
 /** The word of a batch against applying or reverting one line; its code is the line's reason. */
 class Objection extends Rejection {
@@ -39,8 +38,9 @@ export class ApplicationService {
   /** Applies what is in hand, each judged anew by the state that it has now. @returns how many lines */
   async apply(tx: Tx, batch: Batch, some: Some): Promise<number> {
     const measured = (await this.measures.measure(tx, batch.guidanceId, batch.policyVersion))!;
-    const gone = measured.withdrawn ? 'GUIDANCE_WITHDRAWN' : 'GUIDANCE_SUPERSEDED';
-    if (measured.withdrawn || measured.measure.guidanceVersion !== batch.guidanceVersion) {
+    const { withdrawn } = measured.standing;
+    const gone = withdrawn ? 'GUIDANCE_WITHDRAWN' : 'GUIDANCE_SUPERSEDED';
+    if (withdrawn || measured.measure.guidanceVersion !== batch.guidanceVersion) {
       await this.ledger.callOff(tx, batch.id, gone, await tx.now());
       return 0;
     }
@@ -49,7 +49,8 @@ export class ApplicationService {
     return items.length;
   }
 
-  async #applyItems(tx: Tx, batch: Batch, { measure, authors }: Measured, items: readonly BatchItem[]): Promise<void> {
+  async #applyItems(tx: Tx, batch: Batch, measured: Measured, items: readonly BatchItem[]): Promise<void> {
+    const { measure, authors, standing } = measured;
     const { guidanceId, guidanceVersion, id: batchId } = batch;
     const ids = items.map(({ issueId }) => issueId);
     const facts = new Map((await this.measures.facts(tx, measure, ids)).map((fact) => [fact.id, fact]));
@@ -60,10 +61,10 @@ export class ApplicationService {
       before.set(issue.id, { status, statusReason, statusNote, domain });
       const line = lines.get(issue.id)!;
       const candidate = { ...facts.get(issue.id)!, ...issue, byHand: line.byHand };
-      const because = objectionTo(line, judge(candidate, measure));
+      const because = objectionTo(line, judged(candidate, measure));
       return because === null ? null : new Objection(because);
     };
-    const settlement = { guidanceId, guidanceVersion, domain: measure.domain, batchId, authors };
+    const settlement = { guidanceId, guidanceVersion, standing, domain: measure.domain, batchId, authors };
     const told = new Map(items.map(({ issueId, confirmedBy }) => [issueId, { ...settlement, by: confirmedBy! }]));
     const outcomes = await this.settlement.settleMany(tx, { told, objection });
     const results = items.map(({ id, issueId }): Result<Outcome> => {

@@ -14,10 +14,9 @@ import { batches, BatchTable } from './batch.table.ts';
 import { BatchWork } from './batch-work.service.ts';
 import { confirm, preview, revert, type Batch } from './domain/batch.ts';
 import { choose } from './domain/choose.ts';
-import { judge } from './domain/judge.ts';
 import { reject } from './domain/rejections.ts';
 import { Ledger } from './ledger.service.ts';
-import { MeasureQueries, type Measured } from './measure.queries.ts';
+import { judged, MeasureQueries, type Measured } from './measure.queries.ts';
 
 /** As long as a person waits; what is not done by then is done by the job, and can be followed. */
 const WAIT_MS = 2_000;
@@ -54,8 +53,8 @@ export class BatchService {
       const { guidanceVersion, commonIssueId } = measure;
       const told = { id: uuidv7(), guidanceId, guidanceVersion, commonIssueId, policyVersion, by: viewer.sub };
       const batch = await create(tx, batches, preview(told, now), now);
-      const judged = facts.map((fact) => ({ issueId: fact.id, byHand: fact.byHand, ...judge(fact, measure) }));
-      await this.ledger.list(tx, batch.id, judged);
+      const lines = facts.map((fact) => ({ issueId: fact.id, byHand: fact.byHand, ...judged(fact, measure) }));
+      await this.ledger.list(tx, batch.id, lines);
       return batch;
     });
   }
@@ -86,11 +85,11 @@ export class BatchService {
     return this.#workOn(batchId);
   }
 
-  /** The newest version of a guidance, where it may be used: it may have run out, for what was reported before. */
+  /** The version of a guidance that took effect last, where it may be used: it may have run out, for what was reported before. */
   async #usable(tx: Tx, guidanceId: string, now: Date): Promise<Measured> {
     const measured = await this.measures.measure(tx, guidanceId, null);
     if (measured === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
-    if (measured.withdrawn) throw reject('GUIDANCE_WITHDRAWN');
+    if (measured.standing.withdrawn) throw reject('GUIDANCE_WITHDRAWN');
     const from = measured.effectiveFrom;
     if (from > countyDay(now, this.config.COUNTY_TIME_ZONE)) throw reject('GUIDANCE_NOT_YET_IN_FORCE', { from });
     return measured;

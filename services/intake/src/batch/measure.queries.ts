@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { GuidanceQueries } from '../guidance/guidance.queries.ts';
-import type { Candidate, Measure } from './domain/judge.ts';
+import { GuidanceQueries, outsideOf } from '../guidance/guidance.queries.ts';
+import type { Standing } from '../issue/domain/outdated.ts';
+import { judge, type Candidate, type Judgement, type Measure } from './domain/judge.ts';
 
 export interface Measured {
   readonly measure: Measure;
@@ -11,10 +12,15 @@ export interface Measured {
   readonly effectiveFrom: string;
   /** who published that version of the guidance, and who solved its common issue's task */
   readonly authors: readonly string[];
-  readonly withdrawn: boolean;
+  readonly standing: Standing;
 }
 
-export type Fact = Candidate & { readonly id: string };
+type Seen = Omit<Candidate, 'outside'>;
+export type Fact = Seen & { readonly id: string };
+
+/** What becomes of an issue, by what the guidance covers. */
+export const judged = (issue: Seen, measure: Measure): Judgement =>
+  judge({ ...issue, outside: outsideOf(measure, issue) }, measure);
 
 /** What a batch is judged by, and what it looks at in each issue. */
 interface Circumstances {
@@ -31,12 +37,15 @@ export class MeasureQueries {
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
-  /** The newest version of a guidance, which stays so until the transaction ends, by the policy of today or of then; null: no such guidance. */
+  /**
+   * The version of a guidance that took effect last, or else will first, which stays so until the transaction ends, by the policy of today or
+   * of then; null: no such guidance.
+   */
   async measure(tx: Tx, guidanceId: string, policyVersion: number | null): Promise<Measured | null> {
-    const newest = await this.guidances.newest(tx, guidanceId);
-    if (newest === null) return null;
-    const { guidance, version } = newest;
-    const { commonIssueId } = guidance;
+    const begun = await this.guidances.begun(tx, guidanceId);
+    if (begun === null) return null;
+    const { guidance, version } = begun;
+    const { commonIssueId, currentVersion, state } = guidance;
     const rows = await tx.manager.query<Circumstances[]>(
       `select policy.version, coalesce(line.doubtful_below, policy.doubtful_below) as "doubtfulBelow",
          exists (select from common_issue where id = $2 and urgency = 'URGENT') as "commonIsUrgent",
@@ -53,7 +62,7 @@ export class MeasureQueries {
       policyVersion: policy,
       effectiveFrom,
       authors: [version.publishedBy, ...(solvedBy ? [solvedBy] : [])],
-      withdrawn: guidance.state === 'WITHDRAWN',
+      standing: { currentVersion, withdrawn: state === 'WITHDRAWN' },
     };
   }
 

@@ -1516,7 +1516,9 @@ export type Guidance = {
   readonly state: GuidanceState;
   readonly domain: Domain;
   readonly currentVersion: Scalars['Int']['output'];
-  /** Of the newest version, as are text, scope and dates. */
+  /** The version that holds today, which is what a firm is told; null where none does: withdrawn, run out, or not begun. */
+  readonly inForce?: Maybe<GuidanceVersion>;
+  /** Of the newest version, announced or in force, as are text, scope and dates. */
   readonly title: Scalars['String']['output'];
   readonly text: Scalars['String']['output'];
   readonly townCodes: ReadonlyArray<Scalars['ID']['output']>;
@@ -1575,6 +1577,7 @@ export type GuidanceState =
   | 'PUBLISHED'
   | 'WITHDRAWN';
 
+/** Domain and town are those of the version by which it is found. */
 export type GuidanceFilter = {
   readonly domain?: InputMaybe<Domain>;
   /** That it covers. */
@@ -1592,6 +1595,8 @@ export type GuidanceConnection = {
 export type GuidanceEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Guidance;
+  /** By which it is found: with `inForceOn` the one that holds then; with `search` the one that holds today, else the newest; else the newest. */
+  readonly version: GuidanceVersion;
 };
 
 export type CallbackFilter = {
@@ -1687,6 +1692,7 @@ export type IssueRejectionCode =
   | 'ISSUE_FIRM_UNMATCHED'
   | 'ISSUE_NAMES_DIFFER'
   | 'GUIDANCE_NOT_FOUND'
+  | 'GUIDANCE_DOES_NOT_COVER'
   | 'CALLBACK_NOT_REACHED_BUT_RATED';
 
 export type TaskForce = {
@@ -1790,7 +1796,7 @@ export type AnswerIssueInput = {
   readonly answer: Scalars['String']['input'];
   /** What it is about, where that was not said before. */
   readonly domain?: InputMaybe<Domain>;
-  /** The guidance in force that the answer rests on. */
+  /** The guidance in force that the answer rests on; it must not be known that it does not cover the issue. */
   readonly guidanceId?: InputMaybe<Scalars['ID']['input']>;
 };
 

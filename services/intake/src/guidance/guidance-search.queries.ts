@@ -14,9 +14,10 @@ export interface Narrowed {
   readonly withdrawn: boolean | null;
 }
 
-/** A guidance and how well it fits: 2 where it is in force, and 1 more where the title says it. */
+/** A guidance, the version that says it, and how well it fits: 2 where it is in force today, and 1 more where the title says it. */
 export interface Found {
   readonly id: string;
+  readonly number: number;
   readonly rank: number;
 }
 
@@ -27,15 +28,22 @@ type Rank = (typeof RANKS)[number];
 const holds = (day: string) =>
   `(not withdrawn and effective_from <= ${day}::date and coalesce(ends_on >= ${day}::date, true))`;
 
-/** Of a guidance the version in force is looked at; where none is, the newest. */
-const holding: Record<'in force' | 'not', string> = {
-  'in force': holds('$2'),
-  not: `current and not ${holds('$2')} and not exists (
-    select from guidance_search as other where other.guidance_id = guidance_search.guidance_id and ${holds('$2').replaceAll(/withdrawn|effective_from|ends_on/g, 'other.$&')})`,
+const HOLDS_TODAY = holds('$2');
+const ofAnother = HOLDS_TODAY.replaceAll(/withdrawn|effective_from|ends_on/g, 'other.$&');
+
+type Held = 'in force' | 'then' | 'not';
+
+/** Of a guidance the version in force is looked at; where none is, the newest. Of a day that which holds then, and no other. */
+const holding: Record<Held, string> = {
+  'in force': HOLDS_TODAY,
+  then: `not ${HOLDS_TODAY}`,
+  not: `current and not ${HOLDS_TODAY} and not exists (
+    select from guidance_search as other where other.guidance_id = guidance_search.guidance_id and ${ofAnother})`,
 };
 
 /** Plain conditions, one for each part typed, so that one rank is one short walk along one index. */
-function searchFor(parts: readonly string[], rank: Rank): string {
+function searchFor(parts: readonly string[], rank: Rank, day: string | null): string {
+  const otherwise = day === null ? 'not' : 'then';
   const places = parts.map((part, i) => ({ place: `$${9 + i}`, isToken: [...part].length <= LONGEST_TOKEN }));
   const inTitle = places.map(({ place }) => `strpos(title, ${place}) > 0`).join(' and ');
   const inWords = places
@@ -46,8 +54,8 @@ function searchFor(parts: readonly string[], rank: Rank): string {
       ? `title_tokens @> $1::text[] and ${inTitle}`
       : `tokens @> $1::text[]${inWords} and not (${inTitle})`;
   return `
-    select guidance_id as id, ${rank} as rank from guidance_search
-    where ${where} and ${holding[rank >= 2 ? 'in force' : 'not']}
+    select guidance_id as id, number, ${rank} as rank from guidance_search
+    where ${where} and ${holding[rank >= 2 ? 'in force' : otherwise]}
       and ($3::text is null or domain = $3) and ($4::text is null or town_codes = '{}' or $4 = any(town_codes))
       and ($5::date is null or ${holds('$5')}) and ($6::boolean is null or withdrawn = $6) and ($7::uuid is null or guidance_id < $7)
     order by guidance_id desc limit $8`;
@@ -69,7 +77,7 @@ export class GuidanceSearch {
       if (missing === 0) break;
       const id = rank === Number(from) ? after : null;
       const given = [narrowest(parts), today, domain, townCode, inForceOn, withdrawn, id, missing, ...parts];
-      rows.push(...(await this.db.source.query<Found[]>(searchFor(parts, rank), given)));
+      rows.push(...(await this.db.source.query<Found[]>(searchFor(parts, rank, inForceOn), given)));
     }
     return pageOf(rows, args.first, best);
   }

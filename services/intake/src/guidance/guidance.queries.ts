@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { GuidanceFilter } from '../generated/graphql.ts';
 import type { Standing } from '../issue/domain/outdated.ts';
 import { guidanceStates, type Guidance, type GuidanceVersion } from './domain/guidance.ts';
+import { outsideOf, type Aspect, type Subject } from './domain/outside-of.ts';
 import { partsOf } from './domain/tokens.ts';
 import { GuidanceSearch, type Narrowed } from './guidance-search.queries.ts';
 import { GuidanceTable, GuidanceVersionTable } from './guidance.table.ts';
@@ -30,12 +31,30 @@ const filterShape = z
     inForceOn: filter.inForceOn ?? null,
     withdrawn: filter.state ? filter.state === 'WITHDRAWN' : null,
   }));
+export { outsideOf };
 const MOST_TYPED = 100;
 const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DESC' };
 /** Whether a version holds on a day. */
 export const heldOn = (day: string): string =>
   `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
 const HELD_ON = heldOn(':day');
+/** Not so where a later version was brought forward to its first day or before. */
+const EVER_HOLDS = 'coalesce(version.superseded_on >= version.effective_from, true)';
+
+/** Of a guidance the version that is asked about: that which holds on the day, or else the newest. */
+function versionsThat({ domain: about, townCode: town, inForceOn: day }: Narrowed): string {
+  const asked = [
+    day ? HELD_ON : 'version.number = guidance.current_version',
+    ...(day && about ? ['version.domain = :about'] : []),
+    ...(town ? [`(version.town_codes = '{}' or :town = any(version.town_codes))`] : []),
+  ];
+  return `select from guidance_version version where version.guidance_id = guidance.id and ${asked.join(' and ')}`;
+}
+
+/** Each with the number of the version by which it was found. */
+export interface GuidancePage extends Page<Guidance> {
+  readonly edges: readonly (Page<Guidance>['edges'][number] & { readonly number: number })[];
+}
 
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
@@ -51,6 +70,8 @@ export interface GuidanceInForce {
   /** who published that version */
   readonly author: string;
   readonly standing: Standing;
+  /** by what it certainly does not cover the issue that is answered, as it stands by then */
+  outside(issue: Pick<Subject, 'domain' | 'townCode'>): Aspect | null;
 }
 
 @Injectable()
@@ -84,13 +105,18 @@ export class GuidanceQueries {
       .getOne();
   }
 
-  /** What an answer that is given now may rest on; it stays in force until the transaction ends. */
-  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
+  /** What an answer to an issue that is given now may rest on; it stays in force until the transaction ends. */
+  async inForceNow(tx: Tx, guidanceId: string, issueId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
     if (version === null) return null;
     const { guidanceId: id, number, publishedBy: author } = version;
-    return { id, version: number, author, standing: await this.standing(tx, id) };
+    const [kind = { industry: null, size: null }] = await tx.manager.query<Pick<Subject, 'industry' | 'size'>[]>(
+      `select firm.industry, firm.size from issue join firm on firm.credit_code = issue.firm_credit_code where issue.id = $1`,
+      [issueId],
+    );
+    const outside: GuidanceInForce['outside'] = (issue) => outsideOf(version, { ...kind, ...issue });
+    return { id, version: number, author, standing: await this.standing(tx, id), outside };
   }
 
   /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */
@@ -100,45 +126,73 @@ export class GuidanceQueries {
     return { currentVersion, withdrawn: state === 'WITHDRAWN' };
   }
 
-  /** A guidance and its newest version, in force or not; it stays the newest until the transaction ends. */
-  async newest(tx: Tx, guidanceId: string): Promise<{ guidance: Guidance; version: GuidanceVersion } | null> {
+  /**
+   * A guidance and the version of it that took effect last, though it may have run out; where none has yet, the first that will. They stay
+   * so until the transaction ends.
+   */
+  async begun(tx: Tx, guidanceId: string): Promise<{ guidance: Guidance; version: GuidanceVersion } | null> {
     const lock = { mode: 'pessimistic_read' } as const;
     const guidance = await tx.manager.findOne(GuidanceTable, { where: { id: guidanceId }, lock });
     if (guidance === null) return null;
-    const number = guidance.currentVersion;
-    return { guidance, version: await tx.manager.findOneByOrFail(GuidanceVersionTable, { guidanceId, number }) };
+    const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
+    const version = await tx.manager
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(`version.guidanceId = :guidanceId and ${EVER_HOLDS}`, { guidanceId, day })
+      .orderBy('version.effective_from > :day', 'ASC')
+      .addOrderBy('abs(version.effective_from - :day::date)', 'ASC')
+      .limit(1)
+      .getOneOrFail();
+    return { guidance, version };
   }
 
   /** Newest first; where something is typed, what fits best first. */
-  async list(typed: string | null, filter: GuidanceFilter | null | undefined, args: PageArgs): Promise<Page<Guidance>> {
+  async list(typed: string | null, filter: GuidanceFilter | null | undefined, args: PageArgs): Promise<GuidancePage> {
     const narrowed = filterOf(filterShape, filter);
     const parts = partsOf((typed ?? '').slice(0, MOST_TYPED)).join(' ');
     return parts === '' ? this.#newest(narrowed, args) : this.#found(parts, narrowed, args);
   }
 
-  async #found(typed: string, narrowed: Narrowed, args: PageArgs): Promise<Page<Guidance>> {
-    const today = countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
-    const { edges, pageInfo } = await this.search.find(typed, today, narrowed, args);
+  async #found(typed: string, narrowed: Narrowed, args: PageArgs): Promise<GuidancePage> {
+    const { edges, pageInfo } = await this.search.find(typed, await this.#today(), narrowed, args);
     const guidances = await this.byIds(edges.map(({ node }) => node.id));
-    return { edges: edges.map(({ cursor }, i) => ({ cursor, node: guidances[i]! })), pageInfo };
+    return {
+      edges: edges.map(({ cursor, node }, i) => ({ cursor, node: guidances[i]!, number: node.number })),
+      pageInfo,
+    };
   }
 
-  #newest(
-    { domain: about, townCode: town, inForceOn: day, withdrawn }: Narrowed,
-    args: PageArgs,
-  ): Promise<Page<Guidance>> {
+  async #newest(narrowed: Narrowed, args: PageArgs): Promise<GuidancePage> {
+    const { domain: about, townCode: town, inForceOn: day, withdrawn } = narrowed;
     const query = this.db.source.createQueryBuilder(GuidanceTable, 'guidance');
-    if (about) query.andWhere('guidance.domain = :about', { about });
     if (withdrawn !== null) query.andWhere('guidance.state = :state', { state: withdrawn ? 'WITHDRAWN' : 'PUBLISHED' });
-    const of = 'select from guidance_version version where version.guidance_id = guidance.id';
-    if (town)
-      query.andWhere(
-        `exists (${of} and version.number = guidance.current_version and (version.town_codes = '{}' or :town = any(version.town_codes)))`,
-        { town },
-      );
-    if (day) query.andWhere(`guidance.state = 'PUBLISHED' and exists (${of} and ${HELD_ON})`, { day });
-    return page(query, newestFirst, args);
+    if (day) query.andWhere(`guidance.state = 'PUBLISHED'`);
+    if (about && !day) query.andWhere('guidance.domain = :about', { about });
+    if (day || town) query.andWhere(`exists (${versionsThat(narrowed)})`, { day, about, town });
+    const { edges, pageInfo } = await page(query, newestFirst, args);
+    const ids = edges.map(({ node }) => node.id);
+    const held = day ? await this.inForceOf(ids, day) : [];
+    return {
+      edges: edges.map((edge, i) => ({ ...edge, number: held[i]?.number ?? edge.node.currentVersion })),
+      pageInfo,
+    };
   }
+
+  async #today(): Promise<string> {
+    return countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
+  }
+
+  /** The version of each guidance that holds on a day of the county, today where none is named; null where none does. */
+  readonly inForceOf = async (ids: readonly string[], on: string | null): Promise<(GuidanceVersion | null)[]> => {
+    const day = on ?? (await this.#today());
+    const found = await this.db.source
+      .createQueryBuilder(GuidanceVersionTable, 'version')
+      .where(`version.guidanceId = any(:ids) and ${HELD_ON}`, { ids, day })
+      .andWhere(
+        `exists (select from guidance where guidance.id = version.guidance_id and guidance.state = 'PUBLISHED')`,
+      )
+      .getMany();
+    return inOrder(ids, found, (version) => version.guidanceId);
+  };
 
   /** The versions of each guidance, newest first. */
   readonly versions = async (guidanceIds: readonly string[]): Promise<GuidanceVersion[][]> => {

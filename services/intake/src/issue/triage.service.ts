@@ -51,7 +51,7 @@ export class TriageService {
   async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
     const { issueId: id, answer, domain: about, guidanceId } = shaped(answerShape, input);
     return this.db.transaction(async (tx) => {
-      const guidance = await this.#guidance(tx, guidanceId);
+      const guidance = await this.#guidance(tx, guidanceId, id);
       const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
       const policy = await this.callbackPolicy.inForce(tx);
       return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
@@ -87,9 +87,9 @@ export class TriageService {
     return this.issues.change(this.db, id, (issue) => completeReview(issue, { by: viewer.sub }));
   }
 
-  async #guidance(tx: Tx, id: string | null | undefined): Promise<GuidanceInForce | null> {
+  async #guidance(tx: Tx, id: string | null | undefined, issueId: string): Promise<GuidanceInForce | null> {
     if (!id) return null;
-    const guidance = await this.guidances.inForceNow(tx, id);
+    const guidance = await this.guidances.inForceNow(tx, id, issueId);
     if (guidance === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
     return guidance;
   }

@@ -28,7 +28,7 @@ export interface Found {
   /** common issues that share terms */
   readonly sharing: readonly (readonly string[])[];
   readonly commons: ReadonlyMap<string, Common>;
-  /** that hold as of each, and which of the common issues' guidances do */
+  /** that hold as of each and may cover it, and which of the common issues' guidances do */
   readonly guidances: readonly (readonly Settles[])[];
   readonly inForce: readonly ReadonlySet<string>[];
 }

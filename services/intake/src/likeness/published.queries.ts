@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
+import type { Scope } from '../guidance/domain/guidance.ts';
 import { heldOn } from '../guidance/guidance.queries.ts';
 import type { Settles } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
@@ -18,6 +19,20 @@ export interface Read {
   readonly weighed: Weighed;
   readonly terms: readonly string[];
 }
+
+/** A version of a guidance as it is compared, and whom it covers. */
+export interface Covering extends Settles {
+  readonly scope: Scope;
+}
+
+/** A guidance that holds on a day, and whom it covers then. */
+export interface HeldThen {
+  readonly id: string;
+  readonly day: string;
+  readonly scope: Scope;
+}
+
+const SCOPE = `jsonb_build_object('domain', version.domain, 'townCodes', version.town_codes, 'industries', version.industries, 'sizes', version.sizes) as scope`;
 
 /** Of a long guidance its beginning says what it settles. */
 const BEGINNING = 600;
@@ -75,19 +90,19 @@ export class PublishedQueries {
     return listed(seeking, rows);
   }
 
-  weighedOf(tx: Tx, versionIds: readonly string[]): Promise<(Settles & { readonly id: string })[]> {
+  weighedOf(tx: Tx, versionIds: readonly string[]): Promise<(Covering & { readonly id: string })[]> {
     return tx.manager.query(
-      `select l.version_id as id, v.guidance_id as "guidanceId", l.weighed
-       from guidance_likeness l join guidance_version v on v.id = l.version_id where l.version_id = any ($1)`,
+      `select l.version_id as id, version.guidance_id as "guidanceId", l.weighed, ${SCOPE}
+       from guidance_likeness l join guidance_version version on version.id = l.version_id where l.version_id = any ($1)`,
       [versionIds],
     );
   }
 
-  /** @returns which of them hold on which of the days: each a guidance and a day */
-  inForce(tx: Tx, guidanceIds: readonly string[], days: readonly string[]): Promise<{ id: string; day: string }[]> {
+  /** @returns which of them hold on which of the days */
+  inForce(tx: Tx, guidanceIds: readonly string[], days: readonly string[]): Promise<HeldThen[]> {
     return tx.manager.query(
-      `select g.id, d.day::text from unnest($1::uuid[]) as g (id), unnest($2::date[]) as d (day)
-       where exists (select from guidance, guidance_version version where ${holds('g.id', 'd.day')})`,
+      `select g.id, d.day::text, held.scope from unnest($1::uuid[]) as g (id) cross join unnest($2::date[]) as d (day)
+       cross join lateral (select ${SCOPE} from guidance, guidance_version version where ${holds('g.id', 'd.day')} limit 1) held`,
       [guidanceIds, days],
     );
   }

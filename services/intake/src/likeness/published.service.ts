@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import { LRUCache } from 'lru-cache';
-import type { Common } from './domain/commons.ts';
+import { outsideOf } from '../guidance/guidance.queries.ts';
+import type { Scope } from '../guidance/domain/guidance.ts';
 import { coreOf } from './domain/core-of.ts';
 import { guessDomain } from './domain/guess-domain.ts';
 import { indexedOfCore } from './domain/retrieval.ts';
@@ -10,17 +11,34 @@ import { weigh, type Weighed } from './domain/weigh.ts';
 import { CoreRows, type Core } from './core-rows.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
 import type { Seeking } from './nearby.queries.ts';
-import { PublishedQueries } from './published.queries.ts';
+import { PublishedQueries, type Covering } from './published.queries.ts';
 import { read } from './reading.ts';
+import type { Waiting } from './waiting.queries.ts';
 
 /** A core is of issues; one issue shares nothing with itself alone. */
 const ENOUGH_FOR_A_CORE = 2;
 const KEPT = 2_000;
 
+interface Guided {
+  readonly guidanceId: string | null;
+}
+
+/** Whose guidances are looked for; the days are theirs in their order. */
+interface Asked {
+  readonly seeking: readonly Asking[];
+  readonly days: readonly string[];
+}
+
+interface Asking extends Seeking {
+  readonly waiting: Pick<Waiting, 'about'>;
+}
+
+const mayCover = (scope: Scope, { waiting }: Asking): boolean => outsideOf(scope, waiting.about) === null;
+
 /** What people wrote, made comparable with what firms say. */
 @Injectable()
 export class PublishedService {
-  readonly #weighed = new LRUCache<string, Settles>({ max: KEPT });
+  readonly #weighed = new LRUCache<string, Covering>({ max: KEPT });
 
   constructor(
     private readonly published: PublishedQueries,
@@ -29,27 +47,32 @@ export class PublishedService {
   ) {}
 
   /** What may settle each: by what it says, and by the closed common issue that it settled. @param days the county's day as of which each is */
-  async guidances(tx: Tx, seeking: readonly Seeking[], days: readonly string[]): Promise<Settles[][]> {
+  async guidances(tx: Tx, seeking: readonly Asking[], days: readonly string[]): Promise<Settles[][]> {
     const versions = await this.published.guidances(tx, seeking, days);
     const weighed = await this.#weighedOf(tx, [...new Set(versions.flat())]);
     const closed = await this.published.closed(tx, seeking, days);
     const cores = await this.cores.byIds(tx, [...new Set(closed.flat())]);
-    const settled = (id: string): Settles[] => {
+    const held = await this.inForce(tx, cores.values(), { seeking, days });
+    const settled = (id: string, i: number): Settles[] => {
       const { guidanceId = null, core } = cores.get(id) ?? {};
-      return guidanceId === null || !core ? [] : [{ guidanceId, weighed: core, commonIssueId: id }];
+      if (guidanceId === null || !core || !held[i]!.has(guidanceId)) return [];
+      return [{ guidanceId, weighed: core, commonIssueId: id }];
     };
-    return seeking.map((_, i) => [
-      ...versions[i]!.flatMap((id) => weighed.get(id) ?? []),
-      ...closed[i]!.flatMap((id) => settled(id)),
+    return seeking.map((one, i) => [
+      ...versions[i]!.flatMap((id) => weighed.get(id) ?? []).filter(({ scope }) => mayCover(scope, one)),
+      ...closed[i]!.flatMap((id) => settled(id, i)),
     ]);
   }
 
-  /** @returns which of the guidances of common issues hold on each of the days */
-  async inForce(tx: Tx, commons: Iterable<Common>, days: readonly string[]): Promise<ReadonlySet<string>[]> {
+  /** @returns which of the guidances of common issues hold on the day of each and may cover it */
+  async inForce(tx: Tx, commons: Iterable<Guided>, { seeking, days }: Asked): Promise<ReadonlySet<string>[]> {
     const ids = new Set([...commons].flatMap(({ guidanceId }) => guidanceId ?? []));
     const held = ids.size > 0 ? await this.published.inForce(tx, [...ids], [...new Set(days)]) : [];
     const byDay = Map.groupBy(held, ({ day }) => day);
-    return days.map((day) => new Set(byDay.get(day)?.map(({ id }) => id)));
+    return seeking.map((one, i) => {
+      const covering = byDay.get(days[i]!)?.filter(({ scope }) => mayCover(scope, one));
+      return new Set(covering?.map(({ id }) => id));
+    });
   }
 
   /** Reads some of the guidances that nobody has read. @returns whether there were any */
@@ -64,7 +87,7 @@ export class PublishedService {
     return true;
   }
 
-  async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Settles>> {
+  async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Covering>> {
     const missing = versionIds.filter((id) => !this.#weighed.has(id));
     const read = missing.length > 0 ? await this.published.weighedOf(tx, missing) : [];
     const fresh = new Map(read.map(({ id, ...settles }) => [id, { ...settles, versionId: id }]));

@@ -62,7 +62,7 @@ export class SurroundingsService {
     const days = prepared.map(({ waiting }) => countyDay(asOf(waiting, now), this.config.COUNTY_TIME_ZONE));
     const sharing = await this.nearby.cores(tx, prepared);
     const commons = await this.cores.byIds(tx, [...new Set(sharing.flat())]);
-    const inForce = await this.published.inForce(tx, commons.values(), days);
+    const inForce = await this.published.inForce(tx, commons.values(), { seeking: prepared, days });
     return { sharing, commons, inForce, guidances: await this.published.guidances(tx, prepared, days) };
   }
 

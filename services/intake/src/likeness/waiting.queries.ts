@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import type { EntityManager } from 'typeorm';
+import type { Subject } from '../guidance/domain/outside-of.ts';
 
 /** An issue that waits for its suggestion, with its first report. */
 export interface Waiting {
@@ -14,6 +15,8 @@ export interface Waiting {
   readonly text: string;
   readonly firmCreditCode: string | null;
   readonly firmName: string | null;
+  /** as far as it is known what it is about, and of which kind of firm */
+  readonly about: Subject;
 }
 
 /** As of when its suggestion is made. */
@@ -29,7 +32,8 @@ export class WaitingQueries {
   first(manager: EntityManager, atMost: number): Promise<Waiting[]> {
     return manager.query(
       `select w.ids, w.issue_id as "issueId", w.again, w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
-         i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName"
+         i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName",
+         jsonb_build_object('domain', i.domain, 'townCode', i.town_code, 'industry', f.industry, 'size', f.size) as about
        from (
          select issue_id, min(registered_at) as registered_at, bool_and(again) as again, array_agg(id) as ids
          from (select * from issue_to_suggest order by again, registered_at, issue_id limit $1) next group by issue_id) w

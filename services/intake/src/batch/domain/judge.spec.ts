@@ -27,6 +27,7 @@ const match: Candidate = {
   firmKnown: true,
   industry: 'C',
   size: 'SMALL',
+  outside: null,
   score: 0.5,
   triedBefore: false,
   byHand: false,
@@ -59,10 +60,10 @@ describe('judging an issue by a guidance', () => {
     ['ALREADY_SETTLED', { ...solved, guidanceVersion: 2 }],
     ['OTHER_COMMON_ISSUE', { commonIssueId: 'c2', byHand: true }],
     ['TAKEN_OUT', { commonIssueId: null }],
-    ['OTHER_DOMAIN', { domain: 'LABOUR' }],
-    ['OTHER_TOWN', { townCode: '330226001' }],
-    ['OTHER_INDUSTRY', { industry: 'F' }],
-    ['OTHER_SIZE', { size: 'LARGE' }],
+    ['OTHER_DOMAIN', { outside: 'DOMAIN' }],
+    ['OTHER_TOWN', { outside: 'TOWN' }],
+    ['OTHER_INDUSTRY', { outside: 'INDUSTRY' }],
+    ['OTHER_SIZE', { outside: 'SIZE' }],
   ])('excludes by %s', (because, what) => {
     expect(judge({ ...match, ...what }, measure)).toEqual({ verdict: 'EXCLUDED', because });
   });
@@ -82,7 +83,7 @@ describe('judging an issue by a guidance', () => {
   });
 
   it('excludes rather than doubts', () => {
-    expect(judge({ ...match, urgency: 'URGENT', domain: 'LABOUR' }, measure).verdict).toBe('EXCLUDED');
+    expect(judge({ ...match, urgency: 'URGENT', outside: 'DOMAIN' }, measure).verdict).toBe('EXCLUDED');
   });
 });
 

@@ -16,6 +16,8 @@ export interface Candidate {
   readonly firmKnown: boolean;
   readonly industry: string | null;
   readonly size: string | null;
+  /** by what the guidance certainly does not cover it */
+  readonly outside: 'DOMAIN' | 'TOWN' | 'INDUSTRY' | 'SIZE' | null;
   /** how alike to the common issue; null where a person put it in */
   readonly score: number | null;
   /** the firm said of this very version that it did not settle it */
@@ -45,8 +47,6 @@ export type Verdict = (typeof verdicts)[number];
 type Policy = readonly [Reason, (issue: Candidate, measure: Measure) => boolean];
 
 const isSettled = ({ status }: Candidate) => status === 'SOLVED' || status === 'ANSWERED';
-const isOutside = (covered: readonly string[], value: string | null) =>
-  covered.length > 0 && value !== null && !covered.includes(value);
 const isUnknown = (covered: readonly string[], value: string | null) => covered.length > 0 && value === null;
 
 const exclusions: readonly Policy[] = [
@@ -62,10 +62,10 @@ const exclusions: readonly Policy[] = [
     ({ commonIssueId }, measure) => commonIssueId !== null && commonIssueId !== measure.commonIssueId,
   ],
   ['TAKEN_OUT', ({ commonIssueId, byHand }) => commonIssueId === null && !byHand],
-  ['OTHER_DOMAIN', (issue, { domain }) => isOutside([domain], issue.domain)],
-  ['OTHER_TOWN', ({ townCode }, { townCodes }) => isOutside(townCodes, townCode)],
-  ['OTHER_INDUSTRY', ({ industry }, { industries }) => isOutside(industries, industry)],
-  ['OTHER_SIZE', ({ size }, { sizes }) => isOutside(sizes, size)],
+  ['OTHER_DOMAIN', ({ outside }) => outside === 'DOMAIN'],
+  ['OTHER_TOWN', ({ outside }) => outside === 'TOWN'],
+  ['OTHER_INDUSTRY', ({ outside }) => outside === 'INDUSTRY'],
+  ['OTHER_SIZE', ({ outside }) => outside === 'SIZE'],
 ];
 
 const doubts: readonly Policy[] = [

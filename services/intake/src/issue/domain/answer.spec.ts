@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anIssue } from '../../../test/builders.ts';
+import { refusalOf } from '../../../test/refusal.ts';
 import { answerIssue } from './answer.ts';
 import { standardPolicy } from './callback-policy.ts';
 
@@ -9,6 +10,7 @@ const guidance = {
   version: 3,
   author: 'analyst-7',
   standing: { currentVersion: 3, withdrawn: false },
+  outside: () => null,
 };
 
 describe('an answer on the spot (即时答复)', () => {
@@ -53,6 +55,24 @@ describe('an answer on the spot (即时答复)', () => {
     expect(answerIssue(anIssue(), given, standardPolicy, now).state).toMatchObject({
       guidanceVersion: 3,
       reviewDue: true,
+    });
+  });
+
+  it.each([
+    ['LABOUR', null, 'LABOUR'],
+    ['LABOUR', 'PASSAGE', 'PASSAGE'],
+    [null, null, null],
+  ] as const)('is refused by what the guidance does not cover: of %s, said to be of %s', (triaged, said, asked) => {
+    const outside = (issue: object) => {
+      expect(issue).toMatchObject({ domain: asked, townCode: '330226110' });
+      return 'SIZE' as const;
+    };
+    const given = { answer: '可以', domain: said, guidance: { ...guidance, outside }, by: 'operator-3' };
+    const issue = anIssue({ domain: triaged });
+    expect(refusalOf(() => answerIssue(issue, given, standardPolicy, now))).toMatchObject({
+      code: 'GUIDANCE_DOES_NOT_COVER',
+      field: 'guidanceId',
+      message: 'guidanceId: 问题 20200214-0042 的企业规模不在该指导意见范围内',
     });
   });
 

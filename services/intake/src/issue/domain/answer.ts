@@ -5,6 +5,7 @@ import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
 import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
 import { isOutdated, type Standing } from './outdated.ts';
+import { reject } from './rejections.ts';
 
 interface Answer {
   readonly answer: string;
@@ -19,6 +20,18 @@ interface Rests {
   readonly version: number;
   readonly author: string;
   readonly standing: Standing;
+  /** by what it certainly does not cover the issue */
+  outside(issue: Pick<Issue, 'domain' | 'townCode'>): keyof typeof aspects | null;
+}
+
+/** What of an issue may lie outside the scope of a guidance. */
+const aspects = { DOMAIN: '领域', TOWN: '企业所在乡镇', INDUSTRY: '企业所属行业', SIZE: '企业规模' };
+
+function assertCovered(guidance: Rests, issue: Issue): void {
+  const outside = guidance.outside(issue);
+  if (outside === null) return;
+  const { number } = issue;
+  throw reject('GUIDANCE_DOES_NOT_COVER', { field: 'guidanceId', number, outside: aspects[outside] });
 }
 
 /** 即时答复: the firm was told at once; it is called back as after any solution, by nobody who wrote the guidance that it rests on. */
@@ -32,6 +45,7 @@ export function answerIssue(
   const issue = guidance === null ? before : { ...before, handledBy: withHandler(before, guidance.author) };
   const { id: issueId, number, round } = issue;
   const domain = about ?? issue.domain;
+  if (guidance !== null) assertCovered(guidance, { ...issue, domain });
   const rests = { guidanceId: guidance?.id ?? null, guidanceVersion: guidance?.version ?? null };
   const state: Issue = {
     ...inStatus('ANSWERED', issue),

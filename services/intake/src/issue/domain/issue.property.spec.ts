@@ -38,6 +38,7 @@ const guidance = fc.option(
     version: 1,
     author: 'analyst-7',
     standing: now,
+    outside: () => null,
   })),
 );
 

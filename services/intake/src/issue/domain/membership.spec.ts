@@ -15,7 +15,9 @@ const commonIssueId = '01900000-0000-7000-8000-00000000c001';
 const [guidanceId, batchId] = ['01900000-0000-7000-8000-00000000d001', '01900000-0000-7000-8000-00000000b001'];
 const whole: Whole = { commonIssueId, domain: 'PASSAGE', taskForce: null, dispatched: false, acceptedBy: null };
 const by = 'analyst-1';
-const settlement = { guidanceId, guidanceVersion: 2, domain: 'PASSAGE', batchId, authors: ['analyst-7'], by } as const;
+const standing = { currentVersion: 2, withdrawn: false };
+const rests = { guidanceId, guidanceVersion: 2, standing } as const;
+const settlement = { ...rests, domain: 'PASSAGE', batchId, authors: ['analyst-7'], by } as const;
 const dispatchedAt = new Date('2020-02-14T02:00:00.000Z');
 const inHand = anIssue({ status: 'IN_PROGRESS', domain: 'LABOUR', dispatchedAt, taskForce: 'LABOUR', commonIssueId });
 const handled = ['operator-1', 'analyst-1'];
@@ -151,6 +153,11 @@ describe('settling by a batch', () => {
   it('solves the issue, to be called back within 24 hours by none of those who wrote or applied the guidance', () => {
     const { state, events } = settle(issue, settlement, standardPolicy, now);
     expect([state, events.map(({ type }) => type)]).toEqual([settled, ['intake.issue.settled.v1']]);
+  });
+
+  it('is to be looked at again where a later version is announced already', () => {
+    const announced = { ...settlement, standing: { ...standing, currentVersion: 3 } };
+    expect(settle(issue, announced, standardPolicy, now).state).toEqual({ ...settled, reviewDue: true });
   });
 
   it('is refused by one that opted out', () => {

@@ -25,6 +25,7 @@ export const issueRejections = {
   ISSUE_FIRM_UNMATCHED: '{field}: 问题 {number} 尚未匹配企业,请先匹配,或反向合并',
   ISSUE_NAMES_DIFFER: '{field}: 两个问题所报企业名称不同,确认为同一家企业时请填 true',
   GUIDANCE_NOT_FOUND: '{field}: 没有这份现行有效的指导意见',
+  GUIDANCE_DOES_NOT_COVER: '{field}: 问题 {number} 的{outside}不在该指导意见范围内',
   CALLBACK_NOT_REACHED_BUT_RATED: '{field}: 未联系上企业,不能有满意度',
 } as const;
 

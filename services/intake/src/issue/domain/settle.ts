@@ -4,11 +4,13 @@ import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { CallbackPolicy } from './callback-policy.ts';
 import { assertMove, inStatus, toCallBack, withHandler, type Issue } from './issue.ts';
+import { isOutdated, type Standing } from './outdated.ts';
 import { reject } from './rejections.ts';
 
 export interface Settlement {
   readonly guidanceId: string;
   readonly guidanceVersion: number;
+  readonly standing: Standing;
   /** of the guidance, for an issue of which nobody has said what it is about */
   readonly domain: Domain;
   readonly batchId: string;
@@ -39,7 +41,8 @@ export function settle(
       guidanceId,
       guidanceVersion,
       batchId,
-      reviewDue: false,
+      // as where it was answered with: nothing happens when the version that is announced takes effect
+      reviewDue: isOutdated(guidanceVersion, told.standing),
       ...toCallBack(now, policy),
       handledBy: withHandler(issue, by),
     },

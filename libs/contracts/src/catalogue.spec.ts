@@ -25,6 +25,7 @@ const ofAnother: Readonly<Record<string, string>> = {
   'taskforce.firm-clock.urged.v1': 'urging',
   'taskforce.common-task.urged.v1': 'urging',
   'taskforce.centre.urged.v1': 'urging',
+  'taskforce.returned-task.urged.v1': 'urging',
   'taskforce.interview.urged.v1': 'urging',
   'intake.mutation.performed.v1': 'intake-mutation',
   'taskforce.mutation.performed.v1': 'taskforce-mutation',

@@ -5,6 +5,7 @@ import { commonTaskSolved } from '@qifutong/contracts/taskforce/common-task-solv
 import { firmClockBreached } from '@qifutong/contracts/taskforce/firm-clock-breached';
 import { taskAccepted } from '@qifutong/contracts/taskforce/task-accepted';
 import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
+import { taskCancelled } from '@qifutong/contracts/taskforce/task-cancelled';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import { taskResumed } from '@qifutong/contracts/taskforce/task-resumed';
@@ -42,7 +43,10 @@ export function aLife(issueId: string, taskForce = 'MATERIALS', round = 1) {
     solved: (at: string) => told(taskSolved({ ...task, solvedBy: 'lead-1', solvedAt: at })),
     rejected: (solvedAt: string, at: string) =>
       told(taskSolutionRejected({ ...either, solvedAt, rejectedBy: 'analyst-1', rejectedAt: at })),
-    returned: (at: string) => told(taskReturned({ ...either, returnedBy: 'lead-1', returnedAt: at })),
+    returned: (at: string, goesOn: { firmDueAt?: string } = {}) =>
+      told(taskReturned({ ...either, returnedBy: 'lead-1', returnedAt: at, ...goesOn })),
+    takenIn: (at: string, goesOn: { firmDueAt?: string } = {}) =>
+      told(taskCancelled({ ...task, because: 'COMMON_ISSUE', commonIssueId: uuidv7(), cancelledAt: at, ...goesOn })),
     transferred: (at: string) =>
       told(
         taskTransferred({

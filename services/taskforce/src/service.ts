@@ -16,6 +16,7 @@ import { UrgedAlike1700000000011 } from '../migrations/1700000000011-urged-alike
 import { SignedByName1700000000013 } from '../migrations/1700000000013-signed-by-name.ts';
 import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014-late-while-it-stands-still.ts';
 import { MissedInterviews1700000000015 } from '../migrations/1700000000015-missed-interviews.ts';
+import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
 import { Lists1700000000017 } from '../migrations/1700000000017-lists.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
@@ -59,6 +60,7 @@ export const taskforce: ServiceDefinition = {
     SignedByName1700000000013,
     LateWhileItStandsStill1700000000014,
     MissedInterviews1700000000015,
+    TheFirmsClockRunsOn1700000000016,
     Lists1700000000017,
   ],
   sdl: sdlOf(import.meta.dirname),

@@ -5,7 +5,8 @@ import type { CountyTime, TimeLimit } from '../src/clock/domain/time-limit.ts';
 import { workingCalendar, type CalendarDefinition } from '../src/clock/domain/working-calendar.ts';
 import type { CommonDispatched } from '../src/task/domain/open-common-task.ts';
 import type { Dispatched } from '../src/task/domain/open-task.ts';
-import { cached, untouched, type Actor, type Task } from '../src/task/domain/task.ts';
+import { cached, type Actor, type Task } from '../src/task/domain/task.ts';
+import { untouched } from '../src/task/domain/untouched.ts';
 
 /** An instant by the county's clock: `2020-02-14 10:00`. */
 export function county(text: string): Date {

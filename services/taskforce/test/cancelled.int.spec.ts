@@ -11,9 +11,22 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
+import { instantOf } from '../src/clock/domain/clock.ts';
+import { firmClock } from '../src/task/domain/task.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
-import { aDispatch, county } from './builders.ts';
-import { commander, dispatchOf, IntakeStream, putTask, saidOf, tasksOf, testingLead, withoutJobs } from './world.ts';
+import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { aDispatch, county, later } from './builders.ts';
+import {
+  announced,
+  commander,
+  dispatchOf,
+  IntakeStream,
+  putTask,
+  saidOf,
+  tasksOf,
+  testingLead,
+  withoutJobs,
+} from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 10:00'));
 let booted: Booted;
@@ -87,7 +100,7 @@ describe('an issue with an open task', () => {
     },
   );
 
-  it('that is linked, taken out and dispatched anew in the same round has a new task with new clocks', async () => {
+  it('that is linked, taken out and dispatched anew in the same round has a new task; that was not accepted has a new clock', async () => {
     clock.set(county('2020-02-14 10:00'));
     const issueId = uuidv7();
     const again = county('2020-02-14 12:00');
@@ -99,7 +112,8 @@ describe('an issue with an open task', () => {
     await untilHeard();
     const [old, next, ...more] = await tasksOf(booted, issueId);
     expect([old?.status, next?.status, more]).toEqual(['CANCELLED', 'DISPATCHED', []]);
-    expect(next).toMatchObject({ round: 1, nextDueAt: county('2020-02-14 14:00'), commonIssueId: null });
+    const goesOn = { predecessorId: old!.id, firstDispatchedAt: again };
+    expect(next).toMatchObject({ round: 1, nextDueAt: county('2020-02-14 14:00'), commonIssueId: null, ...goesOn });
 
     await forget(issueId);
     await intake.say(dispatchOf({ issueId }), 1, 2);
@@ -107,6 +121,109 @@ describe('an issue with an open task', () => {
     await untilHeard();
     expect(await tasksOf(booted, issueId)).toEqual([old, next]);
     expect(await saidOf(booted, issueId)).toEqual(['task.opened', 'task.cancelled', 'task.opened']);
+  });
+
+  describe('and a firm that was promised a solution by 15 Feb 10:00', () => {
+    const due = county('2020-02-15 10:00');
+    const look = () => booted.service.app.get(UrgeOverdue).run();
+
+    /** Accepted at 10:00, taken into a common issue at 11:00. */
+    async function putMember() {
+      clock.set(county('2020-02-14 10:30'));
+      const put = await putTask(booted.service.db, { acceptedAt: county('2020-02-14 10:00') });
+      await intake.say(issueLinked({ ...about(put.issueId), commonIssueId, linkedAt: at.toISOString() }), 1);
+      await untilHeard();
+      return put;
+    }
+
+    async function seen(issueId: string) {
+      const tasks = await tasksOf(booted, issueId);
+      const firm = firmClock(tasks.at(-1)!)!;
+      const told = (await announced(booted.service.db)).filter(({ data }) => data['issueId'] === issueId);
+      const breaches = told.filter(({ type }) => type.includes('breached')).map(({ data }) => data['dueAt']);
+      return { firm, breaches, status: tasks.map(({ status }) => status) };
+    }
+
+    it('keeps it through being linked, taken out and dispatched anew, in one new task, whoever hears of it how often', async () => {
+      const { issueId } = await putMember();
+      const told = aDispatch({ issueId, dispatchedAt: county('2020-02-14 12:00') });
+      const { app, db } = booted.service;
+      const opening = () => db.transaction((tx) => app.get(IssueTaskService).open(tx, told));
+      await Promise.all(Array.from({ length: 10 }, opening));
+      await opening();
+      const { firm, status } = await seen(issueId);
+      expect(status).toEqual(['CANCELLED', 'DISPATCHED']);
+      expect([firm.kind, instantOf(firm, 'STARTED'), firm.dueAt]).toEqual(['FIRM', county('2020-02-14 10:00'), due]);
+      const opened = (await announced(db)).findLast(({ data }) => data['issueId'] === issueId)!;
+      expect(opened.data).toMatchObject({
+        firmDueAt: due.toISOString(),
+        predecessorId: (await tasksOf(booted, issueId))[0]!.id,
+      });
+      // linked once more: replays of the dispatch open nothing
+      await db.transaction((tx) =>
+        app.get(IssueTaskService).cancel(tx, {
+          ...{ issueId, lastRound: 1, because: 'COMMON_ISSUE', commonIssueId, at: county('2020-02-14 13:00') },
+        }),
+      );
+      await opening();
+      expect((await seen(issueId)).status).toEqual(['CANCELLED', 'CANCELLED']);
+    });
+
+    it('has been failed 1 ms later, once, at the true time, and nobody is urged for it but with the common issue', async () => {
+      const { issueId, id } = await putMember();
+      clock.set(due);
+      await look();
+      expect((await seen(issueId)).breaches).toEqual([]);
+      clock.advance(1);
+      await Promise.all([look(), look()]);
+      expect((await seen(issueId)).breaches).toEqual([due.toISOString()]);
+      const { data } = await booted.ask(`{ task(id: "${id}") { overdue urgingNotices { number } } }`, {}, commander);
+      expect(data).toEqual({ task: { overdue: false, urgingNotices: [] } });
+    });
+
+    const settledAt = (issueId: string, instant: Date) =>
+      issueSettled({ ...about(issueId), ...guidance, batchId, settledAt: instant.toISOString() });
+    it.each([
+      ['settled in time', (id: string) => settledAt(id, due), 'MET', []],
+      ['settled too late', (id: string) => settledAt(id, later(due, 1)), 'BREACHED', [due.toISOString()]],
+      [
+        'merged too late',
+        (id: string) => issueMerged({ ...about(id), intoIssueId: batchId, mergedAt: later(due, 1).toISOString() }),
+        'BREACHED',
+        [due.toISOString()],
+      ],
+      [
+        'merged before',
+        (id: string) => issueMerged({ ...about(id), intoIssueId: batchId, mergedAt: due.toISOString() }),
+        'CANCELLED',
+        [],
+      ],
+    ] as const)(
+      'is judged by it when the member is %s, though nobody looked until then',
+      async (_, telling, end, breaches) => {
+        const { issueId } = await putMember();
+        clock.set(county('2020-02-15 12:00'));
+        await intake.say(telling(issueId), 2, 3);
+        await untilHeard();
+        const after = await seen(issueId);
+        expect([after.firm.history.at(-1)!.type, after.breaches]).toEqual([end, breaches]);
+      },
+    );
+
+    it('is judged anew when the batch that had settled the member in time is reverted', async () => {
+      const { issueId } = await putMember();
+      clock.set(county('2020-02-15 12:00'));
+      await intake.say(settledAt(issueId, due), 2);
+      const back = {
+        ...about(issueId),
+        batchId,
+        status: 'DISPATCHED',
+        unsettledAt: later(due, 60_000).toISOString(),
+      } as const;
+      await intake.say(issueUnsettled(back), 3);
+      await untilHeard();
+      expect((await seen(issueId)).breaches).toEqual([due.toISOString()]);
+    });
   });
 
   it('that is dispatched anew has one new task when ten processes hear of it at once', async () => {

@@ -126,6 +126,25 @@ describe('a common issue that is dispatched', () => {
     expect(versions).toEqual([{ versions: [1, 2, 3] }]);
   });
 
+  it.each([
+    ['settled', (id: string) => settled(id, county('2020-02-14 10:00'))],
+    [
+      'closed',
+      (id: string) => commonIssueClosed({ commonIssueId: id, ...common, closedAt: '2020-02-14T02:00:00.000Z' }),
+    ],
+  ])('whose task was returned and which is %s meanwhile is not dispatched anew any more', async (_, telling) => {
+    const { id, commonIssueId } = await putCommonTask(booted.service.db);
+    clock.set(county('2020-02-14 09:45'));
+    const reason = `{ taskId: "${id}", reason: "不属检测事项" }`;
+    await booted.ask(MOVE('returnTask', reason), {}, testingLead);
+    clock.set(county('2020-02-14 10:30'));
+    await intake.say(telling(commonIssueId!), 1, 2);
+    await untilHeard();
+    expect(await tasksOf(commonIssueId!)).toMatchObject([
+      { status: 'RETURNED', awaitsRedispatch: false, wakeAt: null },
+    ]);
+  });
+
   it('has its own task beside that of a member, which was cancelled for it and stays as it is', async () => {
     const commonIssueId = uuidv7();
     const [cancelledAt, cancelledBecause] = [county('2020-02-14 09:40'), 'COMMON_ISSUE'] as const;
@@ -173,7 +192,7 @@ describe('a common issue that is dispatched', () => {
     await intake.say(closed, 3, 3);
     await untilHeard();
     const end = { status: 'CLOSED', closedAt: county('2020-02-16 10:00'), closedBecause: 'WRITTEN_OFF' };
-    expect(await tasksOf(commonIssueId)).toEqual([{ ...task, ...end }]);
+    expect(await tasksOf(commonIssueId)).toEqual([{ ...task, ...end, deadlineAt: task!.acceptDueAt }]);
     expect(await said(commonIssueId)).toEqual(['taskforce.common-task.opened.v1', 'taskforce.common-task.solved.v1']);
   });
 

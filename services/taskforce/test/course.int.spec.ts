@@ -128,6 +128,7 @@ describe('a suspended task', () => {
     [
       'merged',
       'CANCELLED',
+      null,
       (service: IssueTaskService, tx: never, issueId: string) =>
         service.cancel(tx, {
           issueId,
@@ -140,6 +141,8 @@ describe('a suspended task', () => {
     [
       'taken into a common issue',
       'CANCELLED',
+      // the firm's clock goes on, with all its 24 hours left
+      county('2020-02-21 10:00:00.001'),
       (service: IssueTaskService, tx: never, issueId: string) =>
         service.cancel(tx, {
           issueId,
@@ -152,20 +155,19 @@ describe('a suspended task', () => {
     [
       'written off',
       'CLOSED',
+      null,
       (service: IssueTaskService, tx: never, issueId: string) =>
         service.close(tx, { issueId, lastRound: 1, because: 'WRITTEN_OFF' }),
     ],
-  ] as [string, string, (service: IssueTaskService, tx: never, issueId: string) => Promise<void>][])(
+  ] as [string, string, Date | null, (service: IssueTaskService, tx: never, issueId: string) => Promise<void>][])(
     'whose issue is %s ends without a breach, long after its old deadline',
-    async (_, status, hear) => {
+    async (_, status, wakeAt, hear) => {
       const { id, issueId } = await inWork();
       await life.suspend(id);
       clock.set(county('2020-02-20 10:00'));
       const { app, db } = booted.service;
       await db.transaction((tx) => hear(app.get(IssueTaskService), tx as never, issueId));
-      expect(await tasksOf(booted, issueId)).toMatchObject([
-        { status, solveMissed: false, overdue: false, wakeAt: null },
-      ]);
+      expect(await tasksOf(booted, issueId)).toMatchObject([{ status, solveMissed: false, overdue: false, wakeAt }]);
     },
   );
 });

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Tx } from '@qifutong/persistence/database';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
+import { instantOf } from '../src/clock/domain/clock.ts';
 import { startClock } from '../src/clock/domain/clock-moves.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
+import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { analyst, codeOf, lifeOf, type Life } from './asking.ts';
-import { aDispatch, county, elapsed, noCalendar } from './builders.ts';
+import { aDispatch, county, elapsed, later, noCalendar } from './builders.ts';
 import {
   announced,
   commander,
@@ -25,8 +28,37 @@ let life: Life;
 beforeAll(async () => {
   booted = await boot(withoutJobs, { clock });
   life = lifeOf(booted);
+  const onDuty = `insert into commander_on_duty values ($1, 'wang', '王志强', 'admin-1')`;
+  await booted.schema.db.source.query(onDuty, [county('2020-02-14 08:00')]);
 });
 afterAll(() => booted?.stop());
+
+const due = county('2020-02-14 18:00');
+
+/** Returned by TESTING at 10:30, after its solution clock had run from 10:00 on, for 8 hours. */
+async function putReturned() {
+  clock.set(county('2020-02-14 10:30'));
+  const terms = { kind: 'ACCEPTANCE', limit: elapsed('PT30M'), warnAt: [], policyVersion: 1 } as const;
+  const clocks = [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
+  const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H') });
+  expect(await life.give(put.id)).toMatchObject({ status: 'RETURNED', dueAt: due.toISOString() });
+  return put;
+}
+
+/** Of a task: for what, which, and to whom. */
+async function noticesOf(taskId: string) {
+  const asked = `{ task(id: "${taskId}") { urgingNotices { clock ordinal taskForce { code } commanderName } } }`;
+  type Notice = { clock: string; ordinal: number; taskForce: object | null; commanderName: string | null };
+  const { data } = await booted.ask<{ task: { urgingNotices: Notice[] } }>(asked, {}, commander);
+  return data!.task.urgingNotices.map((one) => [one.clock, one.ordinal, one.taskForce, one.commanderName]);
+}
+
+const look = () => booted.service.app.get(UrgeOverdue).run();
+const gone = (tx: Tx, issueId: string, because: 'MERGED' | 'COMMON_ISSUE') =>
+  booted.service.app.get(IssueTaskService).cancel(tx, {
+    ...{ issueId, lastRound: 1, because, at: later(due, 1) },
+    commonIssueId: because === 'MERGED' ? null : uuidv7(),
+  });
 
 describe('a returned task', () => {
   it('waits for the centre in a list of its own, and is dispatched anew to another task force, which must accept', async () => {
@@ -122,12 +154,8 @@ describe('a returned task', () => {
     expect(codeOf(await life.redispatch(id, 'LABOUR'))).toEqual(['TASK_NOT_AWAITING_DISPATCH', null]);
   });
 
-  it("whose solution clock ran is missed at its true time when it is dispatched anew too late: the firm's clock knows no break", async () => {
-    clock.set(county('2020-02-14 10:30'));
-    const terms = { kind: 'ACCEPTANCE', limit: elapsed('PT30M'), warnAt: [], policyVersion: 1 } as const;
-    const clocks = [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
-    const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H') });
-    expect(await life.give(put.id)).toMatchObject({ status: 'RETURNED' });
+  it("whose solution clock ran is missed at its true time when it is dispatched anew too late, by the centre: the firm's clock knows no break", async () => {
+    const put = await putReturned();
     clock.set(county('2020-02-14 18:30'));
     const next = await life.redispatch(put.id, 'LABOUR');
     expect(next).toMatchObject({
@@ -140,8 +168,57 @@ describe('a returned task', () => {
         },
         { kind: 'ACCEPTANCE', breachedAt: null },
       ],
-      urgingNotices: [{ clock: 'FIRM', dueAt: county('2020-02-14 18:00').toISOString() }],
+      urgingNotices: [],
     });
+    expect(await noticesOf(put.id)).toEqual([
+      ['ACCEPTANCE', 1, { code: 'TESTING' }, null],
+      ['FIRM', 1, null, '王志强'],
+    ]);
+    // LABOUR is urged on, as whoever has what was missed
+    clock.set(county('2020-02-15 06:30'));
+    await look();
+    expect(await noticesOf(String(next['id']))).toEqual([
+      ['FIRM', 2, { code: 'LABOUR' }, null],
+      ['ACCEPTANCE', 1, { code: 'LABOUR' }, null],
+    ]);
+  });
+
+  it('is missed while it waits for the centre: one breach at the true time, and a notice to the commander on duty within the same look', async () => {
+    const { id, issueId } = await putReturned();
+    clock.set(due);
+    await look();
+    expect(await saidOf(booted, issueId)).not.toContain('firm-clock.breached');
+    clock.advance(1);
+    await Promise.all([look(), look(), look()]);
+    expect((await noticesOf(id)).at(-1)).toEqual(['FIRM', 1, null, '王志强']);
+    const told = (await announced(booted.service.db)).filter(({ data }) => data['issueId'] === issueId);
+    const missed = told.filter(({ type }) => type === 'taskforce.firm-clock.breached.v1');
+    expect(missed.map(({ data }) => [data['dueAt'], data['noticedAt']])).toEqual([
+      [due.toISOString(), later(due, 1).toISOString()],
+    ]);
+    expect(told.map(({ type }) => type)).toContain('taskforce.returned-task.urged.v1');
+    const { data } = await booted.ask(`{ task(id: "${id}") { status overdue dueAt remaining } }`, {}, commander);
+    expect(data).toEqual({ task: { status: 'RETURNED', overdue: true, dueAt: null, remaining: '-PT0.001S' } });
+    const listed = '{ urgingNotices(filter: { toCentre: true }) { nodes { printable } } }';
+    const { data: list } = await booted.ask<{ urgingNotices: { nodes: { printable: string }[] } }>(
+      listed,
+      {},
+      commander,
+    );
+    expect(list!.urgingNotices.nodes[0]!.printable).toContain('主送:王志强');
+  });
+
+  it.each([
+    ['merged', (tx: Tx, issueId: string) => gone(tx, issueId, 'MERGED')],
+    ['linked', (tx: Tx, issueId: string) => gone(tx, issueId, 'COMMON_ISSUE')],
+  ])('that was missed 1 ms before its issue was %s is missed, though nobody looked until then', async (_, goes) => {
+    const { id, issueId } = await putReturned();
+    clock.set(later(due, 1));
+    await booted.service.db.transaction((tx) => goes(tx, issueId));
+    expect((await noticesOf(id)).at(-1)).toEqual(['FIRM', 1, null, '王志强']);
+    const [task] = await tasksOf(booted, issueId);
+    const firm = task!.clocks.find(({ kind }) => kind === 'FIRM')!;
+    expect([instantOf(firm, 'BREACHED'), task!.awaitsRedispatch, task!.overdue]).toEqual([due, false, false]);
   });
 
   it('of a common issue is found as its one task, through what goes on with it', async () => {

@@ -12,6 +12,7 @@ import { firmClockUrged } from '../taskforce/firm-clock-urged.ts';
 import { interviewUrged } from '../taskforce/interview-urged.ts';
 import { taskforceJobPerformed } from '../taskforce/job-performed.ts';
 import { taskforceMutationPerformed } from '../taskforce/mutation-performed.ts';
+import { returnedTaskUrged } from '../taskforce/returned-task-urged.ts';
 import { routingRulesSet } from '../taskforce/routing-rules-set.ts';
 import { slaPolicySet } from '../taskforce/sla-policy-set.ts';
 import { supervisionAcknowledged } from '../taskforce/supervision-acknowledged.ts';
@@ -62,6 +63,7 @@ export const taskforceEvents: readonly EventDefinition[] = [
   commonTaskUrged,
   firmClockBreached,
   firmClockUrged,
+  returnedTaskUrged,
   taskAccepted,
   taskSolved,
   taskBreached,

@@ -4,7 +4,7 @@ import { domain, id, instant, round, taskKind } from '../fields.ts';
 
 export const firmClockBreached = defineEvent({
   type: 'taskforce.firm-clock.breached.v1',
-  says: "The firm's own solution clock, which had run on with a transferred task, passed its deadline; with the true due time even when noticed late.",
+  says: "The firm's own solution clock, which had run on through several hands, or in nobody's, passed its deadline; with the true due time even when noticed late.",
   aggregateType: taskKind,
   aggregateId: (data) => data.taskId,
   department: (data) => data.domain,

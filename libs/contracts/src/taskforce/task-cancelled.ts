@@ -16,5 +16,7 @@ export const taskCancelled = defineEvent({
     because: z.enum(['MERGED', 'COMMON_ISSUE', 'WITHDRAWN']),
     commonIssueId: id.nullable(),
     cancelledAt: instant,
+    /** until when the firm's own solution clock runs on, which a member of a common issue keeps */
+    firmDueAt: instant.optional(),
   }),
 });

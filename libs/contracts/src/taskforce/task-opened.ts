@@ -15,7 +15,7 @@ export const taskOpened = defineEvent({
     taskForce: z.string(),
     openedAt: instant,
     acceptanceDueAt: instant,
-    /** the task of the same round that was returned or transferred, which this one goes on with */
+    /** the task of the same round that was returned, transferred or taken into a common issue, which this one goes on with */
     predecessorId: id.nullable().optional(),
     /** until when the firm's own solution clock runs, which ran on in it */
     firmDueAt: instant.nullable().optional(),

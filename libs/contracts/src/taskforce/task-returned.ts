@@ -17,5 +17,7 @@ export const taskReturned = defineEvent({
     taskForce: z.string(),
     returnedBy: person,
     returnedAt: instant,
+    /** until when the firm's own solution clock runs on, which does not wait for the new dispatch */
+    firmDueAt: instant.optional(),
   }),
 });

@@ -44,22 +44,25 @@ export class FigureQueries {
 
   /**
    * By due date: a clock that has run out and was not met is a failure, also while its task is open. Asked of task forces, each
-   * answers for its own clocks; else a round counts once, by the firm's own, through whatever hands it went.
+   * answers for its own clocks; else a round counts once, by the firm's own, through whatever hands it went. One that nobody has in
+   * hands is judged by when its issue was solved: that tells more than a breach which was noticed before that was heard.
    */
   clocks(asked: Asked, now: Date): Promise<KeyedCounts[]> {
     const inTime = (kinds: string) =>
-      `count(*) filter (where kind in (${kinds}) and not missed and met <= due_at)::int`;
+      `count(*) filter (where kind in (${kinds}) and (not missed or handed_over_at is not null) and met <= due_at)::int`;
     const due = (kinds: string) => `count(*) filter (where kind in (${kinds}))::int`;
     const ofTaskForces = asked.by === 'TASK_FORCE' || asked.taskForce !== null;
     const whose = ofTaskForces ? `kind <> 'FIRM'` : `(kind = 'ACCEPTANCE' or of_firm)`;
     return this.#ask(
       `with due as (
-         select clock.*, coalesce(met_at, solved.at) as met from task_clock as clock
+         select clock.*, coalesce(met_at, moved.solved_at) as met from task_clock as clock
            left join lateral (
-             select min(moved_at) as at from issue_move
-             where issue_id = clock.issue_id and to_status in ('SOLVED', 'ANSWERED') and moved_at >= handed_over_at
-           ) as solved on handed_over_at is not null
-         where ${within('due_at')} and due_at <= $7 and suspended_at is null and ${whose} and (cancelled_at <= due_at and (met_at is null or met_at > due_at)) is not true
+             select min(moved_at) filter (where to_status in ('SOLVED', 'ANSWERED')) as solved_at,
+               min(moved_at) filter (where to_status in ('MERGED', 'REJECTED')) as gone_at
+             from issue_move where issue_id = clock.issue_id and moved_at >= handed_over_at
+           ) as moved on handed_over_at is not null
+         where ${within('due_at')} and due_at <= $7 and suspended_at is null and ${whose}
+           and (coalesce(cancelled_at, gone_at) <= due_at and (coalesce(met_at, solved_at) <= due_at) is not true) is not true
            and ${CONFINED})
        select ${keyOf(asked.by, 'due_at at time zone $3')} as key, ${due(`'ACCEPTANCE'`)} as "acceptancesDue", ${inTime(`'ACCEPTANCE'`)} as "acceptedInTime",
          ${due(`'SOLUTION', 'FIRM'`)} as "solutionsDue", ${inTime(`'SOLUTION', 'FIRM'`)} as "solvedInTime"

@@ -11,7 +11,7 @@ export class OnTaskReturnedClock implements Handler<typeof taskReturned> {
 
   constructor(private readonly clocks: TaskClockService) {}
 
-  handle(tx: Tx, { taskId, returnedAt }: z.output<typeof taskReturned.data>) {
-    return this.clocks.giveBack(tx, taskId, returnedAt);
+  handle(tx: Tx, { returnedAt, ...task }: z.output<typeof taskReturned.data>) {
+    return this.clocks.giveBack(tx, task, returnedAt);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
-import { In, IsNull, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, MoreThanOrEqual, Not } from 'typeorm';
 import { TaskClockTable, type ToldClockKind } from './task-clock.table.ts';
 
 interface Task {
@@ -16,8 +16,15 @@ interface Opened extends Task {
   readonly firmDueAt?: Date | null | undefined;
 }
 
-interface Cancelled {
+/** A task that ended, while its issue goes on. */
+interface Ended {
   readonly taskId: string;
+  readonly issueId: string | null;
+  readonly taskForce: string;
+  readonly firmDueAt?: Date | undefined;
+}
+
+interface Cancelled extends Ended {
   readonly because: string;
   readonly cancelledAt: Date;
 }
@@ -46,6 +53,20 @@ const CARRY_ON = `insert into task_clock (task_id, kind, issue_id, common_issue_
   from task_clock where task_id = $1 and kind in ('SOLUTION', 'FIRM') order by kind limit 1
   on conflict do nothing`;
 
+/**
+ * The firm's own clock goes on without the task force that owed the solution, unless it was missed before or runs on elsewhere: $1 the task, $2 its issue, $3 who
+ * had it, $4 when, $5 the firm's deadline; null where that is not told: that of the solution.
+ */
+const RUN_ON = `insert into task_clock (task_id, kind, issue_id, task_force, due_at, town_code, channel)
+  select $1, 'FIRM', $2::uuid, $3, due.at, issue.town_code, issue.channel
+  from issue left join task_clock as own on own.task_id = $1 and own.kind = 'SOLUTION' and own.of_firm and own.met_at is null and own.due_at >= $4,
+    lateral (select coalesce($5::timestamptz, own.due_at) as at) as due
+  where issue.id = $2::uuid and due.at is not null and not exists (select from task_clock where issue_id = $2::uuid and kind = 'FIRM' and due_at = due.at)
+  on conflict do nothing`;
+const OF_FIRM = `update task_clock set of_firm = false
+  where task_id = $1 and kind = 'SOLUTION' and exists (select from task_clock where task_id = $1 and kind = 'FIRM')`;
+const HAND_OVER = `update task_clock set handed_over_at = $2 where task_id = $1 and kind = 'FIRM' and met_at is null and due_at >= $2`;
+
 /** What stood still until then goes on. */
 const GO_ON = `update task_clock set due_at = due_at + ($2::timestamptz - suspended_at), suspended_at = null
   where task_id = $1 and suspended_at is not null`;
@@ -58,7 +79,8 @@ export class TaskClockService {
     if (predecessorId && firmDueAt) {
       await tx.manager.query(CARRY_ON, [predecessorId, task.taskId, task.taskForce, firmDueAt]);
       await this.start(tx, task, 'FIRM', firmDueAt);
-      await tx.manager.update(TaskClockTable, { taskId: predecessorId, kind: solutions }, { ofFirm: false });
+      const handedOn = { ofFirm: false, handedOverAt: null };
+      await tx.manager.update(TaskClockTable, { taskId: predecessorId, kind: solutions }, handedOn);
       await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind: 'SOLUTION' }, { ofFirm: false });
     }
     await this.start(tx, task, 'ACCEPTANCE', acceptanceDueAt);
@@ -102,6 +124,7 @@ export class TaskClockService {
   async miss(tx: Tx, task: Task, kind: ToldClockKind, dueAt: Date): Promise<void> {
     await this.start(tx, task, kind, dueAt);
     await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind }, { missed: true });
+    if (kind === 'FIRM') await tx.manager.update(TaskClockTable, { taskId: task.taskId, kind }, { cancelledAt: null });
   }
 
   /** A clock that stands still is not due. */
@@ -120,24 +143,31 @@ export class TaskClockService {
       if (due !== null) await tx.manager.update(TaskClockTable, { taskId, kind, missed: false }, { dueAt: due });
   }
 
-  /** Returned before it was due, nothing was failed. */
-  async giveBack(tx: Tx, taskId: string, cancelledAt: Date): Promise<void> {
-    await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
+  /** Returned before it was due, nothing was failed by whoever had it; the firm's clock does not wait for the new dispatch. */
+  async giveBack(tx: Tx, task: Ended, at: Date): Promise<void> {
+    // of a common issue it is not known here when it is settled: only what is told to be missed counts
+    if (task.issueId === null) await tx.manager.update(TaskClockTable, { taskId: task.taskId }, { cancelledAt: at });
+    else await this.#handOver(tx, task, at);
   }
 
   /** Transferred: whoever had it owes nothing any more, and the firm's own clock is told of the task that goes on. */
   async handOn(tx: Tx, taskId: string, cancelledAt: Date): Promise<void> {
-    await this.giveBack(tx, taskId, cancelledAt);
+    await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
     await tx.manager.update(TaskClockTable, { taskId, kind: solutions }, { ofFirm: false });
   }
 
-  /** A member of a common issue keeps its firm's clock; whether its own task was accepted is no question any more. */
-  async cancel(tx: Tx, { taskId, because, cancelledAt }: Cancelled): Promise<void> {
-    if (because !== 'COMMON_ISSUE') await tx.manager.update(TaskClockTable, { taskId }, { cancelledAt });
-    else {
-      await tx.manager.query(GO_ON, [taskId, cancelledAt]);
-      await tx.manager.update(TaskClockTable, { taskId, kind: 'ACCEPTANCE' }, { cancelledAt });
-      await tx.manager.update(TaskClockTable, { taskId, kind: solutions }, { handedOverAt: cancelledAt });
-    }
+  /** A member of a common issue keeps its firm's clock; what its own task force owed is no question any more. */
+  async cancel(tx: Tx, { because, cancelledAt, ...task }: Cancelled): Promise<void> {
+    if (because === 'COMMON_ISSUE') await this.#handOver(tx, task, cancelledAt);
+    else await tx.manager.update(TaskClockTable, { taskId: task.taskId }, { cancelledAt });
+  }
+
+  /** Nobody has the task any more: the firm's clock runs on by itself, until the issue is solved or goes where it needs no solution. */
+  async #handOver(tx: Tx, { taskId, issueId, taskForce, firmDueAt }: Ended, at: Date): Promise<void> {
+    await tx.manager.query(GO_ON, [taskId, at]);
+    await tx.manager.query(RUN_ON, [taskId, issueId, taskForce, at, firmDueAt ?? null]);
+    await tx.manager.query(OF_FIRM, [taskId]);
+    await tx.manager.query(HAND_OVER, [taskId, at]);
+    await tx.manager.update(TaskClockTable, { taskId, kind: Not('FIRM') }, { cancelledAt: at });
   }
 }

@@ -18,7 +18,7 @@ export interface TaskClock {
   readonly metAt: Date | null;
   /** told to be missed, whatever was proposed before */
   readonly missed: boolean;
-  /** its issue went into a common issue; the firm's clock runs on until the issue is solved */
+  /** nobody has the task any more, for it was returned, or its issue went into a common issue: the firm's clock runs on until the issue is solved */
   readonly handedOverAt: Date | null;
   readonly cancelledAt: Date | null;
   /** since when it stands still */

@@ -79,7 +79,7 @@ export class TaskFiguresQueries {
     return this.#ask(
       `select ${keyOf(asked.by, 'urging_notice.issued_at')} as key, count(*)::int as notices
        from urging_notice join task on task.id = urging_notice.task_id
-       where ${within('urging_notice.issued_at')} and ${CONFINED} group by 1`,
+       where urging_notice.task_force_code is not null and ${within('urging_notice.issued_at')} and ${CONFINED} group by 1`,
       asked,
     );
   }

@@ -260,7 +260,7 @@ export type Mutation = {
   readonly suspendTask: SuspendTaskResult;
   /** The clocks go on with what was left to them. */
   readonly resumeTask: ResumeTaskResult;
-  /** 延期: moves the deadline, once for a task and before it has passed. */
+  /** 延期: moves the deadline for a solution, once for a task and before it has passed; also of a task that waits to be accepted, where it runs already. */
   readonly extendDeadline: ExtendDeadlineResult;
   /** 接单: the task force takes the task in hand; its solution clock runs. */
   readonly acceptTask: AcceptTaskResult;
@@ -704,15 +704,15 @@ export type Task = {
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
   readonly mustAccept: Scalars['Boolean']['output'];
-  /** The task of the same round that was returned or transferred, which this one goes on with; null where the viewer may not see it. */
+  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with; null where the viewer may not see it. */
   readonly predecessor?: Maybe<Task>;
-  /** The task that goes on with it, once it was returned or transferred; null where the viewer may not see it. */
+  /** The task that goes on with it, once it was returned, transferred, or taken out of the common issue again; null where the viewer may not see it. */
   readonly successor?: Maybe<Task>;
   /** When it was returned or transferred. */
   readonly handedOnAt?: Maybe<Scalars['DateTime']['output']>;
   readonly handedOnBy?: Maybe<Scalars['ID']['output']>;
   readonly handedOnReason?: Maybe<Scalars['String']['output']>;
-  /** Returned, and to be dispatched anew by the centre. */
+  /** Returned, and to be dispatched anew by the centre; what the firm was promised is meanwhile the centre's to keep. */
   readonly awaitsRedispatch: Scalars['Boolean']['output'];
   /** 会办: who helps. */
   readonly coHandlers: ReadonlyArray<TaskForce>;
@@ -855,14 +855,14 @@ export type UrgingNoticeRejectionCode =
   | 'PROMISE_PAST'
   | 'PROMISE_TOO_LATE';
 
-/** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty. */
+/** 催办单: what a missed deadline, or the centre by hand, brings upon a task force; or upon the centre's own commander on duty, also for a returned task. */
 export type UrgingNotice = {
   readonly id: Scalars['ID']['output'];
   /** 催20200215-0007: the county's day of issue and that day's running number. */
   readonly number: Scalars['String']['output'];
   /** The number of the issue, of the common issue, or of the interview's summons. */
   readonly about: Scalars['String']['output'];
-  /** Null where it is the centre that is urged. */
+  /** Null where it is the centre that is urged for one of its own clocks, or for an interview. */
   readonly task?: Maybe<Task>;
   /** 约谈: what was not held in time, so that the centre's commander on duty is told. */
   readonly interview?: Maybe<Interview>;

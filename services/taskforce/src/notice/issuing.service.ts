@@ -13,7 +13,9 @@ import { commanderAt } from '../centre/commander.queries.ts';
 import type { PolicyOf } from '../clock/domain/sla-policy.ts';
 import { notBefore } from './domain/acknowledge.ts';
 import { isToBeSupervised, supervise, urgedRepeatedly } from './domain/supervise.ts';
+import type { OnDuty } from './domain/supervision.ts';
 import { urgeCentre, type CentreUrging } from './domain/urge-centre.ts';
+import { urgeForReturned } from './domain/urge-for-returned.ts';
 import { urgeInterview, type MissedInterview } from './domain/urge-interview.ts';
 import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
@@ -22,6 +24,7 @@ import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
 
 type Series = 'urging' | 'supervision';
 type Noticed = TaskUrging & { readonly urgingNoticeId: string };
+type DecideForCentre = (onDuty: OnDuty | null, numbered: Numbered) => Decision<UrgingNotice, Announcement>;
 type Decided<S> = readonly Decision<S, Announcement>[];
 
 const isNew = <S>(decision: Decision<S, Announcement>) => ({ before: null, decision });
@@ -31,8 +34,15 @@ const isNew = <S>(decision: Decision<S, Announcement>) => ({ before: null, decis
 export class IssuingService {
   constructor(@Inject(CONFIG) private readonly config: ServiceConfig) {}
 
-  /** Issues the notices that are due to task forces, and opens a supervision for every task that was urged too often. */
-  async urge(tx: Tx, urgings: readonly TaskUrging[], policyOf: PolicyOf, at: Date): Promise<void> {
+  /** Issues the notices that are due to whoever has a task, and opens a supervision for every one of which a task force was urged too often. */
+  async urge(tx: Tx, due: readonly TaskUrging[], policyOf: PolicyOf, at: Date): Promise<void> {
+    const ofReturned = due.filter(({ toCentre }) => toCentre);
+    await this.#toCentre(
+      tx,
+      at,
+      ofReturned.map((urging) => (onDuty, numbered) => urgeForReturned(urging, onDuty, numbered)),
+    );
+    const urgings = due.filter(({ toCentre }) => !toCentre);
     if (urgings.length === 0) return;
     const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
     const decided = urgings.map((urging, i) => urge(urging, numbers[i]!));
@@ -44,14 +54,11 @@ export class IssuingService {
   }
 
   /** Issues the notices that are due to the centre itself; they go to who is on duty. */
-  async urgeCentre(tx: Tx, urgings: readonly CentreUrging[], at: Date): Promise<void> {
-    if (urgings.length === 0) return;
-    const onDuty = await commanderAt(tx.manager, at);
-    const numbers = await this.numbers(tx.manager, 'urging', at, urgings.length);
-    await this.#store(
+  urgeCentre(tx: Tx, urgings: readonly CentreUrging[], at: Date): Promise<void> {
+    return this.#toCentre(
       tx,
-      urgings.map((urging, i) => urgeCentre(urging, onDuty, numbers[i]!)),
       at,
+      urgings.map((urging) => (onDuty, numbered) => urgeCentre(urging, onDuty, numbered)),
     );
   }
 
@@ -76,6 +83,17 @@ export class IssuingService {
     const day = countyDay(at, this.config.COUNTY_TIME_ZONE);
     const first = await drawNumbers(manager, series, day, count);
     return Array.from({ length: count }, (_, i) => ({ id: uuidv7(), day, runningNumber: first + i }));
+  }
+
+  async #toCentre(tx: Tx, at: Date, decide: readonly DecideForCentre[]): Promise<void> {
+    if (decide.length === 0) return;
+    const onDuty = await commanderAt(tx.manager, at);
+    const numbers = await this.numbers(tx.manager, 'urging', at, decide.length);
+    await this.#store(
+      tx,
+      decide.map((one, i) => one(onDuty, numbers[i]!)),
+      at,
+    );
   }
 
   #store(tx: Tx, decided: Decided<UrgingNotice>, at: Date): Promise<UrgingNotice[]> {

@@ -5,6 +5,7 @@ import { In, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { close } from './domain/close.ts';
+import { forgo } from './domain/forgo.ts';
 import { openCommonTask, type CommonDispatched } from './domain/open-common-task.ts';
 import { settleCommon } from './domain/settle.ts';
 import { statusesFor } from './domain/task.ts';
@@ -12,6 +13,7 @@ import { TaskService } from './task.service.ts';
 import { TaskTable } from './task.table.ts';
 
 const itsOwn = (commonIssueId: string) => ({ commonIssueId, issueId: IsNull() });
+const returned = (commonIssueId: string) => ({ ...itsOwn(commonIssueId), awaitsRedispatch: true });
 
 /** The one task of a common issue goes its way. */
 @Injectable()
@@ -29,15 +31,22 @@ export class CommonTaskService {
   }
 
   /** Its guidance was published: that is the solution, unless the task force has proposed one already. */
-  settle(tx: Tx, { commonIssueId, settledAt, ...settled }: z.output<typeof commonIssueSettled.data>): Promise<void> {
-    const { guidanceId, guidanceVersion, settledBy: by } = settled;
+  async settle(tx: Tx, { commonIssueId, settledAt, ...told }: z.output<typeof commonIssueSettled.data>): Promise<void> {
+    const { guidanceId, guidanceVersion, settledBy: by } = told;
+    const settled = { guidanceId, guidanceVersion, batchId: null };
+    await this.tasks.moveAll(tx, returned(commonIssueId), (task, now, time) =>
+      forgo(task, { at: settledAt, settled }, now, time),
+    );
     const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('settle')]) };
     const guided = { guidanceId, guidanceVersion, by, at: settledAt };
-    return this.tasks.moveAll(tx, where, (task, now, time) => settleCommon(task, guided, now, time));
+    await this.tasks.moveAll(tx, where, (task, now, time) => settleCommon(task, guided, now, time));
   }
 
-  close(tx: Tx, commonIssueId: string): Promise<void> {
+  async close(tx: Tx, commonIssueId: string): Promise<void> {
+    await this.tasks.moveAll(tx, returned(commonIssueId), (task, now, time) =>
+      forgo(task, { at: now, settled: null }, now, time),
+    );
     const where = { ...itsOwn(commonIssueId), status: In([...statusesFor('close')]) };
-    return this.tasks.moveAll(tx, where, (task, now, time) => close(task, { because: 'WRITTEN_OFF' }, now, time));
+    await this.tasks.moveAll(tx, where, (task, now, time) => close(task, { because: 'WRITTEN_OFF' }, now, time));
   }
 }

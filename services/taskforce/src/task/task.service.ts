@@ -13,8 +13,9 @@ import type { AcceptTaskInput, ProposeSolutionInput } from '../generated/graphql
 import { IssueCourseService } from '../centre/issue-course.service.ts';
 import { accept } from './domain/accept.ts';
 import { breach } from './domain/breach.ts';
-import type { RulesInForce } from './domain/open-task.ts';
+import type { Dispatched, RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
+import { takeOut } from './domain/take-out.ts';
 import { assertMove, type Task, type TaskMove } from './domain/task.ts';
 import { rulesInForce } from './rules.queries.ts';
 import { CountyTimeService } from '../clock/county-time.service.ts';
@@ -63,6 +64,15 @@ export class TaskService {
   async open(tx: Tx, decide: (id: string, rules: RulesInForce) => Decision<Task, Announcement>): Promise<void> {
     const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
     await create(tx, tasks, decide(uuidv7(), rules), await tx.now());
+  }
+
+  /** Stores the task of an issue that was taken out of its common issue, and goes on with the one that it had, which the transaction holds. */
+  async takeOut(tx: Tx, before: Task, dispatched: Dispatched): Promise<void> {
+    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    const taken = takeOut(before, { id: uuidv7(), dispatched }, await tx.now(), rules);
+    await save(tx, tasks, before, () => taken.left);
+    const opened = await create(tx, tasks, taken.opened, await tx.now());
+    await this.changeIn(tx, opened.id, breach);
   }
 
   /** Moves the tasks of which this holds, each by the same rule; where there is none, nothing happens. */

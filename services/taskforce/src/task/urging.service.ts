@@ -16,8 +16,8 @@ const BATCH = 500;
 const AT_ONCE = 3;
 const skipLocked = { mode: 'for_no_key_update', onLocked: 'skip_locked' } as const;
 
-const urgingsOf = (before: Task, after: Task) =>
-  newUrgings(before, after).map((urging) => ({ ...urging, task: after }));
+const urgingsOf = (before: Task, after: Task, hadBy: Task = before) =>
+  newUrgings(before, after).map((urging) => ({ ...urging, task: after, toCentre: hadBy.status === 'RETURNED' }));
 
 /** What tasks need of themselves: warnings, breaches, notices. */
 @Injectable()
@@ -43,7 +43,7 @@ export class UrgingService {
     const policyOf = await this.policies.read(tx.manager);
     const every = urgeEvery(policyOf);
     const urged = await save(tx, tasks, after, (task, now) => ({ state: urge(task, now, time, every), events: [] }));
-    await this.issuing.urge(tx, urgingsOf(after, urged), policyOf, await tx.now());
+    await this.issuing.urge(tx, urgingsOf(after, urged, before), policyOf, await tx.now());
     return urged;
   }
 

@@ -222,8 +222,12 @@ export function nextNoticeAt({ history }: Clock): Date | null {
 /** When the clock needs to be looked at of itself: to warn, or to find its deadline missed; null while it does not run. */
 export function wakesAt(clock: Clock): Date | null {
   if (!isRunning(clock)) return null;
-  // at the very instant it can still be met
-  return earliest([clock.warningAt, new Date(clock.dueAt!.getTime() + 1)]);
+  return earliest([clock.warningAt, lapsesAt(clock)]);
+}
+
+/** The first instant at which its deadline has passed: at the very instant it can still be met; null while it does not run. */
+export function lapsesAt(clock: Clock): Date | null {
+  return isRunning(clock) ? new Date(clock.dueAt!.getTime() + 1) : null;
 }
 
 /** The earliest deadline that still runs. */

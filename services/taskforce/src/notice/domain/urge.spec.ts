@@ -2,10 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import { centreUrged } from '@qifutong/contracts/taskforce/centre-urged';
 import { commonTaskUrged } from '@qifutong/contracts/taskforce/common-task-urged';
 import { firmClockUrged } from '@qifutong/contracts/taskforce/firm-clock-urged';
+import { returnedTaskUrged } from '@qifutong/contracts/taskforce/returned-task-urged';
 import { urgingIssued } from '@qifutong/contracts/taskforce/urging-issued';
 import { aCommonTask, aTask, county } from '../../../test/builders.ts';
 import { aNotice } from '../../../test/documents.ts';
 import { urgeCentre, type CentreUrging } from './urge-centre.ts';
+import { urgeForReturned } from './urge-for-returned.ts';
 import { urge } from './urge.ts';
 import { noticeNumber } from './urging-notice.ts';
 
@@ -13,7 +15,7 @@ const { id } = aNotice();
 const numbered = { id, day: '2020-02-15', runningNumber: 1 };
 const dueAt = county('2020-02-15 10:00');
 const issuedAt = county('2020-02-15 12:00');
-const missed = { clock: 'SOLUTION', ordinal: 1, dueAt, issuedAt, policyVersion: 1 } as const;
+const missed = { clock: 'SOLUTION', ordinal: 1, dueAt, issuedAt, policyVersion: 1, toCentre: false } as const;
 const instants = { dueAt: '2020-02-15T02:00:00.000Z', issuedAt: '2020-02-15T04:00:00.000Z' };
 const told = { urgingNoticeId: id, number: '催20200215-0001', ordinal: 1, ...instants };
 
@@ -47,6 +49,25 @@ describe('an urging notice', () => {
       ['urging', id],
       ['urging', id],
     ]);
+  });
+
+  it('for what was missed while a returned task waited goes to the commander on duty, or to the office', () => {
+    const task = aTask();
+    const urging = { task, ...missed, clock: 'FIRM', toCentre: true } as const;
+    const ofTask = {
+      taskId: task.id,
+      issueId: task.issueId,
+      commonIssueId: null,
+      round: 1,
+      domain: 'TESTING',
+    } as const;
+    const commander = { commander: 'commander-1', commanderName: '王志强' };
+    const state = { ...aNotice({ version: 0 }), clock: 'FIRM', taskForceCode: null };
+    expect(urgeForReturned(urging, { sub: 'commander-1', name: '王志强' }, numbered)).toEqual({
+      state: { ...state, ...commander },
+      events: [returnedTaskUrged({ ...told, ...ofTask })],
+    });
+    expect(urgeForReturned(urging, null, numbered).state).toEqual(state);
   });
 
   it('has the running number of its day in at least four digits', () => {

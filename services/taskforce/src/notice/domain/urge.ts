@@ -28,6 +28,8 @@ export interface TaskUrging {
   readonly issuedAt: Date;
   /** of the clock */
   readonly policyVersion: number;
+  /** it was returned: the centre has it, to dispatch anew */
+  readonly toCentre: boolean;
 }
 
 /** What every document has of its task. */

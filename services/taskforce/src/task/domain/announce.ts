@@ -40,3 +40,9 @@ export function solutionDeadlines(clocks: readonly Clock[]) {
     firmDueAt: of('FIRM')?.dueAt?.toISOString() ?? null,
   };
 }
+
+/** Until when the firm's own clock runs on in a task that ends; nothing where none does. */
+export function firmGoesOn(clocks: readonly Clock[]): { readonly firmDueAt?: string } {
+  const { firmDueAt } = solutionDeadlines(clocks);
+  return firmDueAt === null ? {} : { firmDueAt };
+}

@@ -83,8 +83,25 @@ describe('an extension to 16 Feb 10:00', () => {
     expect(dueOf(state)).toMatchObject({ SOLUTION: until, FIRM: until });
   });
 
-  it('is not for a task that waits, is suspended or is solved', () => {
-    for (const status of ['DISPATCHED', 'SUSPENDED', 'SOLUTION_PROPOSED', 'CLOSED'] as const)
+  it("moves the firm's own deadline while its new task force has not accepted yet, but not the time to accept", () => {
+    const waits = aTransferredTask();
+    const { state, events } = extending(waits, county('2020-02-14 12:30'));
+    expect(dueOf(state)).toEqual({ FIRM: until, ACCEPTANCE: county('2020-02-14 14:00') });
+    expect(state.clocks[1]).toEqual(waits.clocks[1]);
+    expect(events[0]!.data).toMatchObject({ firmDueAt: until.toISOString(), solutionDueAt: null });
+    // by then a solution clock of its own has run out, too
+    refused(() => extending(waits, county('2020-02-15 14:00:00.001')), 'DEADLINE_PASSED');
+  });
+
+  it('moves the deadline of a solution clock that a missed acceptance had started', () => {
+    const { state, events } = extending(aTask(), county('2020-02-15 09:00'));
+    expect(dueOf(state)['SOLUTION']).toEqual(until);
+    expect(events.map(({ type }) => type)).toEqual(['taskforce.task.breached.v1', 'taskforce.task.extended.v1']);
+  });
+
+  it('is not for a task that waits while neither runs, is suspended or is solved', () => {
+    refused(() => extending(aTask(), county('2020-02-14 11:30')), 'TASK_STATUS_FORBIDS_MOVE');
+    for (const status of ['SUSPENDED', 'SOLUTION_PROPOSED', 'CLOSED'] as const)
       refused(() => extending({ ...inWork, status }, county('2020-02-15 09:00')), 'TASK_STATUS_FORBIDS_MOVE');
   });
 });

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import type { Decision } from '@qifutong/kernel/decision';
-import { deadline, isRunning } from '../../clock/domain/clock.ts';
+import { deadline, isRunning, type Clock } from '../../clock/domain/clock.ts';
 import { durationMs } from '../../clock/domain/duration.ts';
 import { extend as moved } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
@@ -18,7 +18,13 @@ interface Extension {
   readonly atMost: string;
 }
 
-/** 延期: a commander moves the deadline once, before it has passed: that of the task force and the firm's own alike. */
+/** The time to accept is not extended, only that to find a solution. */
+const isOfSolution = ({ kind }: Clock) => kind === 'SOLUTION' || kind === 'FIRM';
+
+/**
+ * 延期: a commander moves the deadline once, before it has passed: that of the task force and the firm's own alike; also of a task that waits to
+ * be accepted, where either runs already.
+ */
 export function extend(
   task: Task,
   { until, reason, by, atMost }: Extension,
@@ -26,14 +32,15 @@ export function extend(
   time: CountyTime,
 ): Decision<Task, Announcement> {
   assertMove(task, 'extend');
-  const { number } = task;
+  const { number, status } = task;
   if (task.extendedAt !== null) throw reject('EXTENSION_USED_UP', { number });
   const { state, events } = breach(task, now, time);
-  const running = state.clocks.filter((clock) => isRunning(clock));
+  if (!state.clocks.some(isOfSolution)) throw reject('TASK_STATUS_FORBIDS_MOVE', { number, status, move: 'extend' });
+  const running = state.clocks.filter((clock) => isOfSolution(clock) && isRunning(clock));
   if (running.length === 0) throw reject('DEADLINE_PASSED', { number });
   const last = Math.max(...running.map((clock) => deadline(clock).getTime()));
   if (until.getTime() > last + durationMs(atMost)) throw reject('EXTENSION_TOO_LONG', { field: 'until', atMost });
-  const clocks = state.clocks.map((clock) => moved(clock, until, now, time));
+  const clocks = state.clocks.map((clock) => (isOfSolution(clock) ? moved(clock, until, now, time) : clock));
   // an instant outside of working time may give nothing
   if (!clocks.some((clock, i) => isRunning(clock) && deadline(clock) > deadline(state.clocks[i]!)))
     throw reject('EXTENSION_NOT_LATER', { field: 'until' });

@@ -2,11 +2,10 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { commonTaskOpened } from '@qifutong/contracts/taskforce/common-task-opened';
 import { taskOpened } from '@qifutong/contracts/taskforce/task-opened';
 import type { Decision } from '@qifutong/kernel/decision';
-import { type Clock } from '../../clock/domain/clock.ts';
 import { carriedOn, resume, revokeEnd } from '../../clock/domain/clock-moves.ts';
 import { announce } from './announce.ts';
 import { inHandsOf, opening, type Subject, type Terms } from './open-task.ts';
-import { cached, type Task } from './task.ts';
+import { cached, firmClock, type Task } from './task.ts';
 
 /** The task that ends, or ended, and the new one of the same round that goes on with it. */
 export interface HandedOn {
@@ -17,11 +16,8 @@ export interface HandedOn {
 /** Whose the new task is, and what it takes over. */
 export interface Next extends Pick<Task, 'id' | 'hops' | 'mustAccept'> {
   readonly taskForce: string;
-}
-
-/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started. */
-export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
-  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
+  /** what it is about by now, where intake dispatched the issue itself */
+  readonly about?: Subject;
 }
 
 function subjectOf(task: Task): Omit<Subject, 'dispatchedAt'> {
@@ -32,15 +28,15 @@ function subjectOf(task: Task): Omit<Subject, 'dispatchedAt'> {
 /** A new task of the same round, under the policy in force now. The firm's clock runs on in it, as if it had never been ended; one that stood still goes on now. */
 export function goOn(
   task: Task,
-  { id, taskForce, hops, mustAccept }: Next,
+  { id, taskForce, hops, mustAccept, about }: Next,
   now: Date,
   terms: Terms,
 ): Decision<Task, Announcement> {
   const ran = firmClock(task);
   const firm = ran ? [carriedOn(resume(revokeEnd(ran, now, terms.time), now, terms.time), 'FIRM')] : [];
-  const opened = inHandsOf(taskForce, id, { ...subjectOf(task), dispatchedAt: now }, terms);
+  const opened = inHandsOf(taskForce, id, about ?? { ...subjectOf(task), dispatchedAt: now }, terms);
   const coHandlers = task.coHandlers.filter((one) => one !== taskForce);
-  const firstDispatchedAt = task.firstDispatchedAt ?? task.dispatchedAt;
+  const firstDispatchedAt = about?.dispatchedAt ?? task.firstDispatchedAt ?? task.dispatchedAt;
   // a deadline is extended once, in whoever's hands the task is
   const { extendedAt, extendedBy, extendedUntil, extensionReason } = task;
   const extension = { extendedAt, extendedBy, extendedUntil, extensionReason };

@@ -1,15 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { Rejection } from '@qifutong/kernel/rejection';
 import fc from 'fast-check';
-import { aTask, county, noCalendar } from '../../../test/builders.ts';
+import { aDispatch, aTask, county, noCalendar } from '../../../test/builders.ts';
 import { analyst, rules, working } from '../../../test/life-builders.ts';
 import { instantOf, isRunning, rebuilt, type Clock } from '../../clock/domain/clock.ts';
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
+import { endFirmClock, reviveFirmClock } from './end-firm-clock.ts';
 import { extend } from './extend.ts';
-import { firmClock } from './go-on.ts';
+import { forgo } from './forgo.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { redispatch } from './redispatch.ts';
 import { rejectSolution } from './reject-solution.ts';
@@ -17,7 +18,17 @@ import { resume } from './resume.ts';
 import { returnTask } from './return.ts';
 import { settle } from './settle.ts';
 import { suspend } from './suspend.ts';
-import { cached, endedStatuses, openStatuses, statusesFor, type Task } from './task.ts';
+import { takeOut } from './take-out.ts';
+import {
+  cached,
+  endedStatuses,
+  firmClock,
+  isOfMember,
+  openStatuses,
+  statusesFor,
+  type Task,
+  type TaskMove,
+} from './task.ts';
 import { transfer } from './transfer.ts';
 import { unsettle } from './unsettle.ts';
 
@@ -67,13 +78,33 @@ const moves = {
   settle: (task, now) => settle(task, { ...batch, at: now }, now, noCalendar).state,
   unsettle: (task, now) => (task.batchId === null ? task : unsettle(task, { at: now }, now, noCalendar).state),
   close: (task, now) => close(task, { because: 'REOPENED' }, now, noCalendar).state,
+  takeIn: (task, now) => {
+    const commonIssueId = aTask().id;
+    if (!task.awaitsRedispatch)
+      return cancel(task, { because: 'COMMON_ISSUE', commonIssueId, at: now }, now, noCalendar).state;
+    return forgo(task, { at: now, settled: null, commonIssueId }, now, noCalendar).state;
+  },
+  takeOut: (task, now, _, round) => {
+    const how = { id: idOf(round.length), dispatched: aDispatch({ dispatchedAt: now }) };
+    return handedOn(round, takeOut(task, how, now, { ...rules, routing: [] }), now);
+  },
+  settleMember: (task, now) => endFirmClock(task, { type: 'MET', at: now }, now, noCalendar).state,
+  unsettleMember: (task, now) => reviveFirmClock(task, { at: now }, now, noCalendar).state,
   cancel: (task, now) => cancel(task, { because: 'MERGED', commonIssueId: null, at: now }, now, noCalendar).state,
 } satisfies Record<string, Move>;
 type Act = keyof typeof moves;
 
 /** Among what may be done in that state; what ends the round for good is rare, so that there is something to see. */
-function actFor({ status }: Task, choice: number): Act {
-  const may = (Object.keys(moves) as Act[]).filter((act) => act === 'look' || statusesFor(act).includes(status));
+function actFor(task: Task, choice: number): Act {
+  const { status } = task;
+  const ofMember = ['look', 'takeOut', 'settleMember', 'unsettleMember'];
+  const mayBe: Record<string, boolean> = {
+    ...{ look: true, takeIn: statusesFor('settle').includes(status) || task.awaitsRedispatch },
+    ...Object.fromEntries(ofMember.map((act) => [act, isOfMember(task) || act === 'look'])),
+  };
+  const may = (Object.keys(moves) as Act[]).filter(
+    (act) => mayBe[act] ?? statusesFor(act as TaskMove).includes(status),
+  );
   const rarely = may.filter((act) => choice % 20 === 0 || (act !== 'close' && act !== 'cancel'));
   return rarely[choice % rarely.length]!;
 }
@@ -116,11 +147,17 @@ const breaches = ({ clocks }: Task) =>
     history.flatMap((fact) => (fact.type === 'BREACHED' ? [`${kind} ${fact.at.toISOString()}`] : [])),
   );
 
-const counts = ({ status }: Task) => status === 'DISPATCHED' || status === 'ACCEPTED';
+const isMember = (task: Task) =>
+  isOfMember(task) && firmClock(task) !== undefined && instantOf(firmClock(task)!, 'MET') === null;
+const counts = (task: Task) =>
+  task.status === 'DISPATCHED' || task.status === 'ACCEPTED' || task.awaitsRedispatch || isMember(task);
 
 /** A pause is over: also where what stood still was given to others. */
 function goesOn(what: Act, was: Task, is: Task): boolean {
-  return what === 'resume' || (was.status === 'SUSPENDED' && is.status === 'DISPATCHED');
+  return (
+    what === 'resume' ||
+    (was.status === 'SUSPENDED' && (is.status === 'DISPATCHED' || (is.status === 'CANCELLED' && isOfMember(is))))
+  );
 }
 
 /** The firm's deadline as an accountant keeps it: what is left is set aside when the time stands still. */
@@ -153,12 +190,13 @@ describe('whatever is done to the tasks of a round', () => {
       { numRuns: 1_000 },
     );
 
-  it('one of them is open at most, and none that ended wakes anybody', () => {
+  it('one of them is open at most, and none that ended wakes anybody, unless the firm’s clock runs on in it', () => {
     always((seen) => {
       for (const { after } of seen) {
         expect(after.filter(({ status }) => openStatuses.includes(status)).length).toBeLessThanOrEqual(1);
         const ended = after.filter(({ status }) => (endedStatuses as readonly string[]).includes(status));
-        for (const task of ended) expect([task.nextDueAt, task.wakeAt, task.overdue]).toEqual([null, null, false]);
+        for (const task of ended.filter((one) => !one.awaitsRedispatch && !isOfMember(one)))
+          expect([task.nextDueAt, task.wakeAt, task.overdue]).toEqual([null, null, false]);
       }
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aTask, county, later, lead, noCalendar } from '../../../test/builders.ts';
-import { analyst, nextId, ownLead, rules, working } from '../../../test/life-builders.ts';
+import { analyst, aTransferredTask, nextId, ownLead, rules, working } from '../../../test/life-builders.ts';
 import { accept } from './accept.ts';
 import { cancel } from './cancel.ts';
 import { close } from './close.ts';
@@ -62,7 +62,8 @@ const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) =>
   resume: (task) => resume(task, { by: 'analyst-1', reason: null, note: null }, now, noCalendar),
   extend: (task) =>
     extend(
-      task,
+      // while it waits it has a deadline to extend where the firm's clock runs
+      task.status === 'DISPATCHED' ? aTransferredTask() : task,
       { until: later(acceptedAt, 48 * 3_600_000), reason: '延', by: 'commander-1', atMost: 'P30D' },
       now,
       noCalendar,

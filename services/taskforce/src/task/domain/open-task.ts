@@ -8,7 +8,8 @@ import { ofIssue } from './announce.ts';
 import type { SlaPolicy } from '../../clock/domain/sla-policy.ts';
 import { choosePolicy } from './choose-policy.ts';
 import { route, type RoutingRule } from './route.ts';
-import { cached, untouched, type Task } from './task.ts';
+import { cached, type Task } from './task.ts';
+import { untouched } from './untouched.ts';
 
 /** What intake says of an issue that it dispatched. */
 export type Dispatched = ReturnType<(typeof issueDispatched)['data']['parse']>;
@@ -65,10 +66,15 @@ export function opening({ dispatchedAt, acceptDueAt }: Task) {
   return { openedAt: dispatchedAt.toISOString(), acceptanceDueAt: acceptDueAt.toISOString() };
 }
 
+/** What a dispatched issue is about. */
+export function about(dispatched: Dispatched): Subject {
+  const { issueId, number, round, nature, domain, urgency, firmCreditCode, townCode, dispatchedAt } = dispatched;
+  const subject = { issueId, commonIssueId: null, number, round, nature, domain, urgency, firmCreditCode, townCode };
+  return { ...subject, dispatchedAt };
+}
+
 /** 派单: a dispatched issue becomes a task. */
 export function openTask(id: string, dispatched: Dispatched, rules: RulesInForce): Decision<Task, Announcement> {
-  const { issueId, number, round, nature, domain, urgency, firmCreditCode, townCode, dispatchedAt } = dispatched;
-  const about = { issueId, commonIssueId: null, number, round, nature, domain, urgency, firmCreditCode, townCode };
-  const state = waiting(id, { ...about, dispatchedAt }, rules);
+  const state = waiting(id, about(dispatched), rules);
   return { state, events: [taskOpened({ ...ofIssue(state), ...opening(state) })] };
 }

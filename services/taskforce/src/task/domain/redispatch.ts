@@ -1,8 +1,10 @@
+import { end } from '../../clock/domain/clock-moves.ts';
+import { breach } from './breach.ts';
 import { assertReceives, type Receiver } from './party.ts';
 import { goOn, type HandedOn } from './go-on.ts';
 import type { Terms } from './open-task.ts';
 import { reject } from './rejections.ts';
-import { assertMove, type Task } from './task.ts';
+import { assertMove, cached, type Task } from './task.ts';
 
 interface Redispatch {
   readonly id: string;
@@ -19,8 +21,10 @@ export function redispatch(task: Task, { id, to, orderToAccept }: Redispatch, no
     throw reject('ACCEPTANCE_ORDER_REQUIRED', { field: 'orderToAccept' });
   // it was returned once in this round, which is as often as may be
   const next = { id, taskForce: to.code, hops: task.hops, mustAccept: true };
+  const { state, events } = breach(task, now, terms.time);
+  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', now, terms.time));
   return {
-    left: { state: { ...task, awaitsRedispatch: false }, events: [] },
-    opened: goOn(task, next, now, terms),
+    left: { state: cached({ ...state, awaitsRedispatch: false, clocks }), events },
+    opened: goOn(state, next, now, terms),
   };
 }

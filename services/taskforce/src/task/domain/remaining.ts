@@ -2,7 +2,7 @@ import { isOpen, leftBy, type Clock } from '../../clock/domain/clock.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { isAwaited, type Task } from './task.ts';
 
-type Timed = Pick<Task, 'status' | 'clocks'>;
+type Timed = Pick<Task, 'status' | 'awaitsRedispatch' | 'clocks'>;
 
 /**
  * Milliseconds that count until a clock's deadline: of a suspended one what is left; below zero after a deadline whose demand is

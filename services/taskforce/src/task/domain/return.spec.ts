@@ -37,21 +37,27 @@ describe('a task that was dispatched at 09:30', () => {
     );
   });
 
-  it('keeps the acceptance that was missed before it was returned; the solution clock that this started falls away', () => {
+  it('keeps the acceptance that was missed before it was returned; the solution clock that this started falls away, and runs on for the firm', () => {
     const acceptance = { kind: 'ACCEPTANCE', limit: elapsed('PT30M'), warnAt: [], policyVersion: 1 } as const;
     const urgent = aTask({ clocks: [startClock(acceptance, county('2020-02-14 09:30'), noCalendar)] });
     const [due, now] = [county('2020-02-14 10:00'), county('2020-02-14 11:00')];
     const { state, events } = returning(urgent, now);
     const missed = miss(urgent.clocks[0]!, now, noCalendar);
     const terms = { kind: 'SOLUTION', limit: elapsed('PT24H'), warnAt: [75], policyVersion: 1 } as const;
-    const solution: Clock = end(startClock(terms, due, noCalendar), 'CANCELLED', now, noCalendar);
-    expect(state.clocks).toEqual([missed, solution]);
-    expect([state.status, state.overdue, state.acceptMissed, state.nextDueAt]).toEqual(['RETURNED', false, true, null]);
+    const ran = startClock(terms, due, noCalendar);
+    const solution: Clock = end(ran, 'CANCELLED', now, noCalendar);
+    expect(state.clocks).toEqual([{ ...ran, kind: 'FIRM' }, missed, solution]);
+    expect([state.status, state.overdue, state.acceptMissed]).toEqual(['RETURNED', false, true]);
+    const promised = county('2020-02-15 10:00');
+    expect([state.nextDueAt, state.deadlineAt, state.wakeAt]).toEqual([promised, promised, later(promised, 1)]);
     const at = { dueAt: due.toISOString(), noticedAt: now.toISOString() };
     const { commonIssueId: _, ...ofIssue } = named;
     expect(events).toEqual([
       taskBreached({ ...ofIssue, clock: 'ACCEPTANCE', ...at }),
-      taskReturned({ ...named, returnedBy: 'testing-lead', returnedAt: now.toISOString() }),
+      taskReturned({
+        ...named,
+        ...{ returnedBy: 'testing-lead', returnedAt: now.toISOString(), firmDueAt: promised.toISOString() },
+      }),
     ]);
   });
 

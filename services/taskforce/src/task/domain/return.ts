@@ -1,12 +1,12 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { taskReturned } from '@qifutong/contracts/taskforce/task-returned';
 import type { Decision } from '@qifutong/kernel/decision';
-import { end } from '../../clock/domain/clock-moves.ts';
 import { durationMs } from '../../clock/domain/duration.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
-import { ofEither } from './announce.ts';
+import { firmGoesOn, ofEither } from './announce.ts';
 import { breach } from './breach.ts';
 import { reject } from './rejections.ts';
+import { runOn } from './run-on.ts';
 import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
 
 interface Returning {
@@ -16,7 +16,7 @@ interface Returning {
   readonly within: string;
 }
 
-/** 退单: the task force gives back what it has not accepted, once a round. The task ends, and the centre dispatches anew. */
+/** 退单: the task force gives back what it has not accepted, once a round. The task ends, and the centre dispatches anew; the firm's clock does not wait for that. */
 export function returnTask(
   task: Task,
   { reason, by, within }: Returning,
@@ -30,8 +30,11 @@ export function returnTask(
   if (now.getTime() > task.dispatchedAt.getTime() + durationMs(within))
     throw reject('TASK_RETURN_TOO_LATE', { number, within });
   const { state, events } = breach(task, now, time);
-  const clocks = state.clocks.map((clock) => end(clock, 'CANCELLED', now, time));
+  const clocks = runOn(state, now, time);
   const returned = { status: 'RETURNED', handedOnAt: now, handedOnBy: by.sub, handedOnReason: reason } as const;
-  const told = taskReturned({ ...ofEither(task), returnedBy: by.sub, returnedAt: now.toISOString() });
-  return { state: cached({ ...state, ...returned, awaitsRedispatch: true, clocks }), events: [...events, told] };
+  const told = { returnedBy: by.sub, returnedAt: now.toISOString(), ...firmGoesOn(clocks) };
+  return {
+    state: cached({ ...state, ...returned, awaitsRedispatch: true, clocks }),
+    events: [...events, taskReturned({ ...ofEither(task), ...told })],
+  };
 }

@@ -21,13 +21,12 @@ import { instantOf, isOpen, isSuspended, rebuilt, remainingMs, type Clock } from
 import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { extend } from './extend.ts';
-import { firmClock } from './go-on.ts';
 import { openTask } from './open-task.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { rejectSolution } from './reject-solution.ts';
 import { resume } from './resume.ts';
 import { suspend } from './suspend.ts';
-import { cached, type Task, type TaskStatus } from './task.ts';
+import { cached, firmClock, type Task, type TaskStatus } from './task.ts';
 import { transfer } from './transfer.ts';
 
 const LAST = 400;
@@ -46,7 +45,7 @@ interface Now {
 
 /** What is tried in a state: what the state table allows, and what it is not asked about. */
 const tried: Partial<Record<TaskStatus, readonly Act['what'][]>> = {
-  DISPATCHED: ['ACCEPT', 'ACCEPT', 'TRANSFER', 'POLICY', 'LOOK'],
+  DISPATCHED: ['ACCEPT', 'ACCEPT', 'TRANSFER', 'EXTEND', 'POLICY', 'LOOK'],
   ACCEPTED: ['SUSPEND', 'EXTEND', 'TRANSFER', 'SOLVE', 'POLICY', 'LOOK'],
   SUSPENDED: ['RESUME', 'RESUME', 'TRANSFER', 'LOOK'],
   SOLUTION_PROPOSED: ['REJECT'],

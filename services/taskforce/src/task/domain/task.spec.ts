@@ -12,7 +12,7 @@ const allowed: Record<TaskMove, string[]> = {
   transferByCentre: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   suspend: ['ACCEPTED'],
   resume: ['SUSPENDED'],
-  extend: ['ACCEPTED'],
+  extend: ['DISPATCHED', 'ACCEPTED'],
   coHandle: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'],
   urge: ['DISPATCHED', 'ACCEPTED'],
   supervise: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],

@@ -3,6 +3,7 @@ import {
   earliest,
   instantOf,
   isNearLimit,
+  lapsesAt,
   neverRan,
   nextDueAt,
   nextNoticeAt,
@@ -51,7 +52,7 @@ export interface Task extends ClockCache {
   readonly version: number;
   /** null of the task of a common issue */
   readonly issueId: string | null;
-  /** what the task is about, where that is no single issue; of a cancelled task: the common issue that took its issue in */
+  /** what the task is about, where that is no single issue; of a cancelled or a returned task: the common issue that took its issue in */
   readonly commonIssueId: string | null;
   /** of its issue, or of its common issue */
   readonly number: string;
@@ -68,7 +69,7 @@ export interface Task extends ClockCache {
   readonly solveWithin: TimeLimit;
   readonly warnAt: readonly number[];
   readonly dispatchedAt: Date;
-  /** the task of the same round that was returned or transferred, which this one goes on with */
+  /** the task of the same round that was returned, transferred or taken into a common issue, which this one goes on with */
   readonly predecessorId: string | null;
   /** of such a one: when the first of them was dispatched, which is when intake dispatched the issue */
   readonly firstDispatchedAt: Date | null;
@@ -124,43 +125,6 @@ export interface Actor {
   readonly taskForce: string | null;
 }
 
-/** What has not happened to a task that waits to be accepted. */
-export const untouched = {
-  predecessorId: null,
-  firstDispatchedAt: null,
-  hops: 0,
-  mustAccept: false,
-  acceptedAt: null,
-  acceptedBy: null,
-  coHandlers: [],
-  solutionText: null,
-  solutionMeasures: [],
-  solutionAttachments: [],
-  proposedAt: null,
-  proposedBy: null,
-  ineffectiveSolutions: [],
-  guidanceId: null,
-  guidanceVersion: null,
-  batchId: null,
-  suspendedAt: null,
-  suspendedBy: null,
-  suspensionReason: null,
-  suspensionNote: null,
-  extendedAt: null,
-  extendedBy: null,
-  extendedUntil: null,
-  extensionReason: null,
-  handedOnAt: null,
-  handedOnBy: null,
-  handedOnReason: null,
-  awaitsRedispatch: false,
-  closedAt: null,
-  closedBecause: null,
-  cancelledAt: null,
-  cancelledBecause: null,
-  urged: false,
-} as const;
-
 interface Way {
   readonly from: readonly TaskStatus[];
   readonly to: readonly TaskStatus[];
@@ -177,7 +141,7 @@ export const moves = {
   transferByCentre: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: ['TRANSFERRED'], opens: 'DISPATCHED' },
   suspend: { from: ['ACCEPTED'], to: ['SUSPENDED'] },
   resume: { from: ['SUSPENDED'], to: ['ACCEPTED'] },
-  extend: { from: ['ACCEPTED'], to: [] },
+  extend: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
   coHandle: { from: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'], to: [] },
   urge: { from: ['DISPATCHED', 'ACCEPTED'], to: [] },
   supervise: { from: openStatuses, to: [] },
@@ -218,9 +182,26 @@ export function assertOwn(task: Task, by: Actor): void {
     throw reject('TASK_OF_OTHER_TASK_FORCE', { field: 'taskId', number: task.number });
 }
 
-/** Whether what a clock's missed deadline asked for is still to be done. */
-export function isAwaited({ status }: Pick<Task, 'status'>, clock: Clock): boolean {
-  return awaited[status].includes(clock.kind) && instantOf(clock, 'BREACHED') !== null;
+/** Whether somebody has it to work on. */
+export function isInHands({ status }: Pick<Task, 'status'>): boolean {
+  return openStatuses.includes(status);
+}
+
+/** Whether the firm's clock ran on in it, or would have, because a common issue took its issue in. */
+export function isOfMember({ issueId, commonIssueId }: Pick<Task, 'issueId' | 'commonIssueId'>): boolean {
+  return issueId !== null && commonIssueId !== null;
+}
+
+/** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started; not one that what started it does not hold of. */
+export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
+  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find((one) => one.kind === 'SOLUTION' && !neverRan(one));
+}
+
+/** Whether what a clock's missed deadline asked for is still to be done; while the centre has it to dispatch anew, that is what the firm was promised. */
+export function isAwaited(task: Pick<Task, 'status' | 'awaitsRedispatch' | 'clocks'>, clock: Clock): boolean {
+  if (instantOf(clock, 'BREACHED') === null) return false;
+  if (task.awaitsRedispatch) return clock.kind === firmClock(task)?.kind;
+  return awaited[task.status].includes(clock.kind);
 }
 
 /** The task with its caches made anew from its clocks: what the database searches by. */
@@ -229,6 +210,8 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   const of = (kind: ClockKind) => clocks.find((clock) => clock.kind === kind);
   const missed = (kind: ClockKind) =>
     clocks.some((clock) => clock.kind === kind && instantOf(clock, 'BREACHED') !== null);
+  // nobody is warned of what nobody has
+  const looksAt = isInHands(task) ? wakesAt : lapsesAt;
   const deadline = (clock: Clock) => instantOf(clock, 'BREACHED') ?? clock.dueAt;
   const solution = clocks.find((clock) => clock.kind === 'SOLUTION' && (task.acceptedAt !== null || !neverRan(clock)));
   const acceptDueAt = deadline(of('ACCEPTANCE')!)!;
@@ -237,14 +220,14 @@ export function cached(task: Omit<Task, keyof ClockCache>): Task {
   return {
     ...task,
     nextDueAt: nextDueAt(clocks),
-    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : wakesAt(clock)))),
+    wakeAt: earliest(clocks.map((clock) => (isAwaited(task, clock) ? nextNoticeAt(clock) : looksAt(clock)))),
     overdue: clocks.some((clock) => isAwaited(task, clock)),
     acceptDueAt,
     acceptMissed: missed('ACCEPTANCE'),
     solveDueAt,
     solveMissed: missed('SOLUTION'),
     timesUrged: clocks.reduce((sum, clock) => sum + timesUrged(clock), 0),
-    deadlineAt: pressing ?? (openStatuses.includes(task.status) ? NEVER : (solveDueAt ?? acceptDueAt)),
-    nearLimit: clocks.some(isNearLimit),
+    deadlineAt: pressing ?? (isInHands(task) ? NEVER : (solveDueAt ?? acceptDueAt)),
+    nearLimit: isInHands(task) && clocks.some(isNearLimit),
   };
 }

@@ -19,7 +19,8 @@ import { breach } from './breach.ts';
 import { extend } from './extend.ts';
 import { proposeSolution } from './propose-solution.ts';
 import { suspend } from './suspend.ts';
-import { cached, untouched } from './task.ts';
+import { cached } from './task.ts';
+import { untouched } from './untouched.ts';
 import { transfer } from './transfer.ts';
 
 const now = county('2020-02-14 12:00');

@@ -15,7 +15,7 @@ import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
-import { cached, isAwaited, type Task } from './task.ts';
+import { cached, firmClock, isAwaited, isInHands, isOfMember, type Task } from './task.ts';
 
 /** The clocks of a task: the centre's own are no task's. */
 export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
@@ -32,7 +32,7 @@ export interface Urging {
 
 /** Gives every warning that is due; one whose deadline has passed meanwhile is not given any more. */
 function warnOf(task: Task, now: Date, time: CountyTime): Decision<Task, Announcement> {
-  const clock = task.clocks.find((one) => isToBeWarnedOf(one, now));
+  const clock = isInHands(task) ? task.clocks.find((one) => isToBeWarnedOf(one, now)) : undefined;
   if (!clock) return { state: task, events: [] };
   const warned = warn(clock, now, time);
   const { percent, at } = warned.history.findLast((fact) => fact.type === 'WARNED')!;
@@ -48,9 +48,15 @@ export function isBreached({ clocks }: Task): boolean {
   return clocks.some((clock) => instantOf(clock, 'BREACHED') !== null);
 }
 
+/** What a member of a common issue missed since it was taken in is urged with the common issue's task. */
+function isUrgedWithOthers(task: Task, missedAt: Date): boolean {
+  return isOfMember(task) && (task.cancelledAt === null || missedAt >= task.cancelledAt);
+}
+
 /** The first notice is due for every missed deadline; another after each interval, while what was missed is awaited. */
 function isToBeUrgedFor(task: Task, clock: Clock, now: Date): boolean {
-  if (instantOf(clock, 'BREACHED') === null) return false;
+  const missedAt = instantOf(clock, 'BREACHED');
+  if (missedAt === null || isUrgedWithOthers(task, missedAt)) return false;
   return timesUrged(clock) === 0 || (isAwaited(task, clock) && now >= nextNoticeAt(clock)!);
 }
 
@@ -79,7 +85,9 @@ function urgingsOf(clock: Clock): Urging[] {
 
 /** The notices that were recorded between two states of a task. */
 export function newUrgings(before: Task, after: Task): Urging[] {
-  const last = (kind: ClockKind) =>
-    before.clocks.filter((clock) => clock.kind === kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
+  // the firm's clock may have run under the task force's name until then
+  const same = (kind: ClockKind) =>
+    before.clocks.filter((clock) => clock.kind === (kind === 'FIRM' ? firmClock(before)?.kind : kind));
+  const last = (kind: ClockKind) => same(kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
   return after.clocks.flatMap(urgingsOf).filter(({ clock, ordinal }) => ordinal > last(clock));
 }

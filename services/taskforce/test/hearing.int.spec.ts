@@ -66,6 +66,9 @@ describe('a dispatched issue', () => {
   });
 });
 
+/** What a solved task is when its issue is at its end: it stands by the deadline that it had. */
+const over = { status: 'CLOSED', closedAt: county('2020-02-15 09:00'), deadlineAt: county('2020-02-15 10:00') };
+
 describe('an issue', () => {
   const callbackId = '019c5a00-0000-7000-8000-00000000000c';
   const solved = { acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 16:00') };
@@ -88,7 +91,7 @@ describe('an issue', () => {
     await booted.schema.db.source.query('delete from inbox where aggregate_id = $1', [task.issueId]);
     await intake.say(issueWrittenOff(writtenOff), 1);
     await intake.allHeard();
-    const closed = { status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'WRITTEN_OFF' };
+    const closed = { ...over, closedBecause: 'WRITTEN_OFF' };
     expect(await tasksOf(booted, task.issueId)).toEqual([{ ...task, ...closed }]);
   });
 
@@ -103,7 +106,7 @@ describe('an issue', () => {
     await intake.say(dispatchOf({ issueId, round: 2, dispatchedAt: county('2020-02-15 09:05') }), 2);
     await intake.allHeard();
     const [old, next] = await tasksOf(booted, issueId);
-    expect(old).toEqual({ ...task, status: 'CLOSED', closedAt: county('2020-02-15 09:00'), closedBecause: 'REOPENED' });
+    expect(old).toEqual({ ...task, ...over, closedBecause: 'REOPENED' });
     expect(next).toMatchObject({
       round: 2,
       status: 'DISPATCHED',

@@ -9,8 +9,8 @@ import { Suggester } from './suggester.service.ts';
 import { SuggestingService } from './suggesting.service.ts';
 import { WaitingQueries, type Waiting } from './waiting.queries.ts';
 
-/** So many at once: few enough that nobody waits long for its last, or for a proposal that their transaction holds locked. */
-const AT_ONCE = 20;
+/** So many at once: few enough that nobody waits long for a proposal that their transaction holds locked. */
+const AT_ONCE = 50;
 
 /** Makes the suggestions of issues that wait for one, in the order in which they were registered, each once. */
 @Injectable()

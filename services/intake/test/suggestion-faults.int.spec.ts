@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { eventually } from '@qifutong/testkit/eventually';
 import { Backpressure } from '../src/likeness/backpressure.ts';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
 import { WaitingQueries } from '../src/likeness/waiting.queries.ts';
@@ -60,6 +61,39 @@ describe('an issue of which no suggestion can be made', () => {
     ]);
     const metrics = await intake.service.app.inject({ url: '/metrics' });
     expect(metrics.body).toMatch(/^qft_suggestions_set_aside\S* 1$/mu);
+  });
+});
+
+describe('a report that comes to an issue whose suggestion is about to be committed', () => {
+  const WAITS_WITH_COMMIT = `create function wait_with_commit() returns trigger language plpgsql as $$
+      begin perform pg_advisory_xact_lock(hashtext('commit' || current_schema())); return null; end $$;
+    create constraint trigger wait_with_commit after delete on issue_to_suggest deferrable initially deferred
+      for each row execute function wait_with_commit()`;
+  // the one by whom this transaction's lock is awaited, and who waits for that one
+  const THEN_WAITS = `select count(*)::int as n from pg_stat_activity first cross join unnest(pg_blocking_pids(first.pid)) as holder
+    left join pg_stat_activity second on first.pid = any (pg_blocking_pids(second.pid))
+    where holder = pg_backend_pid() and ($1 = 1 or second.pid is not null)`;
+
+  it('makes no fault, and the issue keeps its suggestion', async () => {
+    const { db } = intake.service;
+    await intake.sql(WAITS_WITH_COMMIT);
+    let further: Promise<unknown> = Promise.resolve();
+    let issueId = '';
+    await db.transaction(async ({ manager }) => {
+      await manager.query(`select pg_advisory_xact_lock(hashtext('commit' || current_schema()))`);
+      issueId = await ordinary();
+      const waiting = async (many: number) => {
+        const rows = await manager.query<{ n: number }[]>(THEN_WAITS, [many]);
+        return rows[0]!.n > 0;
+      };
+      await eventually(() => waiting(1), Boolean);
+      further = intake.submit({ issueId, text: '还是没有蒸汽' });
+      await eventually(() => waiting(2), Boolean);
+    });
+    await further;
+    expect(await suggested([issueId])).toBe(1);
+    expect(await intake.sql('select from suggestion_set_aside where issue_id = $1', [issueId])).toEqual([]);
+    await intake.sql('drop trigger wait_with_commit on issue_to_suggest');
   });
 });
 

@@ -8,7 +8,7 @@ export interface Waiting {
   /** of the rows that say that it waits */
   readonly ids: readonly string[];
   readonly issueId: string;
-  /** it has a suggestion, and its firm changed since */
+  /** it has a suggestion: its firm changed since, or a further report came while that was being made */
   readonly again: boolean;
   readonly registeredAt: Date;
   readonly receivedAt: Date;
@@ -31,7 +31,8 @@ export class WaitingQueries {
   /** Those registered first, whose suggestions are to be made now; those that have one come last. */
   first(manager: EntityManager, atMost: number): Promise<Waiting[]> {
     return manager.query(
-      `select w.ids, w.issue_id as "issueId", w.again, w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
+      `select w.ids, w.issue_id as "issueId", w.again or exists (select from issue_likeness where issue_id = w.issue_id) as again,
+         w.registered_at as "registeredAt", r.received_at as "receivedAt", r.text,
          i.firm_credit_code as "firmCreditCode", coalesce(f.name, i.firm_name) as "firmName",
          jsonb_build_object('domain', i.domain, 'townCode', i.town_code, 'industry', f.industry, 'size', f.size) as about
        from (

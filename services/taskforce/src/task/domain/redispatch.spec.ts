@@ -177,6 +177,13 @@ describe('what a firm was promised for 18:00 before its task was returned at 10:
     expect([again.state.awaitsRedispatch, again.state.overdue]).toEqual([true, true]);
   });
 
+  it('runs on in the task that is opened for it, and no more in the one that was returned', () => {
+    const { left, opened } = redispatch(waits, to('LABOUR'), now, rules);
+    const ended = instantOf(firmClock(left.state)!, 'CANCELLED');
+    expect([left.events, ended, left.state.wakeAt]).toEqual([[], now, null]);
+    expect([isRunning(firmClock(opened.state)!), firmClock(opened.state)!.dueAt]).toEqual([true, due]);
+  });
+
   it('falls away with an issue that was merged before', () => {
     const { state, events } = forgo(waits, { at: due, settled: null }, evening, noCalendar);
     expect([events, instantOf(firmClock(state)!, 'CANCELLED'), state.wakeAt]).toEqual([[], due, null]);

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eventually } from '@qifutong/testkit/eventually';
 import { SuggestionService } from '../src/likeness/suggestion.service.ts';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { deciding } from './deciding.ts';
+import * as documents from './documents.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { analyst } from './people.ts';
 
@@ -111,6 +113,48 @@ describe('an answer rests on a guidance that may cover the issue', () => {
     const refused = await answered(of, what);
     expect(refused).toMatchObject({ code: 'GUIDANCE_DOES_NOT_COVER', field: 'guidanceId' });
     expect(refused.message).toMatch(new RegExp(`^guidanceId: 问题 \\d{8}-\\d+ 的${outside}不在该指导意见范围内$`));
+  });
+
+  /** Until so many transactions wait for that one, or for each other behind it. */
+  const inLineBehind = (pid: number, count: number) =>
+    eventually(
+      () =>
+        intake.sql(
+          `with recursive line as (select $1::int as pid union
+             select activity.pid from pg_stat_activity as activity join line on line.pid = any (pg_blocking_pids(activity.pid)))
+           select from line`,
+          [pid],
+        ),
+      (rows) => rows.length === count + 1,
+    );
+
+  /** Both wait for whoever holds the issue: who says whose it is comes first, and then who answers. */
+  async function matchedAndAnswered(issueId: string, firm: number, guidanceId: string) {
+    const holder = intake.schema.db.source.createQueryRunner();
+    await holder.startTransaction();
+    await holder.query('select from issue where id = $1 for no key update', [issueId]);
+    const [{ pid }] = (await holder.query('select pg_backend_pid() as pid')) as [{ pid: number }];
+    const input = { issueId, creditCode: creditCodeOf(firm) };
+    const matched = intake.get<{ said: { firm: object } }>(documents.matchFirm, { input }, analyst);
+    await inLineBehind(pid, 1);
+    const answered = deciding(intake).answer(issueId, { guidanceId });
+    await inLineBehind(pid, 2);
+    await holder.commitTransaction();
+    await holder.release();
+    expect((await matched).said).toMatchObject({ firm: { creditCode: input.creditCode } });
+    return answered;
+  }
+
+  it.each([
+    [1, 'is covered', { status: 'ANSWERED' }],
+    [3, 'is of another industry', { message: expect.stringContaining('企业所属行业') }],
+    [4, 'is of another size', { message: expect.stringContaining('企业规模') }],
+  ])('by the firm that it has when it is answered: firm %d, found meanwhile, %s', async (firm, _, said) => {
+    const seen = await whileItHolds({}, async (guidanceId) =>
+      matchedAndAnswered(await reported('a firm that nobody knows'), firm, guidanceId),
+    );
+    expect(seen).toMatchObject(said);
+    expect(intake.faultLines()).toEqual([]);
   });
 
   it('by the version that holds, not by one that is announced', async () => {

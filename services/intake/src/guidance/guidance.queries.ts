@@ -56,6 +56,8 @@ export interface GuidancePage extends Page<Guidance> {
   readonly edges: readonly (Page<Guidance>['edges'][number] & { readonly number: number })[];
 }
 
+type Kind = Pick<Subject, 'industry' | 'size'>;
+
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
   readonly used: number;
@@ -70,8 +72,8 @@ export interface GuidanceInForce {
   /** who published that version */
   readonly author: string;
   readonly standing: Standing;
-  /** by what it certainly does not cover the issue that is answered, as it stands by then */
-  outside(issue: Pick<Subject, 'domain' | 'townCode'>): Aspect | null;
+  /** by what it certainly does not cover an issue, as far as that is known */
+  outside(known: Subject): Aspect | null;
 }
 
 @Injectable()
@@ -106,17 +108,22 @@ export class GuidanceQueries {
   }
 
   /** What an answer to an issue that is given now may rest on; it stays in force until the transaction ends. */
-  async inForceNow(tx: Tx, guidanceId: string, issueId: string): Promise<GuidanceInForce | null> {
+  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
     if (version === null) return null;
     const { guidanceId: id, number, publishedBy: author } = version;
-    const [kind = { industry: null, size: null }] = await tx.manager.query<Pick<Subject, 'industry' | 'size'>[]>(
-      `select firm.industry, firm.size from issue join firm on firm.credit_code = issue.firm_credit_code where issue.id = $1`,
-      [issueId],
-    );
-    const outside: GuidanceInForce['outside'] = (issue) => outsideOf(version, { ...kind, ...issue });
+    const outside: GuidanceInForce['outside'] = (known) => outsideOf(version, known);
     return { id, version: number, author, standing: await this.standing(tx, id), outside };
+  }
+
+  /** Of which kind a firm is, as far as the register knows. Of an issue that is locked its firm stays the one that it is asked of. */
+  async kindOf(tx: Tx, creditCode: string | null): Promise<Kind> {
+    const [kind = { industry: null, size: null }] = await tx.manager.query<Kind[]>(
+      `select industry, size from firm where credit_code = $1`,
+      [creditCode],
+    );
+    return kind;
   }
 
   /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */

@@ -38,6 +38,17 @@ const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DE
 export const heldOn = (day: string): string =>
   `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
 const HELD_ON = heldOn(':day');
+/** Whether a list of the version covers what is said in SQL: an empty one covers all, and nobody is outside by what is null. */
+const covers = (list: string, said: string) =>
+  `(version.${list} = '{}' or coalesce(${said} = any (version.${list}), true))`;
+/** Whether a version may cover an issue of which as much is known as is said in SQL: `outsideOf`, before there is a limit. */
+export const mayCover = ({ domain: about, townCode: town, industry, size }: Record<keyof Subject, string>): string =>
+  [
+    `coalesce(version.domain = ${about}, true)`,
+    covers('town_codes', town),
+    covers('industries', industry),
+    covers('sizes', size),
+  ].join(' and ');
 /** Not so where a later version was brought forward to its first day or before. */
 const EVER_HOLDS = 'coalesce(version.superseded_on >= version.effective_from, true)';
 
@@ -46,7 +57,7 @@ function versionsThat({ domain: about, townCode: town, inForceOn: day }: Narrowe
   const asked = [
     day ? HELD_ON : 'version.number = guidance.current_version',
     ...(day && about ? ['version.domain = :about'] : []),
-    ...(town ? [`(version.town_codes = '{}' or :town = any(version.town_codes))`] : []),
+    ...(town ? [covers('town_codes', ':town')] : []),
   ];
   return `select from guidance_version version where version.guidance_id = guidance.id and ${asked.join(' and ')}`;
 }

@@ -700,8 +700,10 @@ export type Issue = {
   readonly mergedInto?: Maybe<Issue>;
   /** The issues that were merged into this one, oldest first. */
   readonly mergedFrom: ReadonlyArray<Issue>;
-  /** 即时答复: what the firm was told on the spot. */
+  /** 即时答复: what the firm was told on the spot in this round; null of a merged issue, as the issue that lives on has it among its answers. */
   readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Every answer on the spot, of earlier rounds and of the issues that were merged into it too, oldest first. */
+  readonly answers: ReadonlyArray<IssueAnswer>;
   /** Of a rejected issue. */
   readonly rejectionReason?: Maybe<RejectionReason>;
   /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
@@ -1573,6 +1575,18 @@ export type GuidanceScore = {
   readonly settledRate?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What a firm was told on the spot, in one round. */
+export type IssueAnswer = {
+  /** What it rests on. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly guidanceVersion?: Maybe<Scalars['Int']['output']>;
+  readonly round: Scalars['Int']['output'];
+  readonly answer: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** Null: given before that was kept; the trail has it. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+};
+
 export type GuidanceState =
   | 'PUBLISHED'
   | 'WITHDRAWN';
@@ -1629,6 +1643,7 @@ export type Callback = {
   readonly round: Scalars['Int']['output'];
   readonly outcome: CallbackOutcome;
   readonly satisfaction?: Maybe<Satisfaction>;
+  /** What the firm said. */
   readonly note?: Maybe<Scalars['String']['output']>;
   readonly calledAt: Scalars['DateTime']['output'];
   readonly calledBy: Scalars['ID']['output'];
@@ -1843,6 +1858,8 @@ export type IssueMove = {
   /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
   readonly bookedOn: Scalars['Date']['output'];
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly note?: Maybe<Scalars['String']['output']>;
 };
 
 export type RejectionReason =

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asker } from '@qifutong/testkit/boot';
+import { migrate } from '@qifutong/platform/migrate';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { freshSchema } from '@qifutong/testkit/schema';
+import { intake as definition } from '../src/service.ts';
 import { creditCodeOf } from './builders.ts';
 import { deciding } from './deciding.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
@@ -133,7 +136,7 @@ describe('the task force of the new round', () => {
     });
   });
 
-  const refusal = { errors: [{ extensions: { code: 'FORBIDDEN' } }] };
+  const refusal = { extensions: { code: 'FORBIDDEN' } };
   const reopened = async () => {
     const id = await submitted();
     await by.answer(id);
@@ -146,7 +149,8 @@ describe('the task force of the new round', () => {
     async (kept) => {
       const query = `query ($issues: [_Any!]!) { _entities(representations: $issues) { ... on Issue { ${kept} } } }`;
       const issues = [{ __typename: 'Issue', id: await reopened() }];
-      expect(await intake.ask(query, { issues }, leadOf('MATERIALS'))).toMatchObject(refusal);
+      const { errors } = await intake.ask(query, { issues }, leadOf('MATERIALS'));
+      expect(errors?.[0]).toMatchObject(refusal);
       expect((await intake.ask(query, { issues }, auditor)).errors).toBeUndefined();
     },
   );
@@ -158,8 +162,68 @@ describe('the task force of the new round', () => {
   ])('comes to an issue by its own tasks alone, and reads none %s', async (_, query) => {
     const variables = query.startsWith('query') ? { id: await reopened() } : {};
     const { data, errors } = await intake.ask<unknown>(query, variables, leadOf('LABOUR'));
-    expect(errors).toMatchObject(refusal.errors);
+    expect(errors?.[0]).toMatchObject(refusal);
     expect(JSON.stringify(data ?? null)).not.toContain('村口');
+  });
+});
+
+describe('the migration', () => {
+  const idOf = (n: number) => `01900000-0000-7000-8000-00000000000${n}`;
+  const toCallBack = { callback_due_at: now, callback_policy_version: 1 };
+  const answered = { status: 'ANSWERED', answer: '凭复工备案即可', solved_at: now, ...toCallBack };
+  const into = (n: number) => ({
+    status: 'MERGED',
+    former_status: 'ANSWERED',
+    merged_into: idOf(n),
+    callback_due_at: null,
+  });
+
+  it('carries over the answers that stand, to where their issues live on, and the notes that stand', async () => {
+    const before = definition.migrations.filter(({ name }) => name !== 'AnswersKept1700000000028');
+    const schema = await freshSchema({ ...definition, migrations: before });
+    const sql = (text: string, values: unknown[] = []) => schema.db.source.query<unknown[]>(text, values);
+    const anOld = {
+      ...{
+        version: 1,
+        status: 'REGISTERED',
+        round: 1,
+        channel: 'HOTLINE',
+        urgency: 'NORMAL',
+        first_contact_sub: 'operator-1',
+      },
+      ...{
+        first_contact_name: '接线员甲',
+        handled_by: ['operator-1'],
+        registered_at: now,
+        changed_at: now,
+        changed_on: '2020-02-14',
+      },
+      ...{ loaded: false, review_due: false, opted_out: false, unreached: false },
+    };
+    const put = (n: number, what: object) =>
+      sql(
+        `insert into issue select * from jsonb_populate_record(null::issue, to_jsonb($1::json) || jsonb_build_object('number', '20200214-000' || $2))`,
+        [{ ...anOld, id: idOf(n), ...what }, n],
+      );
+    await put(1, { ...answered, round: 2 });
+    await put(2, {});
+    await put(3, { ...answered, ...into(2) });
+    await put(4, { ...answered, answer: '明日送到', ...into(3) });
+    await put(5, { status: 'REJECTED', status_reason: 'OUTSIDE_COUNTY', status_note: '在象山县' });
+    expect(await migrate(definition, schema.url, schema.schema)).toContain('AnswersKept1700000000028');
+    const kept = await sql(
+      'select issue_id, first_issue_id, round, answer, answered_by, answered_at from issue_answer order by coalesce(first_issue_id, issue_id)',
+    );
+    const told = { round: 1, answer: given.answer, answered_by: null, answered_at: new Date(now) };
+    expect(kept).toEqual([
+      { ...told, issue_id: idOf(1), first_issue_id: null, round: 2 },
+      { ...told, issue_id: idOf(2), first_issue_id: idOf(3) },
+      { ...told, issue_id: idOf(2), first_issue_id: idOf(4), answer: '明日送到' },
+    ]);
+    expect(await sql('select to_status, note from issue_move where note is not null')).toEqual([
+      { to_status: 'REJECTED', note: '在象山县' },
+    ]);
+    await schema.drop();
   });
 });
 

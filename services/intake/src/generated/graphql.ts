@@ -310,7 +310,7 @@ export type Mutation = {
   readonly triageIssue: TriageIssueResult;
   /** 派单: sends it to the task forces. */
   readonly dispatchIssue: DispatchIssueResult;
-  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  /** One problem of one firm, registered twice: its reports, callbacks and answers move to the issue that lives on, which is as urgent and as opted out as either. */
   readonly mergeIssue: MergeIssueResult;
   /** Takes a merged issue out again, with what came with it: it is what it was before. */
   readonly unmergeIssue: UnmergeIssueResult;
@@ -324,7 +324,7 @@ export type Mutation = {
   readonly setOptOut: SetOptOutResult;
   /** 复核: the issue stands as it was solved, though its guidance has a newer version; else it is called back or reopened. */
   readonly completeReview: CompleteReviewResult;
-  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  /** Says whose issue it is, unless it is merged. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
   /** Sets a wrong match right: whose the issue is instead, or that nobody knows. What it duplicates, and what it has in common with others, is looked for anew. */
   readonly correctIssueFirm: CorrectIssueFirmResult;
@@ -1758,7 +1758,7 @@ export type IssueFilter = {
   readonly urgency?: InputMaybe<Urgency>;
   /** Credit code of the firm. */
   readonly firm?: InputMaybe<Scalars['ID']['input']>;
-  /** Its firm is known to the register; false: it is to be matched. */
+  /** Its firm is known to the register; false: it is to be matched, which a merged one is not. */
   readonly firmMatched?: InputMaybe<Scalars['Boolean']['input']>;
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;

@@ -99,7 +99,7 @@ describe('what people decided of a merged issue', () => {
     await by.merge(a, c);
     await triage(c);
     await by.unmerge(a);
-    expect(await judged(c)).toEqual([['NORMAL', true]].map(([urgency]) => [urgency, false]));
+    expect(await judged(c)).toEqual([['NORMAL', false]]);
   });
 });
 
@@ -141,6 +141,22 @@ describe('whose a merged issue is', () => {
     await by.unmerge(one);
     await overlooked();
     expect(await firmOf(one)).toBe(creditCodeOf(4));
+  });
+
+  it('is said once where it is merged while its firm comes into the register', async () => {
+    for (let n = 10; n < 20; n += 1) {
+      const firmName = `宁海${n}号同时五金厂`;
+      const [one, into] = await Promise.all([
+        intake.registered({ firmName }),
+        intake.registered({ firmCreditCode: creditCodeOf(2) }),
+      ]);
+      const [said] = await Promise.all([by.merge(one, into, { sameFirm: true }), register(n, firmName)]);
+      await overlooked();
+      expect([said.code ?? said.status, await firmOf(one)]).toEqual(
+        said.status === 'MERGED' ? ['MERGED', null] : ['ISSUE_OF_OTHER_FIRM', creditCodeOf(n)],
+      );
+    }
+    expect(intake.faultLines()).toEqual([]);
   });
 
   it('is not on the list of what is to be matched', async () => {

@@ -97,9 +97,22 @@ describe('a proposal', () => {
     await intake.sql(`update issue set status = 'WRITTEN_OFF', written_off_at = now() where id = $1`, [ids[0]]);
     await intake.sql(`update issue set status = 'REJECTED', status_reason = 'ABUSIVE' where id = $1`, [ids[1]]);
     await common.confirmed([ids[2]!]);
+    // as if it had been found: what people propose shows no texts
+    await intake.sql(`update common_issue set founding = '3 件相似' where id = $1`, [id]);
     const counted = { memberCount: 2, firmCount: 2, settledCount: 0 };
+    const shown = async () =>
+      (
+        await intake.get<{ commonIssue: { evidence: string[] } }>(
+          'query ($id: ID!) { commonIssue(id: $id) { evidence } }',
+          { id },
+          analyst,
+        )
+      ).commonIssue.evidence.filter((line) => line.startsWith('其中'));
+    const present = [3, 4].map((i) => expect.stringMatching(new RegExp(`:“村口不让进 ${i + 1}”$`, 'u')));
     expect(await common.commonIssue(id)).toMatchObject({ state: 'PROPOSED', ...counted });
+    expect(await shown()).toEqual(present);
     expect(await common.confirm({ commonIssueId: id })).toMatchObject({ state: 'CONFIRMED', ...counted });
+    expect(await shown()).toEqual(present);
   });
 
   it('without any report is foresight (将问题化解在前)', async () => {

@@ -87,6 +87,10 @@ export interface GuidanceInForce {
   outside(known: Subject): Aspect | null;
 }
 
+/** Of the issue that used it, wherever a merging took them. */
+const OWN_CALLBACKS = `select round, outcome from callback where issue_id = used.issue_id and first_issue_id is null
+  union all select round, outcome from callback where first_issue_id = used.issue_id`;
+
 @Injectable()
 export class GuidanceQueries {
   constructor(
@@ -227,8 +231,7 @@ export class GuidanceQueries {
       `select used.guidance_id as id, count(*)::int as used, count(reached)::int as called,
          count(*) filter (where reached = 'SETTLED')::int as settled
        from guidance_use used left join lateral (
-         select outcome as reached from callback
-         where callback.issue_id = used.issue_id and callback.round = used.round and outcome <> 'NOT_REACHED' limit 1
+         select outcome as reached from (${OWN_CALLBACKS}) own where own.round = used.round and outcome <> 'NOT_REACHED' limit 1
        ) as called on true
        where used.guidance_id = any($1) group by used.guidance_id`,
       [guidanceIds],

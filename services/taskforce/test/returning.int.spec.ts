@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tx } from '@qifutong/persistence/database';
-import { boot, type Booted } from '@qifutong/testkit/boot';
+import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
 import { instantOf } from '../src/clock/domain/clock.ts';
@@ -8,7 +8,7 @@ import { startClock } from '../src/clock/domain/clock-moves.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { analyst, codeOf, lifeOf, type Life } from './asking.ts';
-import { aDispatch, county, elapsed, later, noCalendar } from './builders.ts';
+import { aDispatch, county, elapsed, later, noCalendar, type IssueTask } from './builders.ts';
 import {
   announced,
   commander,
@@ -36,20 +36,20 @@ afterAll(() => booted?.stop());
 const due = county('2020-02-14 18:00');
 
 /** Returned by TESTING at 10:30, after its solution clock had run from 10:00 on, for 8 hours. */
-async function putReturned() {
+async function putReturned(named: Partial<IssueTask> = {}) {
   clock.set(county('2020-02-14 10:30'));
   const terms = { kind: 'ACCEPTANCE', limit: elapsed('PT30M'), warnAt: [], policyVersion: 1 } as const;
   const clocks = [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
-  const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H') });
+  const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H'), ...named });
   expect(await life.give(put.id)).toMatchObject({ status: 'RETURNED', dueAt: due.toISOString() });
   return put;
 }
 
-/** Of a task: for what, which, and to whom. */
-async function noticesOf(taskId: string) {
+/** Of a task, as far as one sees them: for what, which, and to whom. */
+async function noticesOf(taskId: string, asker: Asker = commander) {
   const asked = `{ task(id: "${taskId}") { urgingNotices { clock ordinal taskForce { code } commanderName } } }`;
   type Notice = { clock: string; ordinal: number; taskForce: object | null; commanderName: string | null };
-  const { data } = await booted.ask<{ task: { urgingNotices: Notice[] } }>(asked, {}, commander);
+  const { data } = await booted.ask<{ task: { urgingNotices: Notice[] } }>(asked, {}, asker);
   return data!.task.urgingNotices.map((one) => [one.clock, one.ordinal, one.taskForce, one.commanderName]);
 }
 
@@ -206,6 +206,15 @@ describe('a returned task', () => {
       commander,
     );
     expect(list!.urgingNotices.nodes[0]!.printable).toContain('主送:王志强');
+  });
+
+  it("shows the task force that returned it that one's notices, not the centre's, and neither to one that helps", async () => {
+    const { id } = await putReturned({ coHandlers: ['LABOUR'] });
+    clock.set(later(due, 1));
+    await look();
+    const own = ['ACCEPTANCE', 1, { code: 'TESTING' }, null];
+    expect(await noticesOf(id)).toEqual([own, ['FIRM', 1, null, '王志强']]);
+    expect([await noticesOf(id, testingLead), await noticesOf(id, labourLead)]).toEqual([[own], []]);
   });
 
   it.each([

@@ -692,9 +692,9 @@ export type SupervisionEdge = {
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
 export type Task = {
-  /** Oldest first; at most one of them is open. */
+  /** Oldest first; at most one of them is open. A task force sees its own only, a department those of its town. */
   readonly supervisions: ReadonlyArray<Supervision>;
-  /** Oldest first. */
+  /** Oldest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
   /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
   readonly remaining?: Maybe<Scalars['Duration']['output']>;

@@ -138,7 +138,7 @@ describe('an issue with an open task', () => {
 
     async function seen(issueId: string) {
       const tasks = await tasksOf(booted, issueId);
-      const firm = firmClock(tasks.at(-1)!)!;
+      const firm = tasks.map(firmClock).findLast((one) => one !== undefined)!;
       const told = (await announced(booted.service.db)).filter(({ data }) => data['issueId'] === issueId);
       const breaches = told.filter(({ type }) => type.includes('breached')).map(({ data }) => data['dueAt']);
       return { firm, breaches, status: tasks.map(({ status }) => status) };
@@ -207,6 +207,38 @@ describe('an issue with an open task', () => {
         await untilHeard();
         const after = await seen(issueId);
         expect([after.firm.history.at(-1)!.type, after.breaches]).toEqual([end, breaches]);
+      },
+    );
+
+    it.each([
+      ['MERGED', 'in time', county('2020-02-14 12:00'), []],
+      ['MERGED', 'when it had been missed', county('2020-02-15 12:00'), [due.toISOString()]],
+      ['REJECTED', 'in time', county('2020-02-14 12:00'), []],
+    ] as const)(
+      'has fallen away when the member was %s %s, and is taken back',
+      async (formerStatus, _, gone, breaches) => {
+        const { issueId } = await putMember();
+        const again = county('2020-02-16 09:00');
+        clock.set(again);
+        const [leftAt, back] = [gone.toISOString(), { ...about(issueId), formerStatus, status: 'REGISTERED' } as const];
+        await intake.say(issueUnlinked({ ...about(issueId), commonIssueId, unlinkedAt: leftAt }), 2);
+        await intake.say(
+          formerStatus === 'MERGED'
+            ? issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: leftAt })
+            : issueRejected({ ...about(issueId), reason: 'WITHDRAWN_BY_FIRM', rejectedAt: leftAt }),
+          3,
+        );
+        await intake.say(issueReadmitted({ ...back, readmittedAt: again.toISOString() }), 4);
+        await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 5, 2);
+        await untilHeard();
+        const after = await seen(issueId);
+        expect([after.status, after.breaches]).toEqual([['CANCELLED', 'DISPATCHED'], breaches]);
+        const next = (await tasksOf(booted, issueId)).at(-1)!;
+        expect([next.clocks.map(({ kind }) => kind), next.predecessorId, next.overdue]).toEqual([
+          ['ACCEPTANCE'],
+          null,
+          false,
+        ]);
       },
     );
 

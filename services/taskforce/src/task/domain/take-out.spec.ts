@@ -8,7 +8,7 @@ import { forgo } from './forgo.ts';
 import { redispatch } from './redispatch.ts';
 import { returnTask } from './return.ts';
 import { suspend } from './suspend.ts';
-import { takeOut } from './take-out.ts';
+import { goesOn, takeOut } from './take-out.ts';
 import { firmClock, type Task } from './task.ts';
 import { newUrgings, urge, wake } from './wake.ts';
 
@@ -21,6 +21,7 @@ const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const every = () => 12 * HOUR;
 const taken = (task: Task = inWork) =>
   cancel(task, { because: 'COMMON_ISSUE', commonIssueId, at }, at, noCalendar).state;
+const gone = { because: 'MERGED', commonIssueId: null, at } as const;
 const woken = (task: Task, now: Date) => wake(task, now, noCalendar, every);
 const out = (task: Task, dispatchedAt = again) =>
   takeOut(task, { id: nextId, dispatched: aDispatch({ dispatchedAt, urgency: 'URGENT' }) }, dispatchedAt, rules);
@@ -95,6 +96,17 @@ describe('a member of a common issue', () => {
       expect([missed(firmClock(reverted.state)), reverted.events.length]).toEqual([due, 1 - ms]);
     },
   );
+
+  it.each([
+    ['that stayed one', taken(), false, true],
+    ['that was merged', endFirmClock(taken(), { type: 'CANCELLED', at: again }, again, noCalendar).state, true, false],
+    ['that was merged when it had missed its deadline', woken(taken(), later(due, 1)).state, true, false],
+    ['that nobody had accepted, and was merged', taken(aTask()), true, false],
+    ['of which a batch that was reverted since had settled the issue before it was merged', taken(), true, true],
+    ['that is none', cancel(inWork, gone, at, noCalendar).state, false, false],
+  ])('%s goes on with its clock, or has a new one', (_, task, hasLeft, kept) => {
+    expect(goesOn(task, hasLeft)).toBe(kept);
+  });
 
   it('that stood still when it was taken in goes on then', () => {
     const paused = suspend(

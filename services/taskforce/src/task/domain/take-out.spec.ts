@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDispatch, aTask, county, later, noCalendar } from '../../../test/builders.ts';
-import { nextId, rules, working } from '../../../test/life-builders.ts';
+import { aTransferredTask, nextId, rules, working } from '../../../test/life-builders.ts';
 import { instantOf, type Clock } from '../../clock/domain/clock.ts';
 import { cancel } from './cancel.ts';
 import { endFirmClock, reviveFirmClock } from './end-firm-clock.ts';
@@ -15,6 +15,8 @@ import { newUrgings, urge, wake } from './wake.ts';
 const HOUR = 3_600_000;
 const commonIssueId = '019c5a00-0000-7000-8000-000000000003';
 const at = county('2020-02-14 11:00');
+const MINUTE = 60_000;
+const accepting = county('2020-02-14 11:30');
 const due = county('2020-02-15 10:00');
 const again = county('2020-02-14 15:00');
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
@@ -94,6 +96,41 @@ describe('a member of a common issue', () => {
       expect(missed(firmClock(settled.state))).toEqual(missedAt);
       const reverted = reviveFirmClock(settled.state, { at: heard }, heard, noCalendar);
       expect([missed(firmClock(reverted.state)), reverted.events.length]).toEqual([due, 1 - ms]);
+    },
+  );
+
+  it('that was accepted, and passed on, before anybody heard that it had been taken in has no clock of the firm to keep', () => {
+    const passedOn = aTransferredTask(null, aTask({ acceptedAt: later(at, 1) }));
+    expect(shown(taken(passedOn))).toEqual([
+      ['FIRM', later(at, 24 * HOUR + 1)],
+      ['ACCEPTANCE', county('2020-02-14 14:00')],
+    ]);
+    expect(taken(passedOn)).toMatchObject({ nextDueAt: null, wakeAt: null });
+    expect(shown(out(taken(passedOn)).opened.state).map(([kind]) => kind)).toEqual(['ACCEPTANCE']);
+  });
+
+  it.each([
+    [-1, null],
+    [0, null],
+    [1, later(accepting, 24 * HOUR)],
+  ])(
+    'that was taken in %d ms after its acceptance was due, and returned before that was heard: its clock of the firm is due %p',
+    (ms, firmDueAt) => {
+      const [noticed, given, heard] = [1, 5 * MINUTE, 6 * MINUTE].map((by) => later(accepting, by)) as [
+        Date,
+        Date,
+        Date,
+      ];
+      const how = { reason: '退', by: { sub: 'lead', taskForce: 'TESTING' }, within: 'PT3H' };
+      const waits = returnTask(woken(aTask(), noticed).state, how, given, noCalendar).state;
+      expect(waits.nextDueAt).toEqual(later(accepting, 24 * HOUR));
+      const way = { at: later(accepting, ms), settled: null, commonIssueId };
+      const { state } = forgo(waits, way, heard, noCalendar);
+      expect([state.nextDueAt, state.acceptMissed]).toEqual([firmDueAt, ms > 0]);
+      const next = out(state).opened.state;
+      expect(next.clocks.map(({ kind, dueAt }) => (kind === 'FIRM' ? dueAt : null)).find(Boolean) ?? null).toEqual(
+        firmDueAt,
+      );
     },
   );
 

@@ -575,7 +575,7 @@ export type TaskFigures = {
   readonly cureRate: FigureRate;
   /** 退单率: returned, of those dispatched in the period. */
   readonly returnRate: FigureRate;
-  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  /** 催办率: urging notices issued to task forces in the period for each task dispatched in it; can be above 1. Those to the centre, also for a returned task, are not counted. */
   readonly urging: UrgingRatio;
   /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
   readonly hops: MeanHops;
@@ -730,7 +730,7 @@ export type Task = {
   readonly id: Scalars['ID']['output'];
   /** Null of the task of a common issue. */
   readonly issue?: Maybe<Issue>;
-  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  /** What the task is about where that is no single issue; of a cancelled or a returned one the common issue that took its issue in. */
   readonly commonIssue?: Maybe<CommonIssue>;
   /** The firm, where it is known. */
   readonly firm?: Maybe<Firm>;

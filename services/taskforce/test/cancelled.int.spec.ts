@@ -181,6 +181,25 @@ describe('an issue with an open task', () => {
       expect(data).toEqual({ task: { overdue: false, urgingNotices: [] } });
     });
 
+    it.each([
+      ['1 ms before its deadline, which is heard', later(due, -1)],
+      ['1 ms after its deadline, which is noticed', later(due, 1)],
+    ])(
+      'has been failed when the member is taken out %s an hour later: whoever has it now is urged at once',
+      async (_, dispatchedAt) => {
+        const { issueId } = await putMember();
+        clock.set(later(due, 3_600_000));
+        await intake.say(dispatchOf({ issueId, dispatchedAt }), 2, 2);
+        await untilHeard();
+        expect((await seen(issueId)).breaches).toEqual([due.toISOString()]);
+        const { id } = (await tasksOf(booted, issueId)).at(-1)!;
+        const asked = `{ task(id: "${id}") { status overdue urgingNotices { clock ordinal dueAt } } }`;
+        const urgingNotices = [{ clock: 'FIRM', ordinal: 1, dueAt: due.toISOString() }];
+        const { data } = await booted.ask(asked, {}, commander);
+        expect(data).toEqual({ task: { status: 'DISPATCHED', overdue: true, urgingNotices } });
+      },
+    );
+
     const settledAt = (issueId: string, instant: Date) =>
       issueSettled({ ...about(issueId), ...guidance, batchId, settledAt: instant.toISOString() });
     it.each([

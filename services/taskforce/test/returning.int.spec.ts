@@ -5,6 +5,7 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
 import { instantOf } from '../src/clock/domain/clock.ts';
 import { startClock } from '../src/clock/domain/clock-moves.ts';
+import { firmClock } from '../src/task/domain/task.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { analyst, codeOf, lifeOf, type Life } from './asking.ts';
@@ -54,9 +55,9 @@ async function noticesOf(taskId: string, asker: Asker = commander) {
 }
 
 const look = () => booted.service.app.get(UrgeOverdue).run();
-const gone = (tx: Tx, issueId: string, because: 'MERGED' | 'COMMON_ISSUE') =>
+const gone = (tx: Tx, issueId: string, because: 'MERGED' | 'COMMON_ISSUE', at = later(due, 1)) =>
   booted.service.app.get(IssueTaskService).cancel(tx, {
-    ...{ issueId, lastRound: 1, because, at: later(due, 1) },
+    ...{ issueId, lastRound: 1, because, at },
     commonIssueId: because === 'MERGED' ? null : uuidv7(),
   });
 
@@ -228,6 +229,21 @@ describe('a returned task', () => {
     const [task] = await tasksOf(booted, issueId);
     const firm = task!.clocks.find(({ kind }) => kind === 'FIRM')!;
     expect([instantOf(firm, 'BREACHED'), task!.awaitsRedispatch, task!.overdue]).toEqual([due, false, false]);
+  });
+
+  it('whose issue was linked before its acceptance was due, which is heard after its return, has no clock of the firm', async () => {
+    const { issueId } = await putReturned();
+    clock.set(county('2020-02-14 10:31'));
+    await booted.service.db.transaction((tx) => gone(tx, issueId, 'COMMON_ISSUE', county('2020-02-14 09:59')));
+    const [task] = await tasksOf(booted, issueId);
+    expect([firmClock(task!), task!.acceptMissed, task!.nextDueAt, task!.wakeAt]).toEqual([
+      undefined,
+      false,
+      null,
+      null,
+    ]);
+    const ended = task!.clocks.map(({ kind, history }) => [kind, history.at(-1)!.type]);
+    expect(ended).toEqual(['FIRM', 'ACCEPTANCE', 'SOLUTION'].map((kind) => [kind, 'CANCELLED']));
   });
 
   it('of a common issue is found as its one task, through what goes on with it', async () => {

@@ -15,6 +15,7 @@ import { instantOf } from '../src/clock/domain/clock.ts';
 import { firmClock } from '../src/task/domain/task.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { lifeOf } from './asking.ts';
 import { aDispatch, county, later } from './builders.ts';
 import {
   announced,
@@ -179,6 +180,26 @@ describe('an issue with an open task', () => {
       expect((await seen(issueId)).breaches).toEqual([due.toISOString()]);
       const { data } = await booted.ask(`{ task(id: "${id}") { overdue urgingNotices { number } } }`, {}, commander);
       expect(data).toEqual({ task: { overdue: false, urgingNotices: [] } });
+    });
+
+    it('has fallen away too where the task had been passed on before anybody heard that it was linked and merged', async () => {
+      clock.set(county('2020-02-14 10:00'));
+      const { id, issueId } = await putTask(booted.service.db);
+      const life = lifeOf(booted);
+      await life.accept(id);
+      clock.set(county('2020-02-14 12:30'));
+      await life.transfer(id, 'LABOUR');
+      const leftAt = county('2020-02-14 12:00').toISOString();
+      await intake.say(issueLinked({ ...about(issueId), commonIssueId, linkedAt: at.toISOString() }), 1);
+      await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: leftAt }), 2);
+      await intake.say(dispatchOf({ issueId, dispatchedAt: county('2020-02-14 12:45') }), 3);
+      await untilHeard();
+      const [first, second, third] = await tasksOf(booted, issueId);
+      expect([first?.status, second?.status, third?.status]).toEqual(['TRANSFERRED', 'CANCELLED', 'DISPATCHED']);
+      expect([firmClock(second!)?.history.at(-1)?.type, third!.clocks.map(({ kind }) => kind)]).toEqual([
+        'CANCELLED',
+        ['ACCEPTANCE'],
+      ]);
     });
 
     it.each([

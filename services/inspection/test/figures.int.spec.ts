@@ -111,7 +111,9 @@ describe('the figures of inspections', () => {
     const firm = await enrolled(booted, from);
     await inspectOn(booted, firm, 2, 1);
     await inspectOn(booted, firm, 3, 0);
+    clock.set(feb(4, 8));
     await enrolAs(booted, { creditCode: firm, townCode: to });
+    clock.set(feb(16, 12));
     await inspectOn(booted, firm, 4, 1);
     const read = async (town: string | null) => {
       const { inspectionFigures } = (await ask({ from: '2020-02-02', to: '2020-02-04', town }, commander)).data!;

@@ -5,7 +5,7 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { BringPlanUpToDate } from '../src/plan/bring-plan-up-to-date.job.ts';
 import { redraw, type Drawn } from '../src/plan/domain/redraw.ts';
 import { drawOf } from '../src/plan/seeded-draw.ts';
-import { anInput, analyst, deliver, enrolled, registered } from './asks.ts';
+import { anInput, deliver, enrolled, registered } from './asks.ts';
 import { feb, firstRules } from './builders.ts';
 import { commander, withoutJobs } from './process-asks.ts';
 

@@ -733,7 +733,7 @@ export type TownInspections = {
   readonly green: Scalars['Int']['output'];
   readonly yellow: Scalars['Int']['output'];
   readonly red: Scalars['Int']['output'];
-  /** Firms whose colour is of today. */
+  /** Firms whose colour became another one today, whenever what they were judged by was performed. */
   readonly changedToday: Scalars['Int']['output'];
 };
 
@@ -1185,7 +1185,7 @@ export type Finding = {
   /** Null: too many rules were not applicable. */
   readonly rule?: Maybe<Rule>;
   readonly open: Scalars['Boolean']['output'];
-  /** The first later inspection in which it was met. */
+  /** The later inspection since which it is met; unmet again, it is open again, until one inspection meets all findings. */
   readonly metBy?: Maybe<Inspection>;
   readonly metAt?: Maybe<Scalars['DateTime']['output']>;
 };

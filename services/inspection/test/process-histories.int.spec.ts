@@ -46,14 +46,12 @@ type Act = typeof act extends fc.Arbitrary<infer A> ? A : never;
 
 /** One act; what does not fit the situation is refused, and leaves all as it is. */
 async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
-  const { what, hours, unmet, which } = one;
+  const { what, which } = one;
   const now = await clock.now(booted.service.db.source.manager);
   const file = await processOf(booted, firm);
   const interview = file.interviews.nodes.find(({ status }) => status === 'SUMMONED');
   const order = file.shutdownOrders.nodes.find(({ status }) => status === 'DRAFTED');
-  const results = which % 2 === 0 ? firstRules(unmet, 'UNMET') : answers(unmet === 0 ? {} : { MASKS_WORN: 'UNMET' });
-  if (what === 'deliver')
-    await delivered(firm, { performedAt: new Date(now.getTime() - hours * HOUR_MS), results }, ids);
+  if (what === 'deliver') await delivered(firm, one, now, ids);
   if (what === 'hold' && interview)
     await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
   if (order && (what === 'sign' || what === 'refuse')) await decided(what, firm, order.id);
@@ -62,8 +60,9 @@ async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
 }
 
 /** Delivers a result; its id is kept where it was taken. */
-async function delivered(firm: string, told: object, ids: string[]): Promise<void> {
-  const input = anInput(firm, { ...told });
+async function delivered(firm: string, { hours, unmet, which }: Act, now: Date, ids: string[]): Promise<void> {
+  const results = which % 2 === 0 ? firstRules(unmet, 'UNMET') : answers(unmet === 0 ? {} : { MASKS_WORN: 'UNMET' });
+  const input = anInput(firm, { performedAt: new Date(now.getTime() - hours * HOUR_MS), results });
   const answer = await submitAs(booted, input);
   if (answer.data?.submitInspection['id']) ids.push(input.id);
 }

@@ -14,8 +14,10 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { MakeInspectionPlanInput, ReplanInspectionsInput } from '../generated/graphql.ts';
+import { InspectorQueries } from '../inspector/inspector.queries.ts';
 import {
   assertInPlan,
+  assertOnList,
   assertPlannable,
   assertReplannable,
   changePlan,
@@ -53,6 +55,7 @@ export class PlanService {
   constructor(
     private readonly db: Database,
     private readonly queries: PlanInputQueries,
+    private readonly inspectors: InspectorQueries,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -61,6 +64,7 @@ export class PlanService {
     const asked = shaped(makeShape, input);
     const { day } = asked;
     assertPlannable(day, await this.today());
+    assertOnList(await this.inspectors.registered(asked.absent), asked.absent);
     const made = { id: uuidv7(), day, seed: asked.seed ?? randomInt(SEEDS), by: viewer.sub };
     try {
       return await this.db.transaction(async (tx) => {

@@ -4,7 +4,7 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
 import { enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
-import { decideAs, firmOf } from './process-asks.ts';
+import { acceptFirst, decideAs, firmOf } from './process-asks.ts';
 
 const [ONE, OTHER] = ['330226110', '330226111'];
 const commander: Asker = { sub: 'commander-1', roles: ['COMMANDER'] };
@@ -134,6 +134,16 @@ describe('the figures of inspections', () => {
     ]);
   });
 
+  it('show the leniency of inspectors to commanders and the audit alone', async () => {
+    const asked = `{ inspectionFigures(from: "2020-02-14", to: "2020-02-16") { leniency { inspector failures ${RATE} expected ratio } } }`;
+    const { data } = await booted.ask<{ inspectionFigures: { leniency: object[] } }>(asked, {}, commander);
+    expect(data!.inspectionFigures.leniency).toEqual([
+      { inspector: 'inspector-1', failures: { numerator: 2, n: 3, value: 2 / 3 }, expected: 2, ratio: null },
+    ]);
+    const refused = await booted.ask(asked, {}, { sub: 'i', roles: ['INSPECTOR'] });
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   it('count a firm once it is enrolled for good, and its inspections before', async () => {
     const [firm, town] = [newCreditCode(), '330226114'];
     await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST', townCode: town }, firmOf(firm));
@@ -148,18 +158,8 @@ describe('the figures of inspections', () => {
       ]);
     };
     const before = await read();
-    await enrolAs(booted, { creditCode: firm });
+    await acceptFirst(booted, firm, new Date('2020-02-16T04:00:00.000Z'));
     expect([before, await read()]).toEqual([[[[0, 0], [0, 1], 0]], [[[1, 1], [0, 1], 1]]]);
-  });
-
-  it('show the leniency of inspectors to commanders and the audit alone', async () => {
-    const asked = `{ inspectionFigures(from: "2020-02-14", to: "2020-02-16") { leniency { inspector failures ${RATE} expected ratio } } }`;
-    const { data } = await booted.ask<{ inspectionFigures: { leniency: object[] } }>(asked, {}, commander);
-    expect(data!.inspectionFigures.leniency).toEqual([
-      { inspector: 'inspector-1', failures: { numerator: 2, n: 3, value: 2 / 3 }, expected: 2, ratio: null },
-    ]);
-    const refused = await booted.ask(asked, {}, { sub: 'i', roles: ['INSPECTOR'] });
-    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it.each([

@@ -10,7 +10,7 @@ import { factsOf } from '../src/light/light.queries.ts';
 import { checksSince } from '../src/order/check.queries.ts';
 import { findingsOf, mended } from '../src/order/domain/check.ts';
 import { OrderTable } from '../src/order/order.table.ts';
-import { anInput, enrolled, inspector, submitAs } from './asks.ts';
+import { anInput, inspector, newCreditCode, submitAs } from './asks.ts';
 import { answers, feb, firstRules, timeZone } from './builders.ts';
 import { commander, decideAs, firmOf, processOf, said, withoutJobs, type ProcessFile } from './process-asks.ts';
 
@@ -27,6 +27,7 @@ const act = fc.record({
     { weight: 6, arbitrary: fc.constant('deliver' as const) },
     { weight: 3, arbitrary: fc.constant('hold' as const) },
     { weight: 2, arbitrary: fc.constantFrom('sign' as const, 'refuse' as const, 'void' as const, 'restore' as const) },
+    { weight: 1, arbitrary: fc.constantFrom('accept' as const, 'undo' as const) },
   ),
   /** how many hours ago what is delivered now was performed */
   hours: fc.nat(72),
@@ -34,8 +35,8 @@ const act = fc.record({
   which: fc.nat(30),
 });
 
-/** Y Y R, interview, R: so much happens to every firm. */
-const drafting = ['deliver', 'deliver', 'deliver', 'hold', 'deliver'].map((what) => ({
+/** Y Y R, interview, R, accepted on the next day all the same, and not any more: so much happens to every firm. */
+const drafting = ['deliver', 'deliver', 'deliver', 'hold', 'deliver', 'hold', 'accept', 'undo'].map((what) => ({
   what,
   hours: 0,
   unmet: 1,
@@ -55,8 +56,9 @@ async function doIt(firm: string, one: Act, ids: string[]): Promise<void> {
   if (what === 'hold' && interview)
     await decideAs(booted, 'holdInterview', { interviewId: interview.id, ...said }, inspector);
   if (order && (what === 'sign' || what === 'refuse')) await decided(what, firm, order.id);
-  const id = ids[which % (ids.length || 1)];
-  if (id && (what === 'void' || what === 'restore')) await changed(what, id);
+  if (what === 'accept') await accepted(firm, now, ids);
+  if (what === 'undo') await changed('void', ids.at(-1));
+  if (what === 'void' || what === 'restore') await changed(what, ids[which % (ids.length || 1)]);
 }
 
 /** Delivers a result; its id is kept where it was taken. */
@@ -74,8 +76,19 @@ async function decided(what: 'sign' | 'refuse', firm: string, id: string): Promi
   else await decideAs(booted, 'refuseShutdownOrder', { id, reason: '理由' }, commander);
 }
 
+/** Passes on site, and has it approved, where there is something to accept: its first resumption, or a shutdown to lift. */
+async function accepted(firm: string, now: Date, ids: string[]): Promise<void> {
+  for (const kind of ['FIRST', 'RESUMPTION'])
+    await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind }, firmOf(firm));
+  const open = (await processOf(booted, firm)).acceptances.nodes.find(({ status }) => status === 'OPEN');
+  await delivered(firm, { what: 'deliver', hours: 0, unmet: 0, which: 0 }, now, ids);
+  const ruling = { id: open?.id, approved: true, inspectionId: ids.at(-1) };
+  if (open) await decideAs(booted, 'decideAcceptance', ruling, commander);
+}
+
 /** Voids or restores, where it is not so already. */
-async function changed(what: 'void' | 'restore', id: string): Promise<void> {
+async function changed(what: 'void' | 'restore', id: string | undefined): Promise<void> {
+  if (id === undefined) return;
   const service = booted.service.app.get(InspectionService);
   await booted.service.db
     .transaction(async (tx) => service[what](tx, id, await tx.now()))
@@ -124,7 +137,8 @@ async function due(firm: string): Promise<string[]> {
 it('after every act the stored documents are those that follow from the whole history, and each failed result has its order, met as far as later ones met it', async () => {
   const histories = fc.asyncProperty(fc.array(act, { minLength: 20, maxLength: 20 }), async (acts) => {
     clock.set(feb(5));
-    const firm = await enrolled(booted);
+    const firm = newCreditCode();
+    await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST' }, firmOf(firm));
     const ids: string[] = [];
     for (const one of [...drafting, ...acts]) {
       clock.advance(13 * HOUR_MS);

@@ -317,7 +317,7 @@ export type FirmShutdownOrdersArgs = {
 export type Mutation = {
   /** 复工验收: by the firm, or by an analyst on its behalf. One at a time for a firm. */
   readonly applyForAcceptance: ApplyForAcceptanceResult;
-  /** By somebody who was not one of the inspectors; approved with all rules met on site. */
+  /** By somebody who inspected the firm at no time since the application; approved with all rules met on site. */
   readonly decideAcceptance: DecideAcceptanceResult;
   /** 申诉: by the firm that was inspected, within 7 days of the receipt of the result; once for each inspection. */
   readonly appealInspection: AppealInspectionResult;
@@ -325,7 +325,7 @@ export type Mutation = {
   readonly decideAppeal: DecideAppealResult;
   /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: an order whose date is set anew, a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
-  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. */
+  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. A firm that awaits its acceptance goes on doing so. */
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
@@ -349,9 +349,9 @@ export type Mutation = {
   readonly setProcessPolicy: SetProcessPolicyResult;
   /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
   readonly publishRulebook: PublishRulebookResult;
-  /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed before defenceDueAt has passed. */
+  /** 陈述申辩: by the firm itself, as often as it likes, and once taken down by who heard it. Before defenceDueAt has passed nothing is signed without the firm's own. */
   readonly stateDefence: StateDefenceResult;
-  /** 签发: puts a draft in force, once the firm was heard or its time to state a defence has passed. */
+  /** 签发: puts a draft in force, once the firm itself spoke or its time to state a defence has passed. */
   readonly signShutdownOrder: SignShutdownOrderResult;
   /** Does not shut the firm: it stays red, and a new interview is due. */
   readonly refuseShutdownOrder: RefuseShutdownOrderResult;
@@ -692,6 +692,7 @@ export type EnrolmentRejectionCode =
   | 'FIELD_MALFORMED'
   | 'ENROLMENT_CREDIT_CODE_INVALID'
   | 'ENROLMENT_IN_FUTURE'
+  | 'ENROLMENT_AWAITS_ACCEPTANCE'
   | 'ENROLMENT_NOT_FOUND';
 
 /** 存证: a picture that was uploaded by POST to /evidence, upright and without what the device wrote into it. */
@@ -1384,7 +1385,7 @@ export type SetProcessPolicyInput = {
   readonly interviewWithinHours: Scalars['Int']['input'];
   /** From the delivery of a result on, 1 to 365. */
   readonly appealWithinDays: Scalars['Int']['input'];
-  /** The latest date that an order can be given, in whole county days after that of its issue, 0 to 365. Without it, as it is in force. */
+  /** The latest date that an order can be given, in whole county days after that of its issue, rectifyWithinDays to 365. Without it, as it is in force. */
   readonly rectifyAtMostDays?: InputMaybe<Scalars['Int']['input']>;
   /** From the draft of a shutdown order on, 1 to 720: so long the firm may state its defence. Without it, as it is in force. */
   readonly defenceWithinHours?: InputMaybe<Scalars['Int']['input']>;
@@ -1529,19 +1530,25 @@ export type ShutdownOrder = {
   /** The one that found the firm still not mended after its interview. */
   readonly inspection?: Maybe<Inspection>;
   readonly issuedAt: Scalars['DateTime']['output'];
-  /** Until then the firm may state its defence, and nothing is signed unless it did; a draft that stands again begins anew. */
+  /** Until then the firm may state its defence, and nothing is signed unless it did itself; a draft that stands again begins anew. */
   readonly defenceDueAt: Scalars['DateTime']['output'];
+  /** What the firm said by its own account; a further statement is added on a line of its own. */
   readonly defence?: Maybe<Scalars['String']['output']>;
   readonly defenceWaived: Scalars['Boolean']['output'];
-  /** When the firm stated its defence, or waived it. */
+  /** When the firm stated its defence last, or waived it. */
   readonly defenceAt?: Maybe<Scalars['DateTime']['output']>;
   readonly defenceBy?: Maybe<Scalars['ID']['output']>;
+  /** What somebody else took down of what the firm said; null with hearingAt: that it says nothing. */
+  readonly hearing?: Maybe<Scalars['String']['output']>;
+  readonly hearingAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly hearingBy?: Maybe<Scalars['ID']['output']>;
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
   readonly signedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly signedBy?: Maybe<Scalars['ID']['output']>;
   readonly signedByName?: Maybe<Scalars['String']['output']>;
   readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly refusedBy?: Maybe<Scalars['ID']['output']>;
+  readonly refusedByName?: Maybe<Scalars['String']['output']>;
   readonly refusalReason?: Maybe<Scalars['String']['output']>;
   readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What lifted it. */

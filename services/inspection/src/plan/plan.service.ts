@@ -11,7 +11,8 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { v7 as uuidv7 } from 'uuid';
 import type { z } from 'zod';
 import type { MakeInspectionPlanInput } from '../generated/graphql.ts';
-import { assertPlannable, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
+import { InspectorQueries } from '../inspector/inspector.queries.ts';
+import { assertOnList, assertPlannable, makePlan, type InspectionPlan } from './domain/inspection-plan.ts';
 import { planDay } from './domain/plan-day.ts';
 import type { PlanInputs } from './domain/plan.ts';
 import { reject } from './domain/rejections.ts';
@@ -26,6 +27,7 @@ export class PlanService {
   constructor(
     private readonly db: Database,
     private readonly queries: PlanInputQueries,
+    private readonly inspectors: InspectorQueries,
     @Inject(CONFIG) private readonly config: ServiceConfig,
   ) {}
 
@@ -34,6 +36,7 @@ export class PlanService {
     const asked = shaped(makeShape, input);
     const { day } = asked;
     assertPlannable(day, await this.today());
+    assertOnList(await this.inspectors.registered(asked.absent), asked.absent);
     const made = { id: uuidv7(), day, seed: asked.seed ?? anySeed(), by: viewer.sub };
     try {
       return await this.db.transaction(async (tx) => {

@@ -3,7 +3,7 @@ import { enrolmentMoved } from '@qifutong/contracts/inspection/enrolment-moved';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { Enrolment } from './enrolment.ts';
 
-interface Told {
+export interface Told {
   /** null: nothing is said of it */
   readonly townCode: string | null;
   /** null: the register of firms says so */

@@ -44,12 +44,16 @@ export function assertReplannable({ day }: Pick<InspectionPlan, 'day'>, today: s
   if (day < today) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'planId', days: DAYS_AHEAD });
 }
 
+/** Who is away is on the list of inspectors, active or not: a slip of the pen would send who is away. */
+export function assertOnList(listed: ReadonlySet<string>, absent: readonly string[]): void {
+  absent.forEach((sub, i) => {
+    if (!listed.has(sub)) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${i}`, sub });
+  });
+}
+
 /** Who falls out must have been in it. */
 export function assertInPlan({ teams }: Pick<InspectionPlan, 'teams'>, absent: readonly string[]): void {
-  const members = new Set(teams.flatMap((team) => team.members));
-  absent.forEach((sub, i) => {
-    if (!members.has(sub)) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${i}`, sub });
-  });
+  assertOnList(new Set(teams.flatMap((team) => team.members)), absent);
 }
 
 interface Made {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { v7 as uuidv7 } from 'uuid';
+import { TaskClockService } from '../src/figures/task-clock.service.ts';
 import { commonIssuesOf, type CommonIssues } from './common-issues.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { due, inWorkOf, onTimeOf } from './on-time.ts';
@@ -23,10 +25,10 @@ afterAll(async () => {
 const onTime = () => onTimeOf(intake);
 const inWork = (solutionDueAt?: string) => inWorkOf(intake, taskForces, solutionDueAt);
 /** What becomes of the issue, as its moves are kept. */
-const moved = (issueId: string, status: string, at: string) =>
+const moved = (issueId: string, status: string, at: string, from: string | null = null) =>
   intake.sql(
-    `insert into issue_move (issue_id, moved_at, booked_on, to_status, channel) select id, $2, '2020-02-15', $3, channel from issue where id = $1`,
-    [issueId, at, status],
+    `insert into issue_move (issue_id, moved_at, booked_on, from_status, to_status, channel) select id, $2, '2020-02-15', $4, $3, channel from issue where id = $1`,
+    [issueId, at, status, from],
   );
 
 describe('the on-time rate of a round whose firm has a clock, and whose task nobody has', () => {
@@ -50,6 +52,27 @@ describe('the on-time rate of a round whose firm has a clock, and whose task nob
     expect(await onTime()).toEqual({ county });
     // that it was noticed to be missed before that was heard tells nothing
     await taskForces.sayAndWait(task.firmBreached(due));
+    expect(await onTime()).toEqual({ county });
+  });
+
+  it.each([
+    ['whose solution is found ineffective', ['SOLVED', 'IN_PROGRESS'], '0/1'],
+    ['whose solution is found ineffective, and which is solved again', ['SOLVED', 'IN_PROGRESS', 'SOLVED'], '1/1'],
+    [
+      'that is merged and taken out, and whose solution does not hold',
+      ['SOLVED', 'MERGED', 'SOLVED', 'DISPATCHED'],
+      '0/1',
+    ],
+    ['whose solution does not hold, and which is merged', ['SOLVED', 'IN_PROGRESS', 'MERGED'], '0/0'],
+    [
+      'that is reopened after its solution, and whose next does not hold',
+      ['SOLVED', 'REOPENED', 'SOLVED', 'IN_PROGRESS'],
+      '1/1',
+    ],
+  ])('and is that of a member %s', async (_, statuses, county) => {
+    const { issueId } = await member();
+    for (const [i, status] of statuses.entries())
+      await moved(issueId, status, feb(`14 1${i + 3}:00`), statuses[i - 1] ?? 'IN_PROGRESS');
     expect(await onTime()).toEqual({ county });
   });
 
@@ -229,7 +252,7 @@ describe('the on-time rate of a round whose next task is told of before the one 
   function goingOn(issueId: string, predecessorId: string, firmDueAt: string) {
     const next = aLife(issueId, 'LABOUR');
     const opened = next.opened(feb('15 03:00'), feb('15 05:00'), { predecessorId, firmDueAt });
-    return { ...next, opened, accepted: next.accepted(feb('15 04:00'), feb('16 04:00')) };
+    return { ...next, opened, accepted: () => next.accepted(feb('15 04:00'), feb('16 04:00')) };
   }
   /** MATERIALS did not accept it in time, which started the solution clock. */
   async function unaccepted() {
@@ -248,7 +271,7 @@ describe('the on-time rate of a round whose next task is told of before the one 
     await taskForces.sayAndWait(next.opened);
     await taskForces.sayAndWait(task.returned(feb('14 02:00'), { firmDueAt: started }), task.firmBreached(started));
     expect(await onTime()).toEqual({ county: '0/1' });
-    await taskForces.sayAndWait(next.accepted, next.solved(feb('15 06:00')));
+    await taskForces.sayAndWait(next.accepted(), next.solved(feb('15 06:00')));
     expect(await onTime()).toEqual({ county: '0/1', LABOUR: '1/1' });
   });
 
@@ -257,7 +280,7 @@ describe('the on-time rate of a round whose next task is told of before the one 
     const next = goingOn(issueId, task.taskId, due);
     await taskForces.sayAndWait(next.opened);
     await taskForces.sayAndWait(task.takenIn(feb('14 12:00'), { firmDueAt: due }), task.firmBreached(due));
-    await taskForces.sayAndWait(next.accepted, next.solved(feb('15 06:00')));
+    await taskForces.sayAndWait(next.accepted(), next.solved(feb('15 06:00')));
     expect(await onTime()).toEqual({ county: '0/1', LABOUR: '1/1' });
   });
 
@@ -277,7 +300,7 @@ describe('the on-time rate of a round whose next task is told of before the one 
   it('counts what was missed though the next stands still: the miss is that of its clock', async () => {
     const { task, next } = await unaccepted();
     await taskForces.sayAndWait(next.opened);
-    await taskForces.sayAndWait(next.accepted, next.suspended(feb('15 05:00')));
+    await taskForces.sayAndWait(next.accepted(), next.suspended(feb('15 05:00')));
     await taskForces.sayAndWait(task.returned(feb('14 02:00'), { firmDueAt: started }), task.firmBreached(started));
     expect(await onTime()).toEqual({ county: '0/1' });
   });
@@ -299,6 +322,24 @@ describe('the on-time rate of a round whose next task is told of before the one 
     await taskForces.sayAndWait(next.goesOn(task.taskId, started));
     await taskForces.sayAndWait(task.opened, task.firmBreached(started, 2));
     expect(await onTime()).toEqual({ county: '0/1' });
+  });
+
+  it('counts it once when both are heard at the same time', async () => {
+    const { task } = await inWork();
+    const { db, app } = intake.service;
+    const clocks = app.get(TaskClockService);
+    const issueIds = await Promise.all(Array.from({ length: 20 }, () => intake.dispatched()));
+    const both = issueIds.map((issueId) => {
+      const [missed, next] = ['MATERIALS', 'LABOUR'].map((taskForce) => ({ taskId: uuidv7(), issueId, taskForce }));
+      const goesOn = { predecessorId: missed!.taskId, firmDueAt: new Date(due), acceptanceDueAt: new Date(started) };
+      return [
+        db.transaction((tx) => clocks.open(tx, { ...next!, ...goesOn })),
+        db.transaction((tx) => clocks.missOfFirm(tx, missed!, new Date(due))),
+      ];
+    });
+    await Promise.all(both.flat());
+    await taskForces.sayAndWait(task.solved(due));
+    expect(await onTime()).toEqual({ county: '1/21', MATERIALS: '1/1' });
   });
 
   it('counts it once through three hands, of which the second is told of last', async () => {

@@ -95,6 +95,7 @@ export class TaskClockService {
   /** A task was opened; where it goes on with another, so does the firm's own clock. */
   async open(tx: Tx, { predecessorId, firmDueAt, acceptanceDueAt, ...task }: Opened): Promise<void> {
     if (predecessorId && firmDueAt) {
+      await this.#inTurn(tx, task);
       await tx.manager.query(CARRY_ON, [predecessorId, task.taskId, task.taskForce, firmDueAt]);
       await this.start(tx, task, 'FIRM', firmDueAt);
       const handedOn = { ofFirm: false, handedOverAt: null };
@@ -147,6 +148,7 @@ export class TaskClockService {
   /** The firm's own clock is missed once, also where the task that goes on was told of first: then it is that one's. */
   async missOfFirm(tx: Tx, task: Task, dueAt: Date): Promise<void> {
     const { taskId, issueId, commonIssueId, taskForce } = task;
+    await this.#inTurn(tx, task);
     await tx.manager.query(START_ALONE, [taskId, 'FIRM', issueId ?? null, commonIssueId ?? null, taskForce, dueAt]);
     await tx.manager.update(TaskClockTable, { taskId, kind: 'FIRM' }, { missed: true, cancelledAt: null });
     await tx.manager.query(MISS_ALL, [issueId ?? commonIssueId, dueAt]);
@@ -189,6 +191,7 @@ export class TaskClockService {
 
   /** Nobody has the task any more: the firm's clock runs on by itself, until the issue is solved or goes where it needs no solution. */
   async #handOver(tx: Tx, { taskId, issueId, taskForce, firmDueAt }: Ended, at: Date): Promise<void> {
+    await this.#inTurn(tx, { issueId });
     await tx.manager.query(GO_ON, [taskId, at]);
     // the hours of work that it stood still are known to whoever tells the deadline
     if (firmDueAt) await this.move(tx, { taskId, solutionDueAt: null, firmDueAt });
@@ -196,5 +199,10 @@ export class TaskClockService {
     await tx.manager.query(OF_FIRM, [taskId]);
     await tx.manager.query(HAND_OVER, [taskId, at]);
     await tx.manager.update(TaskClockTable, { taskId, kind: Not('FIRM') }, { cancelledAt: at });
+  }
+  /** Tasks of the same round are heard of at the same time where one is replayed: only one of them has the firm's clock. */
+  async #inTurn(tx: Tx, { issueId, commonIssueId }: Partial<Task>): Promise<void> {
+    const about = issueId ? 'issue' : 'common_issue';
+    await tx.manager.query(`select from ${about} where id = $1 for no key update`, [issueId ?? commonIssueId]);
   }
 }

@@ -58,6 +58,20 @@ describe('the on-time rate of a round that was transferred', () => {
     expect(await onTime()).toEqual({ county: '1/1', LABOUR: '1/1' });
   });
 
+  it('three times counts once', async () => {
+    const { issueId, task } = await inWork();
+    let last = task;
+    for (const [hour, taskForce] of ['TESTING', 'LABOUR', 'FINANCE'].entries()) {
+      const next = aLife(issueId, taskForce);
+      const goesOn = { predecessorId: last.taskId, firmDueAt: due };
+      await taskForces.sayAndWait(last.transferred(feb(`14 0${hour + 3}:00`)));
+      await taskForces.sayAndWait(next.opened(feb(`14 0${hour + 3}:00`), feb('15 01:00'), goesOn));
+      last = next;
+    }
+    await taskForces.sayAndWait(last.accepted(feb('14 07:00'), ownDue), last.solved(feb('15 02:00')));
+    expect(await onTime()).toEqual({ county: '1/1', FINANCE: '1/1' });
+  });
+
   it('and missed the first deadline is one failure for the firm, told by its own clock', async () => {
     const { next } = await transferred();
     await taskForces.sayAndWait(next.firmBreached(due), next.solved(feb('15 03:00')));

@@ -76,6 +76,12 @@ describe('the on-time rate of a round whose firm has a clock, and whose task nob
     expect(await onTime()).toEqual({ county });
   });
 
+  it('is not judged by what solved it before, in the round that was reopened', async () => {
+    const { issueId } = await member();
+    await moved(issueId, 'SOLVED', feb('14 11:00'));
+    expect(await onTime()).toEqual({ county: '0/1' });
+  });
+
   it('and is settled by nobody is a failure of nobody but the county', async () => {
     const { task } = await member();
     expect(await onTime()).toEqual({ county: '0/1' });
@@ -131,6 +137,17 @@ describe('the on-time rate of a round whose firm has a clock, and whose task nob
       next.returned(feb('14 05:00'), { firmDueAt: due }),
       next.firmBreached(due),
     );
+    expect(await onTime()).toEqual({ county: '0/1' });
+  });
+
+  it('is known of a common issue whose task was returned, by its breach', async () => {
+    await intake.sql('truncate task_clock');
+    const { id: commonIssueId } = await common.confirmed([await intake.dispatched()]);
+    await common.dispatch({ commonIssueId });
+    const task = aCommonLife(commonIssueId);
+    await taskForces.sayAndWait(task.goesOn(uuidv7(), due), task.returned(feb('14 02:00'), 2));
+    expect(await onTime()).toEqual({ county: '0/0' });
+    await taskForces.sayAndWait(task.firmBreached(due, 3));
     expect(await onTime()).toEqual({ county: '0/1' });
   });
 });

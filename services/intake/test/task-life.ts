@@ -85,6 +85,8 @@ export function aCommonLife(commonIssueId: string, taskForce = 'MATERIALS') {
     opened: told(commonTaskOpened(opening), 1),
     goesOn: (predecessorId: string, firmDueAt: string) =>
       told(commonTaskOpened({ ...opening, predecessorId, firmDueAt }), 1),
+    returned: (returnedAt: string, version: number) =>
+      told(taskReturned({ ...task, issueId: null, round: 1, returnedBy: 'lead-1', returnedAt }), version),
     firmBreached: (dueAt: string, version: number) =>
       told(firmClockBreached({ ...task, issueId: null, round: 1, dueAt, noticedAt: dueAt }), version),
     solved: (solvedAt: string, version: number) =>

@@ -39,6 +39,7 @@ import { NoteMissed } from './interview/note-missed.job.ts';
 import { SummonsService } from './interview/summons.service.ts';
 import { FirmLightResolver, InspectionLightResolver } from './light/light-of.resolver.ts';
 import { LightRebuild } from './light/light-rebuild.service.ts';
+import { LightLists } from './light/light-list.queries.ts';
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
@@ -106,6 +107,7 @@ const evidence = [
 ];
 const lights = [
   LightQueries,
+  LightLists,
   LightService,
   LightRebuild,
   StoreEntries,

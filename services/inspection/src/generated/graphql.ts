@@ -100,6 +100,8 @@ export type Query = {
   readonly interview?: Maybe<Interview>;
   /** Newest first; those with status MISSED are for the commander. A firm sees its own only. */
   readonly interviews: InterviewConnection;
+  /** The firms that have a light, by since when they have its colour, newest first: those with colour RED are the list of the red. Who waits for a first acceptance is not in it, as on the map; a department of a town sees its own. */
+  readonly lights: LightConnection;
   /** A firm sees its own only. */
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
@@ -181,6 +183,13 @@ export type QueryInterviewsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InterviewFilter>;
+};
+
+
+export type QueryLightsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LightFilter>;
 };
 
 
@@ -1038,6 +1047,7 @@ export type InterviewEdge = {
 
 /** 三色灯 */
 export type Light = {
+  readonly firm: Firm;
   readonly colour: Colour;
   /** Failed inspections in a row; 0 when green, and not counted on while red. */
   readonly run: Scalars['Int']['output'];
@@ -1046,6 +1056,22 @@ export type Light = {
   readonly condition: LightCondition;
   /** The light after each inspection that counts (the last of a county day), oldest first. */
   readonly history: ReadonlyArray<LightEntry>;
+};
+
+export type LightFilter = {
+  readonly colour?: InputMaybe<Colour>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LightConnection = {
+  readonly edges: ReadonlyArray<LightEdge>;
+  readonly nodes: ReadonlyArray<Light>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LightEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Light;
 };
 
 export type LightEntry = {

@@ -356,8 +356,10 @@ export type Mutation = {
   readonly replanInspections: ReplanInspectionsResult;
   /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
   readonly setProcessPolicy: SetProcessPolicyResult;
-  /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
+  /** Publishes the next version: in force from tomorrow at the earliest and 366 days ahead at the latest, and later than every version that stands. */
   readonly publishRulebook: PublishRulebookResult;
+  /** Takes back a version that is not in force yet. It stays on file, and its number is not given again. */
+  readonly withdrawRulebook: WithdrawRulebookResult;
   /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed before defenceDueAt has passed. */
   readonly stateDefence: StateDefenceResult;
   /** 签发: puts a draft in force, once the firm was heard or its time to state a defence has passed. */
@@ -449,6 +451,11 @@ export type MutationSetProcessPolicyArgs = {
 
 export type MutationPublishRulebookArgs = {
   input: PublishRulebookInput;
+};
+
+
+export type MutationWithdrawRulebookArgs = {
+  input: WithdrawRulebookInput;
 };
 
 
@@ -1459,6 +1466,12 @@ export type RuleInput = {
 
 export type PublishRulebookResult = Rulebook | RulebookRejection;
 
+export type WithdrawRulebookInput = {
+  readonly version: Scalars['Int']['input'];
+};
+
+export type WithdrawRulebookResult = Rulebook | RulebookRejection;
+
 export type RulebookRejection = {
   readonly code: RulebookRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -1470,9 +1483,13 @@ export type RulebookRejectionCode =
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
   | 'RULEBOOK_NOT_IN_FUTURE'
+  | 'RULEBOOK_TOO_FAR_AHEAD'
   | 'RULEBOOK_NOT_AFTER_LAST'
   | 'RULEBOOK_RULES_NOT_TWELVE'
-  | 'RULEBOOK_RULE_REPEATED';
+  | 'RULEBOOK_RULE_REPEATED'
+  | 'RULEBOOK_NOT_FOUND'
+  | 'RULEBOOK_IN_FORCE'
+  | 'RULEBOOK_WITHDRAWN';
 
 /** Where a rule is kept: at work, or in canteen, dormitory and isolation. */
 export type RuleArea =
@@ -1487,6 +1504,8 @@ export type Rulebook = {
   readonly notApplicableAtMost: Scalars['Int']['output'];
   /** So many failed inspections in a row give red. */
   readonly redAtRun: Scalars['Int']['output'];
+  /** When it was taken back, before it was in force; null where it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** By position. */
   readonly rules: ReadonlyArray<Rule>;
 };

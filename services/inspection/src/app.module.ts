@@ -8,7 +8,9 @@ import { FirmAcceptancesResolver } from './acceptance/firm-acceptances.resolver.
 import { AppealQueries } from './appeal/appeal.queries.ts';
 import { AppealResolver } from './appeal/appeal.resolver.ts';
 import { AppealService } from './appeal/appeal.service.ts';
+import { AppealedQueries } from './appeal/appealed.queries.ts';
 import { FirmAppealsResolver } from './appeal/firm-appeals.resolver.ts';
+import { InspectionAppealResolver } from './appeal/inspection-appeal.resolver.ts';
 import { DocumentQueries } from './document/document.queries.ts';
 import { DocumentResolver } from './document/document.resolver.ts';
 import { DocumentService } from './document/document.service.ts';
@@ -153,7 +155,14 @@ const acceptances = [
   FirmAcceptancesResolver,
   ApplicationService,
 ];
-const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
+const appeals = [
+  AppealQueries,
+  AppealedQueries,
+  AppealService,
+  AppealResolver,
+  FirmAppealsResolver,
+  InspectionAppealResolver,
+];
 const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
 const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 

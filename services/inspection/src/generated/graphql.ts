@@ -578,6 +578,34 @@ export type AcceptanceEdge = {
   readonly node: Acceptance;
 };
 
+/** 抽查: one check of one firm against the rulebook in force when it was performed. */
+export type Inspection = {
+  /** Until when the firm may appeal the result, by the time limit that was in force when it was delivered, the very instant included. Null where it cannot: its time is up, it is void, or it was appealed already. */
+  readonly appealableUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly firm: Firm;
+  readonly performedAt: Scalars['DateTime']['output'];
+  /** When it was delivered; possibly hours after it was performed. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  readonly rulebookVersion: Scalars['Int']['output'];
+  /** Every rule met, or not more than the rulebook bears not applicable. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** When an appeal took it out of the firm's history; null while it counts. */
+  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In the rulebook's order. */
+  readonly results: ReadonlyArray<RuleAnswer>;
+  /** The subjects of their identities; who delivered it comes first. */
+  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
+  readonly position?: Maybe<Position>;
+  /** Strokes of points [x, y]. */
+  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
+  readonly photos: ReadonlyArray<Evidence>;
+  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
+  readonly planId?: Maybe<Scalars['ID']['output']>;
+  /** The present light of the firm; null where it is of a town that the viewer may not see. */
+  readonly light?: Maybe<Light>;
+};
+
 export type AppealInspectionInput = {
   readonly inspectionId: Scalars['ID']['input'];
   /** At most 10,000 characters. */
@@ -868,32 +896,6 @@ export type InspectionRejectionCode =
   | 'INSPECTION_NOT_FOUND'
   | 'INSPECTION_VOIDED'
   | 'INSPECTION_NOT_VOIDED';
-
-/** 抽查: one check of one firm against the rulebook in force when it was performed. */
-export type Inspection = {
-  readonly id: Scalars['ID']['output'];
-  readonly firm: Firm;
-  readonly performedAt: Scalars['DateTime']['output'];
-  /** When it was delivered; possibly hours after it was performed. */
-  readonly receivedAt: Scalars['DateTime']['output'];
-  readonly rulebookVersion: Scalars['Int']['output'];
-  /** Every rule met, or not more than the rulebook bears not applicable. */
-  readonly passed: Scalars['Boolean']['output'];
-  /** When an appeal took it out of the firm's history; null while it counts. */
-  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** In the rulebook's order. */
-  readonly results: ReadonlyArray<RuleAnswer>;
-  /** The subjects of their identities; who delivered it comes first. */
-  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
-  readonly position?: Maybe<Position>;
-  /** Strokes of points [x, y]. */
-  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
-  readonly photos: ReadonlyArray<Evidence>;
-  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
-  readonly planId?: Maybe<Scalars['ID']['output']>;
-  /** The present light of the firm; null where it is of a town that the viewer may not see. */
-  readonly light?: Maybe<Light>;
-};
 
 /** WGS 84. */
 export type Position = {

@@ -52,7 +52,7 @@ import { FigureQueries } from './figures/figures.queries.ts';
 import { FiguresResolver, TownInspectionsResolver } from './figures/figures.resolver.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { InspectorQueries } from './inspector/inspector.queries.ts';
-import { InspectorResolver } from './inspector/inspector.resolver.ts';
+import { DeclaredConflictResolver, InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
 import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
 import { PlanPolicyQueries } from './plan/plan-policy.queries.ts';
@@ -123,7 +123,7 @@ const lights = [
 
 const boards = [SignBoardQueries];
 const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
-const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
+const inspectors = [InspectorQueries, InspectorService, InspectorResolver, DeclaredConflictResolver];
 const planPolicies = [PlanPolicyQueries, PlanPolicyService, PlanPolicyResolver];
 const plans = [...planPolicies, PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
 

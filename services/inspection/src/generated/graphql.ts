@@ -344,6 +344,8 @@ export type Mutation = {
   readonly registerInspector: RegisterInspectorResult;
   /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
   readonly declareConflict: DeclareConflictResult;
+  /** Takes back an interest that was declared by mistake: from now on the inspector may be sent to that firm again. An inspector takes back what he declared himself; ADMIN and COMMANDER anything. It stays on file. */
+  readonly withdrawConflict: WithdrawConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
@@ -416,6 +418,11 @@ export type MutationRegisterInspectorArgs = {
 
 export type MutationDeclareConflictArgs = {
   input: DeclareConflictInput;
+};
+
+
+export type MutationWithdrawConflictArgs = {
+  input: WithdrawConflictInput;
 };
 
 
@@ -947,6 +954,14 @@ export type DeclareConflictInput = {
 
 export type DeclareConflictResult = Inspector | InspectorRejection;
 
+export type WithdrawConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type WithdrawConflictResult = Inspector | InspectorRejection;
+
 export type InspectorRejection = {
   readonly code: InspectorRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -959,7 +974,9 @@ export type InspectorRejectionCode =
   | 'FIELD_MALFORMED'
   | 'INSPECTOR_NOT_FOUND'
   | 'INSPECTOR_CREDIT_CODE_INVALID'
-  | 'INSPECTOR_OF_OTHERS';
+  | 'INSPECTOR_OF_OTHERS'
+  | 'INSPECTOR_CONFLICT_NOT_FOUND'
+  | 'INSPECTOR_CONFLICT_BY_OTHERS';
 
 /** 检查员 */
 export type Inspector = {
@@ -970,6 +987,19 @@ export type Inspector = {
   readonly active: Scalars['Boolean']['output'];
   /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
   readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** All that was ever declared, also what was taken back, in order of the declaration. An inspector is told his own; null of the others'. */
+  readonly declaredConflicts?: Maybe<ReadonlyArray<DeclaredConflict>>;
+};
+
+/** 回避申报 */
+export type DeclaredConflict = {
+  readonly firm: Firm;
+  readonly declaredAt: Scalars['DateTime']['output'];
+  /** The subjects of their identities. */
+  readonly declaredBy: Scalars['ID']['output'];
+  /** Null: it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type HoldInterviewInput = {

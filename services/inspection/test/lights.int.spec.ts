@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { analyst, enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
+import { analyst, enrolled, inspectOn, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
 import { decideAs, firmOf, withoutJobs } from './process-asks.ts';
 

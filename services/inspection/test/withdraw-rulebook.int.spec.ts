@@ -123,6 +123,38 @@ describe('a rulebook with a wrong date', () => {
     ]);
   });
 
+  it('is withdrawn in time while a result of its first moments is delivered, which the version before it judges', async () => {
+    const [before, wrong, at] = await twoVersions('2020-02-24');
+    const firm = await enrolled(booted);
+    await booted.schema.db.transaction(async ({ manager }) => {
+      await manager.query('lock table light in exclusive mode');
+      clock.set(at);
+      const told = anInput(firm, { performedAt: at, results: answers() });
+      const delivering = submitAs(booted, told);
+      await until('light%FOR NO KEY UPDATE');
+      clock.set(new Date(at.getTime() - 1));
+      expect(await withdrawn(wrong)).toMatchObject({ version: wrong });
+      clock.set(at);
+      await manager.query('commit; begin');
+      await delivering;
+      expect(await versionOf(told.id)).toBe(before);
+    });
+  });
+
+  it('is in force where a result was judged by it while it was to be withdrawn', async () => {
+    const [, version, at] = await twoVersions('2020-02-26');
+    await booted.schema.db.transaction(async ({ manager }) => {
+      // as a delivery holds it
+      await manager.query('select from rulebook where version = $1 for key share', [version]);
+      clock.set(new Date(at.getTime() - 1));
+      const withdrawing = withdrawn(version);
+      await until('rulebook%FOR UPDATE');
+      clock.set(at);
+      await manager.query('commit; begin');
+      expect(await withdrawing).toEqual({ code: 'RULEBOOK_IN_FORCE', field: 'version' });
+    });
+  });
+
   it('is not withdrawn where there is none', async () => {
     expect(await withdrawn(99)).toEqual({ code: 'RULEBOOK_NOT_FOUND', field: 'version' });
     expect(await withdrawn(1)).toEqual({ code: 'RULEBOOK_IN_FORCE', field: 'version' });
@@ -131,7 +163,7 @@ describe('a rulebook with a wrong date', () => {
   it.each(['OPERATOR', 'ANALYST', 'INSPECTOR', 'FIRM', 'DEPARTMENT', 'AUDITOR'])(
     'is not withdrawn by %s',
     async (role) => {
-      expect(await withdrawn(2, { sub: 'x', roles: [role], firm: 'x' } as Asker)).toEqual({ code: 'FORBIDDEN' });
+      expect(await withdrawn(2, { sub: 'x', roles: [role], firm: 'x' })).toEqual({ code: 'FORBIDDEN' });
     },
   );
 });
@@ -143,4 +175,18 @@ async function versionOf(inspectionId: string): Promise<number> {
     commander,
   );
   return data!.inspection.rulebookVersion;
+}
+
+/** The version that is in force, one that begins on a day, and the instant of that. */
+async function twoVersions(day: string): Promise<[number, number, Date]> {
+  const at = new Date(`${day}T00:00:00.000+08:00`);
+  clock.set(new Date(at.getTime() - 3_600_000));
+  const { version } = await published(day);
+  return [(await rulebook('on: "2020-02-23"'))!.version!, version!, at];
+}
+
+/** Waits until such a statement waits for a lock. */
+async function until(statement: string): Promise<void> {
+  const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%' || $1 || '%'`;
+  while ((await booted.schema.db.source.query<unknown[]>(waits, [statement])).length === 0) continue;
 }

@@ -21,6 +21,18 @@ export async function rulebooksOf(manager: EntityManager, versions: readonly num
   return withRules(manager, await manager.findBy(RulebookTable, { version: In([...versions]) }));
 }
 
+/**
+ * Keeps these versions from being withdrawn until the transaction ends, so that what is judged by them meanwhile stays judged.
+ * @returns false where one of them was withdrawn since it was read
+ */
+export async function areHeld(manager: EntityManager, versions: ReadonlySet<number>): Promise<boolean> {
+  const held: unknown[] = await manager.query(
+    'select version from rulebook where version = any($1) and withdrawn_at is null for key share',
+    [[...versions]],
+  );
+  return held.length === versions.size;
+}
+
 @Injectable()
 export class RulebookQueries {
   constructor(

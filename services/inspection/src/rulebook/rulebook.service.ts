@@ -70,6 +70,8 @@ export class RulebookService {
     const { version } = shaped(withdrawShape, input);
     return this.db.transaction(async (tx) => {
       await tx.manager.query(IN_TURN);
+      // whoever judges by it now is done first, and the time is told after that
+      await tx.manager.findOne(RulebookTable, { where: { version }, lock: { mode: 'pessimistic_write' } });
       const [rulebook = null] = await rulebooksOf(tx.manager, [version]);
       if (!rulebook) throw reject('RULEBOOK_NOT_FOUND', { field: 'version', version });
       const now = await tx.now();

@@ -23,10 +23,10 @@ describe('an interest that was declared', () => {
   });
 
   it.each([
-    ['another inspector', conflict, { ...own, by: 'inspector-2' }, 'INSPECTOR_OF_OTHERS', 'sub'],
-    ['himself where others declared it', byOther, own, 'INSPECTOR_CONFLICT_BY_OTHERS', 'creditCode'],
-    ['anybody where none stands', null, commander, 'INSPECTOR_CONFLICT_NOT_FOUND', 'creditCode'],
-  ])('is not taken back by %s', (_, before, withdrawn, code, field) => {
+    ['another inspector', conflict, { ...own, by: 'inspector-2' }, ['INSPECTOR_OF_OTHERS', 'sub']],
+    ['himself where others declared it', byOther, own, ['INSPECTOR_CONFLICT_BY_OTHERS', 'creditCode']],
+    ['anybody where none stands', null, commander, ['INSPECTOR_CONFLICT_NOT_FOUND', 'creditCode']],
+  ] as const)('is not taken back by %s', (_, before, withdrawn, [code, field]) => {
     expect(() => withdrawConflict(before, withdrawn, feb(14))).toThrow(expect.objectContaining({ code, field }));
   });
 });

@@ -6,8 +6,9 @@ const last = aRulebook();
 const now = feb(14);
 
 function aDraft(told: Partial<Draft> = {}): Draft {
-  const { version: _, withdrawnAt: __, rules, ...numbers } = aRulebook({ inForceFrom: '2020-02-15', redAtRun: 2 });
-  return { ...numbers, rules: rules.map(({ position: ___, ...rule }) => rule), by: 'commander-1', ...told };
+  const { rules, inForceFrom, notApplicableAtMost, redAtRun } = aRulebook({ inForceFrom: '2020-02-15', redAtRun: 2 });
+  const numbers = { inForceFrom, notApplicableAtMost, redAtRun };
+  return { ...numbers, rules: rules.map(({ position: _, ...rule }) => rule), by: 'commander-1', ...told };
 }
 
 function refused(told: Partial<Draft>, at = now) {

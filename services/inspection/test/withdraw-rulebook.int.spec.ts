@@ -131,7 +131,7 @@ describe('a rulebook with a wrong date', () => {
       clock.set(at);
       const told = anInput(firm, { performedAt: at, results: answers() });
       const delivering = submitAs(booted, told);
-      await until('light%FOR NO KEY UPDATE');
+      await until('light%for no key update');
       clock.set(new Date(at.getTime() - 1));
       expect(await withdrawn(wrong)).toMatchObject({ version: wrong });
       clock.set(at);
@@ -141,17 +141,23 @@ describe('a rulebook with a wrong date', () => {
     });
   });
 
-  it('is in force where a result was judged by it while it was to be withdrawn', async () => {
+  it('is in force where a result is judged by it while it is to be withdrawn', async () => {
     const [, version, at] = await twoVersions('2020-02-26');
+    const firm = await enrolled(booted);
     await booted.schema.db.transaction(async ({ manager }) => {
-      // as a delivery holds it
-      await manager.query('select from rulebook where version = $1 for key share', [version]);
+      await manager.query('lock table inspection in share mode');
+      clock.set(at);
+      const told = anInput(firm, { performedAt: at, results: answers() });
+      const delivering = submitAs(booted, told);
+      await until('insert into%inspection');
       clock.set(new Date(at.getTime() - 1));
       const withdrawing = withdrawn(version);
-      await until('rulebook%FOR UPDATE');
+      await until('%rulebook%for update');
       clock.set(at);
       await manager.query('commit; begin');
       expect(await withdrawing).toEqual({ code: 'RULEBOOK_IN_FORCE', field: 'version' });
+      await delivering;
+      expect(await versionOf(told.id)).toBe(version);
     });
   });
 
@@ -187,6 +193,6 @@ async function twoVersions(day: string): Promise<[number, number, Date]> {
 
 /** Waits until such a statement waits for a lock. */
 async function until(statement: string): Promise<void> {
-  const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query like '%' || $1 || '%'`;
+  const waits = `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database() and query ilike '%' || $1 || '%'`;
   while ((await booted.schema.db.source.query<unknown[]>(waits, [statement])).length === 0) continue;
 }

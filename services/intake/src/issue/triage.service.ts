@@ -4,6 +4,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CommonIssueSettlement } from '../common-issue/settlement.service.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   SetOptOutInput,
 } from '../generated/graphql.ts';
 import { GuidanceQueries, type GuidanceInForce } from '../guidance/guidance.queries.ts';
+import { IssueAnswerTable } from './answer.table.ts';
 import { CallbackPolicyService } from './callback-policy.service.ts';
 import { answerIssue } from './domain/answer.ts';
 import type { Issue } from './domain/issue.ts';
@@ -51,11 +53,23 @@ export class TriageService {
   async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
     const { issueId: id, answer, domain: about, guidanceId } = shaped(answerShape, input);
     return this.db.transaction(async (tx) => {
-      const guidance = await this.#guidance(tx, guidanceId, id);
-      const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
+      // a guidance before the issues that rest on it, as whoever publishes locks them
+      const inForce = await this.#guidance(tx, guidanceId);
       const policy = await this.callbackPolicy.inForce(tx);
-      return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
+      const [before] = (await this.issues.lock(tx, id)) as [Issue];
+      const guidance = inForce && (await this.#restingOn(tx, inForce, before));
+      const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
+      const issue = await this.issues.changeLocked(tx, before, (state, now) => answerIssue(state, given, policy, now));
+      await this.#keep(tx, issue, { answer, by: viewer.sub });
+      return issue;
     });
+  }
+
+  /** Of the round, beside the issue itself: the next round begins with nothing. */
+  async #keep({ manager }: Tx, issue: Issue, told: { readonly answer: string; readonly by: string }): Promise<void> {
+    const { id: issueId, round, guidanceId, guidanceVersion } = issue;
+    const rests = { guidanceId, guidanceVersion, at: issue.solvedAt! };
+    await manager.insert(IssueAnswerTable, { id: uuidv7(), issueId, firstIssueId: null, round, ...rests, ...told });
   }
 
   async reject(viewer: Viewer, input: RejectIssueInput): Promise<Issue> {
@@ -87,10 +101,19 @@ export class TriageService {
     return this.issues.change(this.db, id, (issue) => completeReview(issue, { by: viewer.sub }));
   }
 
-  async #guidance(tx: Tx, id: string | null | undefined, issueId: string): Promise<GuidanceInForce | null> {
+  async #guidance(tx: Tx, id: string | null | undefined): Promise<GuidanceInForce | null> {
     if (!id) return null;
-    const guidance = await this.guidances.inForceNow(tx, id, issueId);
+    const guidance = await this.guidances.inForceNow(tx, id);
     if (guidance === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
     return guidance;
+  }
+
+  /** @param locked its firm is the one that it has when it is answered */
+  async #restingOn(tx: Tx, guidance: GuidanceInForce, locked: Issue) {
+    const kind = await this.guidances.kindOf(tx, locked.firmCreditCode);
+    return {
+      ...guidance,
+      outside: (issue: Pick<Issue, 'domain' | 'townCode'>) => guidance.outside({ ...kind, ...issue }),
+    };
   }
 }

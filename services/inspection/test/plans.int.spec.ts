@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { inspection } from '../src/service.ts';
 import { analyst, filesOf } from './asks.ts';
 import { aCreditCode, feb } from './builders.ts';
+import { withoutJobs } from './process-asks.ts';
 import { recorded } from './statements.ts';
 
 let booted: Booted;
 beforeAll(async () => {
-  booted = await boot({ ...inspection, schedule: () => [] }, { clock: fixedClock(feb(28)) });
+  booted = await boot(withoutJobs, { clock: fixedClock(feb(28)) });
   const { source } = booted.schema.db;
   const codes = Array.from({ length: 1_000 }, (_, i) => aCreditCode(i));
   await source.query(
@@ -37,7 +37,7 @@ afterAll(() => booted.stop());
 async function plansOf(work: () => Promise<unknown>): Promise<string> {
   const { statements } = await recorded(booted, work);
   const plans = [];
-  for (const { sql, parameters } of statements) {
+  for (const { sql, parameters } of statements.filter((one) => /^\s*(select|with)/i.test(one.sql))) {
     const lines: { 'QUERY PLAN': string }[] = await booted.service.db.source.query(`explain ${sql}`, parameters);
     plans.push(...lines.map((line) => line['QUERY PLAN']));
   }

@@ -47,7 +47,15 @@ export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
     titleZh: code,
     titleEn: code,
   }));
-  return { version: 1, inForceFrom: '2020-01-01', notApplicableAtMost: 3, redAtRun: 3, rules, ...told };
+  return {
+    version: 1,
+    inForceFrom: '2020-01-01',
+    notApplicableAtMost: 3,
+    redAtRun: 3,
+    withdrawnAt: null,
+    rules,
+    ...told,
+  };
 }
 
 /** As it comes with the product. */

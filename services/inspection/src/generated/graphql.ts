@@ -100,6 +100,8 @@ export type Query = {
   readonly interview?: Maybe<Interview>;
   /** Newest first; those with status MISSED are for the commander. A firm sees its own only. */
   readonly interviews: InterviewConnection;
+  /** The firms that have a light, by since when they have its colour, newest first: those with colour RED are the list of the red. Who waits for a first acceptance is not in it, as on the map; a department of a town sees its own. */
+  readonly lights: LightConnection;
   /** A firm sees its own only. */
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
@@ -181,6 +183,13 @@ export type QueryInterviewsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InterviewFilter>;
+};
+
+
+export type QueryLightsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LightFilter>;
 };
 
 
@@ -335,6 +344,8 @@ export type Mutation = {
   readonly registerInspector: RegisterInspectorResult;
   /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
   readonly declareConflict: DeclareConflictResult;
+  /** Takes back an interest that was declared by mistake: from now on the inspector may be sent to that firm again. An inspector takes back what he declared himself; ADMIN and COMMANDER anything. It stays on file. */
+  readonly withdrawConflict: WithdrawConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
@@ -347,8 +358,10 @@ export type Mutation = {
   readonly replanInspections: ReplanInspectionsResult;
   /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
   readonly setProcessPolicy: SetProcessPolicyResult;
-  /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
+  /** Publishes the next version: in force from tomorrow at the earliest and 366 days ahead at the latest, and later than every version that stands. */
   readonly publishRulebook: PublishRulebookResult;
+  /** Takes back a version that is not in force yet. It stays on file, and its number is not given again. */
+  readonly withdrawRulebook: WithdrawRulebookResult;
   /** 陈述申辩: by the firm itself, as often as it likes, and once taken down by who heard it. Before defenceDueAt has passed nothing is signed without the firm's own. */
   readonly stateDefence: StateDefenceResult;
   /** 签发: puts a draft in force, once the firm itself spoke or its time to state a defence has passed. */
@@ -408,6 +421,11 @@ export type MutationDeclareConflictArgs = {
 };
 
 
+export type MutationWithdrawConflictArgs = {
+  input: WithdrawConflictInput;
+};
+
+
 export type MutationHoldInterviewArgs = {
   input: HoldInterviewInput;
 };
@@ -440,6 +458,11 @@ export type MutationSetProcessPolicyArgs = {
 
 export type MutationPublishRulebookArgs = {
   input: PublishRulebookInput;
+};
+
+
+export type MutationWithdrawRulebookArgs = {
+  input: WithdrawRulebookInput;
 };
 
 
@@ -560,6 +583,34 @@ export type AcceptanceConnection = {
 export type AcceptanceEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Acceptance;
+};
+
+/** 抽查: one check of one firm against the rulebook in force when it was performed. */
+export type Inspection = {
+  /** Until when the firm may appeal the result, by the time limit that was in force when it was delivered, the very instant included. Null where it cannot: its time is up, it is void, or it was appealed already. */
+  readonly appealableUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly firm: Firm;
+  readonly performedAt: Scalars['DateTime']['output'];
+  /** When it was delivered; possibly hours after it was performed. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  readonly rulebookVersion: Scalars['Int']['output'];
+  /** Every rule met, or not more than the rulebook bears not applicable. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** When an appeal took it out of the firm's history; null while it counts. */
+  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In the rulebook's order. */
+  readonly results: ReadonlyArray<RuleAnswer>;
+  /** The subjects of their identities; who delivered it comes first. */
+  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
+  readonly position?: Maybe<Position>;
+  /** Strokes of points [x, y]. */
+  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
+  readonly photos: ReadonlyArray<Evidence>;
+  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
+  readonly planId?: Maybe<Scalars['ID']['output']>;
+  /** The present light of the firm; null where it is of a town that the viewer may not see. */
+  readonly light?: Maybe<Light>;
 };
 
 export type AppealInspectionInput = {
@@ -854,32 +905,6 @@ export type InspectionRejectionCode =
   | 'INSPECTION_VOIDED'
   | 'INSPECTION_NOT_VOIDED';
 
-/** 抽查: one check of one firm against the rulebook in force when it was performed. */
-export type Inspection = {
-  readonly id: Scalars['ID']['output'];
-  readonly firm: Firm;
-  readonly performedAt: Scalars['DateTime']['output'];
-  /** When it was delivered; possibly hours after it was performed. */
-  readonly receivedAt: Scalars['DateTime']['output'];
-  readonly rulebookVersion: Scalars['Int']['output'];
-  /** Every rule met, or not more than the rulebook bears not applicable. */
-  readonly passed: Scalars['Boolean']['output'];
-  /** When an appeal took it out of the firm's history; null while it counts. */
-  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** In the rulebook's order. */
-  readonly results: ReadonlyArray<RuleAnswer>;
-  /** The subjects of their identities; who delivered it comes first. */
-  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
-  readonly position?: Maybe<Position>;
-  /** Strokes of points [x, y]. */
-  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
-  readonly photos: ReadonlyArray<Evidence>;
-  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
-  readonly planId?: Maybe<Scalars['ID']['output']>;
-  /** The present light of the firm; null where it is of a town that the viewer may not see. */
-  readonly light?: Maybe<Light>;
-};
-
 /** WGS 84. */
 export type Position = {
   readonly latitude: Scalars['Float']['output'];
@@ -930,6 +955,14 @@ export type DeclareConflictInput = {
 
 export type DeclareConflictResult = Inspector | InspectorRejection;
 
+export type WithdrawConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type WithdrawConflictResult = Inspector | InspectorRejection;
+
 export type InspectorRejection = {
   readonly code: InspectorRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -942,7 +975,9 @@ export type InspectorRejectionCode =
   | 'FIELD_MALFORMED'
   | 'INSPECTOR_NOT_FOUND'
   | 'INSPECTOR_CREDIT_CODE_INVALID'
-  | 'INSPECTOR_OF_OTHERS';
+  | 'INSPECTOR_OF_OTHERS'
+  | 'INSPECTOR_CONFLICT_NOT_FOUND'
+  | 'INSPECTOR_CONFLICT_BY_OTHERS';
 
 /** 检查员 */
 export type Inspector = {
@@ -953,6 +988,19 @@ export type Inspector = {
   readonly active: Scalars['Boolean']['output'];
   /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
   readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** All that was ever declared, also what was taken back, in order of the declaration. An inspector is told his own; null of the others'. */
+  readonly declaredConflicts?: Maybe<ReadonlyArray<DeclaredConflict>>;
+};
+
+/** 回避申报 */
+export type DeclaredConflict = {
+  readonly firm: Firm;
+  readonly declaredAt: Scalars['DateTime']['output'];
+  /** The subjects of their identities. */
+  readonly declaredBy: Scalars['ID']['output'];
+  /** Null: it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type HoldInterviewInput = {
@@ -1039,6 +1087,7 @@ export type InterviewEdge = {
 
 /** 三色灯 */
 export type Light = {
+  readonly firm: Firm;
   readonly colour: Colour;
   /** Failed inspections in a row; 0 when green, and not counted on while red. */
   readonly run: Scalars['Int']['output'];
@@ -1047,6 +1096,22 @@ export type Light = {
   readonly condition: LightCondition;
   /** The light after each inspection that counts (the last of a county day), oldest first. */
   readonly history: ReadonlyArray<LightEntry>;
+};
+
+export type LightFilter = {
+  readonly colour?: InputMaybe<Colour>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LightConnection = {
+  readonly edges: ReadonlyArray<LightEdge>;
+  readonly nodes: ReadonlyArray<Light>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LightEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Light;
 };
 
 export type LightEntry = {
@@ -1437,6 +1502,12 @@ export type RuleInput = {
 
 export type PublishRulebookResult = Rulebook | RulebookRejection;
 
+export type WithdrawRulebookInput = {
+  readonly version: Scalars['Int']['input'];
+};
+
+export type WithdrawRulebookResult = Rulebook | RulebookRejection;
+
 export type RulebookRejection = {
   readonly code: RulebookRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -1448,9 +1519,13 @@ export type RulebookRejectionCode =
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
   | 'RULEBOOK_NOT_IN_FUTURE'
+  | 'RULEBOOK_TOO_FAR_AHEAD'
   | 'RULEBOOK_NOT_AFTER_LAST'
   | 'RULEBOOK_RULES_NOT_TWELVE'
-  | 'RULEBOOK_RULE_REPEATED';
+  | 'RULEBOOK_RULE_REPEATED'
+  | 'RULEBOOK_NOT_FOUND'
+  | 'RULEBOOK_IN_FORCE'
+  | 'RULEBOOK_WITHDRAWN';
 
 /** Where a rule is kept: at work, or in canteen, dormitory and isolation. */
 export type RuleArea =
@@ -1465,6 +1540,8 @@ export type Rulebook = {
   readonly notApplicableAtMost: Scalars['Int']['output'];
   /** So many failed inspections in a row give red. */
   readonly redAtRun: Scalars['Int']['output'];
+  /** When it was taken back, before it was in force; null where it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** By position. */
   readonly rules: ReadonlyArray<Rule>;
 };

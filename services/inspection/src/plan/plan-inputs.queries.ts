@@ -33,7 +33,8 @@ const LIT = firmsWhere(
 );
 
 const INSPECTORS = `select sub, town_code as "townCode",
-    (select coalesce(array_agg(credit_code order by credit_code), '{}') from inspector_conflict c where c.sub = i.sub) as conflicts
+    (select coalesce(array_agg(credit_code order by credit_code), '{}') from inspector_conflict c
+       where c.sub = i.sub and c.withdrawn_at is null) as conflicts
   from inspector i where active and not sub = any ($1)`;
 
 @Injectable()
@@ -62,7 +63,7 @@ export class PlanInputQueries {
   interests(manager: EntityManager, subs: readonly string[]): Promise<Interests[]> {
     return manager.query(
       `select sub, array_agg(credit_code order by credit_code) as conflicts from inspector_conflict
-       where sub = any ($1) group by sub order by sub`,
+       where sub = any ($1) and withdrawn_at is null group by sub order by sub`,
       [subs],
     );
   }

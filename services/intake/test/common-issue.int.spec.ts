@@ -164,7 +164,9 @@ describe('a common issue', () => {
     const { id } = await common.confirmed(ids);
     expect(await common.dispatch({ commonIssueId: id })).toMatchObject({ state: 'DISPATCHED' });
     expect(await states(ids)).toEqual(['DISPATCHED', 'DISPATCHED', 'DISPATCHED']);
-    expect((await eventsOf(ids[0]!)).filter((type) => type.includes('dispatched'))).toEqual([]);
+    expect((await eventsOf(ids[0]!)).filter((type) => type.includes('dispatched'))).toEqual([
+      'issue.dispatched-as-member.v1',
+    ]);
     expect(await eventsOf(id)).toEqual([
       'common-issue.proposed.v1',
       'common-issue.confirmed.v1',
@@ -196,6 +198,7 @@ describe('a common issue', () => {
     expect(await eventsOf(ids[0]!)).toEqual([
       'issue.registered.v1',
       'issue.linked.v1',
+      'issue.dispatched-as-member.v1',
       'issue.unlinked.v1',
       'issue.dispatched.v1',
     ]);
@@ -292,6 +295,20 @@ describe('a settled common issue', () => {
     expect(preview.items.nodes.filter(({ verdict }) => verdict === 'MATCH')).toMatchObject([{ issue: { id: late } }]);
     await common.apply({ batchId: preview.id });
     expect(await states([...ids, late!])).toEqual(['WRITTEN_OFF', 'WRITTEN_OFF', 'SOLVED']);
+  });
+
+  it('tells of each member that nothing settles yet, when it is dispatched with it and when it is left to the batch', async () => {
+    const ids = await reports(1, 2);
+    const { id } = await common.confirmed(ids);
+    await common.dispatch({ commonIssueId: id });
+    const guidance = await common.publish({ commonIssueId: id });
+    await applyTo(guidance.id);
+    const told = ['issue.linked.v1', 'issue.dispatched-as-member.v1', 'issue.left-to-batch.v1', 'issue.settled.v1'];
+    for (const one of ids) expect((await eventsOf(one)).slice(-4)).toEqual(told);
+    const [late] = await reports(3);
+    await common.link({ commonIssueId: id, issueId: late });
+    const linked = (await intake.events(late!)).at(-1)!.event;
+    expect([linked.type, linked.data['commonIssueState']]).toEqual(['intake.issue.linked.v1', 'SETTLED']);
   });
 
   it('keeps a member that its firm calls unsettled open and listed; the others stay as they are', async () => {

@@ -36,6 +36,12 @@ const effects: Readonly<Record<CourseFactType, Effect>> = {
   REJECTED: { dispatch: 'CANCELLED', callback: 'CANCELLED' },
   MERGED: { dispatch: 'CANCELLED', callback: 'CANCELLED', elsewhere: true },
   LINKED: { dispatch: 'CANCELLED', callback: 'CANCELLED', elsewhere: true },
+  // it still is to be dispatched, now with its common issue; and so is one that was in hand, whose own task ended
+  TAKEN_IN: { callback: 'CANCELLED', starts: 'DISPATCH', elsewhere: true },
+  JOINED: { dispatch: 'MET', callback: 'CANCELLED', elsewhere: true },
+  DISPATCHED_AS_MEMBER: { dispatch: 'MET' },
+  // nobody has a task for it any more: the batch, an answer or a task of its own is the centre's to bring about
+  LEFT_TO_BATCH: { starts: 'DISPATCH' },
   UNLINKED: { starts: 'DISPATCH', elsewhere: false },
   READMITTED: { starts: 'AWAITED', elsewhere: false },
   REOPENED: { dispatch: 'CANCELLED', callback: 'MET', starts: 'DISPATCH' },
@@ -64,7 +70,7 @@ function follow(going: Going, fact: CourseFact): Going {
   if (fact.own > 0 && (going.elsewhere || fact.round < going.round)) return going;
   const effect = effects[fact.type];
   const ended = going.spans.map((span) => endedBy(span, fact, effect));
-  const revived = fact.type === 'UNSETTLED' && fact.awaits === 'DISPATCH' ? ended.map(unsettled) : ended;
+  const revived = fact.type === 'UNSETTLED' ? ended.map(unsettled) : ended;
   return {
     spans: started(revived, fact, effect),
     round: Math.max(going.round, fact.round),
@@ -78,7 +84,7 @@ function endedBy(span: Span, { type: by, at }: CourseFact, { dispatch, callback 
   return { ...span, end: { type, at: at > span.startedAt ? at : span.startedAt, by } };
 }
 
-/** A batch that had dispatched and solved it at once was reverted: that clock runs on as if it had never stopped. */
+/** A batch that had settled what was to be dispatched, or left to it, was reverted: that clock runs on as if it had never stopped. */
 function unsettled(span: Span, i: number, spans: readonly Span[]): Span {
   const last = spans.findLastIndex(({ kind }) => kind === 'DISPATCH');
   return i === last && span.end?.by === 'SETTLED' ? { ...span, end: null } : span;

@@ -21,6 +21,7 @@ import { GuidancesBroughtForward1700000000020 } from '../migrations/170000000002
 import { GuidancesFoundByTerms1700000000021 } from '../migrations/1700000000021-guidances-found-by-terms.ts';
 import { MembersByLikeness1700000000024 } from '../migrations/1700000000024-members-by-likeness.ts';
 import { GuidancesByVersion1700000000025 } from '../migrations/1700000000025-guidances-by-version.ts';
+import { WaitingForABatch1700000000029 } from '../migrations/1700000000029-waiting-for-a-batch.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -134,6 +135,7 @@ export const intake: ServiceDefinition = {
     GuidancesFoundByTerms1700000000021,
     MembersByLikeness1700000000024,
     GuidancesByVersion1700000000025,
+    WaitingForABatch1700000000029,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

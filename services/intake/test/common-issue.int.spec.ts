@@ -307,8 +307,8 @@ describe('a settled common issue', () => {
     for (const one of ids) expect((await eventsOf(one)).slice(-4)).toEqual(told);
     const [late] = await reports(3);
     await common.link({ commonIssueId: id, issueId: late });
-    const linked = (await intake.events(late!)).at(-1)!.event;
-    expect([linked.type, linked.data['commonIssueState']]).toEqual(['intake.issue.linked.v1', 'SETTLED']);
+    const { type, event } = (await intake.events(late!)).at(-1)!;
+    expect([type, event.data['commonIssueState']]).toEqual(['intake.issue.linked.v1', 'SETTLED']);
   });
 
   it('keeps a member that its firm calls unsettled open and listed; the others stay as they are', async () => {
@@ -341,6 +341,34 @@ describe('the list of common issues', () => {
       [other.id, [{ firm: { creditCode: creditCodeOf(3) } }]],
       [one.id, [{ firm: { creditCode: creditCodeOf(1) } }, { firm: { creditCode: creditCodeOf(2) } }]],
     ]);
+  });
+});
+
+describe('the list of those with members that wait for a batch', () => {
+  it('has the settled ones of which the batch left a member, until it is settled too; no others', async () => {
+    const awaiting = async (filter: object) => {
+      const asked = `query ($filter: CommonIssueFilter) { list: commonIssues(first: 100, filter: $filter) { nodes { id } } }`;
+      const { list } = await intake.get<{ list: { nodes: { id: string }[] } }>(asked, { filter }, analyst);
+      return list.nodes.map(({ id }) => id);
+    };
+    const dispatched = await common.confirmed(await reports(1, 2));
+    await common.dispatch({ commonIssueId: dispatched.id });
+    const { id, guidance } = await settledOne([3, 4]);
+    const seen = async () => {
+      const [yes, no] = [await awaiting({ awaiting: true }), await awaiting({ awaiting: false })];
+      return [id, dispatched.id].map((one) => [yes.includes(one), no.includes(one)]);
+    };
+    const [isAwaiting, isNot] = [
+      [true, false],
+      [false, true],
+    ];
+    expect(await seen()).toEqual([isAwaiting, isNot]);
+    await applyTo(guidance.id);
+    expect(await seen()).toEqual([isNot, isNot]);
+    const [late] = await reports(5);
+    await common.link({ commonIssueId: id, issueId: late });
+    expect(await seen()).toEqual([isAwaiting, isNot]);
+    expect(await awaiting({})).toEqual(expect.arrayContaining([id, dispatched.id]));
   });
 });
 

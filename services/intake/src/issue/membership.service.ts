@@ -15,6 +15,8 @@ import { IssueTable } from './issue.table.ts';
 
 /** In which an issue can become a member, while it is in no common issue. */
 export const linkableStatuses = statusesBefore('link');
+/** In which a member waits for what settles it. */
+export const settleableStatuses = statusesBefore('settle');
 
 /** What being a member of a common issue means to an issue. */
 @Injectable()

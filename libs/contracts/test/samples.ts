@@ -138,6 +138,7 @@ export const everything = {
   rejectedBy: 'analyst-1',
   registeredAt: '2020-02-14T16:00:00+08:00',
   dispatchedAt: '2020-02-14T16:00:00+08:00',
+  callbackDueAt: '2020-02-14T16:00:00+08:00',
   leftAt: '2020-02-14T16:00:00+08:00',
   writtenOffAt: '2020-02-14T16:00:00+08:00',
   reopenedAt: '2020-02-14T16:00:00+08:00',

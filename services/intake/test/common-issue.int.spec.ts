@@ -307,7 +307,7 @@ describe('a settled common issue', () => {
     for (const one of ids) expect((await eventsOf(one)).slice(-4)).toEqual(told);
     const [late] = await reports(3);
     await common.link({ commonIssueId: id, issueId: late });
-    const { type, event } = (await intake.events(late!)).at(-1)!;
+    const { type, event } = (await intake.events(late)).at(-1)!;
     expect([type, event.data['commonIssueState']]).toEqual(['intake.issue.linked.v1', 'SETTLED']);
   });
 

@@ -107,6 +107,23 @@ describe('an issue that was registered', () => {
     ]);
   });
 
+  it('and answered is to be called back by when intake says, also once it is merged and taken out again', async () => {
+    await issue.registered();
+    await issue.answered('2020-02-14 09:40', '2020-02-14 10:40');
+    const [startedAt, dueAt] = [at('2020-02-14 09:40'), at('2020-02-14 10:40')];
+    const callback = { kind: 'CALLBACK', round: 1, startedAt, dueAt };
+    expect((await clocks()).slice(1)).toEqual([{ ...callback, open: true }]);
+    await issue.merged('2020-02-14 09:50');
+    await issue.unmerged('2020-02-14 09:55', 'ANSWERED', '2020-02-14 10:40');
+    await intake.allHeard();
+    await issue.merged('2020-02-14 09:56');
+    await issue.unmerged('2020-02-14 11:00', 'ANSWERED', '2020-02-14 10:40');
+    expect((await clocks()).slice(2)).toEqual([
+      { ...callback, startedAt: at('2020-02-14 09:55'), cancelledAt: at('2020-02-14 09:56'), open: false },
+      { ...callback, startedAt: at('2020-02-14 11:00'), open: true },
+    ]);
+  });
+
   it('and settled by a batch that was reverted is to be dispatched as if that had not been', async () => {
     await issue.registered();
     await issue.settled('2020-02-14 11:00');

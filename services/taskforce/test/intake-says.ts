@@ -52,17 +52,18 @@ export class Telling {
     return this.#say(dispatchOf({ issueId: this.issueId, round, dispatchedAt: county(at) }));
   }
 
-  answered(at: string) {
+  /** @param due left out: as an older release told it */
+  answered(at: string, due?: string) {
     const rests = { guidanceId: null, guidanceVersion: null };
-    return this.#say(issueAnswered({ ...this.#about(), ...rests, answeredAt: iso(at) }));
+    return this.#say(issueAnswered({ ...this.#about(), ...rests, answeredAt: iso(at), ...callbackDue(due) }));
   }
 
   merged(at: string) {
     return this.#say(issueMerged({ ...this.#about(), intoIssueId: uuidv7(), mergedAt: iso(at) }));
   }
 
-  unmerged(at: string, status: string) {
-    const told = { formerStatus: 'MERGED', status, readmittedAt: iso(at) } as const;
+  unmerged(at: string, status: string, due?: string) {
+    const told = { formerStatus: 'MERGED', status, readmittedAt: iso(at), ...callbackDue(due) } as const;
     return this.#say(issueReadmitted({ ...this.#about(), ...told }));
   }
 
@@ -104,4 +105,5 @@ export class Telling {
   }
 }
 
+const callbackDue = (due?: string) => (due === undefined ? {} : { callbackDueAt: iso(due) });
 const iso = (text: string) => county(text).toISOString();

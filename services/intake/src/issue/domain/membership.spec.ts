@@ -184,6 +184,7 @@ describe('settling by a batch', () => {
   it('solves the issue, to be called back within 24 hours by none of those who wrote or applied the guidance', () => {
     const { state, events } = settle(issue, settlement, standardPolicy, now);
     expect([state, events.map(({ type }) => type)]).toEqual([settled, ['intake.issue.settled.v1']]);
+    expect(events[0]!.data).toMatchObject({ callbackDueAt: '2020-02-16T02:00:00.000Z' });
   });
 
   it('is to be looked at again where a later version is announced already', () => {

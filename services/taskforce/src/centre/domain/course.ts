@@ -40,6 +40,8 @@ export interface CourseFact {
   readonly at: Date;
   /** what the issue waits for of the centre afterwards, where the type alone does not say it */
   readonly awaits: CentreClockKind | null;
+  /** by when its firm is to be called back, where intake said so */
+  readonly callbackDueAt?: Date | undefined;
 }
 
 /** 办理过程: all that was heard of an issue, and what it is about as far as that is known. */

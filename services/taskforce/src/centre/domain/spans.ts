@@ -8,6 +8,8 @@ export interface Span {
   readonly ordinal: number;
   readonly round: number;
   readonly startedAt: Date;
+  /** by when intake said that it is to be done; else its limit says so */
+  readonly dueAt?: Date | undefined;
   readonly end: { readonly type: 'MET' | 'CANCELLED'; readonly at: Date; readonly by: CourseFactType } | null;
 }
 
@@ -90,9 +92,11 @@ function unsettled(span: Span, i: number, spans: readonly Span[]): Span {
   return i === last && span.end?.by === 'SETTLED' ? { ...span, end: null } : span;
 }
 
-function started(spans: readonly Span[], { round, at, awaits }: CourseFact, { starts }: Effect): readonly Span[] {
+function started(spans: readonly Span[], fact: CourseFact, { starts }: Effect): readonly Span[] {
+  const { round, at, awaits, callbackDueAt } = fact;
   const kind = starts === 'AWAITED' ? awaits : starts;
   if (!kind || spans.some(({ end }) => end === null)) return spans;
   const ordinal = spans.filter((span) => span.kind === kind).length + 1;
-  return [...spans, { kind, ordinal, round, startedAt: at, end: null }];
+  const dueAt = kind === 'CALLBACK' ? callbackDueAt : undefined;
+  return [...spans, { kind, ordinal, round, startedAt: at, dueAt, end: null }];
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { storyFirms } from '../../tools/demo/firms.ts';
+import type { TokenWish } from '../../tools/runtime/issuer/request-token.ts';
 import { startProduct, type Product } from './product.ts';
 
 const operator = { role: 'OPERATOR', as: 'operator-1' };
@@ -91,11 +92,11 @@ function untilStatus(issueId: string, status: string): Promise<{ issue: IssueAns
   return eventually(ask, (answer) => answer.issue.status === status);
 }
 
-async function callBack(issueId: string, outcome: string): Promise<unknown> {
+async function callBack(issueId: string, outcome: string, note?: string): Promise<unknown> {
   const { recordCallback } = await product.get<{ recordCallback: unknown }>(
     caller,
     `mutation ($input: RecordCallbackInput!) { recordCallback(input: $input) { ... on Issue { status round } ... on IssueRejection { code } } }`,
-    { input: { issueId, outcome } },
+    { input: { issueId, outcome, note } },
   );
   return recordCallback;
 }
@@ -120,9 +121,19 @@ describe('one report, all the way round', () => {
     await dispatch(issue.id);
     await solve((await taskOf(issue.id)).id);
     await untilStatus(issue.id, 'SOLVED');
-    expect(await callBack(issue.id, 'NOT_SETTLED')).toEqual({ status: 'REOPENED', round: 2 });
+    expect(await callBack(issue.id, 'NOT_SETTLED', '又少了一百公斤')).toEqual({ status: 'REOPENED', round: 2 });
     await dispatch(issue.id);
-    expect(await taskOf(issue.id, 2)).toMatchObject({ status: 'DISPATCHED' });
+    const { id, status } = await taskOf(issue.id, 2);
+    expect(status).toBe('DISPATCHED');
+    const words = 'query ($id: ID!) { task(id: $id) { issue { callbacks { note } moves { to reason } } } }';
+    const read = async (wish: TokenWish) => (await product.get<{ task: unknown }>(wish, words, { id })).task;
+    expect(await read(lead)).toMatchObject({
+      issue: {
+        callbacks: [{ note: '又少了一百公斤' }],
+        moves: expect.arrayContaining([{ to: 'REOPENED', reason: '又少了一百公斤' }]),
+      },
+    });
+    expect(await read({ role: 'TASKFORCE_LEAD', taskForce: 'LABOUR' })).toBeNull();
   });
 
   it('urges by itself when nobody accepts in time', async () => {

@@ -4,6 +4,7 @@ import { Keyring } from '@qifutong/platform/sealing';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { CallResolver } from './call/call.resolver.ts';
 import { CallService } from './call/call.service.ts';
+import { AnswerQueries } from './issue/answer.queries.ts';
 import { CallbackQueries } from './issue/callback.queries.ts';
 import { CallbackResolver } from './issue/callback.resolver.ts';
 import { CallbackService } from './issue/callback.service.ts';
@@ -47,7 +48,11 @@ import { GuidanceResolver } from './guidance/guidance.resolver.ts';
 import { GuidanceSearch } from './guidance/guidance-search.queries.ts';
 import { GuidanceService } from './guidance/guidance.service.ts';
 import { GuidanceVersions } from './guidance/guidance-versions.service.ts';
-import { GuidanceOfCommonIssueResolver, GuidanceOfIssueResolver } from './guidance/settled.resolver.ts';
+import {
+  GuidanceOfAnswerResolver,
+  GuidanceOfCommonIssueResolver,
+  GuidanceOfIssueResolver,
+} from './guidance/settled.resolver.ts';
 import { SettlementService } from './issue/settlement.service.ts';
 import { MembershipService } from './issue/membership.service.ts';
 import type { IntakeConfig } from './config.ts';
@@ -119,7 +124,7 @@ const keyring = {
 };
 const reporters = [keyring, SealService, RevealService, ReporterResolver, SealReporters];
 const issues = [IssueQueries, IssueService, IssueResolver];
-const triage = [IssueMoveQueries, TriageService, TriageResolver];
+const triage = [IssueMoveQueries, AnswerQueries, TriageService, TriageResolver];
 const merging = [MergeQueries, MergeService, MergeResolver];
 const tasks = [OnTaskOpened, OnTaskAccepted, OnTaskSolved, OnTaskCancelled, OnTaskReturned, OnTaskSolutionRejected];
 const commonIssues = [
@@ -152,6 +157,7 @@ const guidances = [
   GuidanceContentResolver,
   FoundVersionResolver,
   GuidanceOfIssueResolver,
+  GuidanceOfAnswerResolver,
   GuidanceOfCommonIssueResolver,
   SettlementService,
 ];

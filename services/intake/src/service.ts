@@ -21,6 +21,7 @@ import { GuidancesBroughtForward1700000000020 } from '../migrations/170000000002
 import { GuidancesFoundByTerms1700000000021 } from '../migrations/1700000000021-guidances-found-by-terms.ts';
 import { MembersByLikeness1700000000024 } from '../migrations/1700000000024-members-by-likeness.ts';
 import { GuidancesByVersion1700000000025 } from '../migrations/1700000000025-guidances-by-version.ts';
+import { AnswersKept1700000000028 } from '../migrations/1700000000028-answers-kept.ts';
 import { WaitingForABatch1700000000029 } from '../migrations/1700000000029-waiting-for-a-batch.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
@@ -54,6 +55,7 @@ import { clockHandlers } from './figures/clock-handlers.ts';
 import { TaskClockTable } from './figures/task-clock.table.ts';
 import { figures } from './figures.ts';
 import { FirmCorrectionTable } from './issue/firm-correction.table.ts';
+import { IssueAnswerTable } from './issue/answer.table.ts';
 import { IssueTable } from './issue/issue.table.ts';
 import { OnTaskAccepted } from './issue/on-task-accepted.handler.ts';
 import { OnTaskCancelled } from './issue/on-task-cancelled.handler.ts';
@@ -86,6 +88,7 @@ export const intake: ServiceDefinition = {
     FirmChangeTable,
     IssueTable,
     FirmCorrectionTable,
+    IssueAnswerTable,
     ReportTable,
     ReporterTable,
     CallTable,
@@ -135,6 +138,7 @@ export const intake: ServiceDefinition = {
     GuidancesFoundByTerms1700000000021,
     MembersByLikeness1700000000024,
     GuidancesByVersion1700000000025,
+    AnswersKept1700000000028,
     WaitingForABatch1700000000029,
   ],
   sdl: sdlOf(import.meta.dirname),

@@ -65,6 +65,8 @@ export function anIssue(what: Partial<Issue> = {}): Issue {
     answer: null,
     reviewDue: false,
     optedOut: false,
+    tookUrgency: false,
+    tookOptOut: false,
     callbackDueAt: null,
     callbackPolicyVersion: null,
     callAgainAt: null,

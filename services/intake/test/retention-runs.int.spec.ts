@@ -7,7 +7,7 @@ import { IssueService } from '../src/issue/issue.service.ts';
 import { PseudonymService } from '../src/report/pseudonym.service.ts';
 import { SealService } from '../src/report/seal.service.ts';
 import { intake as definition } from '../src/service.ts';
-import { bootIntake, type TestIntake } from './intake.ts';
+import { bootIntake, withoutJobs, type TestIntake } from './intake.ts';
 import { retaining } from './retained.ts';
 
 const clock = fixedClock('2021-02-20T02:00:00.000Z');
@@ -15,7 +15,7 @@ const ISSUES = 450;
 const ITEMS = 250;
 let intake: TestIntake;
 let day = 0;
-beforeAll(async () => void (intake = await bootIntake({ clock })));
+beforeAll(async () => void (intake = await bootIntake({ clock }, withoutJobs)));
 afterAll(() => intake.stop());
 
 /** Issues that were written off a year and more ago, a second apart, each with a reporter that is sealed; and items. */

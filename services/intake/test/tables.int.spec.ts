@@ -5,6 +5,7 @@ import { QueryFailedError, type EntitySchema } from 'typeorm';
 import { CommonIssueMemberTable, CommonIssueTable } from '../src/common-issue/common-issue.table.ts';
 import { BatchPolicyLineTable, BatchPolicyTable } from '../src/batch/batch-policy.table.ts';
 import { CallbackPolicyTable } from '../src/issue/callback-policy.table.ts';
+import { IssueAnswerTable } from '../src/issue/answer.table.ts';
 import { CallbackTable } from '../src/issue/callback.table.ts';
 import { BatchItemTable, BatchTable } from '../src/batch/batch.table.ts';
 import { DeliberationTable } from '../src/common-issue/deliberation.table.ts';
@@ -86,6 +87,17 @@ const aCallback = {
 const issue = anIssue({ firmCreditCode: null });
 const offList = { ...issue, status: 'WRITTEN_OFF', writtenOffAt: new Date() };
 const uuid = '01900000-0000-7000-8000-000000000099';
+const anAnswer = {
+  id: uuid,
+  issueId: issue.id,
+  firstIssueId: null,
+  round: 1,
+  answer: '凭复工备案领取',
+  guidanceId: null,
+  guidanceVersion: null,
+  by: null,
+  at: new Date(),
+};
 const aChange = {
   id: uuid,
   creditCode: aFirm().creditCode,
@@ -301,6 +313,19 @@ const refused: readonly [string, EntitySchema, object, object][] = [
   ],
   ['issue_callback_policy', IssueTable, { ...issue, status: 'ANSWERED', ...dueNow }, { callbackPolicyVersion: null }],
   ['report_moved', ReportTable, aReport(), { firstIssueId: issue.id }],
+  ['issue_took', IssueTable, { ...issue, urgency: 'URGENT', tookUrgency: true }, { urgency: 'NORMAL' }],
+  ['issue_took', IssueTable, { ...issue, optedOut: true, tookOptOut: true }, { optedOut: false }],
+  ['issue_answer_round_check', IssueAnswerTable, anAnswer, { round: 0 }],
+  ['issue_answer_answer_check', IssueAnswerTable, anAnswer, { answer: '' }],
+  ['issue_answer_answered_by_check', IssueAnswerTable, anAnswer, { by: '' }],
+  ['issue_answer_moved', IssueAnswerTable, anAnswer, { firstIssueId: issue.id }],
+  ['issue_answer_guided', IssueAnswerTable, anAnswer, { guidanceVersion: 1 }],
+  [
+    'issue_answer_guidance_version_check',
+    IssueAnswerTable,
+    { ...anAnswer, guidanceId: uuid, guidanceVersion: 1 },
+    { guidanceVersion: 0 },
+  ],
   ['callback_moved', CallbackTable, aCallback, { firstIssueId: issue.id }],
   ['callback_policy_within_minutes_check', CallbackPolicyTable, callbacks, { withinMinutes: 0 }],
   ['callback_policy_attempts_check', CallbackPolicyTable, callbacks, { attempts: 0, attemptDays: 0 }],
@@ -488,6 +513,7 @@ const needs = new Map<EntitySchema, readonly [EntitySchema, object][]>([
     ],
   ],
   [CallbackTable, [[IssueTable, issue]]],
+  [IssueAnswerTable, [[IssueTable, issue], ...guided]],
   [FirmChangeTable, [[FirmTable, aFirm()]]],
   [
     FirmCorrectionTable,

@@ -310,7 +310,7 @@ export type Mutation = {
   readonly triageIssue: TriageIssueResult;
   /** 派单: sends it to the task forces. */
   readonly dispatchIssue: DispatchIssueResult;
-  /** One problem of one firm, registered twice: its reports and callbacks move to the issue that lives on. */
+  /** One problem of one firm, registered twice: its reports, callbacks and answers move to the issue that lives on, which is as urgent and as opted out as either. */
   readonly mergeIssue: MergeIssueResult;
   /** Takes a merged issue out again, with what came with it: it is what it was before. */
   readonly unmergeIssue: UnmergeIssueResult;
@@ -324,7 +324,7 @@ export type Mutation = {
   readonly setOptOut: SetOptOutResult;
   /** 复核: the issue stands as it was solved, though its guidance has a newer version; else it is called back or reopened. */
   readonly completeReview: CompleteReviewResult;
-  /** Says whose issue it is. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
+  /** Says whose issue it is, unless it is merged. `keepAlias` remembers the name as heard: whoever is called so again is known, and other issues under that name are matched too. */
   readonly matchIssueFirm: MatchIssueFirmResult;
   /** Sets a wrong match right: whose the issue is instead, or that nobody knows. What it duplicates, and what it has in common with others, is looked for anew. */
   readonly correctIssueFirm: CorrectIssueFirmResult;
@@ -700,8 +700,10 @@ export type Issue = {
   readonly mergedInto?: Maybe<Issue>;
   /** The issues that were merged into this one, oldest first. */
   readonly mergedFrom: ReadonlyArray<Issue>;
-  /** 即时答复: what the firm was told on the spot. */
+  /** 即时答复: what the firm was told on the spot in this round; null of a merged issue, as the issue that lives on has it among its answers. */
   readonly answer?: Maybe<Scalars['String']['output']>;
+  /** Every answer on the spot, of earlier rounds and of the issues that were merged into it too, oldest first. */
+  readonly answers: ReadonlyArray<IssueAnswer>;
   /** Of a rejected issue. */
   readonly rejectionReason?: Maybe<RejectionReason>;
   /** Why it is in this status: a code where it was rejected, words where it was reopened, taken out again or never reached. */
@@ -1577,6 +1579,18 @@ export type GuidanceScore = {
   readonly settledRate?: Maybe<Scalars['Float']['output']>;
 };
 
+/** What a firm was told on the spot, in one round. */
+export type IssueAnswer = {
+  /** What it rests on. */
+  readonly guidance?: Maybe<Guidance>;
+  readonly guidanceVersion?: Maybe<Scalars['Int']['output']>;
+  readonly round: Scalars['Int']['output'];
+  readonly answer: Scalars['String']['output'];
+  readonly at: Scalars['DateTime']['output'];
+  /** Null: given before that was kept; the trail has it. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
+};
+
 export type GuidanceState =
   | 'PUBLISHED'
   | 'WITHDRAWN';
@@ -1633,6 +1647,7 @@ export type Callback = {
   readonly round: Scalars['Int']['output'];
   readonly outcome: CallbackOutcome;
   readonly satisfaction?: Maybe<Satisfaction>;
+  /** What the firm said. */
   readonly note?: Maybe<Scalars['String']['output']>;
   readonly calledAt: Scalars['DateTime']['output'];
   readonly calledBy: Scalars['ID']['output'];
@@ -1747,7 +1762,7 @@ export type IssueFilter = {
   readonly urgency?: InputMaybe<Urgency>;
   /** Credit code of the firm. */
   readonly firm?: InputMaybe<Scalars['ID']['input']>;
-  /** Its firm is known to the register; false: it is to be matched. */
+  /** Its firm is known to the register; false: it is to be matched, which a merged one is not. */
   readonly firmMatched?: InputMaybe<Scalars['Boolean']['input']>;
   /** Code of the task force. */
   readonly taskForce?: InputMaybe<Scalars['ID']['input']>;
@@ -1847,6 +1862,8 @@ export type IssueMove = {
   /** The county's day in whose account it stands; later than that of the moment where that day was closed already. */
   readonly bookedOn: Scalars['Date']['output'];
   readonly reason?: Maybe<Scalars['String']['output']>;
+  /** What was added to the code. */
+  readonly note?: Maybe<Scalars['String']['output']>;
 };
 
 export type RejectionReason =

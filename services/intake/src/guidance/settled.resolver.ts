@@ -16,6 +16,16 @@ export class GuidanceOfIssueResolver {
   }
 }
 
+@Resolver('IssueAnswer')
+export class GuidanceOfAnswerResolver {
+  constructor(private readonly queries: GuidanceQueries) {}
+
+  @ResolveField('guidance')
+  guidance(@Parent() { guidanceId }: Guided, @Context() context: RequestContext) {
+    return guidanceId === null ? null : context.load(this.queries.byIds, guidanceId, null);
+  }
+}
+
 @Resolver('CommonIssue')
 export class GuidanceOfCommonIssueResolver {
   constructor(private readonly queries: GuidanceQueries) {}

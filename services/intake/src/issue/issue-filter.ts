@@ -52,7 +52,9 @@ const asked: Conditions = {
   channel: () => 'issue.channel = :channel',
   urgency: (wanted) => `issue.urgency = '${wanted}'`,
   firm: () => 'issue.firmCreditCode = :firm',
-  firmMatched: (wanted) => `issue.firmCreditCode is ${wanted ? 'not ' : ''}null`,
+  // a merged one is not to be matched: it is of the firm of the one that it is in
+  firmMatched: (wanted) =>
+    wanted ? 'issue.firmCreditCode is not null' : `issue.firmCreditCode is null and issue.status <> 'MERGED'`,
   taskForce: () => 'issue.taskForce = :taskForce',
   commonIssueId: () => 'issue.commonIssueId = :commonIssueId',
   open: (wanted) => `issue.status ${wanted ? '' : 'not '}${open}`,

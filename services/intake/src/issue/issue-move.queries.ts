@@ -16,9 +16,10 @@ export interface IssueMove {
   readonly at: Date;
   readonly bookedOn: string;
   readonly reason: string | null;
+  readonly note: string | null;
 }
 
-const MOVES = `select issue_id as "issueId", from_status as "from", to_status as "to", moved_at as "at", booked_on::text as "bookedOn", reason,
+const MOVES = `select issue_id as "issueId", from_status as "from", to_status as "to", moved_at as "at", booked_on::text as "bookedOn", reason, note,
     case when from_task_force is not null then jsonb_build_object('code', from_task_force) end as "fromTaskForce",
     case when to_task_force is not null then jsonb_build_object('code', to_task_force) end as "toTaskForce"
   from issue_move where issue_id = any($1) order by id`;

@@ -18,6 +18,7 @@ import { assign, heeds, unassign, type InHand } from './domain/assign.ts';
 import { dispatch } from './domain/dispatch.ts';
 import { findIneffective, restsOn } from './domain/find-ineffective.ts';
 import { dated, isOpen, type Issue } from './domain/issue.ts';
+import { reject } from './domain/rejections.ts';
 import { register, type RegisterNumber, type Registration } from './domain/register.ts';
 import { reportAgain, type FurtherReport } from './domain/report-again.ts';
 import { solve } from './domain/solve.ts';
@@ -96,14 +97,31 @@ export class IssueService {
    * @throws ISSUE_NOT_FOUND
    */
   async lock(tx: Tx, ...issueIds: readonly string[]): Promise<Issue[]> {
+    return this.#lock(
+      tx,
+      issueIds.map((id) => ({ id, field: 'issueId' })),
+    );
+  }
+
+  /** The same of ids that are asked for by different fields: the one that is not there is named. */
+  async lockNamed<F extends string>(tx: Tx, asked: Readonly<Record<F, string>>): Promise<Record<F, Issue>> {
+    const fields = Object.keys(asked) as F[];
+    const found = await this.#lock(
+      tx,
+      fields.map((field) => ({ id: asked[field], field })),
+    );
+    return Object.fromEntries(fields.map((field, i) => [field, found[i]!])) as Record<F, Issue>;
+  }
+
+  async #lock(tx: Tx, asked: readonly { readonly id: string; readonly field: string }[]): Promise<Issue[]> {
     const found = await tx.manager.find(IssueTable, {
-      where: { id: In(issueIds) },
+      where: { id: In(asked.map(({ id }) => id)) },
       order: { id: 'ASC' },
       lock: { mode: 'for_no_key_update' },
     });
-    return issueIds.map((id) => {
+    return asked.map(({ id, field }) => {
       const issue = found.find((one) => one.id === id.toLowerCase());
-      if (!issue) throw issues.notFound();
+      if (!issue) throw reject('ISSUE_NOT_FOUND', { field });
       return issue;
     });
   }
@@ -135,7 +153,7 @@ export class IssueService {
   async triage(viewer: Viewer, input: TriageIssueInput): Promise<Issue> {
     const { issueId, domain: about, urgency: how } = shaped(triageShape, input);
     return this.change(this.db, issueId, (issue, now) =>
-      triage(issue, { domain: about, urgency: how ?? issue.urgency, by: viewer.sub }, now),
+      triage(issue, { domain: about, urgency: how ?? null, by: viewer.sub }, now),
     );
   }
 

@@ -40,6 +40,8 @@ export const IssueTable = new EntitySchema<Issue>({
     answer: { type: 'text', nullable: true },
     reviewDue: { type: 'boolean', default: false },
     optedOut: { type: 'boolean', default: false },
+    tookUrgency: { type: 'boolean', default: false },
+    tookOptOut: { type: 'boolean', default: false },
     callbackDueAt: { type: 'timestamptz', precision: 3, nullable: true },
     callbackPolicyVersion: { type: 'int', nullable: true },
     callAgainAt: { type: 'timestamptz', precision: 3, nullable: true },

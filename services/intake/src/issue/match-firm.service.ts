@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@qifutong/persistence/database';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { correctFirm, type Correction } from './domain/correct-firm.ts';
 import type { Issue } from './domain/issue.ts';
@@ -51,7 +51,7 @@ export class MatchFirmService {
     if (come.codes.length + come.names.length > 0) await this.#matchAll(tx, await waitingFor(tx.manager, come));
   }
 
-  /** Matches issues that were being written while their firm came into the register. */
+  /** Matches issues that were being written, were in hand or were merged while their firm came into the register. */
   matchOverlooked(withinMs: number): Promise<void> {
     return this.db.transaction(async (tx) => {
       const since = new Date((await tx.now()).getTime() - withinMs);
@@ -63,7 +63,7 @@ export class MatchFirmService {
     for (let at = 0; at < found.length; at += AT_ONCE) {
       const firms = new Map(found.slice(at, at + AT_ONCE).map((one) => [one.issueId, one]));
       const waiting = await tx.manager.find(IssueTable, {
-        where: { id: In([...firms.keys()]), firmCreditCode: IsNull() },
+        where: { id: In([...firms.keys()]), firmCreditCode: IsNull(), status: Not('MERGED') },
         order: { id: 'ASC' },
         // whom somebody else has in hand is found again by matchOverlooked
         lock: { mode: 'for_no_key_update', onLocked: 'skip_locked' },

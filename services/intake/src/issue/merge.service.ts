@@ -9,10 +9,12 @@ import type { MergeIssueInput, UnmergeIssueInput } from '../generated/graphql.ts
 import { GuidanceQueries } from '../guidance/guidance.queries.ts';
 import { CallbackPolicyService } from './callback-policy.service.ts';
 import type { Issue } from './domain/issue.ts';
-import { merge, takeOver } from './domain/merge.ts';
+import { merge } from './domain/merge.ts';
+import { giveBack, takeOver } from './domain/take-over.ts';
 import { unmerge } from './domain/unmerge.ts';
 import { IssueService } from './issue.service.ts';
 import { IssueTable } from './issue.table.ts';
+import { lineOf, mergedInto } from './merge.queries.ts';
 
 const mergeShape = z.object({
   issueId: z.uuid(),
@@ -22,7 +24,7 @@ const mergeShape = z.object({
 const unmergeShape = z.object({ issueId: z.uuid(), reason: words(2000) });
 
 /** What hangs on an issue and goes with it; `first_issue_id` remembers whose it was. */
-const attached = ['report', 'callback'] as const;
+const attached = ['report', 'callback', 'issue_answer'] as const;
 
 @Injectable()
 export class MergeService {
@@ -38,11 +40,11 @@ export class MergeService {
     const { issueId, intoIssueId, sameFirm } = shaped(mergeShape, input);
     return this.db.transaction(async (tx) => {
       await oneAtATime(tx);
-      const [issue, into] = (await this.issues.lock(tx, issueId, intoIssueId)) as [Issue, Issue];
+      const { issueId: issue, intoIssueId: into } = await this.issues.lockNamed(tx, { issueId, intoIssueId });
       const merged = await this.issues.changeLocked(tx, issue, (before, now) =>
         merge(before, { into, sameFirm, by: viewer.sub }, now),
       );
-      await this.issues.changeLocked(tx, into, (before) => ({ state: takeOver(before, merged), events: [] }));
+      await this.issues.changeLocked(tx, into, (before, now) => takeOver(before, merged, { by: viewer.sub }, now));
       await this.commonIssues.leave(tx, merged.id, merged.changedAt);
       for (const table of attached)
         await tx.manager.query(
@@ -58,14 +60,23 @@ export class MergeService {
     return this.db.transaction(async (tx) => {
       await oneAtATime(tx);
       const standing = await this.#standing(tx, issueId);
-      const [merged] = (await this.issues.lock(tx, issueId)) as [Issue];
+      const [merged, ...above] = (await this.issues.lock(tx, issueId, ...(await lineOf(tx, issueId)))) as [Issue];
       const policy = await this.callbackPolicy.of(tx, merged);
       const issue = await this.issues.changeLocked(tx, merged, (before, now) =>
         unmerge(before, { reason, by: viewer.sub, standing }, policy, now),
       );
       for (const table of attached) await tx.manager.query(takeBack(table), [issue.id]);
+      await this.#giveBack(tx, above, viewer.sub);
       return issue;
     });
+  }
+
+  /** Along the line upwards: what one gives back, the one that it is merged into has from it no more. */
+  async #giveBack(tx: Tx, line: readonly Issue[], by: string): Promise<void> {
+    for (const one of line) {
+      const merged = await mergedInto(tx, one.id);
+      await this.issues.changeLocked(tx, one, (before, now) => giveBack(before, merged, { by }, now));
+    }
   }
 
   /** Before the issue is locked, as whoever publishes a version does. What a merged issue rests on changes with no move. */

@@ -8,6 +8,7 @@ import type {
   ReopenIssueInput,
   SetOptOutInput,
 } from '../generated/graphql.ts';
+import { AnswerQueries } from './answer.queries.ts';
 import type { Issue } from './domain/issue.ts';
 import { IssueMoveQueries } from './issue-move.queries.ts';
 import { TriageService } from './triage.service.ts';
@@ -17,6 +18,7 @@ export class TriageResolver {
   constructor(
     private readonly service: TriageService,
     private readonly moveQueries: IssueMoveQueries,
+    private readonly answerQueries: AnswerQueries,
   ) {}
 
   @Mutation('answerIssue')
@@ -42,6 +44,16 @@ export class TriageResolver {
   @Mutation('completeReview')
   completeReview(@Args('input') input: CompleteReviewInput, @Context() { viewer }: RequestContext) {
     return answer('Issue', 'IssueRejection', () => this.service.completeReview(viewer, input));
+  }
+
+  @ResolveField('answer')
+  answer(@Parent() { status, answer: told }: Issue) {
+    return status === 'MERGED' ? null : told;
+  }
+
+  @ResolveField('answers')
+  answers(@Parent() issue: Issue, @Context() context: RequestContext) {
+    return context.load(this.answerQueries.ofIssues, issue.id, null);
   }
 
   @ResolveField('rejectionReason')

@@ -4,6 +4,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { optionalWords, words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CommonIssueSettlement } from '../common-issue/settlement.service.ts';
 import type {
@@ -14,6 +15,7 @@ import type {
   SetOptOutInput,
 } from '../generated/graphql.ts';
 import { GuidanceQueries, type GuidanceInForce } from '../guidance/guidance.queries.ts';
+import { IssueAnswerTable } from './answer.table.ts';
 import { CallbackPolicyService } from './callback-policy.service.ts';
 import { answerIssue } from './domain/answer.ts';
 import type { Issue } from './domain/issue.ts';
@@ -54,8 +56,17 @@ export class TriageService {
       const guidance = await this.#guidance(tx, guidanceId, id);
       const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
       const policy = await this.callbackPolicy.inForce(tx);
-      return this.issues.change(tx, id, (issue, now) => answerIssue(issue, given, policy, now));
+      const issue = await this.issues.change(tx, id, (before, now) => answerIssue(before, given, policy, now));
+      await this.#keep(tx, issue, { answer, by: viewer.sub });
+      return issue;
     });
+  }
+
+  /** Of the round, beside the issue itself: the next round begins with nothing. */
+  async #keep({ manager }: Tx, issue: Issue, told: { readonly answer: string; readonly by: string }): Promise<void> {
+    const { id: issueId, round, guidanceId, guidanceVersion } = issue;
+    const rests = { guidanceId, guidanceVersion, at: issue.solvedAt! };
+    await manager.insert(IssueAnswerTable, { id: uuidv7(), issueId, firstIssueId: null, round, ...rests, ...told });
   }
 
   async reject(viewer: Viewer, input: RejectIssueInput): Promise<Issue> {

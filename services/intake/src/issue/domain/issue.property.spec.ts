@@ -13,13 +13,14 @@ import { standardPolicy as policy } from './callback-policy.ts';
 import { findIneffective } from './find-ineffective.ts';
 import { dispatch } from './dispatch.ts';
 import { isOpen, type Issue } from './issue.ts';
-import { merge, takeOver } from './merge.ts';
+import { merge } from './merge.ts';
 import { optOut } from './opt-out.ts';
 import { recordCallback } from './record-callback.ts';
 import { rejectIssue } from './reject.ts';
 import { reopen } from './reopen.ts';
 import { solve } from './solve.ts';
 import { startWork } from './start-work.ts';
+import { giveBack, takeOver } from './take-over.ts';
 import { triage } from './triage.ts';
 import { unmerge } from './unmerge.ts';
 import { writeOffUnreached } from './write-off-unreached.ts';
@@ -87,7 +88,12 @@ const moves: readonly fc.Arbitrary<Move>[] = [
         unmerge(issue, { reason, by, standing: now }, policy, at),
   ),
   fc.boolean().map((optedOut) => (issue) => optOut(issue, { optedOut })),
-  person.map((by) => (issue) => ({ state: takeOver(issue, anotherIssue({ handledBy: [by] })), events: [] })),
+  fc.tuple(person, fc.constantFrom('NORMAL', 'URGENT'), fc.boolean()).map(
+    ([by, urgency, optedOut]) =>
+      (issue, now) =>
+        takeOver(issue, anotherIssue({ handledBy: [by], urgency, optedOut }), { by }, now),
+  ),
+  person.map((by) => (issue, now) => giveBack(issue, [], { by }, now)),
 ];
 const lives = fc.array(fc.oneof(...moves), { maxLength: 60, size: 'max' });
 
@@ -166,6 +172,8 @@ describe('whatever happens to an issue', () => {
         [after.mergedInto, after.formerStatus].every((one) => (one !== null) === isMerged),
         after.statusReason !== null || after.status !== 'REJECTED',
         (after.guidanceId === null) === (after.guidanceVersion === null),
+        !after.tookUrgency || after.urgency === 'URGENT',
+        !after.tookOptOut || after.optedOut,
         !isWorkedOn || [after.domain, after.dispatchedAt].every((one) => one !== null),
       ];
       return agree.every(Boolean);

@@ -64,6 +64,9 @@ export interface Issue {
   readonly reviewDue: boolean;
   /** no batch may touch it */
   readonly optedOut: boolean;
+  /** that it is urgent, or opted out, came from what was merged into it, and nobody has said it of this one */
+  readonly tookUrgency: boolean;
+  readonly tookOptOut: boolean;
   readonly callbackDueAt: Date | null;
   /** of the policy that the present solution or answer is called back by */
   readonly callbackPolicyVersion: number | null;
@@ -120,6 +123,7 @@ const moves = {
   unmerge: { from: ['MERGED'] },
   optOut: { from: openStatuses },
   // a merged issue is of the firm of the one that it is in
+  matchFirm: { from: issueStatuses.filter((status) => status !== 'MERGED') },
   correctFirm: { from: issueStatuses.filter((status) => status !== 'MERGED') },
   link: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },
   unlink: { from: ['REGISTERED', 'DISPATCHED', 'IN_PROGRESS', 'REOPENED'] },

@@ -38,8 +38,19 @@ describe('matching an issue with its firm', () => {
     );
   });
 
-  it.each(issueStatuses)('is for an issue that is %s too', (status) => {
+  it.each(issueStatuses.filter((status) => status !== 'MERGED'))('is for an issue that is %s too', (status) => {
     expect(matchFirm({ ...unmatched, status }, { firm, by: null }, now).state.status).toBe(status);
+  });
+
+  it('is refused while the issue is merged, whatever is said: it is un-merged first', () => {
+    for (const firmCreditCode of [null, firm.creditCode])
+      expect(
+        refusalOf(() => matchFirm({ ...unmatched, firmCreditCode, status: 'MERGED' }, { firm, by: null }, now)),
+      ).toEqual({
+        code: 'ISSUE_STATUS_FORBIDS_MOVE',
+        field: null,
+        message: '问题 20200214-0042 处于 MERGED 状态,不能执行 matchFirm',
+      });
   });
 
   it('changes nothing when it is said again', () => {

@@ -1,7 +1,7 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { issueMatched } from '@qifutong/contracts/intake/issue-matched';
 import type { Decision } from '@qifutong/kernel/decision';
-import type { Issue } from './issue.ts';
+import { assertMove, type Issue } from './issue.ts';
 import { reject } from './rejections.ts';
 
 interface Match {
@@ -10,8 +10,9 @@ interface Match {
   readonly by: string | null;
 }
 
-/** Says whose issue it is, in whatever state the issue is; the name as heard stays. Said again, it changes nothing. */
+/** Says whose issue it is, in whatever state the issue is but merged; the name as heard stays. Said again, it changes nothing. */
 export function matchFirm(issue: Issue, { firm, by }: Match, now: Date): Decision<Issue, Announcement> {
+  assertMove(issue, 'matchFirm');
   if (firm === null) throw reject('ISSUE_FIRM_UNKNOWN', { field: 'creditCode' });
   if (issue.firmCreditCode === firm.creditCode) return { state: issue, events: [] };
   const { id, number, domain } = issue;

@@ -3,7 +3,7 @@ import { anIssue, creditCodeOf } from '../../../test/builders.ts';
 import { anotherIssue } from '../../../test/life-builders.ts';
 import { refusalOf } from '../../../test/refusal.ts';
 import { issueStatuses, type Issue } from './issue.ts';
-import { merge, takeOver } from './merge.ts';
+import { merge } from './merge.ts';
 
 const now = new Date('2020-02-14T03:00:00.000Z');
 const commonIssueId = '01900000-0000-7000-8000-0000000000d1';
@@ -57,12 +57,6 @@ describe('an issue that is merged into another', () => {
       ['intake.issue.unlinked.v1', commonIssueId],
       ['intake.issue.merged.v1', into.id],
     ]);
-  });
-
-  it('hands on who had a hand in it: none of them may call back about the other either', () => {
-    const merged = anIssue({ handledBy: ['operator-1', 'lead-1'] });
-    const other = anotherIssue({ handledBy: ['operator-3', 'operator-1'] });
-    expect(takeOver(other, merged)).toEqual({ ...other, handledBy: ['operator-3', 'operator-1', 'lead-1'] });
   });
 });
 

@@ -33,11 +33,6 @@ export function merge(issue: Issue, { into, sameFirm, by }: Merge, now: Date): D
   return { state, events: [...left, issueMerged({ ...about, intoIssueId: into.id, mergedAt: at })] };
 }
 
-/** The issue that lives on: who had a hand in the other one had a hand in this problem. */
-export function takeOver(into: Issue, merged: Issue): Issue {
-  return merged.handledBy.reduce((issue, sub) => ({ ...issue, handledBy: withHandler(issue, sub) }), into);
-}
-
 function assertTarget(issue: Issue, into: Issue): void {
   const field = 'intoIssueId';
   if (into.id === issue.id) throw reject('ISSUE_MERGED_INTO_ITSELF', { field, number: issue.number });

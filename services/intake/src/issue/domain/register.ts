@@ -45,6 +45,8 @@ const untouched = {
   mergedInto: null,
   commonIssueId: null,
   optedOut: false,
+  tookUrgency: false,
+  tookOptOut: false,
 } as const satisfies Partial<Issue>;
 
 /** A report becomes an issue of the register. @param now when it is registered: of a loaded one, when it was received */

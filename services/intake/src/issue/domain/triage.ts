@@ -6,17 +6,29 @@ import { assertMove, withHandler, type Issue } from './issue.ts';
 
 interface Triage {
   readonly domain: Domain;
-  readonly urgency: Urgency;
+  /** null: as urgent as it was */
+  readonly urgency: Urgency | null;
   readonly by: string;
 }
 
 /** 研判: says what the issue is about and how urgent it is; can be said again until it is dispatched. The same again is not announced. */
-export function triage(issue: Issue, { domain, urgency, by }: Triage, now: Date): Decision<Issue, Announcement> {
+export function triage(issue: Issue, told: Triage, now: Date): Decision<Issue, Announcement> {
   assertMove(issue, 'triage');
-  const state = { ...issue, domain, urgency, handledBy: withHandler(issue, by) };
+  const { domain, by } = told;
+  const urgency = told.urgency ?? issue.urgency;
+  const tookUrgency = told.urgency === null && issue.tookUrgency;
+  const state = { ...issue, domain, urgency, tookUrgency, handledBy: withHandler(issue, by) };
   if (issue.domain === domain && issue.urgency === urgency) return { state, events: [] };
-  const { id: issueId, number, round, townCode } = issue;
-  const nature = issue.commonIssueId === null ? 'INDIVIDUAL' : 'COMMON';
+  return { state, events: [triaged(issue, { domain, urgency, by }, now)] };
+}
+
+/** It was said what the issue is about and how urgent it is. */
+export function triaged(
+  { id: issueId, number, round, townCode, commonIssueId }: Issue,
+  { domain, urgency, by }: { readonly domain: Domain; readonly urgency: Urgency; readonly by: string },
+  now: Date,
+): Announcement {
+  const nature = commonIssueId === null ? 'INDIVIDUAL' : 'COMMON';
   const told = { issueId, number, round, nature, domain, urgency, townCode } as const;
-  return { state, events: [issueTriaged({ ...told, triagedAt: now.toISOString(), triagedBy: by })] };
+  return issueTriaged({ ...told, triagedAt: now.toISOString(), triagedBy: by });
 }

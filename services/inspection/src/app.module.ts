@@ -51,6 +51,7 @@ import { FiguresService } from './figures/figures.service.ts';
 import { InspectorQueries } from './inspector/inspector.queries.ts';
 import { InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
+import { BringPlanUpToDate } from './plan/bring-plan-up-to-date.job.ts';
 import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
 import { PlanPolicyQueries } from './plan/plan-policy.queries.ts';
 import { PlanPolicyResolver } from './plan/plan-policy.resolver.ts';
@@ -59,6 +60,7 @@ import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
 import { PlanQueries } from './plan/plan.queries.ts';
 import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
+import { ReplanService } from './plan/replan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
 import { GroundlessApprovals } from './acceptance/groundless-approvals.service.ts';
@@ -121,7 +123,16 @@ const boards = [SignBoardQueries];
 const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
 const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
 const planPolicies = [PlanPolicyQueries, PlanPolicyService, PlanPolicyResolver];
-const plans = [...planPolicies, PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+const plans = [
+  ...planPolicies,
+  PlanInputQueries,
+  PlanQueries,
+  PlanService,
+  ReplanService,
+  BringPlanUpToDate,
+  PlanResolver,
+  PlanVisitResolver,
+];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
 const orders = [

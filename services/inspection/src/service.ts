@@ -7,6 +7,7 @@ import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by
 import { LapsedAcceptances1700000000007 } from '../migrations/1700000000007-lapsed-acceptances.ts';
 import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-evidence-of-a-firm.ts';
 import { WhoWasSent1700000000015 } from '../migrations/1700000000015-who-was-sent.ts';
+import { WhatWasBefore1700000000017 } from '../migrations/1700000000017-what-was-before.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { AnnouncedLists1700000000010 } from '../migrations/1700000000010-announced-lists.ts';
@@ -77,6 +78,7 @@ export const inspection: ServiceDefinition = {
     LatestDateOfAnOrder1700000000013,
     TownsOfFirms1700000000014,
     WhoWasSent1700000000015,
+    WhatWasBefore1700000000017,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

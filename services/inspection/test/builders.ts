@@ -60,6 +60,7 @@ export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {
     creditCode: aCreditCode(1),
     version: 0,
     townCode: '330226110',
+    formerTowns: [],
     enrolledAt: feb(10),
     enrolledBy: 'analyst-1',
     provisionalFor: null,

@@ -343,7 +343,7 @@ export type Mutation = {
   readonly setPlanPolicy: SetPlanPolicyResult;
   /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
   readonly makeInspectionPlan: MakeInspectionPlanResult;
-  /** Somebody fell out, or declared an interest since: what is done stays, the other visits that the team cannot make any more are drawn again. */
+  /** Somebody fell out, declared an interest, or firms turned red or yellow since: these are visited too; what is done stays, the other visits that the team cannot make any more are drawn again. */
   readonly replanInspections: ReplanInspectionsResult;
   /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
   readonly setProcessPolicy: SetProcessPolicyResult;
@@ -733,7 +733,7 @@ export type TownInspections = {
   readonly green: Scalars['Int']['output'];
   readonly yellow: Scalars['Int']['output'];
   readonly red: Scalars['Int']['output'];
-  /** Firms whose colour is of today. */
+  /** Firms whose colour became another one today, whenever what they were judged by was performed. */
   readonly changedToday: Scalars['Int']['output'];
 };
 
@@ -1185,7 +1185,7 @@ export type Finding = {
   /** Null: too many rules were not applicable. */
   readonly rule?: Maybe<Rule>;
   readonly open: Scalars['Boolean']['output'];
-  /** The first later inspection in which it was met. */
+  /** The later inspection since which it is met; unmet again, it is open again, until one inspection meets all findings. */
   readonly metBy?: Maybe<Inspection>;
   readonly metAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1264,7 +1264,7 @@ export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
 
 export type ReplanInspectionsInput = {
   readonly planId: Scalars['ID']['input'];
-  /** Inspectors of the plan who fell out; none where only an interest was declared. */
+  /** Inspectors of the plan who fell out; none where only interests or lights are others. */
   readonly absent: ReadonlyArray<Scalars['ID']['input']>;
   readonly seed?: InputMaybe<Scalars['Float']['input']>;
 };
@@ -1315,8 +1315,11 @@ export type InspectionPlanVisitsArgs = {
 
 export type PlanChange = {
   readonly at: Scalars['DateTime']['output'];
-  readonly by: Scalars['ID']['output'];
+  /** Null: nobody; the service brought the plan up to date, at the latest when its day began. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
   readonly absent: ReadonlyArray<Scalars['ID']['output']>;
+  /** Red or yellow by then, and not planned for that before. */
+  readonly lit: ReadonlyArray<Firm>;
   readonly seed: Scalars['Float']['output'];
 };
 

@@ -6,10 +6,11 @@ import type { DayPlan, Team } from './plan.ts';
 import type { Change } from './replan-day.ts';
 import { reject } from './rejections.ts';
 
-/** That somebody fell out, and how the lots were drawn again: with the plan's inputs, all that the draw was made from. */
-export interface PlanChange extends Pick<Change, 'absent'> {
+/** What the lots were drawn again for, and how: with the plan's inputs, all that the draw was made from. */
+export interface PlanChange extends Pick<Change, 'absent' | 'lit'> {
   readonly at: Date;
-  readonly by: string;
+  /** null: nobody, the plan was brought up to date when its day began */
+  readonly by: string | null;
   /** null: a change of before it was kept */
   readonly done: Change['done'] | null;
   /** null: those that the plan was made from */
@@ -79,7 +80,7 @@ export function makePlan(
   return { state, events: [announced(state, seed, drawn)] };
 }
 
-/** Somebody fell out: teams and visits are those drawn again, the change is kept. */
+/** Somebody fell out, or firms turned red or yellow: teams and visits are those drawn again, the change is kept. */
 export function changePlan(
   plan: InspectionPlan,
   drawn: DayPlan,

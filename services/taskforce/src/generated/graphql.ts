@@ -921,7 +921,7 @@ export type SetSlaPolicyInput = {
   readonly lines?: InputMaybe<ReadonlyArray<SlaPolicyLineInput>>;
   /** Registration to dispatch; without it, as in force. */
   readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
-  /** Solution to callback; without it, as in force. */
+  /** Solution to callback, where intake does not say by when: a task force’s own solution; without it, as in force. */
   readonly callbackWithin?: InputMaybe<TimeLimitInput>;
   /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
   readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;

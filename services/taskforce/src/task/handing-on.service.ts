@@ -50,8 +50,10 @@ export class HandingOnService {
     const { taskId, reason } = shaped(returnShape, input);
     return this.db.transaction(async (tx) => {
       const policyOf = await this.policies.read(tx.manager);
+      const supervised = await this.#holds(tx, taskId);
+      const how = { reason, by: viewer, supervised };
       return this.tasks.changeIn(tx, taskId, (task, now, time) =>
-        returnTask(task, { reason, by: viewer, within: policyOf(task.policyVersion).returnWithin }, now, time),
+        returnTask(task, { ...how, within: policyOf(task.policyVersion).returnWithin }, now, time),
       );
     });
   }
@@ -96,12 +98,16 @@ export class HandingOnService {
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
     const policies = await policyLinesInForce(tx.manager);
     const time = await this.countyTime.read(tx.manager);
-    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
-    await this.tasks.changeIn(tx, taskId, breach);
-    // now that nobody else can move it; that very notice may have opened a supervision
-    const terms = { policies, time, supervised: await isSupervised(tx.manager, taskId) };
+    const terms = { policies, time, supervised: await this.#holds(tx, taskId) };
     let handed: HandedOn | undefined;
     const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, terms)).left);
     return { left, opened: await this.tasks.goOn(tx, handed!.opened) };
+  }
+
+  /** Nobody else can move the task any more. @returns whether it is supervised */
+  async #holds(tx: Tx, taskId: string): Promise<boolean> {
+    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice, which may open a supervision
+    await this.tasks.changeIn(tx, taskId, breach);
+    return isSupervised(tx.manager, taskId);
   }
 }

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Task } from '../task/domain/task.ts';
 import { CentreClockService } from './centre-clock.service.ts';
 import { CentreClockTable, IssueCourseTable } from './centre.table.ts';
-import { withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
+import { hasLeftSince, withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
 import { ownFact } from './domain/own-fact.ts';
 
 /** What is told of an issue along with what happened to it. */
@@ -63,6 +63,13 @@ export class IssueCourseService {
     if (issueId === null || type === null) return;
     const fact = { type, round: after.round, at: await tx.now(), awaits: null };
     await this.#go(tx, { issueId, number }, (course) => withOwn(course, fact));
+  }
+
+  /** Whether it was merged or rejected since the dispatch with which that task of it began. */
+  async hasLeftSince({ manager }: Tx, task: Task & { readonly issueId: string }): Promise<boolean> {
+    const { issueId, round, dispatchedAt, firstDispatchedAt } = task;
+    const course = await manager.findOneBy(IssueCourseTable, { issueId });
+    return course !== null && hasLeftSince(course, round, firstDispatchedAt ?? dispatchedAt);
   }
 
   /** It turned out of which town it is. */

@@ -575,7 +575,7 @@ export type TaskFigures = {
   readonly cureRate: FigureRate;
   /** 退单率: returned, of those dispatched in the period. */
   readonly returnRate: FigureRate;
-  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  /** 催办率: urging notices issued to task forces in the period for each task dispatched in it; can be above 1. Those to the centre, also for a returned task, are not counted. */
   readonly urging: UrgingRatio;
   /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
   readonly hops: MeanHops;
@@ -692,9 +692,9 @@ export type SupervisionEdge = {
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
 export type Task = {
-  /** Oldest first; at most one of them is open. */
+  /** Oldest first; at most one of them is open. A task force sees its own only, a department those of its town. */
   readonly supervisions: ReadonlyArray<Supervision>;
-  /** Oldest first. */
+  /** Oldest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
   /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
   readonly remaining?: Maybe<Scalars['Duration']['output']>;
@@ -730,7 +730,7 @@ export type Task = {
   readonly id: Scalars['ID']['output'];
   /** Null of the task of a common issue. */
   readonly issue?: Maybe<Issue>;
-  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  /** What the task is about where that is no single issue; of a cancelled or a returned one the common issue that took its issue in. */
   readonly commonIssue?: Maybe<CommonIssue>;
   /** The firm, where it is known. */
   readonly firm?: Maybe<Firm>;

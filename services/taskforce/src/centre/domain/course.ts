@@ -67,6 +67,12 @@ export function withOwn(course: Course, fact: Untold): Course {
   return { ...course, facts: [...course.facts, { ...fact, heard: course.heard, own }] };
 }
 
+/** Whether intake said that it was merged, or rejected, in that round since then: what had been promised of it fell away. */
+export function hasLeftSince({ facts }: Pick<Course, 'facts'>, round: number, since: Date): boolean {
+  const left: readonly CourseFactType[] = ['MERGED', 'REJECTED'];
+  return facts.some((fact) => left.includes(fact.type) && fact.round === round && fact.at >= since);
+}
+
 /** What an issue in that state waits for of the centre: intake names states only where it says where something goes back to. */
 export function awaitedIn(status: string): CentreClockKind | null {
   if (status === 'REGISTERED' || status === 'REOPENED') return 'DISPATCH';

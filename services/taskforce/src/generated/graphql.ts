@@ -704,8 +704,10 @@ export type Task = {
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
   readonly mustAccept: Scalars['Boolean']['output'];
-  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with; null where the viewer may not see it. */
+  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with. Whoever sees this one reads it too. */
   readonly predecessor?: Maybe<Task>;
+  /** What its issue had before this one, oldest first, also in earlier rounds. Whoever sees this one reads them too: why they were handed on, and what was found ineffective. */
+  readonly earlier: ReadonlyArray<Task>;
   /** The task that goes on with it, once it was returned, transferred, or taken out of the common issue again; null where the viewer may not see it. */
   readonly successor?: Maybe<Task>;
   /** When it was returned or transferred. */

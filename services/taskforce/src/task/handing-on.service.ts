@@ -3,6 +3,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { ArrayContains, In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CountyTimeService } from '../clock/county-time.service.ts';
@@ -23,7 +24,7 @@ import type { HandedOn } from './domain/go-on.ts';
 import type { Terms } from './domain/open-task.ts';
 import { redispatch } from './domain/redispatch.ts';
 import { returnTask } from './domain/return.ts';
-import type { Task } from './domain/task.ts';
+import { statusesFor, type Task } from './domain/task.ts';
 import { transfer } from './domain/transfer.ts';
 import { partyOf } from './party-of.ts';
 import { TaskService } from './task.service.ts';
@@ -93,6 +94,13 @@ export class HandingOnService {
   removeCoHandler(viewer: Viewer, input: RemoveCoHandlerInput): Promise<Task> {
     const { taskId, taskForce: helper } = shaped(receiverShape, input);
     return this.tasks.change(taskId, (task, now) => removeCoHandler(task, { helper, by: partyOf(viewer) }, now));
+  }
+
+  /** A task force that is dissolved helps with nothing any more. */
+  endCoHandling(tx: Tx, helper: string, sub: string): Promise<void> {
+    const by = { sub, taskForce: null, ofCentre: true };
+    const where = { coHandlers: ArrayContains([helper]), status: In([...statusesFor('coHandle')]) };
+    return this.tasks.moveAll(tx, where, (task, now) => removeCoHandler(task, { helper, by }, now));
   }
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {

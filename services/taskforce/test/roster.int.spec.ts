@@ -243,7 +243,7 @@ describe('dissolving a task force', () => {
   it('ends its co-handling of what others have in hand, and says so', async () => {
     const code = String((await found(founding())).code);
     const coHandlers = ['LABOUR', code];
-    const helped = await putTask(booted.service.db, { coHandlers });
+    const helped = await putTask(booted.service.db, { coHandlers, acceptedAt: county('2020-02-14 10:00') });
     const over = await putTask(booted.service.db, {
       ...{ coHandlers, acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 10:30') },
     });

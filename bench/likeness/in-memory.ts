@@ -30,7 +30,6 @@ const MAY_BE_ONE = 0.5;
 interface Kept extends NamedFirm {
   readonly id: string;
   readonly at: number;
-  readonly text: string;
   readonly reading: Reading;
   readonly weighed: Weighed;
   readonly terms: ReadonlySet<string>;
@@ -71,7 +70,7 @@ export class InMemory {
     const one = this.#keep(report, reading, weigh(reading, domain.domain, this.#frequencies(), this.#by));
     const policy = policyFor(policies, domain.domain) as Policy;
     const met = this.#met(one, policy);
-    const issue = { issueId: one.id, weighed: one.weighed, text: one.text, reading };
+    const issue = { issueId: one.id, weighed: one.weighed, reading };
     const { suggestion, placement } = suggest({ issue, domain, urgency: guessUrgency(reading) }, met, this.#score);
     this.#note(one.id, suggestion);
     if (placement.does === 'JOIN') this.#join(one, placement.commonIssueId, met.single, policy.alike);
@@ -91,11 +90,11 @@ export class InMemory {
     return { ...this.#said, groups };
   }
 
-  #keep({ id, receivedAt, firmName, text }: Labelled, reading: Reading, weighed: Weighed): Kept {
+  #keep({ id, receivedAt, firmName }: Labelled, reading: Reading, weighed: Weighed): Kept {
     const firmKey = firmName === null ? null : keyOfName(firmName);
     const at = Date.parse(receivedAt);
     const terms = new Set(indexed(weighed));
-    const one = { id, at, firmCreditCode: null, firmName, firmKey, text, reading, weighed, terms, inGroup: null };
+    const one = { id, at, firmCreditCode: null, firmName, firmKey, reading, weighed, terms, inGroup: null };
     this.#kept.push(one);
     return one;
   }

@@ -219,6 +219,7 @@ export const everything = {
   confirmedBy: 'analyst-1',
   movedBy: 'analyst-1',
   declaredBy: 'inspector-1',
+  withdrawnBy: 'commander-1',
   enrolledAt: '2020-02-14T16:00:00+08:00',
   declaredAt: '2020-02-14T16:00:00+08:00',
   callbacks: 'CALLBACKS',

@@ -3,6 +3,7 @@ import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { creditCodeOf } from './builders.ts';
 import { commonIssuesOf, type BatchSeen, type CommonIssues } from './common-issues.ts';
+import { deciding } from './deciding.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { analyst } from './people.ts';
 import { solve, taskForcesOf } from './task-events.ts';
@@ -69,7 +70,7 @@ describe('the batch (批量化解)', () => {
       ['MATCH', null, null],
       ['DOUBTFUL', 'URGENT', '问题紧急,须人工确认'],
       ['EXCLUDED', 'OPTED_OUT', '问题不参加批量化解'],
-      ['EXCLUDED', 'OTHER_DOMAIN', '问题的领域不在本意见范围内'],
+      ['DOUBTFUL', 'OTHER_DOMAIN', '问题的领域不在本意见范围内'],
       ['DOUBTFUL', 'FIRM_UNMATCHED', '企业尚未对应到名录,无法核对范围'],
       ['EXCLUDED', 'ALREADY_CLOSED', '问题已销项或已退回'],
       ['EXCLUDED', 'OTHER_INDUSTRY', '企业所属行业不在本意见范围内'],
@@ -109,6 +110,22 @@ describe('the batch (批量化解)', () => {
       ],
     );
     expect(await states(ids)).toEqual(['REOPENED', 'SOLVED', 'SOLVED']);
+  });
+
+  it('1: it doubts of an issue what was tried in vain on one that was merged into it', async () => {
+    const by = deciding(intake);
+    const { ids, guidanceId } = await settled(1);
+    const [one, survivor] = [await common.reported(2), await common.reported(2)];
+    await by.answer(one, { guidanceId });
+    await intake.callBack(one, { outcome: 'NOT_SETTLED', note: '没有用' });
+    await set(survivor, `domain = 'PASSAGE'`);
+    const because = async () => {
+      const preview = await common.preview({ guidanceId, issueIds: [survivor] });
+      return lines(preview, [ids[0]!, survivor]).map(({ reason }) => reason);
+    };
+    expect(await because()).toEqual([null, null]);
+    await by.merge(one, survivor);
+    expect(await because()).toEqual([null, 'TRIED_BEFORE']);
   });
 
   it('2: it has an id and a ledger with one result per issue: applied, skipped with the reason, failed with why; the failures of a bulk reply are not only logged', async () => {

@@ -97,16 +97,30 @@ describe('a proposal', () => {
     await intake.sql(`update issue set status = 'WRITTEN_OFF', written_off_at = now() where id = $1`, [ids[0]]);
     await intake.sql(`update issue set status = 'REJECTED', status_reason = 'ABUSIVE' where id = $1`, [ids[1]]);
     await common.confirmed([ids[2]!]);
+    // as if it had been found: what people propose shows no texts
+    await intake.sql(`update common_issue set founding = '3 件相似' where id = $1`, [id]);
     const counted = { memberCount: 2, firmCount: 2, settledCount: 0 };
+    const shown = async () =>
+      (
+        await intake.get<{ commonIssue: { evidence: string[] } }>(
+          'query ($id: ID!) { commonIssue(id: $id) { evidence } }',
+          { id },
+          analyst,
+        )
+      ).commonIssue.evidence.filter((line) => line.startsWith('其中'));
+    const present = [3, 4].map((i) => expect.stringMatching(new RegExp(`:“村口不让进 ${i + 1}”$`, 'u')));
     expect(await common.commonIssue(id)).toMatchObject({ state: 'PROPOSED', ...counted });
+    expect(await shown()).toEqual(present);
     expect(await common.confirm({ commonIssueId: id })).toMatchObject({ state: 'CONFIRMED', ...counted });
+    expect(await shown()).toEqual(present);
   });
 
   it('without any report is foresight (将问题化解在前)', async () => {
-    expect(await common.proposed([], { evidence: ['三日后返岗 4,000 人'] })).toMatchObject({
+    expect(await common.proposed([])).toMatchObject({
       origin: 'FORESIGHT',
       memberCount: 0,
     });
+    expect(await common.proposed([], { evidence: [] })).toMatchObject({ code: 'FIELD_REQUIRED', field: 'evidence' });
   });
 
   it('that is declined is remembered with its members', async () => {
@@ -138,6 +152,21 @@ describe('a proposal', () => {
       { issue_id: ids[2], state: 'OUT', because: 'ISSUE_STATUS_FORBIDS_MOVE' },
     ]);
     expect(await eventsOf(ids[0]!)).toEqual(['issue.registered.v1', 'issue.linked.v1']);
+  });
+
+  it.each([
+    ['the analyst leaves all of them out', (ids: string[]) => ids],
+    ['those left belong to another by then', (ids: string[]) => ids.slice(1)],
+  ])('is not confirmed where %s, and can still be declined', async (_, without) => {
+    const ids = await reports(1, 2);
+    const { id } = await common.proposed(ids);
+    await common.confirmed([ids[0]!]);
+    expect(await common.confirm({ commonIssueId: id, without: without(ids) })).toMatchObject({
+      code: 'COMMON_ISSUE_WITHOUT_MEMBERS',
+      field: 'without',
+    });
+    expect(await common.commonIssue(id)).toMatchObject({ state: 'PROPOSED', memberCount: 1 });
+    expect(await common.decline({ commonIssueId: id, reason: '各有其因' })).toMatchObject({ state: 'DECLINED' });
   });
 
   it('of an issue that belongs to another, or is not there, is refused', async () => {
@@ -252,6 +281,11 @@ describe('a common issue', () => {
     const { id } = await common.confirmed(await reports(1));
     expect(await common.setCause({ commonIssueId: id, cause: '铁律第三条', causeIsOwnRule: true })).toMatchObject({
       cause: '铁律第三条',
+      causeIsOwnRule: true,
+    });
+    const reworded = { cause: '铁律第三条,已修订' };
+    expect(await common.setCause({ commonIssueId: id, ...reworded })).toMatchObject({
+      ...reworded,
       causeIsOwnRule: true,
     });
   });

@@ -39,6 +39,9 @@ const ofGuidance = (name: string) =>
 const ofBatch = (name: string) =>
   mutation(name, `${name[0]!.toUpperCase()}${name.slice(1)}Input`, `... on Batch { ${batchFields} }`, 'BatchRejection');
 
+/** From what a common issue is opened that nobody has reported. */
+const FIGURES = ['三日后返岗 4,000 人'];
+
 export interface CommonIssueSeen {
   readonly id: string;
   readonly number: string;
@@ -128,7 +131,13 @@ export function commonIssuesOf(intake: TestIntake) {
   /** an issue of the n-th firm */
   const reported = (n: number) => intake.registered({ text: `村口不让进 ${n}`, firmCreditCode: creditCodeOf(n) });
   const proposed = async (issueIds: readonly string[], told: object = {}) =>
-    propose({ title: '员工被村口卡点拦住', domain: 'PASSAGE', issueIds, ...told });
+    propose({
+      title: '员工被村口卡点拦住',
+      domain: 'PASSAGE',
+      issueIds,
+      evidence: issueIds.length > 0 ? [] : FIGURES,
+      ...told,
+    });
   const confirmed = async (issueIds: readonly string[], told: object = {}) => {
     const { id } = await proposed(issueIds, told);
     return confirm({ commonIssueId: id });

@@ -156,6 +156,35 @@ describe('an answer on the spot', () => {
     expect(await answer(late, { guidanceId })).toMatchObject({ code: 'GUIDANCE_NOT_FOUND', field: 'guidanceId' });
   });
 
+  it('is scored by what the firm said of that answer, though its issue was merged into one with another', async () => {
+    const by = deciding(intake);
+    const [tried, other] = [await common.publish(), await common.publish()];
+    const [one, survivor] = [await common.reported(4), await common.reported(4)];
+    await by.answer(one, { guidanceId: tried.id });
+    await by.answer(survivor, { guidanceId: other.id });
+    await intake.callBack(one, { outcome: 'NOT_SETTLED', note: '没有用' });
+    const scores = async () => {
+      const seen = [await common.guidance(tried.id), await common.guidance(other.id)];
+      return seen.map(({ score: { used, called, settled } }) => [used, called, settled]);
+    };
+    await by.merge(one, survivor);
+    expect(await scores()).toEqual([
+      [1, 1, 0],
+      [1, 0, 0],
+    ]);
+    await by.unmerge(one);
+    expect(await scores()).toEqual([
+      [1, 1, 0],
+      [1, 0, 0],
+    ]);
+    await by.merge(one, survivor);
+    await intake.callBack(survivor);
+    expect(await scores()).toEqual([
+      [1, 1, 0],
+      [1, 1, 1],
+    ]);
+  });
+
   it('settles a member at once that came after its common issue was settled', async () => {
     const { guidance, commonIssueId } = await solvedBy();
     const late = await common.reported(3);

@@ -72,6 +72,7 @@ const seeking = Array.from({ length: 50 }, (_, n) => ({
   terms: ['物:口罩', `词:${n * 77}`, `连:${n * 5}`],
   firmCreditCode: `91330226MA00000${n + 10}0`,
   firmKey: `key-${n}`,
+  waiting: { about: { domain: 'OTHER', townCode: '330226001', industry: null, size: 'MICRO' } as const },
 }));
 
 async function plansOf(work: (queries: NearbyQueries, tx: Tx) => Promise<unknown>) {

@@ -75,7 +75,9 @@ describe('a suggestion', () => {
     const again = await report(1, '前天打过热线的,冷库还是满的,急租300个托盘位', '2020-01-07T01:00:00.000Z');
     const { duplicates } = await suggestionOf(again);
     expect(duplicates.map(({ issue }) => issue.id)).toEqual([first]);
-    expect(duplicates[0]!.evidence.join('\n')).toMatch(/同一企业[^]*提到此前反映过[^]*相同数字:300[^]*本件[^]*对照/);
+    expect(duplicates[0]!.evidence.join('\n')).toMatch(
+      /同一企业[^]*提到此前反映过[^]*相同数字:300[^]*\n本件:“前天打过热线的[^]*\n对照 \d{8}-\d{4}:“冷库压缩机坏了/,
+    );
   });
 
   it('is null to nobody but those who decide', async () => {
@@ -186,9 +188,15 @@ describe('a common issue is proposed', () => {
     }
     expect((await seenBy(leadOf('MATERIALS'))).evidence.filter((line) => line.includes('“'))).toEqual([]);
     const [kept] = await intake.sql<{ evidence: string[] }>(
-      'select array_agg(line) as evidence from (select unnest(evidence) as line from common_issue union all select unnest(evidence) from common_issue_member) l',
+      `select array_agg(line) as evidence from (
+         select unnest(evidence) as line from common_issue union all select unnest(evidence) from common_issue_member
+         union all select jsonb_array_elements_text(hint -> 'evidence')
+           from issue_suggestion, jsonb_array_elements(duplicates || common_issues || guidances) hint) l`,
     );
-    expect(kept!.evidence.filter((line) => line.includes('“'))).toEqual([]);
+    for (const one of ['重复可能', '相似度']) expect(kept!.evidence).toContainEqual(expect.stringContaining(one));
+    // by what somebody refers to an earlier call is one of a list of words
+    const quoting = kept!.evidence.filter((line) => line.includes('“') && !/^提到此前反映过:“.{1,4}”$/u.test(line));
+    expect(quoting).toEqual([]);
   });
 
   it('not for what came further apart than the window', async () => {

@@ -30,6 +30,11 @@ interface Circumstances {
   readonly solvedBy: string | null;
 }
 
+/** The very version: in an earlier round, or in vain on an issue that was merged into it. */
+const TRIED = `select from guidance_use used where used.guidance_id = $1 and used.guidance_version = $2 and used.issue_id = issue.id and used.round < issue.round
+  union all select from callback join guidance_use used on used.issue_id = callback.first_issue_id and used.round = callback.round
+    where callback.issue_id = issue.id and callback.outcome = 'NOT_SETTLED' and used.guidance_id = $1 and used.guidance_version = $2`;
+
 @Injectable()
 export class MeasureQueries {
   constructor(
@@ -83,8 +88,7 @@ export class MeasureQueries {
          issue.common_issue_id as "commonIssueId", issue.domain, issue.urgency, issue.town_code as "townCode",
          to_char(issue.registered_at at time zone $3, 'YYYY-MM-DD') as "registeredOn",
          firm.credit_code is not null as "firmKnown", firm.industry, firm.size, member.score,
-         exists (select from guidance_use used where used.issue_id = issue.id and used.round < issue.round
-           and used.guidance_id = $1 and used.guidance_version = $2) as "triedBefore",
+         exists (${TRIED}) as "triedBefore",
          issue.id = any($5) as "byHand"
        from issue left join firm on firm.credit_code = issue.firm_credit_code
          left join common_issue_member member on member.issue_id = issue.id and member.common_issue_id = $4 and member.state = 'MEMBER'

@@ -33,9 +33,11 @@ interface Counted {
 
 type Named = Omit<NamedFirm, 'firmKey'> & { readonly id: string };
 
-/** Members, and those proposed that can still be; of the register's names only what is asked for is looked up. */
-const PRESENT = `common_issue_member member join issue on issue.id = member.issue_id left join firm on firm.credit_code = issue.firm_credit_code
-  where member.common_issue_id = any ($1) and (member.state = 'MEMBER' or member.state = 'PROPOSED' and issue.common_issue_id is null and issue.status = any ($2))`;
+/** Members, and those proposed that can still be, $2 being `linkableStatuses`: what is counted, and what is shown of them. */
+export const PRESENT = `member.state in ('PROPOSED', 'MEMBER')
+  and (member.state = 'MEMBER' or issue.common_issue_id is null and issue.status = any ($2))`;
+const JOINED = 'common_issue_member member join issue on issue.id = member.issue_id';
+const OF_THESE = `where member.common_issue_id = any ($1) and ${PRESENT}`;
 
 type MembersAsked = PageArgs & {
   readonly states: readonly CommonIssueMember['state'][];
@@ -97,7 +99,7 @@ export class CommonIssueQueries {
       `select member.common_issue_id as id, count(*)::int as "memberCount", count(distinct issue.firm_credit_code)::int as "firmCount",
          bool_or(issue.firm_credit_code is null and issue.firm_name is not null) as "asHeard",
          count(*) filter (where issue.status in ('ANSWERED', 'SOLVED', 'WRITTEN_OFF'))::int as "settledCount"
-       from ${PRESENT} group by member.common_issue_id`,
+       from ${JOINED} ${OF_THESE} group by member.common_issue_id`,
       [ids, linkableStatuses],
     );
     const firms = await this.#firmsAsHeard(rows.flatMap(({ id, asHeard }) => (asHeard ? id : [])));
@@ -112,7 +114,7 @@ export class CommonIssueQueries {
     if (ids.length === 0) return new Map();
     const named = await this.db.source.query<Named[]>(
       `select distinct member.common_issue_id as id, issue.firm_credit_code as "firmCreditCode", coalesce(firm.name, issue.firm_name) as "firmName"
-       from ${PRESENT} order by id, "firmCreditCode", "firmName"`,
+       from ${JOINED} left join firm on firm.credit_code = issue.firm_credit_code ${OF_THESE} order by id, "firmCreditCode", "firmName"`,
       [ids, linkableStatuses],
     );
     const byId = Map.groupBy(named, ({ id }) => id);

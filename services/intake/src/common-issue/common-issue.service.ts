@@ -65,7 +65,7 @@ const dispatchShape = z.object({ commonIssueId: entityId });
 const causeShape = z.object({
   commonIssueId: entityId,
   cause: words(2000),
-  causeIsOwnRule: z.boolean().nullish().transform(Boolean),
+  causeIsOwnRule: orNull(z.boolean()),
 });
 
 @Injectable()
@@ -102,6 +102,7 @@ export class CommonIssueService {
   async proposeByHand(viewer: Viewer, input: ProposeCommonIssueInput): Promise<CommonIssue> {
     const { issueIds: ids, ...told } = shaped(proposeShape, input);
     const origin = ids.length > 0 ? 'ANALYST' : 'FORESIGHT';
+    if (origin === 'FORESIGHT' && told.evidence.length === 0) throw reject('FIELD_REQUIRED', { field: 'evidence' });
     return this.db.transaction(async (tx) => {
       await this.membership.assertLinkable(tx, ids);
       const members = ids.map((issueId) => ({ issueId, score: null, evidence: [] }));
@@ -109,7 +110,7 @@ export class CommonIssueService {
     });
   }
 
-  /** What was proposed become members, but those named and those that can no longer be: why, is kept with each. */
+  /** What was proposed become members, but those named and those that can no longer be: why, is kept with each. Of what nobody becomes a member of, nothing is confirmed. */
   async confirm(viewer: Viewer, input: ConfirmCommonIssueInput): Promise<CommonIssue> {
     const { commonIssueId, without, ...told } = shaped(confirmShape, input);
     const by = viewer.sub;
@@ -123,6 +124,8 @@ export class CommonIssueService {
       const wanted = proposed.filter((id) => !without.includes(id));
       const linked = await this.membership.link(tx, wanted, wholeOf(common), by);
       const decided = proposed.map((issueId) => decidedOn(issueId, linked.get(issueId)));
+      if (proposed.length > 0 && !decided.some(({ state }) => state === 'MEMBER'))
+        throw reject('COMMON_ISSUE_WITHOUT_MEMBERS', { field: 'without', number: common.number });
       await this.members.decide(tx, commonIssueId, decided, common.confirmedAt!);
       return common;
     });

@@ -4,6 +4,9 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { seesWholeCounty } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { validate as isUuid } from 'uuid';
+import { linkableStatuses } from '../issue/membership.service.ts';
+import { firstReportOf } from '../report/report.queries.ts';
+import { PRESENT } from './common-issue.queries.ts';
 import { textsBeside, type FirstWords } from './domain/texts-shown.ts';
 
 export { textsBeside };
@@ -14,8 +17,8 @@ type Asked = ReturnType<typeof asReadBy>;
 
 /** One more than are shown: the issue that they are shown beside may be among them. */
 const MOST = 4;
-const PRESENT = `common_issue_member where common_issue_id = c.id and state in ('PROPOSED', 'MEMBER')`;
-const SAID = `cross join lateral (select text from report where issue_id = issue.id order by registered_at, id limit 1) said`;
+const OF_THIS = `select issue.id as issue_id, issue.number, member.score, member.id
+  from common_issue_member member join issue on issue.id = member.issue_id where member.common_issue_id = c.id and ${PRESENT}`;
 
 /** The texts that issues were compared by, looked up when they are shown: nowhere do they stand a second time. */
 @Injectable()
@@ -25,7 +28,8 @@ export class FirstWordsQueries {
   readonly ofIssues = async (issueIds: readonly string[], { reads }: Asked): Promise<(FirstWords | null)[]> => {
     if (!reads) return issueIds.map(() => null);
     const rows: FirstWords[] = await this.db.source.query(
-      `select issue.id as "issueId", issue.number, said.text from issue ${SAID} where issue.id = any ($1)`,
+      `select issue.id as "issueId", issue.number, said.text from issue
+       cross join lateral ${firstReportOf('issue.id')} said where issue.id = any ($1)`,
       [issueIds],
     );
     return inOrder(issueIds, rows, ({ issueId }) => issueId);
@@ -35,13 +39,13 @@ export class FirstWordsQueries {
   readonly ofCommonIssues = async (ids: readonly string[], { reads }: Asked): Promise<FirstWords[][]> => {
     if (!reads) return ids.map(() => []);
     const rows: (FirstWords & { id: string })[] = await this.db.source.query(
-      `select c.id, issue.id as "issueId", issue.number, said.text from unnest($1::uuid[]) as c (id)
+      `select c.id, m.issue_id as "issueId", m.number, said.text from unnest($1::uuid[]) as c (id)
        cross join lateral (
-         (select issue_id, score, id from ${PRESENT} and score is not null order by score desc, id limit ${MOST})
-         union all (select issue_id, score, id from ${PRESENT} and score is null order by id limit ${MOST})
+         (${OF_THIS} and member.score is not null order by member.score desc, member.id limit ${MOST})
+         union all (${OF_THIS} and member.score is null order by member.id limit ${MOST})
          limit ${MOST}
-       ) m join issue on issue.id = m.issue_id ${SAID} order by m.score desc nulls last, m.id`,
-      [ids.filter((id) => isUuid(id))],
+       ) m cross join lateral ${firstReportOf('m.issue_id')} said order by m.score desc nulls last, m.id`,
+      [ids.filter((id) => isUuid(id)), linkableStatuses],
     );
     const byId = Map.groupBy(rows, ({ id }) => id);
     return ids.map((id) => byId.get(id) ?? []);

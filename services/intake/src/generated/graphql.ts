@@ -1006,7 +1006,7 @@ export type ProposeCommonIssueInput = {
   readonly domain: Domain;
   readonly urgency?: InputMaybe<Urgency>;
   readonly issueIds?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
-  /** Where it comes from no report: the figures that show it. */
+  /** Where it comes from no report: the figures that show it, one line at least. */
   readonly evidence?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
   readonly cause?: InputMaybe<Scalars['String']['input']>;
   readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
@@ -1045,7 +1045,7 @@ export type UnlinkIssueInput = {
 export type SetCauseInput = {
   readonly commonIssueId: Scalars['ID']['input'];
   readonly cause: Scalars['String']['input'];
-  /** One of the county's own rules. */
+  /** One of the county's own rules; null leaves what was said of it. */
   readonly causeIsOwnRule?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
@@ -1076,6 +1076,8 @@ export type CommonIssueRejectionCode =
   | 'COMMON_ISSUE_NOT_FOUND'
   | 'COMMON_ISSUE_STATE_FORBIDS_MOVE'
   | 'COMMON_ISSUE_MEMBER_UNKNOWN'
+  /** Of those that were proposed none can become a member: it is declined instead. */
+  | 'COMMON_ISSUE_WITHOUT_MEMBERS'
   | 'DELIBERATION_IN_FUTURE'
   | 'ISSUE_NOT_FOUND'
   | 'ISSUE_STATUS_FORBIDS_MOVE'

@@ -38,6 +38,17 @@ const newestFirst: Order<Guidance> = { by: ['publishedAt', 'id'], direction: 'DE
 export const heldOn = (day: string): string =>
   `version.effective_from <= ${day} and coalesce(version.effective_to >= ${day}, true) and coalesce(version.superseded_on >= ${day}, true)`;
 const HELD_ON = heldOn(':day');
+/** Whether a list of the version covers what is said in SQL: an empty one covers all, and nobody is outside by what is null. */
+const covers = (list: string, said: string) =>
+  `(version.${list} = '{}' or coalesce(${said} = any (version.${list}), true))`;
+/** Whether a version may cover an issue of which as much is known as is said in SQL: `outsideOf`, before there is a limit. */
+export const mayCover = ({ domain: about, townCode: town, industry, size }: Record<keyof Subject, string>): string =>
+  [
+    `coalesce(version.domain = ${about}, true)`,
+    covers('town_codes', town),
+    covers('industries', industry),
+    covers('sizes', size),
+  ].join(' and ');
 /** Not so where a later version was brought forward to its first day or before. */
 const EVER_HOLDS = 'coalesce(version.superseded_on >= version.effective_from, true)';
 
@@ -46,7 +57,7 @@ function versionsThat({ domain: about, townCode: town, inForceOn: day }: Narrowe
   const asked = [
     day ? HELD_ON : 'version.number = guidance.current_version',
     ...(day && about ? ['version.domain = :about'] : []),
-    ...(town ? [`(version.town_codes = '{}' or :town = any(version.town_codes))`] : []),
+    ...(town ? [covers('town_codes', ':town')] : []),
   ];
   return `select from guidance_version version where version.guidance_id = guidance.id and ${asked.join(' and ')}`;
 }
@@ -55,6 +66,8 @@ function versionsThat({ domain: about, townCode: town, inForceOn: day }: Narrowe
 export interface GuidancePage extends Page<Guidance> {
   readonly edges: readonly (Page<Guidance>['edges'][number] & { readonly number: number })[];
 }
+
+type Kind = Pick<Subject, 'industry' | 'size'>;
 
 /** How often it was used, how often the firm was then reached, and how often it called that settled. */
 export interface Score {
@@ -70,9 +83,13 @@ export interface GuidanceInForce {
   /** who published that version */
   readonly author: string;
   readonly standing: Standing;
-  /** by what it certainly does not cover the issue that is answered, as it stands by then */
-  outside(issue: Pick<Subject, 'domain' | 'townCode'>): Aspect | null;
+  /** by what it certainly does not cover an issue, as far as that is known */
+  outside(known: Subject): Aspect | null;
 }
+
+/** Of the issue that used it, wherever a merging took them. */
+const OWN_CALLBACKS = `select round, outcome from callback where issue_id = used.issue_id and first_issue_id is null
+  union all select round, outcome from callback where first_issue_id = used.issue_id`;
 
 @Injectable()
 export class GuidanceQueries {
@@ -106,17 +123,22 @@ export class GuidanceQueries {
   }
 
   /** What an answer to an issue that is given now may rest on; it stays in force until the transaction ends. */
-  async inForceNow(tx: Tx, guidanceId: string, issueId: string): Promise<GuidanceInForce | null> {
+  async inForceNow(tx: Tx, guidanceId: string): Promise<GuidanceInForce | null> {
     const day = countyDay(await tx.now(), this.config.COUNTY_TIME_ZONE);
     const version = await this.inForce(guidanceId, day, tx);
     if (version === null) return null;
     const { guidanceId: id, number, publishedBy: author } = version;
-    const [kind = { industry: null, size: null }] = await tx.manager.query<Pick<Subject, 'industry' | 'size'>[]>(
-      `select firm.industry, firm.size from issue join firm on firm.credit_code = issue.firm_credit_code where issue.id = $1`,
-      [issueId],
-    );
-    const outside: GuidanceInForce['outside'] = (issue) => outsideOf(version, { ...kind, ...issue });
+    const outside: GuidanceInForce['outside'] = (known) => outsideOf(version, known);
     return { id, version: number, author, standing: await this.standing(tx, id), outside };
+  }
+
+  /** Of which kind a firm is, as far as the register knows. Of an issue that is locked its firm stays the one that it is asked of. */
+  async kindOf(tx: Tx, creditCode: string | null): Promise<Kind> {
+    const [kind = { industry: null, size: null }] = await tx.manager.query<Kind[]>(
+      `select industry, size from firm where credit_code = $1`,
+      [creditCode],
+    );
+    return kind;
   }
 
   /** It stays so until the transaction ends: who publishes or withdraws meanwhile waits, and then finds what was decided. */
@@ -209,8 +231,7 @@ export class GuidanceQueries {
       `select used.guidance_id as id, count(*)::int as used, count(reached)::int as called,
          count(*) filter (where reached = 'SETTLED')::int as settled
        from guidance_use used left join lateral (
-         select outcome as reached from callback
-         where callback.issue_id = used.issue_id and callback.round = used.round and outcome <> 'NOT_REACHED' limit 1
+         select outcome as reached from (${OWN_CALLBACKS}) own where own.round = used.round and outcome <> 'NOT_REACHED' limit 1
        ) as called on true
        where used.guidance_id = any($1) group by used.guidance_id`,
       [guidanceIds],

@@ -53,10 +53,13 @@ export class TriageService {
   async answer(viewer: Viewer, input: AnswerIssueInput): Promise<Issue> {
     const { issueId: id, answer, domain: about, guidanceId } = shaped(answerShape, input);
     return this.db.transaction(async (tx) => {
-      const guidance = await this.#guidance(tx, guidanceId, id);
-      const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
+      // a guidance before the issues that rest on it, as whoever publishes locks them
+      const inForce = await this.#guidance(tx, guidanceId);
       const policy = await this.callbackPolicy.inForce(tx);
-      const issue = await this.issues.change(tx, id, (before, now) => answerIssue(before, given, policy, now));
+      const [before] = (await this.issues.lock(tx, id)) as [Issue];
+      const guidance = inForce && (await this.#restingOn(tx, inForce, before));
+      const given = { answer, domain: about ?? null, guidance, by: viewer.sub };
+      const issue = await this.issues.changeLocked(tx, before, (state, now) => answerIssue(state, given, policy, now));
       await this.#keep(tx, issue, { answer, by: viewer.sub });
       return issue;
     });
@@ -98,10 +101,19 @@ export class TriageService {
     return this.issues.change(this.db, id, (issue) => completeReview(issue, { by: viewer.sub }));
   }
 
-  async #guidance(tx: Tx, id: string | null | undefined, issueId: string): Promise<GuidanceInForce | null> {
+  async #guidance(tx: Tx, id: string | null | undefined): Promise<GuidanceInForce | null> {
     if (!id) return null;
-    const guidance = await this.guidances.inForceNow(tx, id, issueId);
+    const guidance = await this.guidances.inForceNow(tx, id);
     if (guidance === null) throw reject('GUIDANCE_NOT_FOUND', { field: 'guidanceId' });
     return guidance;
+  }
+
+  /** @param locked its firm is the one that it has when it is answered */
+  async #restingOn(tx: Tx, guidance: GuidanceInForce, locked: Issue) {
+    const kind = await this.guidances.kindOf(tx, locked.firmCreditCode);
+    return {
+      ...guidance,
+      outside: (issue: Pick<Issue, 'domain' | 'townCode'>) => guidance.outside({ ...kind, ...issue }),
+    };
   }
 }

@@ -12,11 +12,6 @@ const DAY_MS = 24 * HOUR_MS;
 /** Names less sure than this are not worth comparing the texts. */
 const MAY_BE_ONE = 0.5;
 
-export interface Said {
-  readonly text: string;
-  readonly reading: Reading;
-}
-
 /** What was found for several issues before the first of them was placed; the lists are theirs in their order. */
 export interface Found {
   readonly near: readonly (readonly string[])[];
@@ -24,7 +19,7 @@ export interface Found {
   readonly earlier: readonly (readonly string[])[];
   readonly rows: ReadonlyMap<string, IssueLikeness>;
   readonly standing: ReadonlyMap<string, Standing>;
-  readonly said: ReadonlyMap<string, Said>;
+  readonly readings: ReadonlyMap<string, Reading>;
   /** common issues that share terms */
   readonly sharing: readonly (readonly string[])[];
   readonly commons: ReadonlyMap<string, Common>;
@@ -88,12 +83,11 @@ export class Met {
 
   #earlier(i: number): OfSameFirm[] {
     const { waiting, receivedAt } = this.#prepared[i]!;
-    const { earlier, rows, standing, said } = this.#found;
+    const { earlier, rows, standing, readings } = this.#found;
     return earlier[i]!.filter((id) => !closed.has(standing.get(id)!.status))
-      .map((id) => ({ ...rows.get(id)!, ...said.get(id)!, sameFirm: sureness(waiting, standing.get(id)!) }))
+      .map((id) => ({ ...rows.get(id)!, reading: readings.get(id)!, sameFirm: sureness(waiting, standing.get(id)!) }))
       .map((one) => ({
         issueId: one.issueId,
-        text: one.text,
         reading: one.reading,
         weighed: one.weighed,
         sameFirm: one.sameFirm,

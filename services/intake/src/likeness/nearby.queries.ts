@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
+import { firstReportOf } from '../report/report.queries.ts';
 import { listOf } from './list-of.ts';
 
 /** By what an issue looks for its like. */
@@ -118,7 +119,7 @@ export class NearbyQueries {
   async textsOf(tx: Tx, issueIds: readonly string[]): Promise<Map<string, string>> {
     if (issueIds.length === 0) return new Map();
     const rows: { issueId: string; text: string }[] = await tx.manager.query(
-      `select distinct on (issue_id) issue_id as "issueId", text from report where issue_id = any ($1) order by issue_id, registered_at, id`,
+      `select o.id as "issueId", said.text from unnest($1::uuid[]) as o (id) join lateral ${firstReportOf('o.id')} said on true`,
       [issueIds],
     );
     return new Map(rows.map(({ issueId, text }) => [issueId, text]));

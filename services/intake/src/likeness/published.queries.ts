@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import type { Scope } from '../guidance/domain/guidance.ts';
-import { heldOn } from '../guidance/guidance.queries.ts';
+import type { Subject } from '../guidance/domain/outside-of.ts';
+import { heldOn, mayCover } from '../guidance/guidance.queries.ts';
 import type { Settles } from './domain/suggest.ts';
 import type { Weighed } from './domain/weigh.ts';
 import { listOf } from './list-of.ts';
@@ -20,9 +21,9 @@ export interface Read {
   readonly terms: readonly string[];
 }
 
-/** A version of a guidance as it is compared, and whom it covers. */
-export interface Covering extends Settles {
-  readonly scope: Scope;
+/** Whose guidances are looked for: of each, how far it is known what it is about, and of which kind of firm. */
+export interface Asking extends Seeking {
+  readonly waiting: { readonly about: Subject };
 }
 
 /** A guidance that holds on a day, and whom it covers then. */
@@ -32,7 +33,8 @@ export interface HeldThen {
   readonly scope: Scope;
 }
 
-const SCOPE = `jsonb_build_object('domain', version.domain, 'townCodes', version.town_codes, 'industries', version.industries, 'sizes', version.sizes) as scope`;
+/** What a version says: its title and so many characters of its text. */
+export const wordsOf = (characters: number): string => `title || '。' || left(text, ${characters})`;
 
 /** Of a long guidance its beginning says what it settles. */
 const BEGINNING = 600;
@@ -48,20 +50,27 @@ const LOOKED_THROUGH = 500;
 const DAY = '($3::date[])[s.n]';
 const holds = (guidanceId: string, day: string) =>
   `guidance.id = ${guidanceId} and guidance.state = 'PUBLISHED' and version.guidance_id = guidance.id and ${heldOn(day)}`;
+/** Those that do not cover the issue take no place from those that may. */
+const MAY_COVER = mayCover({
+  domain: '($4::text[])[s.n]',
+  townCode: '($5::text[])[s.n]',
+  industry: '($6::text[])[s.n]',
+  size: '($7::text[])[s.n]',
+});
 
 /** A lateral with a limit: each is looked up by its key, however many there are. */
 const GUIDANCES = `
   select w.version_id as id from (
     select version_id from guidance_term where term = s.term and last_day >= ${DAY} order by last_day desc, version_id desc limit ${LOOKED_THROUGH}
   ) w cross join lateral (
-    select from guidance_version version, guidance where version.id = w.version_id and ${holds('version.guidance_id', DAY)} limit 1
+    select from guidance_version version, guidance where version.id = w.version_id and ${holds('version.guidance_id', DAY)} and ${MAY_COVER} limit 1
   ) held`;
 const CLOSED = `
   select w.common_issue_id as id from (
     select common_issue_id from common_issue_term where term = s.term order by common_issue_id desc limit ${LOOKED_THROUGH}
   ) w cross join lateral (
     select from common_issue c, guidance, guidance_version version
-    where c.id = w.common_issue_id and c.state = 'CLOSED' and ${holds('c.guidance_id', DAY)} limit 1
+    where c.id = w.common_issue_id and c.state = 'CLOSED' and ${holds('c.guidance_id', DAY)} and ${MAY_COVER} limit 1
   ) held`;
 
 /** What few have counts for more than what many have. */
@@ -75,24 +84,27 @@ const sharing = (ofTerm: string) => `
 
 @Injectable()
 export class PublishedQueries {
-  /** Versions of guidances that hold on the day of each and share terms with it. */
-  guidances(tx: Tx, seeking: readonly Seeking[], days: readonly string[]): Promise<string[][]> {
+  /** Versions of guidances that hold on the day of each, may cover it, and share terms with it. */
+  guidances(tx: Tx, seeking: readonly Asking[], days: readonly string[]): Promise<string[][]> {
     return this.#sharing(tx, GUIDANCES, { seeking, days });
   }
 
-  /** Closed common issues that share terms, and whose guidance holds on the day of each. */
-  closed(tx: Tx, seeking: readonly Seeking[], days: readonly string[]): Promise<string[][]> {
+  /** Closed common issues that share terms, and whose guidance holds on the day of each and may cover it. */
+  closed(tx: Tx, seeking: readonly Asking[], days: readonly string[]): Promise<string[][]> {
     return this.#sharing(tx, CLOSED, { seeking, days });
   }
 
   async #sharing(tx: Tx, ofTerm: string, { seeking, days }: Sought): Promise<string[][]> {
-    const rows: Listed[] = await tx.manager.query(sharing(ofTerm), [...flat(seeking), days]);
+    const known = (['domain', 'townCode', 'industry', 'size'] as const).map((aspect) =>
+      seeking.map(({ waiting }) => waiting.about[aspect]),
+    );
+    const rows: Listed[] = await tx.manager.query(sharing(ofTerm), [...flat(seeking), days, ...known]);
     return listed(seeking, rows);
   }
 
-  weighedOf(tx: Tx, versionIds: readonly string[]): Promise<(Covering & { readonly id: string })[]> {
+  weighedOf(tx: Tx, versionIds: readonly string[]): Promise<(Settles & { readonly id: string })[]> {
     return tx.manager.query(
-      `select l.version_id as id, version.guidance_id as "guidanceId", l.weighed, ${SCOPE}
+      `select l.version_id as id, version.guidance_id as "guidanceId", l.weighed
        from guidance_likeness l join guidance_version version on version.id = l.version_id where l.version_id = any ($1)`,
       [versionIds],
     );
@@ -102,7 +114,8 @@ export class PublishedQueries {
   inForce(tx: Tx, guidanceIds: readonly string[], days: readonly string[]): Promise<HeldThen[]> {
     return tx.manager.query(
       `select g.id, d.day::text, held.scope from unnest($1::uuid[]) as g (id) cross join unnest($2::date[]) as d (day)
-       cross join lateral (select ${SCOPE} from guidance, guidance_version version where ${holds('g.id', 'd.day')} limit 1) held`,
+       cross join lateral (select jsonb_build_object('domain', version.domain, 'townCodes', version.town_codes, 'industries', version.industries, 'sizes', version.sizes) as scope
+         from guidance, guidance_version version where ${holds('g.id', 'd.day')} limit 1) held`,
       [guidanceIds, days],
     );
   }
@@ -110,7 +123,7 @@ export class PublishedQueries {
   /** Versions that nobody has read yet, the latest first. */
   unread(tx: Tx): Promise<Written[]> {
     return tx.manager.query(
-      `select id, title || '。' || left(text, ${BEGINNING}) as words from guidance_version
+      `select id, ${wordsOf(BEGINNING)} as words from guidance_version
        where id in (select version_id from guidance_likeness where weighed is null order by version_id desc limit ${READ})`,
     );
   }
@@ -142,6 +155,6 @@ export class PublishedQueries {
 }
 
 interface Sought {
-  readonly seeking: readonly Seeking[];
+  readonly seeking: readonly Asking[];
   readonly days: readonly string[];
 }

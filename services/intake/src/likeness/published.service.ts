@@ -10,10 +10,8 @@ import type { Settles } from './domain/suggest.ts';
 import { weigh, type Weighed } from './domain/weigh.ts';
 import { CoreRows, type Core } from './core-rows.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
-import type { Seeking } from './nearby.queries.ts';
-import { PublishedQueries, type Covering } from './published.queries.ts';
+import { PublishedQueries, type Asking } from './published.queries.ts';
 import { read } from './reading.ts';
-import type { Waiting } from './waiting.queries.ts';
 
 /** A core is of issues; one issue shares nothing with itself alone. */
 const ENOUGH_FOR_A_CORE = 2;
@@ -29,16 +27,12 @@ interface Asked {
   readonly days: readonly string[];
 }
 
-interface Asking extends Seeking {
-  readonly waiting: Pick<Waiting, 'about'>;
-}
-
 const mayCover = (scope: Scope, { waiting }: Asking): boolean => outsideOf(scope, waiting.about) === null;
 
 /** What people wrote, made comparable with what firms say. */
 @Injectable()
 export class PublishedService {
-  readonly #weighed = new LRUCache<string, Covering>({ max: KEPT });
+  readonly #weighed = new LRUCache<string, Settles>({ max: KEPT });
 
   constructor(
     private readonly published: PublishedQueries,
@@ -52,15 +46,13 @@ export class PublishedService {
     const weighed = await this.#weighedOf(tx, [...new Set(versions.flat())]);
     const closed = await this.published.closed(tx, seeking, days);
     const cores = await this.cores.byIds(tx, [...new Set(closed.flat())]);
-    const held = await this.inForce(tx, cores.values(), { seeking, days });
-    const settled = (id: string, i: number): Settles[] => {
+    const settled = (id: string): Settles[] => {
       const { guidanceId = null, core } = cores.get(id) ?? {};
-      if (guidanceId === null || !core || !held[i]!.has(guidanceId)) return [];
-      return [{ guidanceId, weighed: core, commonIssueId: id }];
+      return guidanceId === null || !core ? [] : [{ guidanceId, weighed: core, commonIssueId: id }];
     };
-    return seeking.map((one, i) => [
-      ...versions[i]!.flatMap((id) => weighed.get(id) ?? []).filter(({ scope }) => mayCover(scope, one)),
-      ...closed[i]!.flatMap((id) => settled(id, i)),
+    return seeking.map((_, i) => [
+      ...versions[i]!.flatMap((id) => weighed.get(id) ?? []),
+      ...closed[i]!.flatMap(settled),
     ]);
   }
 
@@ -87,7 +79,7 @@ export class PublishedService {
     return true;
   }
 
-  async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Covering>> {
+  async #weighedOf(tx: Tx, versionIds: readonly string[]): Promise<Map<string, Settles>> {
     const missing = versionIds.filter((id) => !this.#weighed.has(id));
     const read = missing.length > 0 ? await this.published.weighedOf(tx, missing) : [];
     const fresh = new Map(read.map(({ id, ...settles }) => [id, { ...settles, versionId: id }]));

@@ -4,9 +4,11 @@ import { inOrder } from '@qifutong/platform/request-context';
 import { In } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { Hint } from './domain/suggest.ts';
+import { wordsOf } from './published.queries.ts';
 import { IssueSuggestionTable, type IssueSuggestion } from './suggestion.table.ts';
 
-const BEGINNING = 100;
+/** So much of a version is shown; it is compared by more. */
+const SHOWN = 100;
 
 interface Version {
   readonly id: string;
@@ -23,10 +25,10 @@ export class SuggestionQueries {
     return inOrder(issueIds, rows.map(withItsHints), ({ issueId }) => issueId);
   };
 
-  /** The beginning of each version, by which an issue is compared with it. */
+  /** What each version is called and how it begins, to be shown beside what was compared with it. */
   readonly versions = async (ids: readonly string[]): Promise<(Version | null)[]> => {
     const rows: Version[] = await this.db.source.query(
-      `select id, number, title || '。' || left(text, ${BEGINNING}) as words from guidance_version where id = any ($1)`,
+      `select id, number, ${wordsOf(SHOWN)} as words from guidance_version where id = any ($1)`,
       [ids.filter((id) => isUuid(id))],
     );
     return inOrder(ids, rows, ({ id }) => id);
@@ -59,5 +61,6 @@ export type HintOf = Hint & { readonly issueId: string };
 
 function withItsHints(row: IssueSuggestion): IssueSuggestion {
   const of = (hints: readonly Hint[]): HintOf[] => hints.map((hint) => ({ ...hint, issueId: row.issueId }));
-  return { ...row, commonIssues: of(row.commonIssues), guidances: of(row.guidances) };
+  const { duplicates, commonIssues, guidances } = row;
+  return { ...row, duplicates: of(duplicates), commonIssues: of(commonIssues), guidances: of(guidances) };
 }

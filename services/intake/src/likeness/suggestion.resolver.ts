@@ -20,7 +20,20 @@ export class SuggestionResolver {
 
 @Resolver('LikelyDuplicate')
 export class LikelyDuplicateResolver {
-  constructor(private readonly issues: IssueQueries) {}
+  constructor(
+    private readonly issues: IssueQueries,
+    private readonly firstWords: FirstWordsQueries,
+  ) {}
+
+  @ResolveField('evidence')
+  async evidence(@Parent() { id, issueId, evidence }: HintOf, @Context() context: RequestContext) {
+    const asked = asReadBy(context.viewer);
+    const [ours, theirs] = await Promise.all([
+      context.load(this.firstWords.ofIssues, issueId, asked),
+      context.load(this.firstWords.ofIssues, id, asked),
+    ]);
+    return [...evidence, ...textsBeside(ours, theirs ? [theirs] : [])];
+  }
 
   @ResolveField('issue')
   issue(@Parent() { id }: Hint, @Context() context: RequestContext) {

@@ -4,9 +4,10 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
 import { LRUCache } from 'lru-cache';
+import type { Reading } from './domain/reading.ts';
 import { CoreRows } from './core-rows.service.ts';
 import { LikenessRows } from './likeness-rows.service.ts';
-import { mayBeOfOneFirm, Met, type Found, type Said } from './met.ts';
+import { mayBeOfOneFirm, Met, type Found } from './met.ts';
 import { NearbyQueries, NEAREST, OF_FIRM } from './nearby.queries.ts';
 import { PublishedService } from './published.service.ts';
 import { read } from './reading.ts';
@@ -18,7 +19,7 @@ const KEPT = 2_000;
 /** What issues meet: others of their firms, others of their windows, and the common issues there are. */
 @Injectable()
 export class SurroundingsService {
-  readonly #said = new LRUCache<string, Said>({ max: KEPT });
+  readonly #readings = new LRUCache<string, Reading>({ max: KEPT });
 
   constructor(
     private readonly nearby: NearbyQueries,
@@ -42,13 +43,13 @@ export class SurroundingsService {
     const earlier = ofFirm.map((some, i) =>
       some.filter((id) => mayBeOfOneFirm(prepared[i]!.waiting, standing.get(id)!)),
     );
-    const said = await this.#saidBy(tx, prepared, earlier.flat());
+    const readings = await this.#readingsOf(tx, prepared, earlier.flat());
     return new Met(prepared, {
       near,
       earlier,
       rows,
       standing,
-      said,
+      readings,
       ...(await this.#commons(tx, prepared, now)),
     });
   }
@@ -66,13 +67,13 @@ export class SurroundingsService {
     return { sharing, commons, inForce, guidances: await this.published.guidances(tx, prepared, days) };
   }
 
-  async #saidBy(tx: Tx, prepared: readonly Prepared[], issueIds: readonly string[]): Promise<Map<string, Said>> {
-    for (const { issueId, told } of prepared) this.#said.set(issueId, told.issue);
-    const missing = issueIds.filter((id) => !this.#said.has(id));
-    const fresh = new Map<string, Said>();
-    for (const [id, text] of await this.nearby.textsOf(tx, missing)) fresh.set(id, { text, reading: read(text) });
-    for (const [id, said] of fresh) this.#said.set(id, said);
-    return new Map(issueIds.map((id) => [id, fresh.get(id) ?? this.#said.get(id)!]));
+  async #readingsOf(tx: Tx, prepared: readonly Prepared[], issueIds: readonly string[]): Promise<Map<string, Reading>> {
+    for (const { issueId, told } of prepared) this.#readings.set(issueId, told.issue.reading);
+    const missing = issueIds.filter((id) => !this.#readings.has(id));
+    const fresh = new Map<string, Reading>();
+    for (const [id, text] of await this.nearby.textsOf(tx, missing)) fresh.set(id, read(text));
+    for (const [id, reading] of fresh) this.#readings.set(id, reading);
+    return new Map(issueIds.map((id) => [id, fresh.get(id) ?? this.#readings.get(id)!]));
   }
 }
 

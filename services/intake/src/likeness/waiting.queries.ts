@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@qifutong/persistence/database';
 import type { EntityManager } from 'typeorm';
 import type { Subject } from '../guidance/domain/outside-of.ts';
+import { firstReportOf } from '../report/report.queries.ts';
 
 /** An issue that waits for its suggestion, with its first report. */
 export interface Waiting {
@@ -22,10 +23,6 @@ export interface Waiting {
 /** As of when its suggestion is made. */
 export const asOf = ({ again, registeredAt }: Waiting, now: Date): Date => (again ? now : registeredAt);
 
-/** The reports that came with an issue, wherever a merging took them. */
-const OWN = `select id, text, received_at, registered_at from report where issue_id = i.id and first_issue_id is null
-  union all select id, text, received_at, registered_at from report where first_issue_id = i.id`;
-
 @Injectable()
 export class WaitingQueries {
   /** Those registered first, whose suggestions are to be made now; those that have one come last. */
@@ -39,7 +36,7 @@ export class WaitingQueries {
          select issue_id, min(registered_at) as registered_at, bool_and(again) as again, array_agg(id) as ids
          from (select * from issue_to_suggest order by again, registered_at, issue_id limit $1) next group by issue_id) w
        join issue i on i.id = w.issue_id left join firm f on f.credit_code = i.firm_credit_code
-       join lateral (select * from (${OWN}) own order by registered_at, id limit 1) r on true
+       join lateral ${firstReportOf('i.id')} r on true
        order by w.again, w.registered_at, w.issue_id`,
       [atMost],
     );

@@ -54,7 +54,7 @@ export class WeighingService {
   }
 
   #prepared(waiting: Waiting, reading: Reading, { seen, policies, kept }: Known): Prepared {
-    const { issueId, text, receivedAt, firmCreditCode, firmName } = waiting;
+    const { issueId, receivedAt, firmCreditCode, firmName } = waiting;
     const domain = guessDomain(reading);
     const policy = policyFor(policies, domain.domain);
     const weighed = kept.get(issueId)?.weighed ?? this.#weighed(issueId, reading, domain.domain, seen);
@@ -66,7 +66,7 @@ export class WeighingService {
       firmCreditCode,
       firmKey: firmName === null ? null : keyOfName(firmName),
       waiting,
-      told: { issue: { issueId, text, reading, weighed }, domain, urgency: guessUrgency(reading) },
+      told: { issue: { issueId, reading, weighed }, domain, urgency: guessUrgency(reading) },
       policy,
     };
   }

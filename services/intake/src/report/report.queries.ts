@@ -20,6 +20,13 @@ export interface Circumstances {
   readonly townKnown: boolean;
 }
 
+/** The report with which an issue came, wherever a merging took it; what is asked of it stands in a lateral join. */
+export const firstReportOf = (issueId: string): string => `(
+  select * from (
+    select id, text, received_at, registered_at from report where issue_id = ${issueId} and first_issue_id is null
+    union all select id, text, received_at, registered_at from report where first_issue_id = ${issueId}
+  ) own order by registered_at, id limit 1)`;
+
 @Injectable()
 export class ReportQueries {
   constructor(private readonly db: Database) {}

@@ -60,7 +60,7 @@ describe('judging an issue by a guidance', () => {
     ['ALREADY_SETTLED', { ...solved, guidanceVersion: 2 }],
     ['OTHER_COMMON_ISSUE', { commonIssueId: 'c2', byHand: true }],
     ['TAKEN_OUT', { commonIssueId: null }],
-    ['OTHER_DOMAIN', { outside: 'DOMAIN' }],
+    ['OTHER_DOMAIN', { outside: 'DOMAIN', commonIssueId: null, byHand: true }],
     ['OTHER_TOWN', { outside: 'TOWN' }],
     ['OTHER_INDUSTRY', { outside: 'INDUSTRY' }],
     ['OTHER_SIZE', { outside: 'SIZE' }],
@@ -69,6 +69,7 @@ describe('judging an issue by a guidance', () => {
   });
 
   it.each<[Reason, Partial<Candidate>]>([
+    ['OTHER_DOMAIN', { outside: 'DOMAIN' }],
     ['FIRM_UNMATCHED', unknown],
     ['TOWN_UNKNOWN', { townCode: null }],
     ['INDUSTRY_UNKNOWN', { industry: null }],
@@ -83,7 +84,7 @@ describe('judging an issue by a guidance', () => {
   });
 
   it('excludes rather than doubts', () => {
-    expect(judge({ ...match, urgency: 'URGENT', outside: 'DOMAIN' }, measure).verdict).toBe('EXCLUDED');
+    expect(judge({ ...match, urgency: 'URGENT', outside: 'TOWN' }, measure).verdict).toBe('EXCLUDED');
   });
 });
 

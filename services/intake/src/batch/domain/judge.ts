@@ -62,13 +62,15 @@ const exclusions: readonly Policy[] = [
     ({ commonIssueId }, measure) => commonIssueId !== null && commonIssueId !== measure.commonIssueId,
   ],
   ['TAKEN_OUT', ({ commonIssueId, byHand }) => commonIssueId === null && !byHand],
-  ['OTHER_DOMAIN', ({ outside }) => outside === 'DOMAIN'],
   ['OTHER_TOWN', ({ outside }) => outside === 'TOWN'],
   ['OTHER_INDUSTRY', ({ outside }) => outside === 'INDUSTRY'],
   ['OTHER_SIZE', ({ outside }) => outside === 'SIZE'],
+  ['OTHER_DOMAIN', ({ outside, commonIssueId }) => outside === 'DOMAIN' && commonIssueId === null],
 ];
 
 const doubts: readonly Policy[] = [
+  // a member is one by somebody's word, which speaks against what its triage said
+  ['OTHER_DOMAIN', ({ outside }) => outside === 'DOMAIN'],
   ['FIRM_UNMATCHED', ({ firmKnown }, { industries, sizes }) => !firmKnown && industries.length + sizes.length > 0],
   ['TOWN_UNKNOWN', ({ townCode }, { townCodes }) => isUnknown(townCodes, townCode)],
   ['INDUSTRY_UNKNOWN', ({ industry }, { industries }) => isUnknown(industries, industry)],

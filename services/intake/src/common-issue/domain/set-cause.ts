@@ -2,11 +2,15 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import { assertMove, type CommonIssue } from './common-issue.ts';
 
+interface Cause {
+  readonly cause: string;
+  /** null leaves what was said of it */
+  readonly causeIsOwnRule: boolean | null;
+}
+
 /** Names what lies behind it, which may be one of the county's own rules. */
-export function setCause(
-  common: CommonIssue,
-  { cause, causeIsOwnRule }: Pick<CommonIssue, 'cause' | 'causeIsOwnRule'>,
-): Decision<CommonIssue, Announcement> {
+export function setCause(common: CommonIssue, told: Cause): Decision<CommonIssue, Announcement> {
   assertMove(common, 'setCause');
-  return { state: { ...common, cause, causeIsOwnRule }, events: [] };
+  const causeIsOwnRule = told.causeIsOwnRule ?? common.causeIsOwnRule;
+  return { state: { ...common, cause: told.cause, causeIsOwnRule }, events: [] };
 }

@@ -14,7 +14,8 @@ it.each<[string, Partial<Subject>, Aspect | null]>([
   ['its firm is of another section', { industry: 'A' }, 'INDUSTRY'],
   ['its firm is smaller', { size: 'MICRO' }, 'SIZE'],
   ['its firm is smaller, and nothing else is known', { ...nothing, size: 'MICRO' }, 'SIZE'],
-  ['several things speak against it, by the first', { townCode: '330226001', size: 'MICRO' }, 'TOWN'],
+  ['several things speak against it, by the first', { domain: 'LABOUR', townCode: '330226001', size: 'MICRO' }, 'TOWN'],
+  ['its firm and its domain are others, by the firm', { domain: 'LABOUR', size: 'MICRO' }, 'SIZE'],
 ])('where %s', (_, what, outside) => {
   expect(outsideOf(scope, { ...inside, ...what })).toBe(outside);
 });

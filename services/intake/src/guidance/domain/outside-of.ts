@@ -12,13 +12,13 @@ export interface Subject {
 
 export type Aspect = 'DOMAIN' | 'TOWN' | 'INDUSTRY' | 'SIZE';
 
-/** By what a guidance certainly does not cover an issue, the first; null where it may: nobody is outside by what is not known of him. */
+/** By what a guidance certainly does not cover an issue, its kind of firm before what it is about, which people may have said wrongly; null where it may: nobody is outside by what is not known of him. */
 export function outsideOf(scope: Scope, known: Subject): Aspect | null {
   const compared: readonly (readonly [Aspect, readonly string[], string | null])[] = [
-    ['DOMAIN', [scope.domain], known.domain],
     ['TOWN', scope.townCodes, known.townCode],
     ['INDUSTRY', scope.industries, known.industry],
     ['SIZE', scope.sizes, known.size],
+    ['DOMAIN', [scope.domain], known.domain],
   ];
   const isOutside = (covered: readonly string[], value: string | null) =>
     covered.length > 0 && value !== null && !covered.includes(value);

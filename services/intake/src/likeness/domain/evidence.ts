@@ -28,11 +28,6 @@ export function duplicateEvidence(found: Duplicate, sameFirm: number, policy: Li
   ];
 }
 
-/** Both texts, for eyes that may read reports; never for events or logs. */
-export function textsOf(ours: string, theirs: string): string[] {
-  return [`本件:“${excerpt(ours)}”`, `对照:“${excerpt(theirs)}”`];
-}
-
 interface Settling {
   readonly version: { readonly number: number; readonly words: string } | null;
   readonly common: { readonly number: string; readonly title: string } | null;

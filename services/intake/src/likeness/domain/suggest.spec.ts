@@ -20,7 +20,7 @@ const ofMaterials: LikenessPolicy = { ...rest, id: 2, domain: 'MATERIALS', alike
 
 const text = '厂里口罩用完了,到处买不到';
 const told = (domain: Domain): Told => ({
-  issue: { issueId: 'issue-0', text, reading: read(text), weighed: weighed(text) },
+  issue: { issueId: 'issue-0', reading: read(text), weighed: weighed(text) },
   domain: { domain, sureness: 1, reasons: [] },
   urgency: { urgency: 'NORMAL', reasons: [] },
 });
@@ -28,7 +28,6 @@ const others = ['员工口罩库存告急,请问哪里能买到口罩', '口罩�
 const met: Circumstances = {
   earlier: others.map((one, i) => ({
     issueId: `issue-${i + 1}`,
-    text: one,
     reading: read(one),
     weighed: weighed(one),
     sameFirm: 1,

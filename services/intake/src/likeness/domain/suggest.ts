@@ -1,6 +1,6 @@
 import type { Urgency } from '@qifutong/contracts/fields';
 import { duplicate } from './duplicate.ts';
-import { duplicateEvidence, evidenceOf, textsOf } from './evidence.ts';
+import { duplicateEvidence, evidenceOf } from './evidence.ts';
 import type { DomainGuess } from './guess-domain.ts';
 import type { UrgencyGuess } from './guess-urgency.ts';
 import type { Likeness, Scorer } from './likeness.ts';
@@ -33,7 +33,6 @@ export interface Suggestion {
 /** An open issue that may be of the same firm. */
 export interface OfSameFirm {
   readonly issueId: string;
-  readonly text: string;
   readonly reading: Reading;
   readonly weighed: Weighed;
   readonly sameFirm: number;
@@ -54,7 +53,7 @@ export interface Settles extends ComparedWith {
 }
 
 export interface Told {
-  readonly issue: Placed & { readonly text: string; readonly reading: Reading };
+  readonly issue: Placed & { readonly reading: Reading };
   readonly domain: DomainGuess;
   readonly urgency: UrgencyGuess;
 }
@@ -142,10 +141,10 @@ function duplicatesOf({ issue }: Told, earlier: readonly OfSameFirm[], policy: L
     .filter(({ found }) => found.score >= policy.duplicate)
     .sort((a, b) => b.found.score - a.found.score)
     .slice(0, AT_MOST)
-    .map(({ issueId, text, sameFirm, found }) => ({
+    .map(({ issueId, sameFirm, found }) => ({
       id: issueId,
       score: rounded(found.score),
-      evidence: [...duplicateEvidence(found, sameFirm, policy), ...textsOf(issue.text, text)],
+      evidence: duplicateEvidence(found, sameFirm, policy),
     }));
 }
 

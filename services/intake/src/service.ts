@@ -24,6 +24,7 @@ import { GuidancesByVersion1700000000025 } from '../migrations/1700000000025-gui
 import { MembersFirmClocks1700000000026 } from '../migrations/1700000000026-members-firm-clocks.ts';
 import { DuplicatesWithoutTexts1700000000027 } from '../migrations/1700000000027-duplicates-without-texts.ts';
 import { AnswersKept1700000000028 } from '../migrations/1700000000028-answers-kept.ts';
+import { WaitingForABatch1700000000029 } from '../migrations/1700000000029-waiting-for-a-batch.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -142,6 +143,7 @@ export const intake: ServiceDefinition = {
     MembersFirmClocks1700000000026,
     DuplicatesWithoutTexts1700000000027,
     AnswersKept1700000000028,
+    WaitingForABatch1700000000029,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

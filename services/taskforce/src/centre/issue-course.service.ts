@@ -25,6 +25,7 @@ interface Fact extends About {
   readonly round: number;
   readonly at: Date;
   readonly awaits?: CentreClockKind | null;
+  readonly callbackDueAt?: Date | undefined;
 }
 
 /** The course of an issue as intake and its own task tell it, and the centre's clocks that follow from it. */
@@ -51,9 +52,10 @@ export class IssueCourseService {
 
   /** Intake said it; said again, it has no second effect. */
   hear(tx: Tx, type: CourseFactType, fact: Fact, { sequence }: CloudEvent): Promise<void> {
-    const { round, at, awaits = null, issueId, number, domain, urgency, townCode } = fact;
-    const about = { issueId, number, domain, urgency, townCode };
-    return this.#go(tx, about, (course) => withTold(course, { type, round, at, awaits }, Number(sequence)));
+    const { round, at, awaits = null, callbackDueAt } = fact;
+    return this.#go(tx, fact, (course) =>
+      withTold(course, { type, round, at, awaits, callbackDueAt }, Number(sequence)),
+    );
   }
 
   /** Its task says it, in the transaction in which it happened. */

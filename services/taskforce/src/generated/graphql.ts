@@ -244,7 +244,7 @@ export type Mutation = {
   readonly registerDepartment: RegisterDepartmentResult;
   /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
   readonly setRoutingRules: SetRoutingRulesResult;
-  /** 退单: gives back, once a round and within the time that the policy gives, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  /** 退单: gives back, once a round and within the time that the policy gives, a task that is not accepted yet, nor supervised. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
   readonly redispatchTask: RedispatchTaskResult;
@@ -923,7 +923,7 @@ export type SetSlaPolicyInput = {
   readonly lines?: InputMaybe<ReadonlyArray<SlaPolicyLineInput>>;
   /** Registration to dispatch; without it, as in force. */
   readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
-  /** Solution to callback; without it, as in force. */
+  /** Solution to callback, where intake does not say by when: a task force’s own solution; without it, as in force. */
   readonly callbackWithin?: InputMaybe<TimeLimitInput>;
   /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
   readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;

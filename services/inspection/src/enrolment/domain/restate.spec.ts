@@ -10,7 +10,7 @@ describe('a firm that is enrolled again', () => {
     const enrolment = anEnrolment({ provisionalFor });
     const { state, events } = restate(enrolment, { townCode: '330226111', by: 'analyst-1' }, now);
     expect([state, events.map(({ type }) => type)]).toEqual([
-      { ...enrolment, townCode: '330226111' },
+      { ...enrolment, townCode: '330226111', formerTowns: [{ townCode: '330226110', until: now }] },
       ['inspection.enrolment.moved.v1'],
     ]);
   });

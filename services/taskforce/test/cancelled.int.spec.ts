@@ -329,6 +329,57 @@ describe('an issue with an open task', () => {
     expect((await tasksOf(booted, issueId)).map(({ status }) => status)).toEqual(['CANCELLED', 'DISPATCHED']);
   });
 
+  it('that was returned once is not returned again after a merging', async () => {
+    clock.set(county('2020-02-14 10:00'));
+    const life = lifeOf(booted);
+    const [back, waits] = [await putTask(booted.service.db), await putTask(booted.service.db)];
+    for (const { id } of [back, waits]) await life.give(id);
+    await life.redispatch(back.id, 'TESTING', { orderToAccept: true });
+    const again = county('2020-02-14 13:00');
+    for (const { issueId } of [back, waits]) {
+      await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: at.toISOString() }), 1);
+      await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 2);
+    }
+    await untilHeard();
+    clock.set(again);
+    for (const { issueId } of [back, waits]) {
+      const { id, taskForceCode, mustAccept } = (await tasksOf(booted, issueId)).at(-1)!;
+      const refused = await life.give(id, { ...testingLead, task_force: taskForceCode });
+      expect([mustAccept, refused['code']]).toEqual([true, 'TASK_MUST_BE_ACCEPTED']);
+    }
+  });
+
+  it('that was solved, merged and taken out is solved by its task again, however often that is told', async () => {
+    clock.set(at);
+    const life = lifeOf(booted);
+    const [{ id, issueId }, other] = [await putTask(booted.service.db), await putTask(booted.service.db)];
+    for (const one of [id, other.id]) {
+      await life.accept(one);
+      await life.solve(one);
+    }
+    const back = { formerStatus: 'MERGED', status: 'SOLVED' } as const;
+    for (const one of [issueId, other.issueId])
+      await intake.say(issueMerged({ ...about(one), intoIssueId: batchId, mergedAt: at.toISOString() }), 1);
+    await intake.say(issueReadmitted({ ...about(issueId), ...back, readmittedAt: later(at, 1).toISOString() }), 2);
+    const sooner = later(at, -1).toISOString();
+    await intake.say(issueReadmitted({ ...about(other.issueId), ...back, readmittedAt: sooner }), 2);
+    await untilHeard();
+    const { app, db } = booted.service;
+    const told = { ...about(issueId), ...back, readmittedAt: later(at, 1) };
+    const hear = () => db.transaction((tx) => app.get(IssueTaskService).readmit(tx, told));
+    await Promise.all(Array.from({ length: 5 }, hear));
+    const [task] = await tasksOf(booted, issueId);
+    expect([task!.status, task!.cancelledAt, task!.solutionText]).toEqual(['SOLUTION_PROPOSED', null, '已安排采样']);
+    expect((await tasksOf(booted, other.issueId)).map(({ status }) => status)).toEqual(['CANCELLED']);
+    expect(await saidOf(booted, issueId)).toEqual([
+      'task.accepted',
+      'task.solved',
+      'task.cancelled',
+      'task.readmitted',
+    ]);
+    expect(await life.rejectSolution(id)).toMatchObject({ status: 'ACCEPTED', overdue: false });
+  });
+
   it('keeps the breach that was there, and its notice, when it is cancelled', async () => {
     clock.set(county('2020-02-14 12:00'));
     const task = await putTask(booted.service.db);

@@ -36,7 +36,7 @@ export const nextId = '019c5a00-0000-7000-8000-00000000000b';
 /** The worked case of domain.md 9: accepted 14 Feb 10:00, transferred 12:00 to LABOUR, which accepted at 13:00 where that is asked for. */
 export function aTransferredTask(
   acceptedAt: Date | null = null,
-  before = aTask({ acceptedAt: county('2020-02-14 10:00') }),
+  before: Task = aTask({ acceptedAt: county('2020-02-14 10:00') }),
 ): Task {
   const how = { id: nextId, to: working('LABOUR'), reason: '属用工事项', by: ownLead };
   const { opened } = transfer(before, how, county('2020-02-14 12:00'), rules);

@@ -50,8 +50,8 @@ const reply = (noticeId: unknown, asker = testingLead, input: object = {}) =>
     asker,
     'acknowledgedBy repliedBy replyReason promisedAt',
   );
-const openSupervision = (asker = commander) =>
-  act('openSupervision', { taskId, reason: '重点企业' }, asker, 'id number commander commanderName openedBy reason');
+const openSupervision = (asker = commander, of = taskId) =>
+  act('openSupervision', { taskId: of, reason: '重点企业' }, asker, 'id number commander commanderName openedBy reason');
 
 async function listed<T>(field: string, asker: Asker, filter = ''): Promise<T[]> {
   const { data } = await booted.ask<Record<string, { nodes: T[] }>>(
@@ -315,6 +315,21 @@ describe('a supervision', () => {
       ['opened', 'TASK_SUPERVISED'],
       ['TASK_STATUS_FORBIDS_MOVE', 'transferred'],
     ]).toContainEqual(codes);
+  });
+
+  it('of a task that waits is not shaken off by returning it, nor by returning it at the same time', async () => {
+    clock.set(acceptedAt);
+    const { give } = lifeOf(booted);
+    const [one, other] = [await putTask(booted.service.db), await putTask(booted.service.db)];
+    const { id } = await openSupervision(commander, one.id);
+    expect(codeOf(await give(one.id))).toEqual(['TASK_SUPERVISED', 'taskId']);
+    await lift(id);
+    expect(await give(one.id)).toMatchObject({ status: 'RETURNED' });
+    const [opened, returned] = await Promise.all([openSupervision(commander, other.id), give(other.id)]);
+    expect([
+      ['opened', 'TASK_SUPERVISED'],
+      ['TASK_STATUS_FORBIDS_MOVE', 'returned'],
+    ]).toContainEqual([opened['code'] ?? 'opened', returned['code'] ?? 'returned']);
   });
 
   it('that was lifted lets the task force hand its task on', async () => {

@@ -9,7 +9,7 @@ import { eventually } from '@qifutong/testkit/eventually';
 import { v7 as uuidv7 } from 'uuid';
 import { tasks } from '../src/task/task.table.ts';
 import { aTask, county } from './builders.ts';
-import { announced, commander, dispatchOf, IntakeStream, putTask, tasksOf, withoutJobs } from './world.ts';
+import { announced, commander, dispatchOf, IntakeStream, putTask, saidOf, tasksOf, withoutJobs } from './world.ts';
 
 const clock = fixedClock(county('2020-02-14 11:00'));
 const admin: Asker = { sub: 'admin-1', roles: ['ADMIN'] };
@@ -208,13 +208,23 @@ describe('dissolving a task force', () => {
     await putTask(booted.service.db, { taskForceCode, ...solved });
     expect(await tell('dissolveTaskForce', { code, reason: '任务完成' })).toEqual({
       code: 'TASK_FORCE_HAS_OPEN_TASKS',
-      message: `专班 ${taskForceCode} 还有 3 项任务未办结,须先转办`,
+      message: `专班 ${taskForceCode} 还有 2 项任务未办结,须先转办`,
       field: 'code',
     });
+    const transferred = `handed_on_at = now(), handed_on_by = 'a', handed_on_reason = '转', next_due_at = null, wake_at = null`;
+    await booted.schema.db.source.query(
+      `update task set status = 'TRANSFERRED', ${transferred} where task_force_code = $1 and proposed_at is null`,
+      [code],
+    );
+    expect(await tell('dissolveTaskForce', { code, reason: '任务完成' })).toMatchObject({
+      code: 'TASK_FORCE_HAS_SOLVED_TASKS',
+      message: `专班 ${taskForceCode} 还有 1 项任务已提出方案,须待回访销项后撤销`,
+    });
     const ended = `closed_at = now(), closed_because = 'WRITTEN_OFF', next_due_at = null, wake_at = null`;
-    await booted.schema.db.source.query(`update task set status = 'CLOSED', ${ended} where task_force_code = $1`, [
-      code,
-    ]);
+    await booted.schema.db.source.query(
+      `update task set status = 'CLOSED', ${ended} where task_force_code = $1 and proposed_at is not null`,
+      [code],
+    );
     expect(await tell('dissolveTaskForce', { code, reason: '任务完成' })).toEqual({ code });
     const { data } = await booted.ask<{ taskForces: { code: string }[] }>('{ taskForces(dissolved: true) { code } }', {}, commander); // prettier-ignore
     expect(data!.taskForces.map((one) => one.code)).toContain(code);
@@ -228,6 +238,19 @@ describe('dissolving a task force', () => {
     ['TESTING', ' ', 'FIELD_REQUIRED', 'reason'],
   ])('%s for %j is refused', async (code, reason, refused, field) => {
     expect(await tell('dissolveTaskForce', { code, reason })).toMatchObject({ code: refused, field });
+  });
+
+  it('ends its co-handling of what others have in hand, and says so', async () => {
+    const code = String((await found(founding())).code);
+    const coHandlers = ['LABOUR', code];
+    const helped = await putTask(booted.service.db, { coHandlers, acceptedAt: county('2020-02-14 10:00') });
+    const over = await putTask(booted.service.db, {
+      ...{ coHandlers, acceptedAt: county('2020-02-14 10:00'), proposedAt: county('2020-02-14 10:30') },
+    });
+    await tell('dissolveTaskForce', { code, reason: '任务完成' });
+    const of = async ({ issueId }: { issueId: string }) => (await tasksOf(booted, issueId))[0]!.coHandlers;
+    expect([await of(helped), await of(over)]).toEqual([['LABOUR'], coHandlers]);
+    expect(await saidOf(booted, helped.issueId)).toEqual(['task.co-handler-removed']);
   });
 
   it('is done once, of five who do it at the same time', async () => {

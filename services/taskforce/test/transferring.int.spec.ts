@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { eventually } from '@qifutong/testkit/eventually';
+import { v7 as uuidv7 } from 'uuid';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { analyst, codeOf, dissolved, lifeOf, type Life } from './asking.ts';
@@ -51,7 +52,44 @@ describe('a transfer', () => {
       SOLUTION: county('2020-02-15 13:00').toISOString(),
       FIRM: county('2020-02-15 10:00').toISOString(),
     });
-    expect(accepted).toMatchObject({ hops: 1, predecessor: null, dueAt: county('2020-02-15 10:00').toISOString() });
+    expect(accepted).toMatchObject({ hops: 1, predecessor: { id }, dueAt: county('2020-02-15 10:00').toISOString() });
+  });
+
+  it('tells whoever goes on why, and what was ineffective, also of earlier rounds: read only, and listed nowhere', async () => {
+    clock.set(start);
+    const issueId = uuidv7();
+    const first = await putTask(booted.service.db, { issueId, dispatchedAt: county('2020-02-13 09:30') });
+    const { id } = await putTask(booted.service.db, { issueId, round: 2 });
+    await life.accept(id);
+    await life.solve(id);
+    await life.rejectSolution(id);
+    await life.transfer(id, 'LABOUR');
+    const next = (await tasksOf(booted, issueId)).at(-1)!.id;
+    const told = 'id handedOnReason ineffectiveSolutions { text reason }';
+    const asked = `{ task(id: "${next}") { predecessor { ${told} successor { id } earlier { id } } earlier { ${told} } }
+      before: task(id: "${id}") { id } tasks { nodes { id } } }`;
+    const given = {
+      ...{ id, handedOnReason: '属用工事项' },
+      ineffectiveSolutions: [{ text: '已安排采样', reason: '企业反映未采样' }],
+    };
+    const of = { id: first.id, handedOnReason: null, ineffectiveSolutions: [] };
+    const { data } = await booted.ask<{ task: object; before: object; tasks: { nodes: object[] } }>(
+      asked,
+      {},
+      labourLead,
+    );
+    expect(data!.task).toEqual({
+      predecessor: { ...given, successor: { id: next }, earlier: [{ id: first.id }] },
+      earlier: [of, given],
+    });
+    expect([data!.before, data!.tasks.nodes.filter((one) => [id, first.id].includes((one as typeof of).id))]).toEqual([
+      null,
+      [],
+    ]);
+    expect(codeOf(await life.solve(id, {}, labourLead))).toEqual(['TASK_OF_OTHER_TASK_FORCE', 'taskId']);
+    // who had it before sees nothing of who has it now
+    const back = await booted.ask<{ task: object }>(`{ task(id: "${id}") { successor { id } } }`, {}, testingLead);
+    expect(back.data!.task).toEqual({ successor: null });
   });
 
   it('by the lead and by the centre at the same time happens once', async () => {

@@ -29,6 +29,7 @@ import { taskForceFounded } from '../taskforce/task-force-founded.ts';
 import { taskForceMembersChanged } from '../taskforce/task-force-members-changed.ts';
 import { taskOpened } from '../taskforce/task-opened.ts';
 import { taskResumed } from '../taskforce/task-resumed.ts';
+import { taskReadmitted } from '../taskforce/task-readmitted.ts';
 import { taskReturned } from '../taskforce/task-returned.ts';
 import { taskSettled } from '../taskforce/task-settled.ts';
 import { taskSolutionRejected } from '../taskforce/task-solution-rejected.ts';
@@ -69,6 +70,7 @@ export const taskforceEvents: readonly EventDefinition[] = [
   taskBreached,
   taskSettled,
   taskUnsettled,
+  taskReadmitted,
   urgingIssued,
   taskForceFounded,
   taskForceMembersChanged,

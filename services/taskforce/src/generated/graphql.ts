@@ -244,7 +244,7 @@ export type Mutation = {
   readonly registerDepartment: RegisterDepartmentResult;
   /** Sets all rules anew; what was dispatched before stays where it is. The first that matches takes an issue, COORDINATION what none does. */
   readonly setRoutingRules: SetRoutingRulesResult;
-  /** 退单: gives back, once a round and within the time that the policy gives, a task that is not accepted yet. It ends, and the centre dispatches anew. */
+  /** 退单: gives back, once a round and within the time that the policy gives, a task that is not accepted yet, nor supervised. It ends, and the centre dispatches anew. */
   readonly returnTask: ReturnTaskResult;
   /** Dispatches anew what was returned, as a new task of the same round that cannot be returned; answers the new task. */
   readonly redispatchTask: RedispatchTaskResult;
@@ -704,8 +704,10 @@ export type Task = {
   readonly hops: Scalars['Int']['output'];
   /** It cannot be returned: the round was returned once, or the centre ordered acceptance. */
   readonly mustAccept: Scalars['Boolean']['output'];
-  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with; null where the viewer may not see it. */
+  /** The task of the same round that was returned, transferred or taken into a common issue, which this one goes on with. Whoever sees this one reads it too. */
   readonly predecessor?: Maybe<Task>;
+  /** What its issue had before this one, oldest first, also in earlier rounds. Whoever sees this one reads them too: why they were handed on, and what was found ineffective. */
+  readonly earlier: ReadonlyArray<Task>;
   /** The task that goes on with it, once it was returned, transferred, or taken out of the common issue again; null where the viewer may not see it. */
   readonly successor?: Maybe<Task>;
   /** When it was returned or transferred. */
@@ -1114,6 +1116,7 @@ export type TaskForceRejectionCode =
   | 'TASK_FORCE_WITHOUT_PURPOSE'
   | 'TASK_FORCE_DISSOLVED'
   | 'TASK_FORCE_HAS_OPEN_TASKS'
+  | 'TASK_FORCE_HAS_SOLVED_TASKS'
   | 'TASK_FORCE_INDISPENSABLE'
   | 'COMMON_ISSUE_UNKNOWN'
   | 'DEPARTMENT_UNKNOWN'

@@ -16,7 +16,8 @@ import type {
   FoundTaskForceInput,
   RemoveMemberInput,
 } from '../generated/graphql.ts';
-import { countOpenTasks } from '../task/open-tasks.queries.ts';
+import { HandingOnService } from '../task/handing-on.service.ts';
+import { countInHand } from '../task/open-tasks.queries.ts';
 import { addMember } from './domain/add-member.ts';
 import { appointLead } from './domain/appoint-lead.ts';
 import { dissolve } from './domain/dissolve.ts';
@@ -60,7 +61,10 @@ type Decide = (taskForce: TaskForce, members: readonly Membership[], now: Date) 
 
 @Injectable()
 export class TaskForceService {
-  constructor(private readonly db: Database) {}
+  constructor(
+    private readonly db: Database,
+    private readonly handing: HandingOnService,
+  ) {}
 
   async found(viewer: Viewer, input: FoundTaskForceInput): Promise<TaskForce> {
     const founding = shaped(foundingShape, input);
@@ -79,8 +83,10 @@ export class TaskForceService {
     const { code, reason } = shaped(dissolutionShape, input);
     return this.db.transaction(async (tx) => {
       const before = await this.#lock(tx, code, 'pessimistic_write');
-      const openTasks = await countOpenTasks(tx.manager, code);
-      return save(tx, taskForces, before, (taskForce, now) => dissolve(taskForce, { reason, by, openTasks }, now));
+      const left = await countInHand(tx.manager, code);
+      const after = await save(tx, taskForces, before, (one, now) => dissolve(one, { reason, by, ...left }, now));
+      await this.handing.endCoHandling(tx, code, by);
+      return after;
     });
   }
 

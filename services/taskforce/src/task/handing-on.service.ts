@@ -3,6 +3,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { words } from '@qifutong/platform/shape';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { ArrayContains, In } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { CountyTimeService } from '../clock/county-time.service.ts';
@@ -23,7 +24,7 @@ import type { HandedOn } from './domain/go-on.ts';
 import type { Terms } from './domain/open-task.ts';
 import { redispatch } from './domain/redispatch.ts';
 import { returnTask } from './domain/return.ts';
-import type { Task } from './domain/task.ts';
+import { statusesFor, type Task } from './domain/task.ts';
 import { transfer } from './domain/transfer.ts';
 import { partyOf } from './party-of.ts';
 import { TaskService } from './task.service.ts';
@@ -50,8 +51,10 @@ export class HandingOnService {
     const { taskId, reason } = shaped(returnShape, input);
     return this.db.transaction(async (tx) => {
       const policyOf = await this.policies.read(tx.manager);
+      const supervised = await this.#holds(tx, taskId);
+      const how = { reason, by: viewer, supervised };
       return this.tasks.changeIn(tx, taskId, (task, now, time) =>
-        returnTask(task, { reason, by: viewer, within: policyOf(task.policyVersion).returnWithin }, now, time),
+        returnTask(task, { ...how, within: policyOf(task.policyVersion).returnWithin }, now, time),
       );
     });
   }
@@ -93,15 +96,26 @@ export class HandingOnService {
     return this.tasks.change(taskId, (task, now) => removeCoHandler(task, { helper, by: partyOf(viewer) }, now));
   }
 
+  /** A task force that is dissolved helps with nothing any more. */
+  endCoHandling(tx: Tx, helper: string, sub: string): Promise<void> {
+    const by = { sub, taskForce: null, ofCentre: true };
+    const where = { coHandlers: ArrayContains([helper]), status: In([...statusesFor('coHandle')]) };
+    return this.tasks.moveAll(tx, where, (task, now) => removeCoHandler(task, { helper, by }, now));
+  }
+
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
     const policies = await policyLinesInForce(tx.manager);
     const time = await this.countyTime.read(tx.manager);
-    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
-    await this.tasks.changeIn(tx, taskId, breach);
-    // now that nobody else can move it; that very notice may have opened a supervision
-    const terms = { policies, time, supervised: await isSupervised(tx.manager, taskId) };
+    const terms = { policies, time, supervised: await this.#holds(tx, taskId) };
     let handed: HandedOn | undefined;
     const left = await this.tasks.changeIn(tx, taskId, (task, now) => (handed = decide(task, now, terms)).left);
     return { left, opened: await this.tasks.goOn(tx, handed!.opened) };
+  }
+
+  /** Nobody else can move the task any more. @returns whether it is supervised */
+  async #holds(tx: Tx, taskId: string): Promise<boolean> {
+    // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice, which may open a supervision
+    await this.tasks.changeIn(tx, taskId, breach);
+    return isSupervised(tx.manager, taskId);
   }
 }

@@ -5,6 +5,7 @@ import { OnIssueDispatched } from './on-issue-dispatched.handler.ts';
 import { OnIssueLinked } from './on-issue-linked.handler.ts';
 import { OnIssueMatched } from './on-issue-matched.handler.ts';
 import { OnIssueMerged } from './on-issue-merged.handler.ts';
+import { OnIssueReadmitted } from './on-issue-readmitted.handler.ts';
 import { OnIssueRejected } from './on-issue-rejected.handler.ts';
 import { OnIssueReopened } from './on-issue-reopened.handler.ts';
 import { OnIssueSettled } from './on-issue-settled.handler.ts';
@@ -24,6 +25,7 @@ export const heard = [
   OnIssueRejected,
   OnIssueSettled,
   OnIssueUnsettled,
+  OnIssueReadmitted,
   OnCommonIssueDispatched,
   OnCommonIssueSettled,
   OnCommonIssueClosed,

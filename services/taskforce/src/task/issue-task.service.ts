@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { issueMatched } from '@qifutong/contracts/intake/issue-matched';
+import type { issueReadmitted } from '@qifutong/contracts/intake/issue-readmitted';
 import type { issueSettled } from '@qifutong/contracts/intake/issue-settled';
 import type { issueUnmatched } from '@qifutong/contracts/intake/issue-unmatched';
 import type { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
@@ -15,6 +16,7 @@ import { forgetFirm } from './domain/forget-firm.ts';
 import { lookBack } from './domain/look-back.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
+import { readmit } from './domain/readmit.ts';
 import { settle } from './domain/settle.ts';
 import { replacedStatuses, statusesFor, type ClosedBecause, type Task, type TaskMove } from './domain/task.ts';
 import { goesOn } from './domain/take-out.ts';
@@ -62,7 +64,7 @@ export class IssueTaskService {
     if (await tx.manager.existsBy(TaskTable, [alive, thisOne, { issueId, round, firstDispatchedAt: since }])) return;
     const hasLeft = before !== null && (await this.courses.hasLeftSince(tx, { ...before, issueId }));
     if (before !== null && goesOn(before, hasLeft)) await this.tasks.takeOut(tx, before, dispatched);
-    else await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules));
+    else await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules, before));
   }
 
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */
@@ -104,6 +106,15 @@ export class IssueTaskService {
     await this.tasks.moveAll(tx, where, (task, now, time) => unsettle(task, { at }, now, time));
     const members = ofMembers([{ issueId, round }]);
     await this.tasks.moveAll(tx, members, (task, now, time) => reviveFirmClock(task, { at }, now, time));
+  }
+
+  /** A merged issue that was solved is so again, by the task that the merging cancelled; any other is dispatched anew. */
+  async readmit(tx: Tx, told: z.output<typeof issueReadmitted.data>): Promise<void> {
+    const { issueId, round, formerStatus, status: is, readmittedAt: at } = told;
+    if (formerStatus !== 'MERGED' || is !== 'SOLVED') return;
+    const merged = { cancelledBecause: 'MERGED', cancelledAt: LessThanOrEqual(at) } as const;
+    const where = { issueId, round, status: inTimeFor('readmit'), ...merged, proposedAt: Not(IsNull()) };
+    await this.tasks.moveAll(tx, where, (task) => readmit(task, { at }));
   }
 
   /** It became known whose issue it is: all its tasks are that firm's, also those that ended. */

@@ -17,7 +17,7 @@ import { CourseService } from './course.service.ts';
 import type { Task } from './domain/task.ts';
 import { HandingOnService } from './handing-on.service.ts';
 import { TaskQueries } from './task.queries.ts';
-import { ifVisible } from './task.scope.ts';
+import { ifVisible, unconfined } from './task.scope.ts';
 
 @Resolver('Task')
 export class TaskLifeResolver {
@@ -74,8 +74,17 @@ export class TaskLifeResolver {
   }
 
   @ResolveField('predecessor')
-  async predecessor(@Parent() { predecessorId }: Task, @Context() context: RequestContext) {
-    return predecessorId && ifVisible(context.viewer, await context.load(this.queries.byIds, predecessorId, null));
+  predecessor(@Parent() { predecessorId }: Task, @Context() context: RequestContext) {
+    return predecessorId && context.load(this.queries.byIds, predecessorId, null);
+  }
+
+  @ResolveField('earlier')
+  async earlier(@Parent() { id, issueId }: Task, @Context() context: RequestContext) {
+    const all = issueId === null ? [] : await context.load(this.queries.ofIssues, issueId, unconfined);
+    return all.slice(
+      0,
+      all.findIndex((task) => task.id === id),
+    );
   }
 
   @ResolveField('successor')

@@ -11,15 +11,16 @@ export interface TaskScope {
 }
 
 const EVERY_TASK_FORCE: readonly Role[] = ['OPERATOR', 'ANALYST', 'COMMANDER', 'AUDITOR'];
-const nowhere: TaskScope = { taskForceCode: null, firmCreditCode: null, townCode: null };
+/** The whole county's. */
+export const unconfined: TaskScope = { taskForceCode: null, firmCreditCode: null, townCode: null };
 
 /** A task force sees its own tasks only; anybody but the centre, the departments and the audit at most the own firm's. */
 export function scopeOf(viewer: Viewer): TaskScope {
-  if (hasRole(viewer, ...EVERY_TASK_FORCE)) return nowhere;
+  if (hasRole(viewer, ...EVERY_TASK_FORCE)) return unconfined;
   if (hasRole(viewer, 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER'))
-    return { ...nowhere, taskForceCode: viewer.taskForce ?? '' };
-  if (hasRole(viewer, 'DEPARTMENT')) return { ...nowhere, townCode: confinedToTown(viewer) };
-  return { ...nowhere, firmCreditCode: viewer.firm ?? '' };
+    return { ...unconfined, taskForceCode: viewer.taskForce ?? '' };
+  if (hasRole(viewer, 'DEPARTMENT')) return { ...unconfined, townCode: confinedToTown(viewer) };
+  return { ...unconfined, firmCreditCode: viewer.firm ?? '' };
 }
 
 /** A task force that helps with a task reads it, as its lead one does. */

@@ -9,6 +9,7 @@ describe('what a move of its task says to the centre', () => {
   it.each([
     ['its own solution', inHand, told, 'SOLVED'],
     ['a guidance as its solution: intake tells of that', inHand, guided, null],
+    ['its solution as it was before a merging: intake tells of that', { ...told, status: 'CANCELLED' }, told, null],
     ['its solution found ineffective', told, inHand, 'SOLUTION_REJECTED'],
     ['its solution found ineffective, suspended', told, { ...inHand, status: 'SUSPENDED' }, 'SOLUTION_REJECTED'],
     ['a batch reverted: intake tells of that', guided, inHand, null],

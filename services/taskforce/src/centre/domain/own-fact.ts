@@ -15,7 +15,8 @@ const inHand: readonly string[] = ['ACCEPTED', 'SUSPENDED'];
 /** What a move of an issue's task (before it: null, where it was just opened) says to the centre; null: nothing. */
 export function ownFact(before: Stage | null, after: Stage): (typeof ownTypes)[number] | null {
   if (before === null) return after.predecessorId === null ? null : 'DISPATCHED_ANEW';
-  if (!isSolved(before) && isSolvedByItself(after)) return 'SOLVED';
+  // un-merged it is solved as before: intake tells of that
+  if (!isSolved(before) && before.status !== 'CANCELLED' && isSolvedByItself(after)) return 'SOLVED';
   if (isSolvedByItself(before) && inHand.includes(after.status)) return 'SOLUTION_REJECTED';
   return before.status !== 'RETURNED' && after.status === 'RETURNED' ? 'RETURNED' : null;
 }

@@ -91,7 +91,7 @@ describe('the members of a task force', () => {
       () => addMember(dissolved, { person, members, by }, now),
       () => removeMember(dissolved, { sub: 'li', members, by }, now),
       () => appointLead(dissolved, { sub: 'li', members, by }, now),
-      () => dissolve(dissolved, { reason: '任务完成', by, openTasks: 0 }, now),
+      () => dissolve(dissolved, { reason: '任务完成', by, openTasks: 0, solvedTasks: 0 }, now),
     ];
     for (const move of moves) expect(move).toThrow(expect.objectContaining({ code: 'TASK_FORCE_DISSOLVED' }));
   });
@@ -101,14 +101,14 @@ describe('dissolving a task force', () => {
   it('that has nothing left to do ends its history', () => {
     const reason = '任务完成';
     const history = [{ type: 'DISSOLVED', at: now, by, sub: null, name: null, reason }] as const;
-    expect(dissolve(aTaskForce(), { reason, by, openTasks: 0 }, now)).toEqual({
+    expect(dissolve(aTaskForce(), { reason, by, openTasks: 0, solvedTasks: 0 }, now)).toEqual({
       state: aTaskForce({ dissolvedAt: now, dissolvedBy: by, dissolutionReason: reason, history }),
       events: [taskForceDissolved({ taskForce: 'TESTING', dissolvedBy: by, dissolvedAt: now.toISOString() })],
     });
   });
 
   it('that has open tasks is refused, and says how many', () => {
-    expect(() => dissolve(aTaskForce(), { reason: '任务完成', by, openTasks: 3 }, now)).toThrow(
+    expect(() => dissolve(aTaskForce(), { reason: '任务完成', by, openTasks: 3, solvedTasks: 2 }, now)).toThrow(
       expect.objectContaining({
         code: 'TASK_FORCE_HAS_OPEN_TASKS',
         message: '专班 TESTING 还有 3 项任务未办结,须先转办',
@@ -116,9 +116,19 @@ describe('dissolving a task force', () => {
     );
   });
 
+  it('that has solved tasks only is refused otherwise: they are not transferred, but called back', () => {
+    expect(() => dissolve(aTaskForce(), { reason: '任务完成', by, openTasks: 0, solvedTasks: 2 }, now)).toThrow(
+      expect.objectContaining({
+        code: 'TASK_FORCE_HAS_SOLVED_TASKS',
+        message: '专班 TESTING 还有 2 项任务已提出方案,须待回访销项后撤销',
+        field: 'code',
+      }),
+    );
+  });
+
   it('that gets what no other covers is refused', () => {
     const coordination = aTaskForce({ code: 'COORDINATION' });
-    expect(() => dissolve(coordination, { reason: '任务完成', by, openTasks: 0 }, now)).toThrow(
+    expect(() => dissolve(coordination, { reason: '任务完成', by, openTasks: 0, solvedTasks: 0 }, now)).toThrow(
       expect.objectContaining({ code: 'TASK_FORCE_INDISPENSABLE', field: 'code' }),
     );
   });

@@ -9,6 +9,7 @@ export const taskForceRejections = {
   TASK_FORCE_WITHOUT_PURPOSE: '组建专班须写明所负责的领域或共性问题(domains 或 commonIssueId)',
   TASK_FORCE_DISSOLVED: '专班 {code} 已撤销',
   TASK_FORCE_HAS_OPEN_TASKS: '专班 {code} 还有 {count} 项任务未办结,须先转办',
+  TASK_FORCE_HAS_SOLVED_TASKS: '专班 {code} 还有 {count} 项任务已提出方案,须待回访销项后撤销',
   TASK_FORCE_INDISPENSABLE: '综合协调专班承办其他专班未覆盖的问题,不能撤销',
   COMMON_ISSUE_UNKNOWN: '没有这个共性问题,或其尚未确认:确认后才能为其组建专班',
   DEPARTMENT_UNKNOWN: '没有部门 {code}',

@@ -5,8 +5,9 @@ import type { Decision } from '@qifutong/kernel/decision';
 import { announce } from './announce.ts';
 import { breach } from './breach.ts';
 import { deadline } from '../../clock/domain/clock.ts';
-import { end, startClock } from '../../clock/domain/clock-moves.ts';
+import { end } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
+import { startSolution } from './start-solution.ts';
 import { assertMove, assertOwn, cached, type Actor, type Task } from './task.ts';
 
 /** 接单: the task force takes the task in hand. A solution clock that a missed acceptance started runs on; else it starts now. */
@@ -14,9 +15,9 @@ export function accept(task: Task, { by }: { by: Actor }, now: Date, time: Count
   assertOwn(task, by);
   assertMove(task, 'accept');
   const noticed = breach(task, now, time);
-  const { policyVersion, solveWithin: limit, warnAt, clocks } = noticed.state;
+  const { clocks } = noticed.state;
   const running = clocks.find(({ kind }) => kind === 'SOLUTION');
-  const solution = running ?? startClock({ kind: 'SOLUTION', limit, warnAt, policyVersion }, now, time);
+  const solution = running ?? startSolution(noticed.state, now, time);
   const others = clocks.filter((clock) => clock !== running);
   const ended = others.map((clock) => (clock.kind === 'ACCEPTANCE' ? end(clock, 'MET', now, time) : clock));
   const acceptedBy = by.sub;

@@ -5,8 +5,9 @@ import { taskBreached } from '@qifutong/contracts/taskforce/task-breached';
 import type { Decision } from '@qifutong/kernel/decision';
 import { announce, isOfTaskForce, ofEither } from './announce.ts';
 import { deadline, isMissed, type ClockKind } from '../../clock/domain/clock.ts';
-import { miss, startClock } from '../../clock/domain/clock-moves.ts';
+import { miss } from '../../clock/domain/clock-moves.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
+import { startSolution } from './start-solution.ts';
 import { cached, type Task } from './task.ts';
 
 /** One missed deadline. */
@@ -36,10 +37,8 @@ export function breach(task: Task, now: Date, time: CountyTime, until = now): De
   const clock = task.clocks.find((one) => isMissed(one, until));
   if (!clock) return { state: task, events: [] };
   const due = deadline(clock);
-  const { policyVersion, solveWithin: limit, warnAt } = task;
-  const solution = { kind: 'SOLUTION', limit, warnAt, policyVersion } as const;
   const starts = clock.kind === 'ACCEPTANCE' && task.clocks.every(({ kind }) => kind !== 'SOLUTION');
-  const started = starts ? [startClock(solution, due, time)] : [];
+  const started = starts ? [startSolution(task, due, time)] : [];
   const clocks = [...task.clocks.map((one) => (one === clock ? miss(one, now, time) : one)), ...started];
   const rest = breach(cached({ ...task, clocks }), now, time, until);
   return {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { taskExtended } from '@qifutong/contracts/taskforce/task-extended';
 import { aTask, county, later, noCalendar } from '../../../test/builders.ts';
-import { aTransferredTask, dueOf } from '../../../test/life-builders.ts';
+import { aTransferredTask, dueOf, otherLead } from '../../../test/life-builders.ts';
 import { extend as moved } from '../../clock/domain/clock-moves.ts';
+import { accept } from './accept.ts';
 import { breach } from './breach.ts';
 import { extend } from './extend.ts';
 import { cached, type Task } from './task.ts';
@@ -91,6 +92,28 @@ describe('an extension to 16 Feb 10:00', () => {
     expect(events[0]!.data).toMatchObject({ firmDueAt: until.toISOString(), solutionDueAt: null });
     // by then a solution clock of its own has run out, too
     refused(() => extending(waits, county('2020-02-15 14:00:00.001')), 'DEADLINE_PASSED');
+  });
+
+  it('holds of whoever goes on with the round, whether it was granted before the transfer or while the task waits', () => {
+    const far = { until: county('2020-02-18 10:00') };
+    const before = aTransferredTask(null, extending(inWork, county('2020-02-14 11:00'), far).state);
+    const whileItWaits = extending(aTransferredTask(), county('2020-02-14 12:30'), far).state;
+    const now = county('2020-02-14 13:00');
+    for (const waits of [before, whileItWaits]) {
+      const { state, events } = accept(waits, { by: otherLead }, now, noCalendar);
+      expect(dueOf(state)).toMatchObject({ SOLUTION: far.until, FIRM: far.until });
+      expect(events[0]!.data).toMatchObject({ solutionDueAt: far.until.toISOString() });
+      refused(() => extending(state, now, { until: county('2020-02-20 10:00') }), 'EXTENSION_USED_UP');
+      // never accepted, it has the same time
+      const missed = breach(waits, county('2020-02-17 10:00'), noCalendar).state;
+      expect(dueOf(missed)).toMatchObject({ SOLUTION: far.until, FIRM: far.until });
+    }
+  });
+
+  it('takes nothing from a task force that has more time of its own', () => {
+    const waits = aTransferredTask(null, extending(inWork, county('2020-02-14 11:00'), { until: later(due, 1) }).state);
+    const { state } = accept(waits, { by: otherLead }, county('2020-02-14 13:00'), noCalendar);
+    expect(dueOf(state)).toMatchObject({ SOLUTION: county('2020-02-15 13:00'), FIRM: later(due, 1) });
   });
 
   it('moves the deadline of a solution clock that a missed acceptance had started', () => {

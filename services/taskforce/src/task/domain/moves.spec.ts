@@ -7,6 +7,7 @@ import { close } from './close.ts';
 import { addCoHandler } from './co-handle.ts';
 import { extend } from './extend.ts';
 import { proposeSolution } from './propose-solution.ts';
+import { readmit } from './readmit.ts';
 import { redispatch } from './redispatch.ts';
 import { rejectSolution } from './reject-solution.ts';
 import { resume } from './resume.ts';
@@ -32,7 +33,8 @@ const tasks: Record<TaskStatus, () => Task> = {
   TRANSFERRED: () =>
     transfer(tasks.ACCEPTED(), { id: nextId, to: working('LABOUR'), reason: '转', by: ownLead }, now, rules).left.state,
   CLOSED: () => close(aTask(), { because: 'WRITTEN_OFF' }, now, noCalendar).state,
-  CANCELLED: () => cancel(aTask(), { because: 'MERGED', commonIssueId: null, at: now }, now, noCalendar).state,
+  CANCELLED: () =>
+    cancel(tasks.SOLUTION_PROPOSED(), { because: 'MERGED', commonIssueId: null, at: now }, now, noCalendar).state,
 };
 
 interface Outcome {
@@ -78,6 +80,7 @@ const decisions: Record<Exclude<TaskMove, 'urge' | 'supervise'>, (task: Task) =>
     unsettle(task.status === 'SOLUTION_PROPOSED' ? { ...task, ...batch } : task, { at: now }, now, noCalendar),
   close: (task) => close(task, { because: 'WRITTEN_OFF' }, now, noCalendar),
   cancel: (task) => cancel(task, { because: 'MERGED', commonIssueId: null, at: now }, now, noCalendar),
+  readmit: (task) => readmit(task, { at: now }),
 };
 
 const cases = (Object.keys(decisions) as (keyof typeof decisions)[]).flatMap((move) =>

@@ -52,6 +52,20 @@ describe('a dispatched issue', () => {
     });
   });
 
+  it.each([
+    ['returned once, and back by order', { mustAccept: true, status: 'CANCELLED' }, true],
+    ['returned, and to be dispatched anew', { status: 'RETURNED' }, true],
+    ['never returned', { status: 'CANCELLED' }, false],
+  ] as const)('that was merged, and is dispatched anew in its round: %s', (_, was, mustAccept) => {
+    const extended = { extendedAt: county('2020-02-14 09:00'), extendedUntil: county('2020-02-20 09:00') };
+    const before = { ...aTask({ hops: 2 }), ...extended, ...was };
+    const fresh = openTask(id, aDispatch(), rules);
+    expect(openTask(id, aDispatch(), rules, before)).toEqual({
+      ...fresh,
+      state: { ...fresh.state, hops: 2, mustAccept },
+    });
+  });
+
   it('that is urgent and of no domain that a task force covers goes to COORDINATION, to be accepted within 30 minutes', () => {
     const about = { domain: 'OTHER', urgency: 'URGENT', round: 2, firmCreditCode: null, townCode: null } as const;
     const limits = {

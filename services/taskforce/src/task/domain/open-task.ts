@@ -73,8 +73,21 @@ export function about(dispatched: Dispatched): Subject {
   return { ...subject, dispatchedAt };
 }
 
-/** 派单: a dispatched issue becomes a task. */
-export function openTask(id: string, dispatched: Dispatched, rules: RulesInForce): Decision<Task, Announcement> {
-  const state = waiting(id, about(dispatched), rules);
+/** What a round stays bound by though its issue was away, merged into another, and the clocks are new: once returned, it is not returned again. */
+function boundBy({ hops, mustAccept, status }: Task): Pick<Task, 'hops' | 'mustAccept'> {
+  return { hops, mustAccept: mustAccept || status === 'RETURNED' };
+}
+
+/**
+ * 派单: a dispatched issue becomes a task.
+ * @param before the last task that the issue had in this round, which its merging ended
+ */
+export function openTask(
+  id: string,
+  dispatched: Dispatched,
+  rules: RulesInForce,
+  before: Task | null = null,
+): Decision<Task, Announcement> {
+  const state = { ...waiting(id, about(dispatched), rules), ...(before && boundBy(before)) };
   return { state, events: [taskOpened({ ...ofIssue(state), ...opening(state) })] };
 }

@@ -61,6 +61,16 @@ describe('a task that was dispatched at 09:30', () => {
     ]);
   });
 
+  it('is not returned while a supervision of it is open: the centre alone hands it on', () => {
+    expect(() => returnTask(aTask(), { ...told, supervised: true }, last, noCalendar)).toThrow(
+      expect.objectContaining({
+        code: 'TASK_SUPERVISED',
+        message: 'taskId:问题 20200214-0042 的任务正在督办,只能由指挥中心转办',
+        field: 'taskId',
+      }),
+    );
+  });
+
   it('of a common issue is returned alike', () => {
     const common = aCommonTask();
     const { state, events } = returning(common, last);

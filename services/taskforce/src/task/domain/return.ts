@@ -14,18 +14,24 @@ interface Returning {
   readonly by: Actor;
   /** how long after its dispatch a task may be returned, the very instant included; an ISO 8601 duration */
   readonly within: string;
+  /** a supervision of it is open */
+  readonly supervised?: boolean;
 }
 
-/** 退单: the task force gives back what it has not accepted, once a round. The task ends, and the centre dispatches anew; the firm's clock does not wait for that. */
+/**
+ * 退单: the task force gives back what it has not accepted, and is not supervised, once a round. The task ends, and the centre dispatches anew; the
+ * firm's clock does not wait for that.
+ */
 export function returnTask(
   task: Task,
-  { reason, by, within }: Returning,
+  { reason, by, within, supervised }: Returning,
   now: Date,
   time: CountyTime,
 ): Decision<Task, Announcement> {
   assertOwn(task, by);
   assertMove(task, 'return');
   const { number } = task;
+  if (supervised) throw reject('TASK_SUPERVISED', { field: 'taskId', number });
   if (task.mustAccept) throw reject('TASK_MUST_BE_ACCEPTED', { number });
   if (now.getTime() > task.dispatchedAt.getTime() + durationMs(within))
     throw reject('TASK_RETURN_TOO_LATE', { number, within });

@@ -119,6 +119,8 @@ interface Round {
   acceptance: Running;
   own: Running | null;
   firm: Running | null;
+  /** the step that an extension of the round named */
+  granted: number | null;
 }
 
 function starts(policy: Policy, what: 'accept' | 'solve', step: number): Running {
@@ -127,7 +129,10 @@ function starts(policy: Policy, what: 'accept' | 'solve', step: number): Running
 }
 
 function begins(round: Round, step: number): void {
-  round.own ??= starts(round.bound, 'solve', step);
+  if (round.own === null) {
+    round.own = starts(round.bound, 'solve', step);
+    if (round.granted !== null) extendCounted(round.own.clock, round.granted, step, round.own.counts);
+  }
   round.firm ??= round.own;
 }
 
@@ -135,6 +140,7 @@ const both = ({ own, firm }: Round) => new Set([own, firm].filter((one) => one !
 
 function act(round: Round, { what, step, steps }: Act): void {
   if (what === 'POLICY') round.policy = next(round.policy);
+  if (what === 'EXTEND') round.granted = step + steps;
   if (what === 'TRANSFER')
     Object.assign(round, { bound: round.policy, acceptance: starts(round.policy, 'accept', step), own: null });
   if (what === 'ACCEPT') {
@@ -151,7 +157,8 @@ function act(round: Round, { what, step, steps }: Act): void {
 }
 
 function countedOut(first: Policy, acts: readonly Act[]): Round {
-  const round: Round = { policy: first, bound: first, acceptance: starts(first, 'accept', 0), own: null, firm: null };
+  const none = { own: null, firm: null, granted: null };
+  const round: Round = { policy: first, bound: first, acceptance: starts(first, 'accept', 0), ...none };
   for (let step = 0; step <= LAST; step += 1) {
     for (const one of acts) if (one.step === step) act(round, one);
     if (step === LAST) break;

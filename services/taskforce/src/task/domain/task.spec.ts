@@ -21,6 +21,7 @@ const allowed: Record<TaskMove, string[]> = {
   unsettle: ['SOLUTION_PROPOSED'],
   close: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],
   cancel: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED', 'SOLUTION_PROPOSED'],
+  readmit: ['CANCELLED'],
 };
 
 describe('a task', () => {

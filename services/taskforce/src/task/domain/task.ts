@@ -151,6 +151,7 @@ export const moves = {
   unsettle: { from: ['SOLUTION_PROPOSED'], to: ['DISPATCHED', 'ACCEPTED', 'SUSPENDED'] },
   close: { from: openStatuses, to: ['CLOSED'] },
   cancel: { from: openStatuses, to: ['CANCELLED'] },
+  readmit: { from: ['CANCELLED'], to: ['SOLUTION_PROPOSED'] },
 } as const satisfies Record<string, Way>;
 export type TaskMove = keyof typeof moves;
 

@@ -14,8 +14,8 @@ import type {
   TransferTaskInput,
 } from '../generated/graphql.ts';
 import { isSupervised } from '../notice/is-supervised.queries.ts';
+import { policyLinesAt } from '../policy/policy-at.queries.ts';
 import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
-import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { breach } from './domain/breach.ts';
 import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
@@ -94,7 +94,7 @@ export class HandingOnService {
   }
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
-    const policies = await policyLinesInForce(tx.manager);
+    const policies = await policyLinesAt(tx.manager, await tx.now());
     const time = await this.countyTime.read(tx.manager);
     // what was missed by now is noticed once, to whoever had it: the clock that goes on knows of that notice
     await this.tasks.changeIn(tx, taskId, breach);

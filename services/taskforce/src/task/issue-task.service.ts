@@ -63,7 +63,7 @@ export class IssueTaskService {
     const thisOne = { issueId, round, predecessorId: IsNull(), dispatchedAt: since };
     if (await tx.manager.existsBy(TaskTable, [alive, thisOne, { issueId, round, firstDispatchedAt: since }])) return;
     if (before !== null && isOfMember(before)) await this.tasks.takeOut(tx, before, dispatched);
-    else await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules));
+    else await this.tasks.open(tx, dispatchedAt, (id, rules) => openTask(id, dispatched, rules));
   }
 
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { callerError } from '@qifutong/platform/errors';
-import { confinedToTown, seesWholeCounty } from '@qifutong/platform/scope';
+import { confinedToTown, isAnothers, seesWholeCounty } from '@qifutong/platform/scope';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import type { QueryTaskFiguresArgs } from '../generated/graphql.ts';
 import { taskFigures, type TaskFigures } from './domain/task-figures.ts';
@@ -34,10 +34,12 @@ export class TaskFiguresService {
   async of(viewer: Viewer, args: QueryTaskFiguresArgs): Promise<TaskFigures[]> {
     assertAskable(viewer, args);
     const { from, to, by, filter } = args;
+    const [taskForce, town] = [ownTaskForce(viewer), confinedToTown(viewer)];
+    if (isAnothers(taskForce, filter?.taskForce) || isAnothers(town, filter?.town)) return [];
     const asked: AskedFigures = {
       ...{ from, to, by },
-      taskForce: ownTaskForce(viewer) ?? filter?.taskForce ?? null,
-      town: confinedToTown(viewer) ?? filter?.town ?? null,
+      taskForce: taskForce ?? filter?.taskForce ?? null,
+      town: town ?? filter?.town ?? null,
       domain: filter?.domain ?? null,
       urgency: filter?.urgency ?? null,
     };

@@ -59,9 +59,9 @@ export class IssueCourseService {
   /** Its task says it, in the transaction in which it happened. */
   async follow(tx: Tx, before: Task | null, after: Task): Promise<void> {
     const { issueId, number } = after;
-    const type = ownFact(before, after);
-    if (issueId === null || type === null) return;
-    const fact = { type, round: after.round, at: await tx.now(), awaits: null };
+    const own = ownFact(before, after);
+    if (issueId === null || own === null) return;
+    const fact = { ...own, round: after.round, awaits: null };
     await this.#go(tx, { issueId, number }, (course) => withOwn(course, fact));
   }
 

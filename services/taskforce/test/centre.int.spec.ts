@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectNats } from '@qifutong/messaging/connection';
+import type { Clock } from '@qifutong/persistence/database';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { county } from './builders.ts';
@@ -11,10 +12,10 @@ const analyst: Asker = { sub: 'analyst-1', roles: ['ANALYST'] };
 const clock = fixedClock(county('2020-02-14 10:00'));
 /** Whoever asks for the time finds so much of it gone. */
 let passesMs = 0;
-const passing = {
-  now: () => {
+const passing: Clock = {
+  now: (asked) => {
     clock.advance(passesMs);
-    return clock.now();
+    return clock.now(asked);
   },
 };
 let booted: Booted;

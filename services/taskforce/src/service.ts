@@ -18,6 +18,7 @@ import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014
 import { MissedInterviews1700000000015 } from '../migrations/1700000000015-missed-interviews.ts';
 import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
 import { Lists1700000000017 } from '../migrations/1700000000017-lists.ts';
+import { OfTheirTime1700000000019 } from '../migrations/1700000000019-of-their-time.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -62,6 +63,7 @@ export const taskforce: ServiceDefinition = {
     MissedInterviews1700000000015,
     TheFirmsClockRunsOn1700000000016,
     Lists1700000000017,
+    OfTheirTime1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

@@ -24,6 +24,14 @@ function assertAskable(viewer: Viewer, { from, to, by }: QueryTaskFiguresArgs): 
     throw callerError('FORBIDDEN', 'figures by member are not for departments', { field: 'by' });
 }
 
+/** Null where another's are asked for than those that the viewer reads. */
+function confined(viewer: Viewer, { from, to, by, filter }: QueryTaskFiguresArgs): AskedFigures | null {
+  const { taskForce = null, town = null, domain = null, urgency = null } = filter ?? {};
+  const [ownForce, ownTown] = [ownTaskForce(viewer), confinedToTown(viewer)];
+  if (isAnothers(ownForce, taskForce) || isAnothers(ownTown, town)) return null;
+  return { from, to, by, taskForce: ownForce ?? taskForce, town: ownTown ?? town, domain, urgency };
+}
+
 @Injectable()
 export class TaskFiguresService {
   constructor(
@@ -33,16 +41,8 @@ export class TaskFiguresService {
 
   async of(viewer: Viewer, args: QueryTaskFiguresArgs): Promise<TaskFigures[]> {
     assertAskable(viewer, args);
-    const { from, to, by, filter } = args;
-    const [taskForce, town] = [ownTaskForce(viewer), confinedToTown(viewer)];
-    if (isAnothers(taskForce, filter?.taskForce) || isAnothers(town, filter?.town)) return [];
-    const asked: AskedFigures = {
-      ...{ from, to, by },
-      taskForce: taskForce ?? filter?.taskForce ?? null,
-      town: town ?? filter?.town ?? null,
-      domain: filter?.domain ?? null,
-      urgency: filter?.urgency ?? null,
-    };
+    const asked = confined(viewer, args);
+    if (asked === null) return [];
     const now = await this.db.now();
     const counts = await Promise.all([
       this.queries.dispatched(asked),

@@ -17,12 +17,21 @@ const FILES = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on 
   lightHistory(first: 20) { nodes { day colour reason } } inspections(first: 20) { nodes { id passed } } } } }`;
 const MAP = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Town { lights { green yellow red none } } } }`;
 
+const LIGHTS = `query ($filter: LightFilter) { lights(first: 20, filter: $filter) { nodes { colour run since condition firm { creditCode } } pageInfo { endCursor } } }`;
+
 const firm = (i: number) => firmCode(1 + ((i * 7_919) % FIRMS));
 const town = (i: number) => TOWNS[i % TOWNS.length];
 const inspections = (what: string, filter: (i: number) => object): Look => ({
   what: `inspections ${what}`,
   role: 'ANALYST',
   query: LIST,
+  variables: (i) => ({ filter: filter(i) }),
+});
+
+const lights = (what: string, filter: (i: number) => object): Look => ({
+  what: `lights ${what}`,
+  role: 'COMMANDER',
+  query: LIGHTS,
   variables: (i) => ({ filter: filter(i) }),
 });
 
@@ -56,6 +65,10 @@ export const looks: readonly Look[] = [
     query: FILES,
     variables: (i) => ({ of: [{ __typename: 'Firm', creditCode: firm(i) }] }),
   },
+  lights('newest', () => ({})),
+  lights('that are red', () => ({ colour: 'RED' })),
+  lights('of a town', (i) => ({ townCode: town(i) })),
+  lights('of a town that are yellow', (i) => ({ townCode: town(i), colour: 'YELLOW' })),
   {
     what: 'lights of the map: all 18 towns',
     role: 'COMMANDER',

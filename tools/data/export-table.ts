@@ -1,5 +1,5 @@
 import type { Ask } from './gateway.ts';
-import { columns } from './firm-row.ts';
+import { cellOfAliases, columns } from './firm-row.ts';
 import type { Said } from './verdict.ts';
 
 interface Page<N> extends Said {
@@ -77,7 +77,7 @@ export const firms: Export<FirmNode> = {
     firm.size,
     firm.employees,
     firm.address,
-    aliases.join(';'),
+    cellOfAliases(aliases),
   ],
 };
 

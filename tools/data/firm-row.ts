@@ -82,10 +82,7 @@ function refusalOf(said: Said, more: readonly string[], town: string | undefined
 }
 
 function rowOf(said: Said, townCode: string): FirmRow {
-  const aliases = said('aliases')
-    .split(/[;；|]/)
-    .map((alias) => alias.trim())
-    .filter(Boolean);
+  const aliases = aliasesOf(said('aliases'));
   return {
     creditCode: said('creditCode').toUpperCase(),
     name: said('name'),
@@ -96,6 +93,17 @@ function rowOf(said: Said, townCode: string): FirmRow {
     address: said('address') || undefined,
     aliases: aliases.length > 0 ? aliases : undefined,
   };
+}
+
+/** Apart by any of `;；|`; behind a backslash one of these belongs to the alias. */
+function aliasesOf(cell: string): string[] {
+  const parts = cell.match(/(?:\\[\\;；|]|[^;；|])+/gu) ?? [];
+  return parts.map((alias) => alias.replace(/\\([\\;；|])/gu, '$1').trim()).filter(Boolean);
+}
+
+/** A firm's aliases in one cell, as an import takes them apart. */
+export function cellOfAliases(aliases: readonly string[]): string {
+  return aliases.map((alias) => alias.replace(/[\\;；|]/gu, '\\$&')).join(';');
 }
 
 /** What the file calls a field of the graph's row. */

@@ -19,7 +19,8 @@ export const USAGE = `usage: npm run data -- import reports FILE.jsonl [--concur
                    Not once a day is closed
   import firms     enters every row into the register of firms, or changes what it says of the firm. The first
                    row names the columns: 统一社会信用代码 企业名称 乡镇(街道)代码 (or its name) 行业 规模 从业人数
-                   地址 别名 (several apart by ;). An empty cell says nothing: what is registered stays.
+                   地址 别名 (several apart by ; — one that is part of a name stands behind a \\). An empty cell says
+                   nothing: what is registered stays.
                    The same rows again change nothing, so a run can be repeated.
   export           writes the register of firms, as an import takes it, or all issues without their reporters;
                    in CSV an apostrophe stands before what a spreadsheet would take for a formula

@@ -32,7 +32,7 @@ export async function writeTable(
 ): Promise<void> {
   const unfinished = `${file}.unfinished`;
   try {
-    await (extname(file) === '.xlsx' ? writeXlsx : writeCsv)(unfinished, rows);
+    await (extname(file) === '.xlsx' ? writeXlsx : writeCsv)(unfinished, kept(rows));
     await beforeItIsThere();
     await rename(unfinished, file);
   } finally {
@@ -40,7 +40,12 @@ export async function writeTable(
   }
 }
 
-const guarded = /^'(?=[=+\-@\t\r＝＋－＠])/;
+const guarded = /^'(?='*[=+\-@\t\r＝＋－＠])/;
+
+/** One more apostrophe before those that look as if one had been put there: exactly one is taken away. */
+async function* kept(rows: AsyncIterable<readonly string[]>): AsyncGenerator<readonly string[]> {
+  for await (const row of rows) yield row.map((cell) => cell.replace(guarded, "''"));
+}
 
 /** A cell as it was before it was written: without the apostrophe that keeps spreadsheets from taking it for a formula. */
 export function unguarded(cell: string): string {

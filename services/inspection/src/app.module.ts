@@ -8,7 +8,9 @@ import { FirmAcceptancesResolver } from './acceptance/firm-acceptances.resolver.
 import { AppealQueries } from './appeal/appeal.queries.ts';
 import { AppealResolver } from './appeal/appeal.resolver.ts';
 import { AppealService } from './appeal/appeal.service.ts';
+import { AppealedQueries } from './appeal/appealed.queries.ts';
 import { FirmAppealsResolver } from './appeal/firm-appeals.resolver.ts';
+import { InspectionAppealResolver } from './appeal/inspection-appeal.resolver.ts';
 import { DocumentQueries } from './document/document.queries.ts';
 import { DocumentResolver } from './document/document.resolver.ts';
 import { DocumentService } from './document/document.service.ts';
@@ -39,6 +41,7 @@ import { NoteMissed } from './interview/note-missed.job.ts';
 import { SummonsService } from './interview/summons.service.ts';
 import { FirmLightResolver, InspectionLightResolver } from './light/light-of.resolver.ts';
 import { LightRebuild } from './light/light-rebuild.service.ts';
+import { LightLists } from './light/light-list.queries.ts';
 import { LightQueries } from './light/light.queries.ts';
 import { LightEntryResolver, LightResolver } from './light/light.resolver.ts';
 import { LightService } from './light/light.service.ts';
@@ -49,8 +52,9 @@ import { FigureQueries } from './figures/figures.queries.ts';
 import { FiguresResolver, TownInspectionsResolver } from './figures/figures.resolver.ts';
 import { FiguresService } from './figures/figures.service.ts';
 import { InspectorQueries } from './inspector/inspector.queries.ts';
-import { InspectorResolver } from './inspector/inspector.resolver.ts';
+import { DeclaredConflictResolver, InspectorResolver } from './inspector/inspector.resolver.ts';
 import { InspectorService } from './inspector/inspector.service.ts';
+import { BringPlanUpToDate } from './plan/bring-plan-up-to-date.job.ts';
 import { PlanInputQueries } from './plan/plan-inputs.queries.ts';
 import { PlanPolicyQueries } from './plan/plan-policy.queries.ts';
 import { PlanPolicyResolver } from './plan/plan-policy.resolver.ts';
@@ -59,6 +63,7 @@ import { PlanVisitResolver } from './plan/plan-visit.resolver.ts';
 import { PlanQueries } from './plan/plan.queries.ts';
 import { PlanResolver } from './plan/plan.resolver.ts';
 import { PlanService } from './plan/plan.service.ts';
+import { ReplanService } from './plan/replan.service.ts';
 import { FirmOrdersResolver } from './order/firm-orders.resolver.ts';
 import { NoteOverdue } from './order/note-overdue.job.ts';
 import { GroundlessApprovals } from './acceptance/groundless-approvals.service.ts';
@@ -106,6 +111,7 @@ const evidence = [
 ];
 const lights = [
   LightQueries,
+  LightLists,
   LightService,
   LightRebuild,
   StoreEntries,
@@ -119,9 +125,18 @@ const lights = [
 
 const boards = [SignBoardQueries];
 const figures = [FigureQueries, FiguresService, FiguresResolver, TownInspectionsResolver];
-const inspectors = [InspectorQueries, InspectorService, InspectorResolver];
+const inspectors = [InspectorQueries, InspectorService, InspectorResolver, DeclaredConflictResolver];
 const planPolicies = [PlanPolicyQueries, PlanPolicyService, PlanPolicyResolver];
-const plans = [...planPolicies, PlanInputQueries, PlanQueries, PlanService, PlanResolver, PlanVisitResolver];
+const plans = [
+  ...planPolicies,
+  PlanInputQueries,
+  PlanQueries,
+  PlanService,
+  ReplanService,
+  BringPlanUpToDate,
+  PlanResolver,
+  PlanVisitResolver,
+];
 
 const documents = [DocumentQueries, DocumentService, DocumentResolver, FollowUpService];
 const orders = [
@@ -151,7 +166,14 @@ const acceptances = [
   FirmAcceptancesResolver,
   ApplicationService,
 ];
-const appeals = [AppealQueries, AppealService, AppealResolver, FirmAppealsResolver];
+const appeals = [
+  AppealQueries,
+  AppealedQueries,
+  AppealService,
+  AppealResolver,
+  FirmAppealsResolver,
+  InspectionAppealResolver,
+];
 const policies = [ProcessPolicyQueries, ProcessPolicyService, ProcessPolicyResolver];
 const dueProcess = [...documents, ...policies, ...orders, ...interviews, ...shutdowns, ...acceptances, ...appeals];
 

@@ -6,7 +6,10 @@ import { Inspection1700000000001 } from '../migrations/1700000000001-inspection.
 import { LightsByTown1700000000002 } from '../migrations/1700000000002-lights-by-town.ts';
 import { LapsedAcceptances1700000000007 } from '../migrations/1700000000007-lapsed-acceptances.ts';
 import { EvidenceOfAFirm1700000000008 } from '../migrations/1700000000008-evidence-of-a-firm.ts';
+import { OwnWords1700000000016 } from '../migrations/1700000000016-own-words.ts';
 import { WhoWasSent1700000000015 } from '../migrations/1700000000015-who-was-sent.ts';
+import { WhatWasBefore1700000000017 } from '../migrations/1700000000017-what-was-before.ts';
+import { ListsAndWithdrawals1700000000018 } from '../migrations/1700000000018-lists-and-withdrawals.ts';
 import { Plan1700000000006 } from '../migrations/1700000000006-plan.ts';
 import { PlanPolicy1700000000009 } from '../migrations/1700000000009-plan-policy.ts';
 import { AnnouncedLists1700000000010 } from '../migrations/1700000000010-announced-lists.ts';
@@ -77,6 +80,9 @@ export const inspection: ServiceDefinition = {
     LatestDateOfAnOrder1700000000013,
     TownsOfFirms1700000000014,
     WhoWasSent1700000000015,
+    OwnWords1700000000016,
+    WhatWasBefore1700000000017,
+    ListsAndWithdrawals1700000000018,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

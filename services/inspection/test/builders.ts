@@ -47,7 +47,15 @@ export function aRulebook(told: Partial<Rulebook> = {}): Rulebook {
     titleZh: code,
     titleEn: code,
   }));
-  return { version: 1, inForceFrom: '2020-01-01', notApplicableAtMost: 3, redAtRun: 3, rules, ...told };
+  return {
+    version: 1,
+    inForceFrom: '2020-01-01',
+    notApplicableAtMost: 3,
+    redAtRun: 3,
+    withdrawnAt: null,
+    rules,
+    ...told,
+  };
 }
 
 /** As it comes with the product. */
@@ -60,6 +68,7 @@ export function anEnrolment(told: Partial<Enrolment> = {}): Enrolment {
     creditCode: aCreditCode(1),
     version: 0,
     townCode: '330226110',
+    formerTowns: [],
     enrolledAt: feb(10),
     enrolledBy: 'analyst-1',
     provisionalFor: null,

@@ -67,12 +67,16 @@ export function aShutdownOrder(told: Partial<ShutdownOrder> = {}): ShutdownOrder
     defenceWaived: false,
     defenceAt: null,
     defenceBy: null,
+    hearing: null,
+    hearingAt: null,
+    hearingBy: null,
     legalBasis: null,
     signedAt: null,
     signedBy: null,
     signedByName: null,
     refusedAt: null,
     refusedBy: null,
+    refusedByName: null,
     refusalReason: null,
     acceptanceId: null,
     liftedAt: null,
@@ -90,6 +94,15 @@ export const signed = {
   signedAt: feb(14, 12),
   signedBy: 'commander-1',
   signedByName: '指挥长甲',
+} as const;
+
+/** The commander's refusal to sign. */
+export const refused = {
+  status: 'REFUSED',
+  refusedAt: feb(14, 12),
+  refusedBy: 'commander-1',
+  refusedByName: '指挥长甲',
+  refusalReason: '理由',
 } as const;
 
 export function anAcceptance(told: Partial<Acceptance> = {}): Acceptance {

@@ -40,7 +40,7 @@ const nobody = '00000000-0000-7000-8000-ffffffffffff';
 describe('a rectification order', () => {
   const [masks, canteen] = [{ MASKS_WORN: 'UNMET' }, { CANTEEN_IN_SHIFTS: 'UNMET' }] as const;
 
-  it('lists what is unmet, is met in part, then fulfilled, whenever the results come', async () => {
+  it('lists what is unmet, is met in part, then fulfilled by one inspection that met all, whenever the results come', async () => {
     const first = await deliver(11, answers({ ...masks, ...canteen }));
     await deliver(13, answers(masks));
     const part = await processOf(booted, firm);
@@ -54,16 +54,17 @@ describe('a rectification order', () => {
       ],
     });
     const late = await deliver(12, answers(canteen));
-    const [newest, , oldest] = (await processOf(booted, firm)).orders.nodes;
-    expect(oldest).toMatchObject({ status: 'FULFILLED', late: false });
+    const [newest, , inPart] = (await processOf(booted, firm)).orders.nodes;
+    expect(inPart).toMatchObject({ status: 'OPEN', findings: [{ open: true }, { open: false }] });
     expect(newest).toMatchObject({ inspection: { id: late }, status: 'FULFILLED' });
-    expect(await toldOf(booted, firm)).toEqual([
-      'order.issued',
-      'order.issued',
-      'order.fulfilled',
-      'order.issued',
-      'order.fulfilled',
-      'interview.summoned',
+    expect((await toldOf(booted, firm)).slice(-2)).toEqual(['order.fulfilled', 'interview.summoned']);
+    const last = await deliver(14, answers());
+    const { nodes } = (await processOf(booted, firm)).orders;
+    expect(nodes.map(({ status }) => status)).toEqual(Array(3).fill('FULFILLED'));
+    expect(nodes.at(-1)).toMatchObject({ late: false, findings: [{ metBy: { id: last } }, { open: false }] });
+    expect((await toldOf(booted, firm)).filter((type) => type !== 'interview.summoned')).toEqual([
+      ...Array<string>(3).fill('order.issued'),
+      ...Array<string>(3).fill('order.fulfilled'),
     ]);
   });
 
@@ -141,18 +142,26 @@ describe('an acceptance', () => {
       inspection: { id: onSite },
     });
     expect(await processOf(booted, firm)).toMatchObject({ enrolledProvisionally: false, light: { colour: 'GREEN' } });
+    const confirmed: { data: object }[] = await booted.schema.db.source.query(
+      `select event->'data' as data from event_log where event->>'type' = 'inspection.enrolment.confirmed.v1'
+       and event->'data'->>'firmCreditCode' = $1`,
+      [firm],
+    );
+    expect(confirmed).toEqual([{ data: expect.objectContaining({ confirmedBy: 'commander-1' }) as unknown }]);
     expect(refusal(await apply(firm, 'FIRST'))).toEqual(['ACCEPTANCE_FIRM_ENROLLED', 'kind']);
   });
 
-  it('that was refused leaves the firm provisional; it may apply again, or be enrolled by an analyst', async () => {
+  it('that was refused leaves the firm provisional; it may apply again, and no analyst enrols it instead', async () => {
     firm = newCreditCode();
     const { id } = await apply(firm, 'FIRST', analyst);
     expect(refusal(await decide({ id, approved: false }))).toEqual(['FIELD_REQUIRED', 'reason']);
     expect(await decide({ id, approved: false, reason: '未设隔离室' })).toMatchObject({ status: 'REFUSED' });
     expect(await processOf(booted, firm)).toMatchObject({ enrolledProvisionally: true });
     expect(await apply(firm, 'FIRST')).toMatchObject({ status: 'OPEN' });
-    await enrolAs(booted, { creditCode: firm });
-    expect(await processOf(booted, firm)).toMatchObject({ enrolledProvisionally: false });
+    expect((await enrolAs(booted, { creditCode: firm })).data?.enrolFirm).toMatchObject({
+      ...{ code: 'ENROLMENT_AWAITS_ACCEPTANCE', field: 'creditCode' },
+    });
+    expect(await processOf(booted, firm)).toMatchObject({ enrolledProvisionally: true });
   });
 
   it('is applied for by the firm itself or an analyst, when there is something to accept', async () => {
@@ -173,7 +182,6 @@ describe('an acceptance', () => {
     const other = await deliver(11, answers());
     firm = newCreditCode();
     const { id } = await apply(firm, 'FIRST', { ...firmOf(firm), sub: 'both' });
-    await enrolAs(booted, { creditCode: firm });
     const [from, soon] = [feb(20), feb(20, 11)];
     clock.set(feb(20, 12));
     const mostly = await deliver(20, firstRules(1, 'NOT_APPLICABLE'), { performedAt: from });
@@ -200,6 +208,20 @@ describe('an acceptance', () => {
       { status: 'APPROVED' },
     );
     expect(refusal(await decide({ id, approved: false, reason: '晚了' }))).toEqual(['ACCEPTANCE_NOT_OPEN', 'id']);
+  });
+
+  it('is not refused by an inspector of it, though he names no inspection; by one of before it may be', async () => {
+    firm = newCreditCode();
+    const both: Asker = { sub: 'inspector-1', name: '甲', roles: ['INSPECTOR', 'COMMANDER'] };
+    const refuse = (id: unknown) => decide({ id, approved: false, reason: '未设隔离室' }, both);
+    const { id } = await apply(firm, 'FIRST');
+    clock.set(feb(21));
+    const onSite = await deliver(20, answers(), { performedAt: feb(20) });
+    expect(refusal(await refuse(id))).toEqual(['ACCEPTANCE_INSPECTED_BY_CALLER', 'id']);
+    await booted.schema.db.source.query('update inspection set voided_at = $2 where id = $1', [onSite, feb(21)]);
+    expect(refusal(await refuse(id))).toEqual(['ACCEPTANCE_INSPECTED_BY_CALLER', 'id']);
+    expect(await decide({ id, approved: false, reason: '未设隔离室' })).toMatchObject({ status: 'REFUSED' });
+    expect(await refuse((await apply(firm, 'FIRST'))['id'])).toMatchObject({ status: 'REFUSED' });
   });
 
   it('does not rest on an inspection from before the application', async () => {

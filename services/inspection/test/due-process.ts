@@ -51,16 +51,15 @@ export class DueProcess {
   decide(how: 'sign' | 'refuse', now: Date): void {
     const decided = (order: ShutdownOrder) => {
       const heard = stateDefence(order, { text: null, by: 'firm', byFirm: true }, now).state;
-      const by = 'commander-1';
-      if (how === 'refuse') return refuse(heard, { reason: '理由', by }, now).state;
-      return sign(heard, { legalBasis: '依据', by, name: '甲' }, now).state;
+      const who = { by: 'commander-1', name: '甲' };
+      if (how === 'refuse') return refuse(heard, { reason: '理由', ...who }, now).state;
+      return sign(heard, { legalBasis: '依据', ...who }, now).state;
     };
     this.orders = this.orders.map((one) => (one.status === 'DRAFTED' ? decided(one) : one));
     this.#follow(now);
   }
 
   accept(now: Date): void {
-    if (this.history.light?.condition !== 'SHUT_DOWN') return;
     this.accepted.push({ kind: 'ACCEPTANCE_APPROVED', id: this.#id(), at: now });
     this.#follow(now);
   }

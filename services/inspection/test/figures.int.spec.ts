@@ -4,17 +4,20 @@ import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
 import { enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
-import { decideAs, firmOf } from './process-asks.ts';
+import { acceptFirst, decideAs, firmOf } from './process-asks.ts';
 
 const [ONE, OTHER] = ['330226110', '330226111'];
 const commander: Asker = { sub: 'commander-1', roles: ['COMMANDER'] };
+const clock = fixedClock(feb(14, 12));
 let booted: Booted;
 beforeAll(async () => {
-  booted = await boot({ ...inspection, schedule: () => [] }, { clock: fixedClock('2020-02-16T04:00:00.000Z') });
+  booted = await boot({ ...inspection, schedule: () => [] }, { clock });
   const [mended, yellow] = [await enrolled(booted, ONE), await enrolled(booted, ONE)];
   await enrolled(booted, OTHER);
   await inspectOn(booted, mended, 14, 1);
+  clock.set(feb(15, 12));
   await inspectOn(booted, mended, 15, 0);
+  clock.set(feb(16, 12));
   await inspectOn(booted, yellow, 16, 2);
 });
 afterAll(() => booted.stop());
@@ -70,6 +73,33 @@ describe('the figures of inspections', () => {
     expect(seen.findingsClosed).toMatchObject({ numerator: 1, n: 3 });
   });
 
+  it('count a light as of the day on which it changed, not of the day from which it counts', async () => {
+    const town = '330226115';
+    const changed = async () => {
+      const { towns } = (await ask({ ...period, town }, commander)).data!.inspectionFigures;
+      return (towns as { yellow: number; red: number; changedToday: number }[]).map((seen) => [
+        seen.yellow,
+        seen.red,
+        seen.changedToday,
+      ]);
+    };
+    const firm = await enrolled(booted, town);
+    clock.set(feb(15, 12));
+    for (const day of [11, 12]) await inspectOn(booted, firm, day, 1);
+    const last = (await inspectOn(booted, firm, 13, 1)).data!.submitInspection['id'];
+    expect(await changed()).toEqual([[0, 1, 1]]);
+    clock.set(feb(16, 12));
+    expect(await changed()).toEqual([[0, 1, 0]]);
+    const grounds = { inspectionId: last, grounds: '当日停电' };
+    const { id } = await decideAs(booted, 'appealInspection', grounds, firmOf(firm));
+    await decideAs(booted, 'decideAppeal', { id, upheld: true, reason: '属实' }, commander);
+    expect(await changed()).toEqual([[1, 0, 1]]);
+    await inspectOn(booted, firm, 10, 0);
+    clock.set(feb(17, 0));
+    expect(await changed()).toEqual([[1, 0, 0]]);
+    clock.set(feb(16, 12));
+  });
+
   it("are a town's for its department, whatever it asks for", async () => {
     const department: Asker = { sub: 'd', roles: ['DEPARTMENT'], town: OTHER };
     const { data } = await ask({ ...period, town: ONE }, department);
@@ -81,7 +111,9 @@ describe('the figures of inspections', () => {
     const firm = await enrolled(booted, from);
     await inspectOn(booted, firm, 2, 1);
     await inspectOn(booted, firm, 3, 0);
+    clock.set(feb(4, 8));
     await enrolAs(booted, { creditCode: firm, townCode: to });
+    clock.set(feb(16, 12));
     await inspectOn(booted, firm, 4, 1);
     const read = async (town: string | null) => {
       const { inspectionFigures } = (await ask({ from: '2020-02-02', to: '2020-02-04', town }, commander)).data!;
@@ -102,6 +134,16 @@ describe('the figures of inspections', () => {
     ]);
   });
 
+  it('show the leniency of inspectors to commanders and the audit alone', async () => {
+    const asked = `{ inspectionFigures(from: "2020-02-14", to: "2020-02-16") { leniency { inspector failures ${RATE} expected ratio } } }`;
+    const { data } = await booted.ask<{ inspectionFigures: { leniency: object[] } }>(asked, {}, commander);
+    expect(data!.inspectionFigures.leniency).toEqual([
+      { inspector: 'inspector-1', failures: { numerator: 2, n: 3, value: 2 / 3 }, expected: 2, ratio: null },
+    ]);
+    const refused = await booted.ask(asked, {}, { sub: 'i', roles: ['INSPECTOR'] });
+    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+  });
+
   it('count a firm once it is enrolled for good, and its inspections before', async () => {
     const [firm, town] = [newCreditCode(), '330226114'];
     await decideAs(booted, 'applyForAcceptance', { creditCode: firm, kind: 'FIRST', townCode: town }, firmOf(firm));
@@ -116,18 +158,8 @@ describe('the figures of inspections', () => {
       ]);
     };
     const before = await read();
-    await enrolAs(booted, { creditCode: firm });
+    await acceptFirst(booted, firm, new Date('2020-02-16T04:00:00.000Z'));
     expect([before, await read()]).toEqual([[[[0, 0], [0, 1], 0]], [[[1, 1], [0, 1], 1]]]);
-  });
-
-  it('show the leniency of inspectors to commanders and the audit alone', async () => {
-    const asked = `{ inspectionFigures(from: "2020-02-14", to: "2020-02-16") { leniency { inspector failures ${RATE} expected ratio } } }`;
-    const { data } = await booted.ask<{ inspectionFigures: { leniency: object[] } }>(asked, {}, commander);
-    expect(data!.inspectionFigures.leniency).toEqual([
-      { inspector: 'inspector-1', failures: { numerator: 2, n: 3, value: 2 / 3 }, expected: 2, ratio: null },
-    ]);
-    const refused = await booted.ask(asked, {}, { sub: 'i', roles: ['INSPECTOR'] });
-    expect(refused.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
   });
 
   it.each([

@@ -33,12 +33,17 @@ async function accepted(kind: string): Promise<string> {
   return inspectionId;
 }
 
-async function shut(): Promise<void> {
+/** @returns the draft */
+async function drafted(): Promise<string> {
   for (const day of [11, 12, 13]) await deliver(feb(day), 1);
   const [interview] = (await processOf(booted, firm)).interviews.nodes;
   await decideAs(booted, 'holdInterview', { interviewId: interview!.id, ...said, heldAt: feb(13, 18) }, inspector);
   await deliver(feb(14), 1);
-  const { id } = (await processOf(booted, firm)).shutdownOrders.nodes[0]!;
+  return (await processOf(booted, firm)).shutdownOrders.nodes[0]!.id;
+}
+
+async function shut(): Promise<void> {
+  const id = await drafted();
   await decideAs(booted, 'stateDefence', { id, waived: true }, firmOf(firm));
   await decideAs(booted, 'signShutdownOrder', { id, legalBasis: '依据' }, commander);
 }
@@ -157,6 +162,53 @@ describe('an approval whose shutdown order is withdrawn since', () => {
     expect((await processOf(booted, firm)).light).toMatchObject({ colour: 'RED', condition: 'INTERVIEW_DUE' });
     await restored(second!.id);
     expect(await page()).toMatchObject({ printable: expect.stringContaining('同意复工') });
+  });
+});
+
+describe('an approval after which a shutdown was drafted otherwise than was known', () => {
+  it('stays, and so does the green light, when the shutdown that it lifted is voided and an older failure takes its place', async () => {
+    firm = await enrolled(booted);
+    await shut();
+    await deliver(feb(15), 1);
+    const onSite = await accepted('RESUMPTION');
+    const green = { colour: 'GREEN', run: 0, condition: 'NORMAL' };
+    expect((await processOf(booted, firm)).light).toEqual(green);
+    const [failed] = await booted.schema.db.source.query<{ id: string }[]>(
+      'select id from inspection where credit_code = $1 and performed_at = $2',
+      [firm, feb(14)],
+    );
+    await upheld(failed!.id);
+    const after = await processOf(booted, firm);
+    expect(after.light).toEqual(green);
+    expect([await acceptancesOf(), after.shutdownOrders.nodes.map(({ status }) => status)]).toEqual([
+      ['APPROVED'],
+      ['WITHDRAWN'],
+    ]);
+    expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
+    await upheld(onSite);
+    const fallen = await processOf(booted, firm);
+    expect(fallen.light).toMatchObject({ colour: 'RED', condition: 'SHUTDOWN_DRAFTED' });
+    expect(fallen.shutdownOrders.nodes.map(({ status }) => status)).toEqual(['DRAFTED', 'WITHDRAWN']);
+    await restored(onSite);
+    expect((await processOf(booted, firm)).light).toEqual(green);
+    expect(await validOf(booted, firm)).toEqual(['interview HELD']);
+  });
+
+  it('at first resumption ends a draft: the firm is green, and the draft withdrawn', async () => {
+    firm = newCreditCode();
+    clock.set(feb(10));
+    const first = { creditCode: firm, kind: 'FIRST' };
+    const { id } = await decideAs(booted, 'applyForAcceptance', first, firmOf(firm));
+    clock.set(feb(22));
+    await drafted();
+    const inspectionId = await deliver(feb(21), 0);
+    await decideAs(booted, 'decideAcceptance', { id, approved: true, inspectionId }, commander);
+    expect(await processOf(booted, firm)).toMatchObject({
+      light: { colour: 'GREEN', run: 0, condition: 'NORMAL' },
+      shutdownOrders: { nodes: [{ status: 'WITHDRAWN' }] },
+    });
+    expect((await toldOf(booted, firm)).slice(-2)).toEqual(['acceptance.approved', 'shutdown.withdrawn']);
+    expect((await booted.service.app.get(LightRebuild).run({ mend: false })).differing).toEqual([]);
   });
 });
 

@@ -45,6 +45,18 @@ describe('a rebuild of all lights', () => {
     expect([(await rebuilt(false)).differing, await all()]).toEqual([[], before]);
   });
 
+  it('leaves it at when each light changed, which follows from no history', async () => {
+    const changes = () => rows<{ at: Date }>('select changed_at as at from light order by credit_code');
+    expect((await changes()).map(({ at }) => at?.getTime() ?? null)).toEqual([
+      ...Array<number>(3).fill(feb(28).getTime()),
+      null,
+    ]);
+    await rows('update light set changed_at = $1 where credit_code = $2', feb(5), firms[0]!);
+    await rows(`update light_entry set run = 2 where credit_code = $1 and run = 1`, firms[0]!);
+    expect((await rebuilt(true)).differing).toEqual([firms[0]]);
+    expect([(await rebuilt(false)).differing, (await changes())[0]!.at]).toEqual([[], feb(5)]);
+  });
+
   it('stores the entries of lights that were made without any, twice at once, and announces nothing', async () => {
     const [before, told] = [await all(), await events()];
     await rows('truncate light_entry');

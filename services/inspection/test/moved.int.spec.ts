@@ -2,15 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { LightRebuild } from '../src/light/light-rebuild.service.ts';
-import { analyst, enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
+import { analyst, anInput, deliver, enrolAs, enrolled, inspectOn, inspector, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
 import { decideAs, firmOf, withoutJobs } from './process-asks.ts';
 
 const [OLD, NEW] = ['330226110', '330226111'];
+const clock = fixedClock(feb(20));
 let booted: Booted;
 let firm: string;
 beforeAll(async () => {
-  booted = await boot(withoutJobs, { clock: fixedClock(feb(20)) });
+  booted = await boot(withoutJobs, { clock });
 });
 beforeEach(async () => {
   firm = await enrolled(booted, OLD);
@@ -53,11 +54,13 @@ async function seenBy(asker: Asker): Promise<unknown> {
 describe('the town of a firm that is enrolled', () => {
   it('is corrected by enrolling it with another one: what comes is of that, what was is of the old one', async () => {
     await inspectOn(booted, firm, 11, 1);
+    clock.set(feb(12, 8));
     expect((await enrolAs(booted, { creditCode: firm, townCode: NEW })).data?.enrolFirm).toEqual({
       creditCode: firm,
       enrolledAt: feb(1).toISOString(),
     });
     expect([await towns(), await told()]).toEqual([[NEW, NEW], [moved(OLD, NEW)]]);
+    clock.set(feb(20));
     await inspectOn(booted, firm, 12, 1);
     const yellow = { colour: 'YELLOW' };
     expect([await seenBy(department(OLD)), await seenBy(department(NEW)), await seenBy(analyst)]).toEqual([
@@ -77,6 +80,27 @@ describe('the town of a firm that is enrolled', () => {
   it('stays when the same one, or none, is said', async () => {
     for (const townCode of [OLD, null]) await enrolAs(booted, { creditCode: firm, townCode });
     expect([await towns(), await told()]).toEqual([[OLD, OLD], []]);
+  });
+
+  it('is, for what was performed before and comes late, the one that it had then', async () => {
+    const [before, after] = [feb(19, 10), feb(19, 12)].map((performedAt) => anInput(firm, { performedAt }));
+    clock.set(feb(19, 11));
+    await enrolAs(booted, { creditCode: firm, townCode: NEW });
+    clock.set(feb(20));
+    const by = (town: string) => ({ ...inspector, town });
+    const refused = { code: 'INSPECTION_OF_ANOTHER_TOWN', field: 'creditCode' };
+    const [late, early] = [
+      await deliver(booted, [before!, after!], by(OLD)),
+      await deliver(booted, [before!, after!], by(NEW)),
+    ];
+    expect([late, early]).toMatchObject([
+      [{ id: before!.id }, refused],
+      [{ id: before!.id }, { id: after!.id }],
+    ]);
+    const taken = await query<object>(
+      `select town_code as town from inspection where credit_code = $1 order by performed_at`,
+    );
+    expect(taken).toEqual([{ town: OLD }, { town: NEW }]);
   });
 
   it('is not for the firm itself to correct, but may be said first by who enrols it for good', async () => {

@@ -225,6 +225,8 @@ describe("a day's plan", () => {
   it.each([
     [{ day: '2020-02-13' }, 'PLAN_DAY_OUT_OF_RANGE', 'day'],
     [{ day: '2020-03-18' }, 'PLAN_DAY_OUT_OF_RANGE', 'day'],
+    [{ day: '2020-02-20', absent: ['inspektor-1'] }, 'PLAN_INSPECTOR_NOT_IN_IT', 'absent.0'],
+    [{ day: '2020-02-20', absent: ['inspector-1', 'inspector-99'] }, 'PLAN_INSPECTOR_NOT_IN_IT', 'absent.1'],
     [{ day: '2020-02-20', seed: -1 }, 'FIELD_MALFORMED', 'seed'],
     [{ day: '2020-02-20', seed: 4_294_967_296 }, 'FIELD_MALFORMED', 'seed'],
     [{ day: '2020-02-20', share: 101 }, 'FIELD_MALFORMED', 'share'],

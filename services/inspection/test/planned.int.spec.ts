@@ -87,6 +87,24 @@ describe('an inspection with a plan that was changed after it', () => {
     ]);
     expect(await planOf(before.id)).toBe(id);
   });
+
+  it('is not planned for who only joined those that were sent there', async () => {
+    clock.set('2020-02-18T01:00:00.000Z');
+    const made = (await booted.ask<Made>(MAKE, { input: { day: '2020-02-18', share: 100 } }, analyst)).data!;
+    const { id, teams, visits } = made.makeInspectionPlan;
+    const { firm, team } = visits.nodes.find((visit) => firms.includes(visit.firm.creditCode))!;
+    const [ill, joining] = teams[1 - team]!.members as [string, string];
+    clock.set('2020-02-18T04:00:00.000Z');
+    await booted.ask(REPLAN, { input: { planId: id, absent: [ill] } }, analyst);
+    clock.set('2020-02-18T09:00:00.000Z');
+    const [before, after] = ['2020-02-18T04:00:00.000Z', '2020-02-18T04:00:00.001Z'].map((performedAt) =>
+      anInput(firm.creditCode, { performedAt, planId: id }),
+    );
+    expect(await deliver(booted, [before!, after!], foreigner(joining))).toMatchObject([
+      { code: 'INSPECTION_NOT_PLANNED', field: 'planId' },
+      { passed: true },
+    ]);
+  });
 });
 
 describe('an inspection with a plan, delivered two days late', () => {

@@ -1,6 +1,7 @@
 import type { ServiceDefinition } from '@qifutong/platform/definition';
 import type { Answer, Asker, Booted } from '@qifutong/testkit/boot';
 import { inspection } from '../src/service.ts';
+import { anInput, submitAs } from './asks.ts';
 
 /** Dates pass unnoticed until a test runs the jobs, and nothing is heard: only what is asked sends statements. */
 export const withoutJobs: ServiceDefinition = { ...inspection, schedule: () => [], hears: {} };
@@ -107,6 +108,16 @@ export async function toldOf(booted: Booted, creditCode: string): Promise<string
 /** Those of them that are about interviews and shutdowns. */
 export async function toldOfRed(booted: Booted, creditCode: string): Promise<string[]> {
   return (await toldOf(booted, creditCode)).filter((type) => /^(interview|shutdown)\./.test(type));
+}
+
+/** A firm's application at first resumption is approved, with an inspection on site of this very instant. */
+export async function acceptFirst(booted: Booted, creditCode: string, now: Date): Promise<void> {
+  const id = (await processOf(booted, creditCode)).acceptances.nodes[0]!.id;
+  const input = anInput(creditCode, { performedAt: now });
+  await submitAs(booted, input);
+  const ruling = { id, approved: true, inspectionId: input.id };
+  const { status } = await decideAs(booted, 'decideAcceptance', ruling, commander);
+  if (status !== 'APPROVED') throw new TypeError(`the acceptance of ${creditCode} is ${String(status)}`);
 }
 
 export const said = { attendees: ['法定代表人', '检查员'], minutes: '口罩佩戴不到位', commitments: '当日整改' };

@@ -113,6 +113,12 @@ const mutations: Readonly<Record<string, Mutation>> = {
     input: () => ({ creditCode: firm }),
     words: { creditCode: 18 },
   },
+  withdrawConflict: {
+    thing: 'Inspector { sub }',
+    by: ['INSPECTOR', 'ADMIN', 'COMMANDER'],
+    input: () => ({ creditCode: firm }),
+    words: { creditCode: 18 },
+  },
   makeInspectionPlan: {
     thing: 'InspectionPlan { id }',
     no: 'PlanRejection',
@@ -187,8 +193,9 @@ describe.each(names)('%s is refused', (name) => {
   });
 
   it('with any field missing or of a wrong type, and with one that there is not, named', async () => {
-    const fieldNames =
-      name === 'declareConflict' ? ['creditCode'] : namesOf(input).filter((one) => !optional.includes(one));
+    const fieldNames = /Conflict$/.test(name)
+      ? ['creditCode']
+      : namesOf(input).filter((one) => !optional.includes(one));
     for (const field of fieldNames)
       for (const value of [null, { not: 'this' }]) {
         const { errors } = await tried(name, { [field]: value });

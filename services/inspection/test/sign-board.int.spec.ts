@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, gatewayHeaders, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { inspection } from '../src/service.ts';
-import { enrolled, inspectOn, inspector, newCreditCode } from './asks.ts';
+import { enrolAs, enrolled, inspectOn, inspector, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
-import { commander, decideAs, firmOf } from './process-asks.ts';
+import { commander, decideAs, firmOf, processOf } from './process-asks.ts';
 
 const clock = fixedClock('2020-02-20T00:30:00.000Z');
 
@@ -58,6 +58,35 @@ describe("a firm's sign board", () => {
       [404, 'REFUSED', 404],
       [404, 'APPROVED', 200],
     ]);
+  });
+
+  it('is hung out by no analyst in the place of the acceptance: neither while it is open nor once it is refused', async () => {
+    const [firm, townCode] = [newCreditCode(), '330226111'];
+    clock.set(feb(21, 8));
+    const first = { creditCode: firm, kind: 'FIRST', townCode: '330226110' };
+    const { id } = await decideAs(booted, 'applyForAcceptance', first, firmOf(firm));
+    clock.set(feb(21, 10));
+    await inspectOn(booted, firm, 21, 0);
+    const seen = async () => [
+      (await enrolAs(booted, { creditCode: firm })).data?.enrolFirm,
+      (await processOf(booted, firm)).enrolledProvisionally,
+      (await board(firm)).statusCode,
+    ];
+    const refused = {
+      code: 'ENROLMENT_AWAITS_ACCEPTANCE',
+      field: 'creditCode',
+      message: expect.any(String) as unknown,
+    };
+    expect(await seen()).toEqual([refused, true, 404]);
+    await decideAs(booted, 'decideAcceptance', { id, approved: false, reason: '未设隔离室' }, commander);
+    expect(await seen()).toEqual([refused, true, 404]);
+    expect((await enrolAs(booted, { creditCode: firm, townCode })).data?.enrolFirm).toMatchObject({ creditCode: firm });
+    expect(await seen()).toEqual([refused, true, 404]);
+    const [moved] = await booted.schema.db.source.query<{ town: string }[]>(
+      'select town_code as town from enrolment join light using (credit_code, town_code) where credit_code = $1',
+      [firm],
+    );
+    expect(moved).toEqual({ town: townCode });
   });
 
   it('is told to the gateway alone', async () => {

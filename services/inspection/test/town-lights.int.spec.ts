@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
-import { analyst, enrolAs, enrolled, inspectOn, newCreditCode } from './asks.ts';
+import { analyst, enrolled, inspectOn, newCreditCode } from './asks.ts';
 import { feb } from './builders.ts';
-import { decideAs, firmOf, withoutJobs } from './process-asks.ts';
+import { acceptFirst, decideAs, firmOf, withoutJobs } from './process-asks.ts';
 import { recorded } from './statements.ts';
 
 const [busy, calm, empty] = ['330226110', '330226111', '330226112'];
@@ -55,7 +55,7 @@ describe('the lights of a town', () => {
   it('are of firms that are enrolled for good, not of who is to be accepted yet', async () => {
     const firm = await applicant(empty);
     expect(await lightsIn(analyst, [empty])).toEqual([nobody]);
-    await enrolAs(booted, { creditCode: firm });
+    await acceptFirst(booted, firm, feb(28));
     expect(await lightsIn(analyst, [empty])).toEqual([{ ...nobody, green: 1 }]);
   });
 

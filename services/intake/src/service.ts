@@ -21,8 +21,10 @@ import { GuidancesBroughtForward1700000000020 } from '../migrations/170000000002
 import { GuidancesFoundByTerms1700000000021 } from '../migrations/1700000000021-guidances-found-by-terms.ts';
 import { MembersByLikeness1700000000024 } from '../migrations/1700000000024-members-by-likeness.ts';
 import { GuidancesByVersion1700000000025 } from '../migrations/1700000000025-guidances-by-version.ts';
+import { MembersFirmClocks1700000000026 } from '../migrations/1700000000026-members-firm-clocks.ts';
 import { DuplicatesWithoutTexts1700000000027 } from '../migrations/1700000000027-duplicates-without-texts.ts';
 import { AnswersKept1700000000028 } from '../migrations/1700000000028-answers-kept.ts';
+import { WaitingForABatch1700000000029 } from '../migrations/1700000000029-waiting-for-a-batch.ts';
 import { Retention1700000000016 } from '../migrations/1700000000016-retention.ts';
 import { SuggestionsSetAside1700000000018 } from '../migrations/1700000000018-suggestions-set-aside.ts';
 import { LikenessInLots1700000000009 } from '../migrations/1700000000009-likeness-in-lots.ts';
@@ -138,8 +140,10 @@ export const intake: ServiceDefinition = {
     GuidancesFoundByTerms1700000000021,
     MembersByLikeness1700000000024,
     GuidancesByVersion1700000000025,
+    MembersFirmClocks1700000000026,
     DuplicatesWithoutTexts1700000000027,
     AnswersKept1700000000028,
+    WaitingForABatch1700000000029,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

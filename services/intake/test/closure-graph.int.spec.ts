@@ -67,7 +67,7 @@ describe("a day's account in the graph", () => {
     expect(today).toMatchObject({
       frozenAt: null,
       overall: { carriedIn: 2, registered: 0, carriedOver: 2, reports: 0 },
-      carriedOver: { nodes: [{ reason: 'AWAITING_ACCEPTANCE', issue: { id: first }, town: { name: '强蛟镇' } }] },
+      carriedOver: { nodes: [{ reason: 'AWAITING_DISPATCH', issue: { id: first }, town: { name: '强蛟镇' } }] },
     });
     const query = `query ($after: String) { it: dailyClosure(day: "2020-02-15") { carriedOver(first: 5, after: $after) { nodes { number } pageInfo { hasNextPage } } } }`;
     const { it: next } = await intake.get<{ it: Pick<Seen, 'carriedOver'> }>(

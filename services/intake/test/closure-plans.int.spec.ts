@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock } from '@qifutong/testkit/clock';
 import type { Viewer } from '@qifutong/platform/viewer';
+import { v7 as uuidv7 } from 'uuid';
 import { ClosingService } from '../src/closure/closing.service.ts';
 import { ClosureQueries } from '../src/closure/closure.queries.ts';
 import { ClosureService } from '../src/closure/closure.service.ts';
+import { FigureQueries } from '../src/figures/figures.queries.ts';
 import { FiguresService } from '../src/figures/figures.service.ts';
+import { TaskClockService } from '../src/figures/task-clock.service.ts';
+import type { TaskClock } from '../src/figures/task-clock.table.ts';
 import { OverviewQueries } from '../src/overview/overview.queries.ts';
 import { bootIntake, type TestIntake } from './intake.ts';
 import { fill } from './many.ts';
 import { planOf, statementsOf } from './statements.ts';
 
 const DAY = '2020-02-14';
+const DUE = '2020-02-16T04:00:00Z';
 const clock = fixedClock('2020-02-13T16:00:00Z');
 const commander: Viewer = { sub: 'c', name: '指挥长', roles: ['COMMANDER'], taskForce: null, firm: null, town: null };
 
@@ -90,5 +95,45 @@ describe('among 40,000 issues and 46,958 firms', () => {
   it("today's account reads indexes", async () => {
     const { whole } = await read(() => intake.service.app.get(ClosureService).ofDay('2020-02-15'));
     expect(whole).toEqual([]);
+  });
+});
+
+describe('among 80,000 clocks', () => {
+  beforeAll(async () => {
+    await intake.sql(
+      `insert into task_clock (task_id, kind, issue_id, task_force, town_code, channel, due_at, handed_over_at)
+       select gen_random_uuid(), kind, id, 'LABOUR', town_code, channel, registered_at + interval '1 day', case when kind = 'FIRM' then registered_at end
+       from issue, unnest(array['SOLUTION', 'FIRM']) as kind`,
+    );
+    await intake.sql('vacuum (analyze) task_clock');
+  });
+
+  it('the on-time rate looks up the moves of those that nobody has, by the issue', async () => {
+    const asked = { from: '2020-02-15', to: '2020-02-15', by: 'TOWN', townCode: null, channel: null, taskForce: null } as const; // prettier-ignore
+    const { indexes } = await read(() => intake.service.app.get(FigureQueries).clocks(asked, new Date(DUE)));
+    expect(indexes).toContain('issue_move_of_issue');
+  });
+
+  it('whatever is told of the firm’s own goes by the task, or by its deadline', async () => {
+    const { db, app } = intake.service;
+    const clocks = app.get(TaskClockService);
+    const [told] = await intake.sql<TaskClock>(
+      `select task_id as "taskId", issue_id as "issueId", task_force as "taskForce", due_at as "dueAt" from task_clock where kind = 'FIRM' limit 1`,
+    );
+    const { dueAt, ...task } = told!;
+    const next = { ...task, taskId: uuidv7(), predecessorId: task.taskId, firmDueAt: dueAt, acceptanceDueAt: dueAt };
+    const statements = await statementsOf(db.source, () =>
+      db.transaction(async (tx) => {
+        await clocks.open(tx, next);
+        await clocks.giveBack(tx, { ...task, firmDueAt: dueAt }, dueAt);
+        await clocks.missOfFirm(tx, task, dueAt);
+      }),
+    );
+    const ofClocks = statements.filter(({ sql }) => sql.includes('task_clock'));
+    const plans = await Promise.all(ofClocks.map((statement) => planOf(db.source, statement)));
+    expect(plans.flatMap(({ whole }) => whole)).toEqual([]);
+    expect(new Set(plans.flatMap(({ indexes }) => indexes))).toEqual(
+      new Set(['task_clock_pkey', 'task_clock_due', 'issue_pkey']),
+    );
   });
 });

@@ -193,7 +193,9 @@ describe('a common issue', () => {
     const { id } = await common.confirmed(ids);
     expect(await common.dispatch({ commonIssueId: id })).toMatchObject({ state: 'DISPATCHED' });
     expect(await states(ids)).toEqual(['DISPATCHED', 'DISPATCHED', 'DISPATCHED']);
-    expect((await eventsOf(ids[0]!)).filter((type) => type.includes('dispatched'))).toEqual([]);
+    expect((await eventsOf(ids[0]!)).filter((type) => type.includes('dispatched'))).toEqual([
+      'issue.dispatched-as-member.v1',
+    ]);
     expect(await eventsOf(id)).toEqual([
       'common-issue.proposed.v1',
       'common-issue.confirmed.v1',
@@ -225,6 +227,7 @@ describe('a common issue', () => {
     expect(await eventsOf(ids[0]!)).toEqual([
       'issue.registered.v1',
       'issue.linked.v1',
+      'issue.dispatched-as-member.v1',
       'issue.unlinked.v1',
       'issue.dispatched.v1',
     ]);
@@ -328,6 +331,20 @@ describe('a settled common issue', () => {
     expect(await states([...ids, late!])).toEqual(['WRITTEN_OFF', 'WRITTEN_OFF', 'SOLVED']);
   });
 
+  it('tells of each member that nothing settles yet, when it is dispatched with it and when it is left to the batch', async () => {
+    const ids = await reports(1, 2);
+    const { id } = await common.confirmed(ids);
+    await common.dispatch({ commonIssueId: id });
+    const guidance = await common.publish({ commonIssueId: id });
+    await applyTo(guidance.id);
+    const told = ['issue.linked.v1', 'issue.dispatched-as-member.v1', 'issue.left-to-batch.v1', 'issue.settled.v1'];
+    for (const one of ids) expect((await eventsOf(one)).slice(-4)).toEqual(told);
+    const [late] = await reports(3);
+    await common.link({ commonIssueId: id, issueId: late });
+    const { type, event } = (await intake.events(late)).at(-1)!;
+    expect([type, event.data['commonIssueState']]).toEqual(['intake.issue.linked.v1', 'SETTLED']);
+  });
+
   it('keeps a member that its firm calls unsettled open and listed; the others stay as they are', async () => {
     const { id, ids, guidance } = await settledOne([1, 2]);
     await applyTo(guidance.id);
@@ -358,6 +375,34 @@ describe('the list of common issues', () => {
       [other.id, [{ firm: { creditCode: creditCodeOf(3) } }]],
       [one.id, [{ firm: { creditCode: creditCodeOf(1) } }, { firm: { creditCode: creditCodeOf(2) } }]],
     ]);
+  });
+});
+
+describe('the list of those with members that wait for a batch', () => {
+  it('has the settled ones of which the batch left a member, until it is settled too; no others', async () => {
+    const awaiting = async (filter: object) => {
+      const asked = `query ($filter: CommonIssueFilter) { list: commonIssues(first: 100, filter: $filter) { nodes { id } } }`;
+      const { list } = await intake.get<{ list: { nodes: { id: string }[] } }>(asked, { filter }, analyst);
+      return list.nodes.map(({ id }) => id);
+    };
+    const dispatched = await common.confirmed(await reports(1, 2));
+    await common.dispatch({ commonIssueId: dispatched.id });
+    const { id, guidance } = await settledOne([3, 4]);
+    const seen = async () => {
+      const [yes, no] = [await awaiting({ awaiting: true }), await awaiting({ awaiting: false })];
+      return [id, dispatched.id].map((one) => [yes.includes(one), no.includes(one)]);
+    };
+    const [isAwaiting, isNot] = [
+      [true, false],
+      [false, true],
+    ];
+    expect(await seen()).toEqual([isAwaiting, isNot]);
+    await applyTo(guidance.id);
+    expect(await seen()).toEqual([isNot, isNot]);
+    const [late] = await reports(5);
+    await common.link({ commonIssueId: id, issueId: late });
+    expect(await seen()).toEqual([isAwaiting, isNot]);
+    expect(await awaiting({})).toEqual(expect.arrayContaining([id, dispatched.id]));
   });
 });
 

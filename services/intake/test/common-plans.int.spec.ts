@@ -99,6 +99,13 @@ describe(`among ${MANY} common issues and guidances no list reads a whole table`
     expect(await plansOf(() => get(CommonIssueQueries).list(state, filter, first20))).toEqual([[index]]);
   });
 
+  it('common issues: settled ones with members that wait for a batch', async () => {
+    const list = (awaiting: boolean) => get(CommonIssueQueries).list(null, { awaiting }, first20);
+    const [[waiting], [others]] = [await plansOf(() => list(true)), await plansOf(() => list(false))];
+    expect(waiting!.toSorted()).toEqual(['common_issue_by_state', 'issue_awaiting_member']);
+    expect(others).toContain('common_issue_newest');
+  });
+
   it('the members of 20 common issues, those that wait, and how many they are', async () => {
     const asked = { ...first20, states: ['PROPOSED', 'MEMBER'] as const, scope: nobody };
     expect(await plansOf(() => get(CommonIssueQueries).members(some.common, asked))).toEqual([
@@ -106,7 +113,7 @@ describe(`among ${MANY} common issues and guidances no list reads a whole table`
       ['common_issue_member_id_key'],
     ]);
     const waiting = await plansOf(() => get(IssueQueries).awaitingPages(some.common, { ...first20, scope: nobody }));
-    expect(waiting.flat()).toContain('issue_open_member');
+    expect(waiting.flat()).toContain('issue_awaiting_member');
     expect((await plansOf(() => get(CommonIssueQueries).counts(some.common.slice(0, 2)))).flat()).toContain(
       'issue_pkey',
     );

@@ -197,7 +197,9 @@ describe('the response and the on-time rate', () => {
 
   it("a member of a common issue keeps its firm's clock until the issue is solved", async () => {
     const issueId = await intake.dispatched();
-    await put({ issueId, handedOverAt: later(-10), dueAt: new Date('2020-02-15T23:00:00.000Z') });
+    const own = { taskId: uuidv7(), issueId, dueAt: new Date('2020-02-15T23:00:00.000Z') };
+    await put({ ...own, cancelledAt: later(-10), ofFirm: false }, { ...own, kind: 'FIRM', handedOverAt: later(-10) });
+    expect(await shares('onTimeRate', { ...period, by: 'TASK_FORCE' })).toEqual({});
     expect(await shares('onTimeRate', { ...period, by: 'CHANNEL' })).toEqual({ HOTLINE: '0/1' });
     await intake.sql(
       `update issue set status = 'SOLVED', solved_at = '2020-02-15T22:00:00Z', callback_due_at = now(), callback_policy_version = 1, changed_at = '2020-02-15T22:00:00Z' where id = $1`,

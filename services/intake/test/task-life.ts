@@ -79,8 +79,16 @@ export function aCommonLife(commonIssueId: string, taskForce = 'MATERIALS') {
     subject: subjectOf(announcement),
     event: envelope(announcement, version, at),
   });
+  const opening = { ...task, openedAt: feb('14 01:00'), acceptanceDueAt: feb('14 03:00') };
   return {
-    opened: told(commonTaskOpened({ ...task, openedAt: feb('14 01:00'), acceptanceDueAt: feb('14 03:00') }), 1),
+    taskId: task.taskId,
+    opened: told(commonTaskOpened(opening), 1),
+    goesOn: (predecessorId: string, firmDueAt: string) =>
+      told(commonTaskOpened({ ...opening, predecessorId, firmDueAt }), 1),
+    returned: (returnedAt: string, version: number) =>
+      told(taskReturned({ ...task, issueId: null, round: 1, returnedBy: 'lead-1', returnedAt }), version),
+    firmBreached: (dueAt: string, version: number) =>
+      told(firmClockBreached({ ...task, issueId: null, round: 1, dueAt, noticedAt: dueAt }), version),
     solved: (solvedAt: string, version: number) =>
       told(commonTaskSolved({ ...task, solvedBy: 'lead-1', solvedAt }), version),
     rejected: (solvedAt: string, version: number) =>

@@ -18,6 +18,7 @@ import { LateWhileItStandsStill1700000000014 } from '../migrations/1700000000014
 import { MissedInterviews1700000000015 } from '../migrations/1700000000015-missed-interviews.ts';
 import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
 import { Lists1700000000017 } from '../migrations/1700000000017-lists.ts';
+import { HeardSince1700000000018 } from '../migrations/1700000000018-heard-since.ts';
 import { OfTheirTime1700000000019 } from '../migrations/1700000000019-of-their-time.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
@@ -33,10 +34,11 @@ import { schedule } from './schedule.ts';
 import { heard } from './task/heard.ts';
 import { RoutingRulesVersionTable, RoutingRuleTable } from './task/rules.table.ts';
 import { TaskTable } from './task/task.table.ts';
+import { HeardSinceTable } from './notice/heard-since.table.ts';
 import { SupervisionTable } from './notice/supervision.table.ts';
 import { UrgingNoticeTable } from './notice/urging-notice.table.ts';
 
-const notices = [UrgingNoticeTable, SupervisionTable];
+const notices = [UrgingNoticeTable, SupervisionTable, HeardSinceTable];
 const policy = [WorkingCalendarTable, SlaPolicyVersionTable, SlaPolicyTable];
 const routing = [RoutingRulesVersionTable, RoutingRuleTable];
 const centre = [IssueCourseTable, CentreClockTable, CommanderOnDutyTable];
@@ -63,6 +65,7 @@ export const taskforce: ServiceDefinition = {
     MissedInterviews1700000000015,
     TheFirmsClockRunsOn1700000000016,
     Lists1700000000017,
+    HeardSince1700000000018,
     OfTheirTime1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),

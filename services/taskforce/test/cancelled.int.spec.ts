@@ -15,6 +15,7 @@ import { instantOf } from '../src/clock/domain/clock.ts';
 import { firmClock } from '../src/task/domain/task.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
+import { lifeOf } from './asking.ts';
 import { aDispatch, county, later } from './builders.ts';
 import {
   announced,
@@ -138,7 +139,7 @@ describe('an issue with an open task', () => {
 
     async function seen(issueId: string) {
       const tasks = await tasksOf(booted, issueId);
-      const firm = firmClock(tasks.at(-1)!)!;
+      const firm = tasks.map(firmClock).findLast((one) => one !== undefined)!;
       const told = (await announced(booted.service.db)).filter(({ data }) => data['issueId'] === issueId);
       const breaches = told.filter(({ type }) => type.includes('breached')).map(({ data }) => data['dueAt']);
       return { firm, breaches, status: tasks.map(({ status }) => status) };
@@ -181,6 +182,45 @@ describe('an issue with an open task', () => {
       expect(data).toEqual({ task: { overdue: false, urgingNotices: [] } });
     });
 
+    it('has fallen away too where the task had been passed on before anybody heard that it was linked and merged', async () => {
+      clock.set(county('2020-02-14 10:00'));
+      const { id, issueId } = await putTask(booted.service.db);
+      const life = lifeOf(booted);
+      await life.accept(id);
+      clock.set(county('2020-02-14 12:30'));
+      await life.transfer(id, 'LABOUR');
+      const leftAt = county('2020-02-14 12:00').toISOString();
+      await intake.say(issueLinked({ ...about(issueId), commonIssueId, linkedAt: at.toISOString() }), 1);
+      await intake.say(issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: leftAt }), 2);
+      await intake.say(dispatchOf({ issueId, dispatchedAt: county('2020-02-14 12:45') }), 3);
+      await untilHeard();
+      const [first, second, third] = await tasksOf(booted, issueId);
+      expect([first?.status, second?.status, third?.status]).toEqual(['TRANSFERRED', 'CANCELLED', 'DISPATCHED']);
+      expect([firmClock(second!)?.history.at(-1)?.type, third!.clocks.map(({ kind }) => kind)]).toEqual([
+        'CANCELLED',
+        ['ACCEPTANCE'],
+      ]);
+    });
+
+    it.each([
+      ['1 ms before its deadline, which is heard', later(due, -1)],
+      ['1 ms after its deadline, which is noticed', later(due, 1)],
+    ])(
+      'has been failed when the member is taken out %s an hour later: whoever has it now is urged at once',
+      async (_, dispatchedAt) => {
+        const { issueId } = await putMember();
+        clock.set(later(due, 3_600_000));
+        await intake.say(dispatchOf({ issueId, dispatchedAt }), 2, 2);
+        await untilHeard();
+        expect((await seen(issueId)).breaches).toEqual([due.toISOString()]);
+        const { id } = (await tasksOf(booted, issueId)).at(-1)!;
+        const asked = `{ task(id: "${id}") { status overdue urgingNotices { clock ordinal dueAt } } }`;
+        const urgingNotices = [{ clock: 'FIRM', ordinal: 1, dueAt: due.toISOString() }];
+        const { data } = await booted.ask(asked, {}, commander);
+        expect(data).toEqual({ task: { status: 'DISPATCHED', overdue: true, urgingNotices } });
+      },
+    );
+
     const settledAt = (issueId: string, instant: Date) =>
       issueSettled({ ...about(issueId), ...guidance, batchId, settledAt: instant.toISOString() });
     it.each([
@@ -207,6 +247,38 @@ describe('an issue with an open task', () => {
         await untilHeard();
         const after = await seen(issueId);
         expect([after.firm.history.at(-1)!.type, after.breaches]).toEqual([end, breaches]);
+      },
+    );
+
+    it.each([
+      ['MERGED', 'in time', county('2020-02-14 12:00'), []],
+      ['MERGED', 'when it had been missed', county('2020-02-15 12:00'), [due.toISOString()]],
+      ['REJECTED', 'in time', county('2020-02-14 12:00'), []],
+    ] as const)(
+      'has fallen away when the member was %s %s, and is taken back',
+      async (formerStatus, _, gone, breaches) => {
+        const { issueId } = await putMember();
+        const again = county('2020-02-16 09:00');
+        clock.set(again);
+        const [leftAt, back] = [gone.toISOString(), { ...about(issueId), formerStatus, status: 'REGISTERED' } as const];
+        await intake.say(issueUnlinked({ ...about(issueId), commonIssueId, unlinkedAt: leftAt }), 2);
+        await intake.say(
+          formerStatus === 'MERGED'
+            ? issueMerged({ ...about(issueId), intoIssueId: batchId, mergedAt: leftAt })
+            : issueRejected({ ...about(issueId), reason: 'WITHDRAWN_BY_FIRM', rejectedAt: leftAt }),
+          3,
+        );
+        await intake.say(issueReadmitted({ ...back, readmittedAt: again.toISOString() }), 4);
+        await intake.say(dispatchOf({ issueId, dispatchedAt: again }), 5, 2);
+        await untilHeard();
+        const after = await seen(issueId);
+        expect([after.status, after.breaches]).toEqual([['CANCELLED', 'DISPATCHED'], breaches]);
+        const next = (await tasksOf(booted, issueId)).at(-1)!;
+        expect([next.clocks.map(({ kind }) => kind), next.predecessorId, next.overdue]).toEqual([
+          ['ACCEPTANCE'],
+          null,
+          false,
+        ]);
       },
     );
 

@@ -201,6 +201,31 @@ describe('the notice of an issue that was not dispatched', () => {
   });
 });
 
+describe('members of a common issue that is settled', () => {
+  it('and that no batch settled on that day are urged at the commander on duty; what it settled in time is not', async () => {
+    const [settled, forgotten, linked] = [new Telling(intake), new Telling(intake), new Telling(intake)];
+    for (const member of [settled, forgotten, linked]) await member.registered('2020-02-14 08:00');
+    for (const member of [settled, forgotten]) {
+      await member.linked('2020-02-14 10:00', 'DISPATCHED');
+      await member.leftToBatch('2020-02-14 11:00');
+    }
+    await linked.linked('2020-02-14 11:30', 'SETTLED');
+    await settled.settled('2020-02-14 12:00');
+    await intake.allHeard();
+    await start(2);
+    clock.set(noticed);
+    await eventually(notices, (found) => found.length >= 2);
+    await look();
+    const { manager } = booted.schema.db.source;
+    const urged = await manager.findBy(CentreClockTable, { missed: true });
+    expect(urged.map(({ issueId }) => issueId).toSorted()).toEqual([forgotten.issueId, linked.issueId].toSorted());
+    expect(await notices()).toMatchObject([
+      { clock: 'DISPATCH', commander: 'chen', dueAt: due },
+      { clock: 'DISPATCH', commander: 'chen', dueAt: due },
+    ]);
+  });
+});
+
 describe('what intake said while the service was down', () => {
   it('is heard before anything is taken for missed: issues that were dispatched in time bring no notice', async () => {
     const issues = Array.from({ length: 300 }, () => new Telling(intake));

@@ -117,6 +117,23 @@ describe('an issue that was registered', () => {
     ]);
   });
 
+  it('and answered is to be called back by when intake says, also once it is merged and taken out again', async () => {
+    await issue.registered();
+    await issue.answered('2020-02-14 09:40', '2020-02-14 10:40');
+    const [startedAt, dueAt] = [at('2020-02-14 09:40'), at('2020-02-14 10:40')];
+    const callback = { kind: 'CALLBACK', round: 1, startedAt, dueAt };
+    expect((await clocks()).slice(1)).toEqual([{ ...callback, open: true }]);
+    await issue.merged('2020-02-14 09:50');
+    await issue.unmerged('2020-02-14 09:55', 'ANSWERED', '2020-02-14 10:40');
+    await intake.allHeard();
+    await issue.merged('2020-02-14 09:56');
+    await issue.unmerged('2020-02-14 11:00', 'ANSWERED', '2020-02-14 10:40');
+    expect((await clocks()).slice(2)).toEqual([
+      { ...callback, startedAt: at('2020-02-14 09:55'), cancelledAt: at('2020-02-14 09:56'), open: false },
+      { ...callback, startedAt: at('2020-02-14 11:00'), open: true },
+    ]);
+  });
+
   it('and settled by a batch that was reverted is to be dispatched as if that had not been', async () => {
     await issue.registered();
     await issue.settled('2020-02-14 11:00');
@@ -142,6 +159,54 @@ describe('an issue that was registered', () => {
       { ...toDispatch, cancelledAt: at('2020-02-14 11:00'), open: false },
       { ...again, open: true },
     ]);
+  });
+});
+
+describe('a member of a common issue', () => {
+  const left = { kind: 'DISPATCH', round: 1, startedAt: at('2020-02-14 12:00'), dueAt: toDispatch.dueAt };
+
+  it.each(['CONFIRMED', 'SETTLED'])(
+    'that is %s, and that nobody dispatched, is still to be dispatched',
+    async (state) => {
+      await issue.registered();
+      await issue.linked('2020-02-14 11:00', state);
+      expect(await clocks()).toEqual([{ ...toDispatch, open: true }]);
+    },
+  );
+
+  it('is dispatched with it, or where its task is out already', async () => {
+    await issue.registered();
+    await issue.linked('2020-02-14 11:00', 'CONFIRMED');
+    await issue.dispatchedAsMember('2020-02-14 12:00');
+    const late = new Telling(intake);
+    await late.registered();
+    await late.linked('2020-02-14 12:30', 'DISPATCHED');
+    expect(await clocks()).toEqual([{ ...toDispatch, metAt: at('2020-02-14 12:00'), open: false }]);
+    expect(await clocks(late)).toEqual([{ ...toDispatch, metAt: at('2020-02-14 12:30'), open: false }]);
+  });
+
+  it('that is settled waits for the centre until the batch has it, and again once that is reverted', async () => {
+    await issue.registered();
+    await issue.linked('2020-02-14 10:00', 'DISPATCHED');
+    await issue.leftToBatch('2020-02-14 12:00');
+    expect(await clocks()).toEqual([dispatched, { ...left, open: true }]);
+    await issue.settled('2020-02-14 13:00');
+    await intake.allHeard();
+    await issue.unsettled('2020-02-14 14:00', 'IN_PROGRESS');
+    const callback = { kind: 'CALLBACK', round: 1, startedAt: at('2020-02-14 13:00'), dueAt: at('2020-02-15 13:00') };
+    expect(await clocks()).toEqual([
+      dispatched,
+      { ...left, open: true },
+      { ...callback, cancelledAt: at('2020-02-14 14:00'), open: false },
+    ]);
+  });
+
+  it('of which an older release told is as it was then, until more is heard of it', async () => {
+    await issue.registered();
+    await issue.linked('2020-02-14 10:00');
+    expect(await clocks()).toEqual([{ ...toDispatch, cancelledAt: at('2020-02-14 10:00'), open: false }]);
+    await issue.leftToBatch('2020-02-14 12:00');
+    expect((await clocks()).slice(1)).toEqual([{ ...left, open: true }]);
   });
 });
 

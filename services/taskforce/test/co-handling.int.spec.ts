@@ -60,6 +60,19 @@ describe('a task force that helps', () => {
     expect(await seen(id, labourLead)).toBeNull();
   });
 
+  it('is not shown under what supervision the lead one stands', async () => {
+    const id = await inWork();
+    await life.add(id, 'LABOUR');
+    const open = `mutation { openSupervision(input: { taskId: "${id}", reason: "久拖不决" }) { __typename } }`;
+    expect((await booted.ask(open, {}, commander)).data).toEqual({ openSupervision: { __typename: 'Supervision' } });
+    const supervised = async (asker: Asker) => {
+      const asked = `{ task(id: "${id}") { supervisions { reason } } }`;
+      return (await booted.ask<{ task: { supervisions: object[] } }>(asked, {}, asker)).data!.task.supervisions;
+    };
+    const all = [{ reason: '久拖不决' }];
+    expect(await Promise.all([commander, testingLead, labourLead].map(supervised))).toEqual([all, all, []]);
+  });
+
   it('is not the lead one, not twice there, not dissolved', async () => {
     const id = await inWork();
     await life.add(id, 'LABOUR', analyst);

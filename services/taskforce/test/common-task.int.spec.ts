@@ -7,11 +7,12 @@ import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
-import { end } from '../src/clock/domain/clock-moves.ts';
+import { end, startClock } from '../src/clock/domain/clock-moves.ts';
+import { firmClock } from '../src/task/domain/task.ts';
 import { CommonTaskService } from '../src/task/common-task.service.ts';
 import { TaskTable } from '../src/task/task.table.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
-import { aCommonDispatch, aTask, county, noCalendar } from './builders.ts';
+import { aCommonDispatch, aTask, county, elapsed, noCalendar } from './builders.ts';
 import {
   announced,
   commander,
@@ -126,24 +127,40 @@ describe('a common issue that is dispatched', () => {
     expect(versions).toEqual([{ versions: [1, 2, 3] }]);
   });
 
+  const settledAt = county('2020-02-14 10:00');
+  const heard = county('2020-02-14 10:30');
+  const { settledBy: _, ...told } = guidance;
   it.each([
-    ['settled', (id: string) => settled(id, county('2020-02-14 10:00'))],
+    [
+      'settled',
+      (id: string) => settled(id, settledAt),
+      { ...told, batchId: null, proposedAt: settledAt },
+      { type: 'MET', at: settledAt },
+    ],
     [
       'closed',
-      (id: string) => commonIssueClosed({ commonIssueId: id, ...common, closedAt: '2020-02-14T02:00:00.000Z' }),
+      (id: string) => commonIssueClosed({ commonIssueId: id, ...common, closedAt: settledAt.toISOString() }),
+      { guidanceId: null, guidanceVersion: null, batchId: null, proposedAt: null },
+      { type: 'CANCELLED', at: heard },
     ],
-  ])('whose task was returned and which is %s meanwhile is not dispatched anew any more', async (_, telling) => {
-    const { id, commonIssueId } = await putCommonTask(booted.service.db);
-    clock.set(county('2020-02-14 09:45'));
-    const reason = `{ taskId: "${id}", reason: "不属检测事项" }`;
-    await booted.ask(MOVE('returnTask', reason), {}, testingLead);
-    clock.set(county('2020-02-14 10:30'));
-    await intake.say(telling(commonIssueId!), 1, 2);
-    await untilHeard();
-    expect(await tasksOf(commonIssueId!)).toMatchObject([
-      { status: 'RETURNED', awaitsRedispatch: false, wakeAt: null },
-    ]);
-  });
+  ])(
+    'whose task was returned, after it should have been accepted, and which is %s meanwhile is not dispatched anew any more',
+    async (_way, telling, solution, end) => {
+      const terms = { kind: 'ACCEPTANCE', limit: elapsed('PT10M'), warnAt: [], policyVersion: 1 } as const;
+      const clocks = [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
+      const { id, commonIssueId } = await putCommonTask(booted.service.db, { clocks });
+      clock.set(county('2020-02-14 09:45'));
+      const reason = `{ taskId: "${id}", reason: "不属检测事项" }`;
+      await booted.ask(MOVE('returnTask', reason), {}, testingLead);
+      clock.set(heard);
+      await intake.say(telling(commonIssueId!), 1, 2);
+      await untilHeard();
+      const [task, ...more] = await tasksOf(commonIssueId!);
+      expect(task).toMatchObject({ status: 'RETURNED', awaitsRedispatch: false, wakeAt: null, ...solution });
+      const started = { type: 'STARTED', at: county('2020-02-14 09:40') };
+      expect([firmClock(task!)!.history, more]).toEqual([[started, end], []]);
+    },
+  );
 
   it('has its own task beside that of a member, which was cancelled for it and stays as it is', async () => {
     const commonIssueId = uuidv7();

@@ -1,17 +1,21 @@
 import type { Announcement } from '@qifutong/contracts/define-event';
 import { issueAnswered } from '@qifutong/contracts/intake/issue-answered';
+import { issueDispatchedAsMember } from '@qifutong/contracts/intake/issue-dispatched-as-member';
+import { issueLeftToBatch } from '@qifutong/contracts/intake/issue-left-to-batch';
+import { issueLinked } from '@qifutong/contracts/intake/issue-linked';
 import { issueMerged } from '@qifutong/contracts/intake/issue-merged';
 import { issueReadmitted } from '@qifutong/contracts/intake/issue-readmitted';
 import { issueRegistered } from '@qifutong/contracts/intake/issue-registered';
 import { issueReopened } from '@qifutong/contracts/intake/issue-reopened';
 import { issueSettled } from '@qifutong/contracts/intake/issue-settled';
+import { issueUnlinked } from '@qifutong/contracts/intake/issue-unlinked';
 import { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled';
 import { issueWrittenOff } from '@qifutong/contracts/intake/issue-written-off';
 import { v7 as uuidv7 } from 'uuid';
 import { county } from './builders.ts';
 import { dispatchOf, type IntakeStream } from './world.ts';
 
-const batchId = uuidv7();
+const [batchId, commonIssueId] = [uuidv7(), uuidv7()];
 const number = '20200214-0042';
 
 /** What intake says of one issue, in order; by the county's clock. */
@@ -48,18 +52,37 @@ export class Telling {
     return this.#say(dispatchOf({ issueId: this.issueId, round, dispatchedAt: county(at) }));
   }
 
-  answered(at: string) {
+  /** @param due left out: as an older release told it */
+  answered(at: string, due?: string) {
     const rests = { guidanceId: null, guidanceVersion: null };
-    return this.#say(issueAnswered({ ...this.#about(), ...rests, answeredAt: iso(at) }));
+    return this.#say(issueAnswered({ ...this.#about(), ...rests, answeredAt: iso(at), ...callbackDue(due) }));
   }
 
   merged(at: string) {
     return this.#say(issueMerged({ ...this.#about(), intoIssueId: uuidv7(), mergedAt: iso(at) }));
   }
 
-  unmerged(at: string, status: string) {
-    const told = { formerStatus: 'MERGED', status, readmittedAt: iso(at) } as const;
+  unmerged(at: string, status: string, due?: string) {
+    const told = { formerStatus: 'MERGED', status, readmittedAt: iso(at), ...callbackDue(due) } as const;
     return this.#say(issueReadmitted({ ...this.#about(), ...told }));
+  }
+
+  /** @param commonIssueState left out: as an older release told it */
+  linked(at: string, commonIssueState?: string) {
+    const told = { commonIssueId, linkedAt: iso(at), ...(commonIssueState && { commonIssueState }) };
+    return this.#say(issueLinked({ ...this.#about(), ...told }));
+  }
+
+  unlinked(at: string) {
+    return this.#say(issueUnlinked({ ...this.#about(), commonIssueId, unlinkedAt: iso(at) }));
+  }
+
+  dispatchedAsMember(at: string) {
+    return this.#say(issueDispatchedAsMember({ ...this.#about(), commonIssueId, dispatchedAt: iso(at) }));
+  }
+
+  leftToBatch(at: string) {
+    return this.#say(issueLeftToBatch({ ...this.#about(), commonIssueId, leftAt: iso(at) }));
   }
 
   settled(at: string) {
@@ -82,4 +105,5 @@ export class Telling {
   }
 }
 
+const callbackDue = (due?: string) => (due === undefined ? {} : { callbackDueAt: iso(due) });
 const iso = (text: string) => county(text).toISOString();

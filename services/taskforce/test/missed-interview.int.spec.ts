@@ -4,17 +4,34 @@ import { interviewMissed } from '@qifutong/contracts/inspection/interview-missed
 import { connectNats } from '@qifutong/messaging/connection';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
+import { freshSchema } from '@qifutong/testkit/schema';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { county, later } from './builders.ts';
+import { HeardSinceTable } from '../src/notice/heard-since.table.ts';
 import { announced, commander, IntakeStream, testingLead, withoutJobs } from './world.ts';
 
 const due = county('2020-02-15 10:00');
+
+/** An installation that heard of a missed interview on 14 Feb. */
+class HeardBefore1700000000017 implements MigrationInterface {
+  name = 'HeardBefore1700000000017';
+
+  async up(runner: QueryRunner): Promise<void> {
+    const heard = `insert into inbox values ('taskforce', $1::uuid, 'interview', $1::text, 1, $2)`;
+    await runner.query(heard, [uuidv7(), county('2020-02-14 10:00')]);
+  }
+
+  async down(): Promise<void> {}
+}
+const last = withoutJobs.migrations.findIndex(({ name }) => name.startsWith('HeardSince'));
+const migrations = withoutJobs.migrations.toSpliced(last, 0, HeardBefore1700000000017);
 const clock = fixedClock(later(due, 1_000));
 let booted: Booted;
 let connection: NatsConnection;
 let inspection: IntakeStream;
 beforeAll(async () => {
-  booted = await boot(withoutJobs, { clock });
+  booted = await boot({ ...withoutJobs, migrations }, { clock });
   connection = await connectNats(booted.nats.url, 'inspection');
   inspection = new IntakeStream(connection, 'inspection');
   await inspection.open();
@@ -88,5 +105,25 @@ describe('an interview that was missed', () => {
     expect(issued.map(({ issuedAt }) => issuedAt)).toEqual(
       [later(again, 1), later(due, 1_000)].map((at) => at.toISOString()),
     );
+  });
+  it.each([
+    [-1, 0],
+    [0, 1],
+  ])('noticed %d ms after this service began to hear of them brings %d notices', async (ms, notices) => {
+    const since = later(county('2020-02-14 10:00'), ms);
+    const id = uuidv7();
+    await inspection.say(missedAt(id, later(since, -1)), 1, 2);
+    await inspection.allHeard();
+    expect(await noticesOf(id)).toHaveLength(notices);
+  });
+});
+
+describe('a service that is new beside an inspection of long standing', () => {
+  it('tells of no interview that was missed before it was there, and of those since', async () => {
+    const before = Date.now();
+    const stored = await freshSchema(withoutJobs);
+    const [since] = await stored.db.source.manager.find(HeardSinceTable).finally(() => stored.drop());
+    expect(since).toMatchObject({ source: 'inspection' });
+    expect(since!.fromAt.getTime()).toBeGreaterThan(before - 1_000);
   });
 });

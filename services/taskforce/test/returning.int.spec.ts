@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Tx } from '@qifutong/persistence/database';
-import { boot, type Booted } from '@qifutong/testkit/boot';
+import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { v7 as uuidv7 } from 'uuid';
 import { instantOf } from '../src/clock/domain/clock.ts';
 import { startClock } from '../src/clock/domain/clock-moves.ts';
+import { firmClock } from '../src/task/domain/task.ts';
 import { IssueTaskService } from '../src/task/issue-task.service.ts';
 import { UrgeOverdue } from '../src/task/urge-overdue.job.ts';
 import { analyst, codeOf, lifeOf, type Life } from './asking.ts';
-import { aDispatch, county, elapsed, later, noCalendar } from './builders.ts';
+import { aDispatch, county, elapsed, later, noCalendar, type IssueTask } from './builders.ts';
 import {
   announced,
   commander,
@@ -36,27 +37,27 @@ afterAll(() => booted?.stop());
 const due = county('2020-02-14 18:00');
 
 /** Returned by TESTING at 10:30, after its solution clock had run from 10:00 on, for 8 hours. */
-async function putReturned() {
+async function putReturned(named: Partial<IssueTask> = {}) {
   clock.set(county('2020-02-14 10:30'));
   const terms = { kind: 'ACCEPTANCE', limit: elapsed('PT30M'), warnAt: [], policyVersion: 1 } as const;
   const clocks = [startClock(terms, county('2020-02-14 09:30'), noCalendar)];
-  const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H') });
+  const put = await putTask(booted.service.db, { clocks, solveWithin: elapsed('PT8H'), ...named });
   expect(await life.give(put.id)).toMatchObject({ status: 'RETURNED', dueAt: due.toISOString() });
   return put;
 }
 
-/** Of a task: for what, which, and to whom. */
-async function noticesOf(taskId: string) {
+/** Of a task, as far as one sees them: for what, which, and to whom. */
+async function noticesOf(taskId: string, asker: Asker = commander) {
   const asked = `{ task(id: "${taskId}") { urgingNotices { clock ordinal taskForce { code } commanderName } } }`;
   type Notice = { clock: string; ordinal: number; taskForce: object | null; commanderName: string | null };
-  const { data } = await booted.ask<{ task: { urgingNotices: Notice[] } }>(asked, {}, commander);
+  const { data } = await booted.ask<{ task: { urgingNotices: Notice[] } }>(asked, {}, asker);
   return data!.task.urgingNotices.map((one) => [one.clock, one.ordinal, one.taskForce, one.commanderName]);
 }
 
 const look = () => booted.service.app.get(UrgeOverdue).run();
-const gone = (tx: Tx, issueId: string, because: 'MERGED' | 'COMMON_ISSUE') =>
+const gone = (tx: Tx, issueId: string, because: 'MERGED' | 'COMMON_ISSUE', at = later(due, 1)) =>
   booted.service.app.get(IssueTaskService).cancel(tx, {
-    ...{ issueId, lastRound: 1, because, at: later(due, 1) },
+    ...{ issueId, lastRound: 1, because, at },
     commonIssueId: because === 'MERGED' ? null : uuidv7(),
   });
 
@@ -208,6 +209,15 @@ describe('a returned task', () => {
     expect(list!.urgingNotices.nodes[0]!.printable).toContain('主送:王志强');
   });
 
+  it("shows the task force that returned it that one's notices, not the centre's, and neither to one that helps", async () => {
+    const { id } = await putReturned({ coHandlers: ['LABOUR'] });
+    clock.set(later(due, 1));
+    await look();
+    const own = ['ACCEPTANCE', 1, { code: 'TESTING' }, null];
+    expect(await noticesOf(id)).toEqual([own, ['FIRM', 1, null, '王志强']]);
+    expect([await noticesOf(id, testingLead), await noticesOf(id, labourLead)]).toEqual([[own], []]);
+  });
+
   it.each([
     ['merged', (tx: Tx, issueId: string) => gone(tx, issueId, 'MERGED')],
     ['linked', (tx: Tx, issueId: string) => gone(tx, issueId, 'COMMON_ISSUE')],
@@ -219,6 +229,21 @@ describe('a returned task', () => {
     const [task] = await tasksOf(booted, issueId);
     const firm = task!.clocks.find(({ kind }) => kind === 'FIRM')!;
     expect([instantOf(firm, 'BREACHED'), task!.awaitsRedispatch, task!.overdue]).toEqual([due, false, false]);
+  });
+
+  it('whose issue was linked before its acceptance was due, which is heard after its return, has no clock of the firm', async () => {
+    const { issueId } = await putReturned();
+    clock.set(county('2020-02-14 10:31'));
+    await booted.service.db.transaction((tx) => gone(tx, issueId, 'COMMON_ISSUE', county('2020-02-14 09:59')));
+    const [task] = await tasksOf(booted, issueId);
+    expect([firmClock(task!), task!.acceptMissed, task!.nextDueAt, task!.wakeAt]).toEqual([
+      undefined,
+      false,
+      null,
+      null,
+    ]);
+    const ended = task!.clocks.map(({ kind, history }) => [kind, history.at(-1)!.type]);
+    expect(ended).toEqual(['FIRM', 'ACCEPTANCE', 'SOLUTION'].map((kind) => [kind, 'CANCELLED']));
   });
 
   it('of a common issue is found as its one task, through what goes on with it', async () => {

@@ -98,6 +98,13 @@ beforeAll(async () => {
      from task, generate_series(1, 3) as n where task_force_code = 'TESTING' and solve_missed and status = 'ACCEPTED' and hops = 0`,
     [due],
   );
+  // what the centre is urged for, having what was returned, is none of the task force's
+  await booted.schema.db.source.query(
+    `insert into urging_notice (id, version, number, task_id, commander, commander_name, clock, ordinal, due_at, issued_at, about)
+     select gen_random_uuid(), 1, '催20200215-0009', id, 'wang', '王志强', 'FIRM', 1, $1, $1::timestamptz + interval '1 second', number
+     from task where status = 'RETURNED'`,
+    [due],
+  );
 });
 afterAll(() => booted?.stop());
 

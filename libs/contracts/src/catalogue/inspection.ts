@@ -17,6 +17,7 @@ import { inspectionRestored } from '../inspection/inspection-restored.ts';
 import { inspectionSubmitted } from '../inspection/inspection-submitted.ts';
 import { inspectionVoided } from '../inspection/inspection-voided.ts';
 import { inspectorConflictDeclared } from '../inspection/inspector-conflict-declared.ts';
+import { inspectorConflictWithdrawn } from '../inspection/inspector-conflict-withdrawn.ts';
 import { inspectorRegistered } from '../inspection/inspector-registered.ts';
 import { interviewCorrected } from '../inspection/interview-corrected.ts';
 import { interviewHeld } from '../inspection/interview-held.ts';
@@ -37,6 +38,7 @@ import { planMade } from '../inspection/plan-made.ts';
 import { planPolicySet } from '../inspection/plan-policy-set.ts';
 import { processPolicySet } from '../inspection/process-policy-set.ts';
 import { rulebookPublished } from '../inspection/rulebook-published.ts';
+import { rulebookWithdrawn } from '../inspection/rulebook-withdrawn.ts';
 import { shutdownCorrected } from '../inspection/shutdown-corrected.ts';
 import { shutdownDefended } from '../inspection/shutdown-defended.ts';
 import { shutdownDrafted } from '../inspection/shutdown-drafted.ts';
@@ -86,11 +88,13 @@ export const inspectionEvents: readonly EventDefinition[] = [
   enrolmentMoved,
   inspectorRegistered,
   inspectorConflictDeclared,
+  inspectorConflictWithdrawn,
   planPolicySet,
   evidenceUploaded,
   evidenceRemoved,
   lightCorrected,
   rulebookPublished,
+  rulebookWithdrawn,
   inspectionTrailSealed,
   inspectionMutationPerformed,
   inspectionJobPerformed,

@@ -16,6 +16,8 @@ import { guidancePublished } from '../intake/guidance-published.ts';
 import { guidanceWithdrawn } from '../intake/guidance-withdrawn.ts';
 import { issueAnswered } from '../intake/issue-answered.ts';
 import { issueDispatched } from '../intake/issue-dispatched.ts';
+import { issueDispatchedAsMember } from '../intake/issue-dispatched-as-member.ts';
+import { issueLeftToBatch } from '../intake/issue-left-to-batch.ts';
 import { issueLinked } from '../intake/issue-linked.ts';
 import { issueMatched } from '../intake/issue-matched.ts';
 import { issueMerged } from '../intake/issue-merged.ts';
@@ -48,6 +50,8 @@ export const intakeEvents: readonly EventDefinition[] = [
   issueMerged,
   issueReadmitted,
   issueLinked,
+  issueDispatchedAsMember,
+  issueLeftToBatch,
   issueTriaged,
   issueUnlinked,
   issueSettled,

@@ -4,7 +4,7 @@ import { creditCode, instant, person, townCode } from '../fields.ts';
 
 export const enrolmentConfirmed = defineEvent({
   type: 'inspection.enrolment.confirmed.v1',
-  says: 'A firm that was enrolled until its acceptance is decided was enrolled for good by the county.',
+  says: 'A firm that was enrolled until its acceptance is decided was enrolled for good by its approval.',
   aggregateId: (data) => data.firmCreditCode,
   data: z.object({
     firmCreditCode: creditCode,

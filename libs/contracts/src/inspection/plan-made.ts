@@ -4,7 +4,7 @@ import { count, countyDate, id } from '../fields.ts';
 
 export const planMade = defineEvent({
   type: 'inspection.plan.made.v1',
-  says: "A day's inspections were planned by lot; once more, where somebody fell out of it.",
+  says: "A day's inspections were planned by lot; once more, where somebody fell out of it or firms turned red or yellow.",
   aggregateId: (data) => data.planId,
   data: z.object({
     planId: id,

@@ -4,7 +4,7 @@ import { creditCode, id, instant, townCode } from '../fields.ts';
 
 export const shutdownDefended = defineEvent({
   type: 'inspection.shutdown.defended.v1',
-  says: 'A firm stated its defence against a drafted shutdown order, or waived it; a commander may decide now.',
+  says: 'A firm stated its defence against a drafted shutdown order, or waived it; by its own account (byFirm) a commander may decide now.',
   aggregateId: (data) => data.shutdownId,
   data: z.object({
     shutdownId: id,
@@ -13,6 +13,8 @@ export const shutdownDefended = defineEvent({
     townCode: townCode.nullable(),
     inspectionId: id,
     waived: z.boolean(),
+    /** false: somebody else took it down; not said before this was told apart */
+    byFirm: z.boolean().optional(),
     defendedAt: instant,
   }),
 });

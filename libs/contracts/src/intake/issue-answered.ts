@@ -15,5 +15,7 @@ export const issueAnswered = defineEvent({
     guidanceId: id.nullable(),
     guidanceVersion: z.int().min(1).nullable(),
     answeredAt: instant,
+    /** by when the firm is to be called back */
+    callbackDueAt: instant.optional(),
   }),
 });

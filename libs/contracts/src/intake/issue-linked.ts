@@ -14,5 +14,6 @@ export const issueLinked = defineEvent({
     domain: domain.nullable(),
     commonIssueId: id,
     linkedAt: instant,
+    commonIssueState: z.string().optional(),
   }),
 });

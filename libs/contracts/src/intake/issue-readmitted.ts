@@ -15,5 +15,7 @@ export const issueReadmitted = defineEvent({
     formerStatus: closedStatus,
     status: z.string(),
     readmittedAt: instant,
+    /** by when the firm is to be called back, where it is */
+    callbackDueAt: instant.optional(),
   }),
 });

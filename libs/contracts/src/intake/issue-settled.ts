@@ -16,5 +16,7 @@ export const issueSettled = defineEvent({
     guidanceVersion: z.int().min(1),
     batchId: id,
     settledAt: instant,
+    /** by when the firm is to be called back */
+    callbackDueAt: instant.optional(),
   }),
 });

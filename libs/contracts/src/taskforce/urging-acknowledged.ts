@@ -10,9 +10,10 @@ export const urgingAcknowledged = defineEvent({
   data: z.object({
     urgingNoticeId: id,
     number: z.string(),
-    /** null, as the task force, where it is the centre that was urged */
+    /** null where the centre was urged for one of its own clocks, or for an interview; not where it was for a returned task */
     taskId: id.nullable(),
     domain: domain.nullable(),
+    /** null where it is the centre that was urged */
     taskForce: z.string().nullable(),
     acknowledgedBy: person,
     acknowledgedAt: instant,

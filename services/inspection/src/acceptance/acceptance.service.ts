@@ -22,7 +22,7 @@ import { decide } from './domain/decide.ts';
 import { officialForm } from './domain/official-form.ts';
 import { reject } from './domain/rejections.ts';
 import { withdrawnAtOf } from './lifted.queries.ts';
-import { lastValidOf, onSiteOf } from './on-site.queries.ts';
+import { inspectorsSince, lastValidOf, onSiteOf } from './on-site.queries.ts';
 
 const application = z.object({
   creditCode: words(18),
@@ -72,7 +72,8 @@ export class AcceptanceService {
       const onSite = inspectionId === null ? null : await onSiteOf(tx.manager, inspectionId);
       if (inspectionId !== null && !onSite) throw reject('ACCEPTANCE_INSPECTION_NOT_FOUND', { field: 'inspectionId' });
       const lastInspection = await lastValidOf(tx.manager, found.creditCode);
-      const told = { approved, onSite, lastInspection, reason, by: viewer.sub, name: viewer.name };
+      const inspectedBy = await inspectorsSince(tx.manager, found.creditCode, found.issuedAt);
+      const told = { approved, onSite, lastInspection, inspectedBy, reason, by: viewer.sub, name: viewer.name };
       const after = await save(tx, acceptances, before, (one, now) => decide(one, told, now));
       await this.documents.reissue(tx, after.number);
       if (after.status === 'APPROVED') await this.#takeEffect(tx, after);
@@ -102,7 +103,7 @@ export class AcceptanceService {
 
   /** At first resumption too: a firm can be shut down before it is enrolled for good. */
   async #takeEffect(tx: Tx, acceptance: Acceptance): Promise<void> {
-    if (acceptance.kind === 'FIRST') await confirm(tx, acceptance.creditCode);
+    if (acceptance.kind === 'FIRST') await confirm(tx, acceptance.creditCode, acceptance.decidedBy!);
     await this.lights.refold(tx, { ...acceptance, from: acceptance.decidedAt });
   }
 }

@@ -20,9 +20,9 @@ export class ApplicationService {
     const resting = await tx.manager.find(AcceptanceTable, { where: { inspectionId }, order: { id: 'ASC' }, lock });
     const now = await tx.now();
     const decided = resting.map((before) => ({ before, decision: (isVoid ? lapse : reinstate)(before, now) }));
-    for (const { status, kind, creditCode, id } of await saveAll(tx, acceptances, decided, now)) {
+    for (const { status, kind, creditCode, id, decidedBy } of await saveAll(tx, acceptances, decided, now)) {
       if (kind === 'FIRST' && status === 'LAPSED') await provide(tx, creditCode, id);
-      if (kind === 'FIRST' && status === 'APPROVED') await confirm(tx, creditCode);
+      if (kind === 'FIRST' && status === 'APPROVED') await confirm(tx, creditCode, decidedBy!);
     }
   }
 

@@ -3,7 +3,7 @@ import { townCode } from '@qifutong/contracts/fields';
 import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import { append } from '@qifutong/persistence/append';
-import { change } from '@qifutong/persistence/change';
+import { change, type Announced } from '@qifutong/persistence/change';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { shaped } from '@qifutong/platform/answer';
 import { orNull, words } from '@qifutong/platform/shape';
@@ -11,10 +11,10 @@ import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
 import type { EnrolFirmInput } from '../generated/graphql.ts';
 import { LightService } from '../light/light.service.ts';
-import { confirm } from './domain/confirm.ts';
 import { enrol } from './domain/enrol.ts';
 import type { Enrolment } from './domain/enrolment.ts';
 import { move } from './domain/move.ts';
+import { restate } from './domain/restate.ts';
 import { enrolments, EnrolmentTable } from './enrolment.table.ts';
 import { keepTown, townHeard, type HeardTown } from './firm-town.queries.ts';
 
@@ -32,8 +32,8 @@ export class EnrolmentService {
   ) {}
 
   /**
-   * Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, for good from now on; its town is corrected.
-   * Where none is said, the firm is where the register says.
+   * Opens the firm's file of lights with it. A firm that is enrolled keeps its first enrolment, and one that awaits its acceptance goes on doing so;
+   * its town is corrected. Where none is said, the firm is where the register says.
    */
   async enrol(viewer: Viewer, input: EnrolFirmInput): Promise<Enrolment> {
     const by = viewer.sub;
@@ -41,8 +41,7 @@ export class EnrolmentService {
     return this.db.transaction(async (tx) => {
       const heard = await townHeard(tx, creditCode);
       await this.#add(tx, enrol({ creditCode, townCode: townCode ?? heard, enrolledAt, by }, await tx.now()));
-      await this.#move(tx, creditCode, { townCode, by });
-      return change(tx, enrolments, creditCode, (enrolment, now) => confirm(enrolment, by, now));
+      return this.#move(tx, creditCode, (enrolment, now) => restate(enrolment, { townCode, by }, now));
     });
   }
 
@@ -50,7 +49,8 @@ export class EnrolmentService {
   async follow(tx: Tx, heard: HeardTown): Promise<void> {
     const { creditCode, townCode } = heard;
     const isNews = await keepTown(tx, heard);
-    if (isNews && (await this.ofFirm(tx, creditCode))) await this.#move(tx, creditCode, { townCode, by: null });
+    if (!isNews || !(await this.ofFirm(tx, creditCode))) return;
+    await this.#move(tx, creditCode, (enrolment, now) => move(enrolment, { townCode, by: null }, now));
   }
 
   ofFirm(tx: Tx, creditCode: string): Promise<Enrolment | null> {
@@ -66,10 +66,15 @@ export class EnrolmentService {
     return this.#add(tx, enrol({ ...firm, townCode, enrolledAt: null }, await tx.now()));
   }
 
-  async #move(tx: Tx, creditCode: string, told: Parameters<typeof move>[1]): Promise<void> {
+  async #move(
+    tx: Tx,
+    creditCode: string,
+    decide: (enrolment: Enrolment, now: Date) => Announced<Enrolment>,
+  ): Promise<Enrolment> {
     await this.lights.lock(tx, creditCode);
-    const firm = await change(tx, enrolments, creditCode, (enrolment, now) => move(enrolment, told, now));
+    const firm = await change(tx, enrolments, creditCode, decide);
     await this.lights.move(tx, firm);
+    return firm;
   }
 
   async #add(tx: Tx, { state, events }: Decision<Enrolment, Announcement>): Promise<boolean> {

@@ -56,7 +56,7 @@ export class FigureQueries {
            count(v.credit_code)::int as inspected,
            count(*) filter (where colour = 'GREEN')::int as green, count(*) filter (where colour = 'YELLOW')::int as yellow,
            count(*) filter (where colour = 'RED')::int as red,
-           count(*) filter (where since >= $5::date::timestamp at time zone $3)::int as changed
+           count(*) filter (where changed_at >= $5::date::timestamp at time zone $3)::int as changed
          from enrolment e left join light l on l.credit_code = e.credit_code
            left join (select distinct credit_code from valid) v on v.credit_code = e.credit_code
          where e.provisional_for is null and ($4::text is null or e.town_code = $4) group by 1)

@@ -15,6 +15,11 @@ import {
   type Moment,
 } from './domain/follow-ups.ts';
 
+interface Taken extends Moment {
+  /** the inspection that its condition goes back to */
+  readonly causedBy: string;
+}
+
 /** A firm's history from where it was folded anew. */
 export interface Refolded {
   readonly creditCode: string;
@@ -22,7 +27,7 @@ export interface Refolded {
   /** the inspections that were taken in, voided or restored */
   readonly inspectionIds: readonly string[];
   /** the last entry that is as it was; null: there is none */
-  readonly base: Moment | null;
+  readonly base: Taken | null;
   /** those after it, oldest first */
   readonly entries: readonly Moment[];
   /** what came or went among them */
@@ -76,9 +81,11 @@ export class FollowUpService {
   /** What was under way in each firm where its history is taken up. */
   async #carried(tx: Tx, firms: readonly Refolded[]): Promise<(creditCode: string) => Carried> {
     const asking = (asks: (condition: Moment['condition']) => boolean) =>
-      new Map(firms.flatMap(({ creditCode, base }) => (base && asks(base.condition) ? [[creditCode, base.at]] : [])));
-    const summonses = await interviewsUnderWay(tx.manager, asking(asksForInterview));
-    const shutdowns = await shutdownsUnderWay(tx.manager, asking(asksForShutdown));
+      firms.flatMap(({ creditCode, base }) => (base && asks(base.condition) ? [{ creditCode, base }] : []));
+    const interviewed = asking(asksForInterview).map(({ creditCode, base }) => [creditCode, base.at] as const);
+    const summonses = await interviewsUnderWay(tx.manager, new Map(interviewed));
+    const causes = asking(asksForShutdown).map(({ base }) => base.causedBy);
+    const shutdowns = await shutdownsUnderWay(tx.manager, causes);
     return (code) => {
       const [summons, shutdown] = [summonses.get(code), shutdowns.get(code)];
       return {

@@ -100,6 +100,8 @@ export type Query = {
   readonly interview?: Maybe<Interview>;
   /** Newest first; those with status MISSED are for the commander. A firm sees its own only. */
   readonly interviews: InterviewConnection;
+  /** The firms that have a light, by since when they have its colour, newest first: those with colour RED are the list of the red. Who waits for a first acceptance is not in it, as on the map; a department of a town sees its own. */
+  readonly lights: LightConnection;
   /** A firm sees its own only. */
   readonly rectificationOrder?: Maybe<RectificationOrder>;
   /** Newest first; those with status OVERDUE are the list of the overdue. A firm sees its own only. */
@@ -181,6 +183,13 @@ export type QueryInterviewsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<InterviewFilter>;
+};
+
+
+export type QueryLightsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LightFilter>;
 };
 
 
@@ -317,7 +326,7 @@ export type FirmShutdownOrdersArgs = {
 export type Mutation = {
   /** 复工验收: by the firm, or by an analyst on its behalf. One at a time for a firm. */
   readonly applyForAcceptance: ApplyForAcceptanceResult;
-  /** By somebody who was not one of the inspectors; approved with all rules met on site. */
+  /** By somebody who inspected the firm at no time since the application; approved with all rules met on site. */
   readonly decideAcceptance: DecideAcceptanceResult;
   /** 申诉: by the firm that was inspected, within 7 days of the receipt of the result; once for each inspection. */
   readonly appealInspection: AppealInspectionResult;
@@ -325,7 +334,7 @@ export type Mutation = {
   readonly decideAppeal: DecideAppealResult;
   /** 签收: the addressee has the document, or the inspector served it. The first receipt stays, until its final text is issued: an order whose date is set anew, a draft that is signed or refused, an application or appeal that is decided, is acknowledged anew. */
   readonly acknowledgeDocument: AcknowledgeDocumentResult;
-  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. */
+  /** Puts a firm on the list of those that are inspected. A firm that is enrolled keeps its first enrolment; another town than was known is corrected. A firm that awaits its acceptance goes on doing so. */
   readonly enrolFirm: EnrolFirmResult;
   /** 抽查: takes a result into the firm's history. Delivered again under the same id, it gives the same inspection. */
   readonly submitInspection: SubmitInspectionResult;
@@ -335,6 +344,8 @@ export type Mutation = {
   readonly registerInspector: RegisterInspectorResult;
   /** 回避: from now on the inspector is not sent to that firm. An inspector declares for himself; ADMIN and COMMANDER for anybody. */
   readonly declareConflict: DeclareConflictResult;
+  /** Takes back an interest that was declared by mistake: from now on the inspector may be sent to that firm again. An inspector takes back what he declared himself; ADMIN and COMMANDER anything. It stays on file. */
+  readonly withdrawConflict: WithdrawConflictResult;
   /** 约谈: records that it was held, with what was said; also after its time limit. */
   readonly holdInterview: HoldInterviewResult;
   /** Gives an order that is open a date of its own in the place of the usual one: until the end of that county day, at most so long after its issue as the policy said then (30 days). The day of its issue means at once (立即整改). */
@@ -343,15 +354,17 @@ export type Mutation = {
   readonly setPlanPolicy: SetPlanPolicyResult;
   /** 双随机: draws the plan of a day, of today or one of the next 31: red and yellow firms, and of the others a share by weighted draw; inspectors by draw. */
   readonly makeInspectionPlan: MakeInspectionPlanResult;
-  /** Somebody fell out, or declared an interest since: what is done stays, the other visits that the team cannot make any more are drawn again. */
+  /** Somebody fell out, declared an interest, or firms turned red or yellow since: these are visited too; what is done stays, the other visits that the team cannot make any more are drawn again. */
   readonly replanInspections: ReplanInspectionsResult;
   /** Sets a new version of all time limits of due process. It binds what is issued from then on, and nothing else. */
   readonly setProcessPolicy: SetProcessPolicyResult;
-  /** Publishes the next version: in force from tomorrow at the earliest, and later than every version that there is. */
+  /** Publishes the next version: in force from tomorrow at the earliest and 366 days ahead at the latest, and later than every version that stands. */
   readonly publishRulebook: PublishRulebookResult;
-  /** 陈述申辩: by the firm, or taken down by who heard it; without it nothing is signed before defenceDueAt has passed. */
+  /** Takes back a version that is not in force yet. It stays on file, and its number is not given again. */
+  readonly withdrawRulebook: WithdrawRulebookResult;
+  /** 陈述申辩: by the firm itself, as often as it likes, and once taken down by who heard it. Before defenceDueAt has passed nothing is signed without the firm's own. */
   readonly stateDefence: StateDefenceResult;
-  /** 签发: puts a draft in force, once the firm was heard or its time to state a defence has passed. */
+  /** 签发: puts a draft in force, once the firm itself spoke or its time to state a defence has passed. */
   readonly signShutdownOrder: SignShutdownOrderResult;
   /** Does not shut the firm: it stays red, and a new interview is due. */
   readonly refuseShutdownOrder: RefuseShutdownOrderResult;
@@ -408,6 +421,11 @@ export type MutationDeclareConflictArgs = {
 };
 
 
+export type MutationWithdrawConflictArgs = {
+  input: WithdrawConflictInput;
+};
+
+
 export type MutationHoldInterviewArgs = {
   input: HoldInterviewInput;
 };
@@ -440,6 +458,11 @@ export type MutationSetProcessPolicyArgs = {
 
 export type MutationPublishRulebookArgs = {
   input: PublishRulebookInput;
+};
+
+
+export type MutationWithdrawRulebookArgs = {
+  input: WithdrawRulebookInput;
 };
 
 
@@ -560,6 +583,34 @@ export type AcceptanceConnection = {
 export type AcceptanceEdge = {
   readonly cursor: Scalars['String']['output'];
   readonly node: Acceptance;
+};
+
+/** 抽查: one check of one firm against the rulebook in force when it was performed. */
+export type Inspection = {
+  /** Until when the firm may appeal the result, by the time limit that was in force when it was delivered, the very instant included. Null where it cannot: its time is up, it is void, or it was appealed already. */
+  readonly appealableUntil?: Maybe<Scalars['DateTime']['output']>;
+  readonly id: Scalars['ID']['output'];
+  readonly firm: Firm;
+  readonly performedAt: Scalars['DateTime']['output'];
+  /** When it was delivered; possibly hours after it was performed. */
+  readonly receivedAt: Scalars['DateTime']['output'];
+  readonly rulebookVersion: Scalars['Int']['output'];
+  /** Every rule met, or not more than the rulebook bears not applicable. */
+  readonly passed: Scalars['Boolean']['output'];
+  /** When an appeal took it out of the firm's history; null while it counts. */
+  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** In the rulebook's order. */
+  readonly results: ReadonlyArray<RuleAnswer>;
+  /** The subjects of their identities; who delivered it comes first. */
+  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
+  readonly position?: Maybe<Position>;
+  /** Strokes of points [x, y]. */
+  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
+  readonly photos: ReadonlyArray<Evidence>;
+  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
+  readonly planId?: Maybe<Scalars['ID']['output']>;
+  /** The present light of the firm; null where it is of a town that the viewer may not see. */
+  readonly light?: Maybe<Light>;
 };
 
 export type AppealInspectionInput = {
@@ -692,6 +743,7 @@ export type EnrolmentRejectionCode =
   | 'FIELD_MALFORMED'
   | 'ENROLMENT_CREDIT_CODE_INVALID'
   | 'ENROLMENT_IN_FUTURE'
+  | 'ENROLMENT_AWAITS_ACCEPTANCE'
   | 'ENROLMENT_NOT_FOUND';
 
 /** 存证: a picture that was uploaded by POST to /evidence, upright and without what the device wrote into it. */
@@ -733,7 +785,7 @@ export type TownInspections = {
   readonly green: Scalars['Int']['output'];
   readonly yellow: Scalars['Int']['output'];
   readonly red: Scalars['Int']['output'];
-  /** Firms whose colour is of today. */
+  /** Firms whose colour became another one today, whenever what they were judged by was performed. */
   readonly changedToday: Scalars['Int']['output'];
 };
 
@@ -853,32 +905,6 @@ export type InspectionRejectionCode =
   | 'INSPECTION_VOIDED'
   | 'INSPECTION_NOT_VOIDED';
 
-/** 抽查: one check of one firm against the rulebook in force when it was performed. */
-export type Inspection = {
-  readonly id: Scalars['ID']['output'];
-  readonly firm: Firm;
-  readonly performedAt: Scalars['DateTime']['output'];
-  /** When it was delivered; possibly hours after it was performed. */
-  readonly receivedAt: Scalars['DateTime']['output'];
-  readonly rulebookVersion: Scalars['Int']['output'];
-  /** Every rule met, or not more than the rulebook bears not applicable. */
-  readonly passed: Scalars['Boolean']['output'];
-  /** When an appeal took it out of the firm's history; null while it counts. */
-  readonly voidedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** In the rulebook's order. */
-  readonly results: ReadonlyArray<RuleAnswer>;
-  /** The subjects of their identities; who delivered it comes first. */
-  readonly inspectors: ReadonlyArray<Scalars['ID']['output']>;
-  readonly position?: Maybe<Position>;
-  /** Strokes of points [x, y]. */
-  readonly signature?: Maybe<ReadonlyArray<ReadonlyArray<ReadonlyArray<Scalars['Float']['output']>>>>;
-  readonly photos: ReadonlyArray<Evidence>;
-  /** The plan that asked for it; null: it was not planned, whatever the device believed. */
-  readonly planId?: Maybe<Scalars['ID']['output']>;
-  /** The present light of the firm; null where it is of a town that the viewer may not see. */
-  readonly light?: Maybe<Light>;
-};
-
 /** WGS 84. */
 export type Position = {
   readonly latitude: Scalars['Float']['output'];
@@ -929,6 +955,14 @@ export type DeclareConflictInput = {
 
 export type DeclareConflictResult = Inspector | InspectorRejection;
 
+export type WithdrawConflictInput = {
+  /** Oneself, when not given. */
+  readonly sub?: InputMaybe<Scalars['ID']['input']>;
+  readonly creditCode: Scalars['ID']['input'];
+};
+
+export type WithdrawConflictResult = Inspector | InspectorRejection;
+
 export type InspectorRejection = {
   readonly code: InspectorRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -941,7 +975,9 @@ export type InspectorRejectionCode =
   | 'FIELD_MALFORMED'
   | 'INSPECTOR_NOT_FOUND'
   | 'INSPECTOR_CREDIT_CODE_INVALID'
-  | 'INSPECTOR_OF_OTHERS';
+  | 'INSPECTOR_OF_OTHERS'
+  | 'INSPECTOR_CONFLICT_NOT_FOUND'
+  | 'INSPECTOR_CONFLICT_BY_OTHERS';
 
 /** 检查员 */
 export type Inspector = {
@@ -952,6 +988,19 @@ export type Inspector = {
   readonly active: Scalars['Boolean']['output'];
   /** Credit codes of firms to which the inspector is not sent. An inspector is told his own; null of the others'. */
   readonly conflicts?: Maybe<ReadonlyArray<Scalars['ID']['output']>>;
+  /** All that was ever declared, also what was taken back, in order of the declaration. An inspector is told his own; null of the others'. */
+  readonly declaredConflicts?: Maybe<ReadonlyArray<DeclaredConflict>>;
+};
+
+/** 回避申报 */
+export type DeclaredConflict = {
+  readonly firm: Firm;
+  readonly declaredAt: Scalars['DateTime']['output'];
+  /** The subjects of their identities. */
+  readonly declaredBy: Scalars['ID']['output'];
+  /** Null: it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly withdrawnBy?: Maybe<Scalars['ID']['output']>;
 };
 
 export type HoldInterviewInput = {
@@ -1038,6 +1087,7 @@ export type InterviewEdge = {
 
 /** 三色灯 */
 export type Light = {
+  readonly firm: Firm;
   readonly colour: Colour;
   /** Failed inspections in a row; 0 when green, and not counted on while red. */
   readonly run: Scalars['Int']['output'];
@@ -1046,6 +1096,22 @@ export type Light = {
   readonly condition: LightCondition;
   /** The light after each inspection that counts (the last of a county day), oldest first. */
   readonly history: ReadonlyArray<LightEntry>;
+};
+
+export type LightFilter = {
+  readonly colour?: InputMaybe<Colour>;
+  readonly townCode?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LightConnection = {
+  readonly edges: ReadonlyArray<LightEdge>;
+  readonly nodes: ReadonlyArray<Light>;
+  readonly pageInfo: PageInfo;
+};
+
+export type LightEdge = {
+  readonly cursor: Scalars['String']['output'];
+  readonly node: Light;
 };
 
 export type LightEntry = {
@@ -1185,7 +1251,7 @@ export type Finding = {
   /** Null: too many rules were not applicable. */
   readonly rule?: Maybe<Rule>;
   readonly open: Scalars['Boolean']['output'];
-  /** The first later inspection in which it was met. */
+  /** The later inspection since which it is met; unmet again, it is open again, until one inspection meets all findings. */
   readonly metBy?: Maybe<Inspection>;
   readonly metAt?: Maybe<Scalars['DateTime']['output']>;
 };
@@ -1264,7 +1330,7 @@ export type MakeInspectionPlanResult = InspectionPlan | PlanRejection;
 
 export type ReplanInspectionsInput = {
   readonly planId: Scalars['ID']['input'];
-  /** Inspectors of the plan who fell out; none where only an interest was declared. */
+  /** Inspectors of the plan who fell out; none where only interests or lights are others. */
   readonly absent: ReadonlyArray<Scalars['ID']['input']>;
   readonly seed?: InputMaybe<Scalars['Float']['input']>;
 };
@@ -1315,8 +1381,11 @@ export type InspectionPlanVisitsArgs = {
 
 export type PlanChange = {
   readonly at: Scalars['DateTime']['output'];
-  readonly by: Scalars['ID']['output'];
+  /** Null: nobody; the service brought the plan up to date, at the latest when its day began. */
+  readonly by?: Maybe<Scalars['ID']['output']>;
   readonly absent: ReadonlyArray<Scalars['ID']['output']>;
+  /** Red or yellow by then, and not planned for that before. */
+  readonly lit: ReadonlyArray<Firm>;
   readonly seed: Scalars['Float']['output'];
 };
 
@@ -1381,7 +1450,7 @@ export type SetProcessPolicyInput = {
   readonly interviewWithinHours: Scalars['Int']['input'];
   /** From the delivery of a result on, 1 to 365. */
   readonly appealWithinDays: Scalars['Int']['input'];
-  /** The latest date that an order can be given, in whole county days after that of its issue, 0 to 365. Without it, as it is in force. */
+  /** The latest date that an order can be given, in whole county days after that of its issue, rectifyWithinDays to 365. Without it, as it is in force. */
   readonly rectifyAtMostDays?: InputMaybe<Scalars['Int']['input']>;
   /** From the draft of a shutdown order on, 1 to 720: so long the firm may state its defence. Without it, as it is in force. */
   readonly defenceWithinHours?: InputMaybe<Scalars['Int']['input']>;
@@ -1433,6 +1502,12 @@ export type RuleInput = {
 
 export type PublishRulebookResult = Rulebook | RulebookRejection;
 
+export type WithdrawRulebookInput = {
+  readonly version: Scalars['Int']['input'];
+};
+
+export type WithdrawRulebookResult = Rulebook | RulebookRejection;
+
 export type RulebookRejection = {
   readonly code: RulebookRejectionCode;
   readonly message: Scalars['String']['output'];
@@ -1444,9 +1519,13 @@ export type RulebookRejectionCode =
   | 'FIELD_TOO_LONG'
   | 'FIELD_MALFORMED'
   | 'RULEBOOK_NOT_IN_FUTURE'
+  | 'RULEBOOK_TOO_FAR_AHEAD'
   | 'RULEBOOK_NOT_AFTER_LAST'
   | 'RULEBOOK_RULES_NOT_TWELVE'
-  | 'RULEBOOK_RULE_REPEATED';
+  | 'RULEBOOK_RULE_REPEATED'
+  | 'RULEBOOK_NOT_FOUND'
+  | 'RULEBOOK_IN_FORCE'
+  | 'RULEBOOK_WITHDRAWN';
 
 /** Where a rule is kept: at work, or in canteen, dormitory and isolation. */
 export type RuleArea =
@@ -1461,6 +1540,8 @@ export type Rulebook = {
   readonly notApplicableAtMost: Scalars['Int']['output'];
   /** So many failed inspections in a row give red. */
   readonly redAtRun: Scalars['Int']['output'];
+  /** When it was taken back, before it was in force; null where it stands. */
+  readonly withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
   /** By position. */
   readonly rules: ReadonlyArray<Rule>;
 };
@@ -1526,19 +1607,25 @@ export type ShutdownOrder = {
   /** The one that found the firm still not mended after its interview. */
   readonly inspection?: Maybe<Inspection>;
   readonly issuedAt: Scalars['DateTime']['output'];
-  /** Until then the firm may state its defence, and nothing is signed unless it did; a draft that stands again begins anew. */
+  /** Until then the firm may state its defence, and nothing is signed unless it did itself; a draft that stands again begins anew. */
   readonly defenceDueAt: Scalars['DateTime']['output'];
+  /** What the firm said by its own account; a further statement is added on a line of its own. */
   readonly defence?: Maybe<Scalars['String']['output']>;
   readonly defenceWaived: Scalars['Boolean']['output'];
-  /** When the firm stated its defence, or waived it. */
+  /** When the firm stated its defence last, or waived it. */
   readonly defenceAt?: Maybe<Scalars['DateTime']['output']>;
   readonly defenceBy?: Maybe<Scalars['ID']['output']>;
+  /** What somebody else took down of what the firm said; null with hearingAt: that it says nothing. */
+  readonly hearing?: Maybe<Scalars['String']['output']>;
+  readonly hearingAt?: Maybe<Scalars['DateTime']['output']>;
+  readonly hearingBy?: Maybe<Scalars['ID']['output']>;
   readonly legalBasis?: Maybe<Scalars['String']['output']>;
   readonly signedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly signedBy?: Maybe<Scalars['ID']['output']>;
   readonly signedByName?: Maybe<Scalars['String']['output']>;
   readonly refusedAt?: Maybe<Scalars['DateTime']['output']>;
   readonly refusedBy?: Maybe<Scalars['ID']['output']>;
+  readonly refusedByName?: Maybe<Scalars['String']['output']>;
   readonly refusalReason?: Maybe<Scalars['String']['output']>;
   readonly liftedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What lifted it. */

@@ -20,7 +20,7 @@ export class CircumstancesQueries {
 
   /** What each delivery meets, whoever brings it, in their order and in as many statements for 500 as for one. */
   async ofEach(deliveries: readonly Delivery[]): Promise<Omit<Circumstances, 'inspectorTown' | 'photos'>[]> {
-    const enrolments = await this.enrolments.byCreditCodes(deliveries.map(({ creditCode }) => creditCode));
+    const enrolments = await this.enrolments.ofEach(deliveries);
     const rulebooks = await this.rulebooks.inForceAtEach(deliveries.map(({ performedAt }) => performedAt));
     const plans = await this.plans.sentTo(deliveries);
     const colleagues = await this.inspectors.registered(deliveries.flatMap(({ inspectors: [, ...others] }) => others));

@@ -7,6 +7,7 @@ import { Database, type Tx } from '@qifutong/persistence/database';
 import { In } from 'typeorm';
 import { EvidenceReferences } from '../evidence/evidence-references.service.ts';
 import { LightService, type Affected } from '../light/light.service.ts';
+import { areHeld } from '../rulebook/rulebook.queries.ts';
 import { CircumstancesQueries } from './circumstances.queries.ts';
 import { deliveredAgain, type Delivery } from './domain/delivery.ts';
 import type { Inspection } from './domain/inspection.ts';
@@ -67,8 +68,10 @@ export class DeliveryService {
   async takeIn(deliveries: readonly Delivery[], inspectorTown: string | null): Promise<Outcome[]> {
     if (deliveries.length === 0) return [];
     const met = await this.circumstances.ofEach(deliveries);
-    return this.db.transaction(async (tx) => {
+    const versions = new Set(met.flatMap(({ rulebook }) => rulebook?.version ?? []));
+    const outcomes = await this.db.transaction(async (tx) => {
       await this.lights.lock(tx, ...new Set(deliveries.map(({ creditCode }) => creditCode)));
+      if (!(await areHeld(tx.manager, versions))) return null;
       const earlier = await tx.manager.findBy(InspectionTable, { id: In(deliveries.map(({ id }) => id)) });
       const photos = await this.evidence.held(tx, new Set(deliveries.flatMap((delivery) => delivery.photos)));
       const now = await tx.now();
@@ -80,6 +83,7 @@ export class DeliveryService {
       });
       return this.#stored(tx, decided, now);
     });
+    return outcomes ?? this.takeIn(deliveries, inspectorTown);
   }
 
   async #stored(tx: Tx, decided: readonly Decided[], now: Date): Promise<Outcome[]> {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { inOrder } from '@qifutong/platform/request-context';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
-import { In } from 'typeorm';
-import type { Inspector } from './domain/inspector.ts';
+import { In, IsNull } from 'typeorm';
+import type { Inspector, InspectorConflict } from './domain/inspector.ts';
 import { InspectorConflictTable, InspectorTable } from './inspector.table.ts';
 
 const MOST = 2_000;
@@ -39,11 +39,19 @@ export class InspectorQueries {
     return new Set(found.map(({ sub }) => sub));
   }
 
-  /** The credit codes of each inspector's conflicts. */
+  /** The credit codes of each inspector's conflicts that stand. */
   readonly conflicts = async (subs: readonly string[]): Promise<string[][]> => {
-    const where = { sub: In(subs) };
+    const where = { sub: In(subs), withdrawnAt: IsNull() };
     const found = await this.db.source.manager.find(InspectorConflictTable, { where, order: { creditCode: 'ASC' } });
     const bySub = Map.groupBy(found, ({ sub }) => sub);
     return subs.map((sub) => (bySub.get(sub) ?? []).map(({ creditCode }) => creditCode));
+  };
+
+  /** All that was declared of each inspector, oldest first. */
+  readonly declared = async (subs: readonly string[]): Promise<InspectorConflict[][]> => {
+    const [where, order] = [{ sub: In(subs) }, { declaredAt: 'ASC', id: 'ASC' } as const];
+    const found = await this.db.source.manager.find(InspectorConflictTable, { where, order });
+    const bySub = Map.groupBy(found, ({ sub }) => sub);
+    return subs.map((sub) => bySub.get(sub) ?? []);
   };
 }

@@ -1,8 +1,13 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { DeclareConflictInput, QueryInspectorsArgs, RegisterInspectorInput } from '../generated/graphql.ts';
-import type { Inspector } from './domain/inspector.ts';
+import type {
+  DeclareConflictInput,
+  QueryInspectorsArgs,
+  RegisterInspectorInput,
+  WithdrawConflictInput,
+} from '../generated/graphql.ts';
+import type { Inspector, InspectorConflict } from './domain/inspector.ts';
 import { InspectorQueries, seesConflicts } from './inspector.queries.ts';
 import { InspectorService } from './inspector.service.ts';
 
@@ -28,6 +33,11 @@ export class InspectorResolver {
     return answer('Inspector', 'InspectorRejection', () => this.service.declareConflict(viewer, input));
   }
 
+  @Mutation('withdrawConflict')
+  withdrawConflict(@Args('input') input: WithdrawConflictInput, @Context() { viewer }: RequestContext) {
+    return answer('Inspector', 'InspectorRejection', () => this.service.withdrawConflict(viewer, input));
+  }
+
   @ResolveField('town')
   town(@Parent() { townCode: code }: Inspector) {
     return code === null ? null : { code };
@@ -36,5 +46,18 @@ export class InspectorResolver {
   @ResolveField('conflicts')
   conflicts(@Parent() { sub }: Inspector, @Context() context: RequestContext) {
     return seesConflicts(context.viewer, sub) ? context.load(this.queries.conflicts, sub, null) : null;
+  }
+
+  @ResolveField('declaredConflicts')
+  declaredConflicts(@Parent() { sub }: Inspector, @Context() context: RequestContext) {
+    return seesConflicts(context.viewer, sub) ? context.load(this.queries.declared, sub, null) : null;
+  }
+}
+
+@Resolver('DeclaredConflict')
+export class DeclaredConflictResolver {
+  @ResolveField('firm')
+  firm(@Parent() { creditCode }: InspectorConflict) {
+    return { creditCode };
   }
 }

@@ -23,9 +23,12 @@ export const inspectors: Aggregate<Inspector> = {
 export const InspectorConflictTable = new EntitySchema<InspectorConflict>({
   name: 'inspector_conflict',
   columns: {
-    sub: { type: 'text', primary: true },
-    creditCode: { type: 'text', primary: true },
+    id: { type: 'uuid', primary: true },
+    sub: { type: 'text' },
+    creditCode: { type: 'text' },
     declaredAt: { type: 'timestamptz', precision: 3 },
     declaredBy: { type: 'text' },
+    withdrawnAt: { type: 'timestamptz', precision: 3, nullable: true },
+    withdrawnBy: { type: 'text', nullable: true },
   },
 });

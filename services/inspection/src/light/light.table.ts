@@ -14,6 +14,7 @@ export const LightTable = new EntitySchema<FirmLight>({
     since: { type: 'timestamptz', precision: 3, nullable: true },
     condition: { type: 'text', nullable: true },
     causedBy: { type: 'uuid', nullable: true },
+    changedAt: { type: 'timestamptz', precision: 3, nullable: true },
   },
 });
 

@@ -10,12 +10,26 @@ export function checksOf(manager: EntityManager, inspectionIds: readonly string[
   return manager.query(`${CHECK} where i.id = any($1) order by i.performed_at, i.id`, [inspectionIds]);
 }
 
-/** The earliest of some inspections of each firm. */
-export function beginnings(checks: readonly Check[]): Map<string, Date> {
-  const byFirm = Map.groupBy(checks, ({ creditCode }) => creditCode);
-  const earliest = (own: readonly Check[]) =>
+/** The earliest of some inspections, or of what they led to, of each firm. */
+export function beginnings(performed: readonly Pick<Check, 'creditCode' | 'performedAt'>[]): Map<string, Date> {
+  const byFirm = Map.groupBy(performed, ({ creditCode }) => creditCode);
+  const earliest = (own: readonly Pick<Check, 'performedAt'>[]) =>
     new Date(Math.min(...own.map(({ performedAt }) => performedAt.getTime())));
   return new Map([...byFirm].map(([code, own]) => [code, earliest(own)]));
+}
+
+/** The firms of which valid inspections other than those are there from the instant of each on. */
+export async function overtaken(
+  manager: EntityManager,
+  since: ReadonlyMap<string, Date>,
+  inspectionIds: readonly string[],
+): Promise<string[]> {
+  const rows: { code: string }[] = await manager.query(
+    `select w.code from unnest($1::text[], $2::timestamptz[]) as w (code, since) where exists (
+       select from inspection i where i.credit_code = w.code and i.performed_at >= w.since and i.voided_at is null and i.id <> all($3))`,
+    [[...since.keys()], [...since.values()], inspectionIds],
+  );
+  return rows.map(({ code }) => code);
 }
 
 /** What is valid of firms from the instant of each on, oldest first. */

@@ -5,7 +5,7 @@ import { Any } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { DocumentService } from '../document/document.service.ts';
 import { policyInForce } from '../process-policy/policy-in-force.queries.ts';
-import { beginnings, checksOf, checksSince, touchedOrders } from './check.queries.ts';
+import { beginnings, checksOf, checksSince, overtaken, touchedOrders } from './check.queries.ts';
 import type { Check } from './domain/check.ts';
 import { follow } from './domain/follow.ts';
 import { dueOf, type Naming } from './domain/issue.ts';
@@ -23,16 +23,15 @@ export class OrderFollowUp {
   async follow(tx: Tx, inspectionIds: readonly string[]): Promise<void> {
     if (inspectionIds.length === 0) return;
     const checks = await checksOf(tx.manager, inspectionIds);
-    const stored = Map.groupBy(await this.#touched(tx, checks), ({ creditCode }) => creditCode);
+    const touched = await this.#touched(tx, checks);
     const now = await tx.now();
-    const needing = checks.filter(({ passed, voidedAt }) => !passed || voidedAt);
-    const later = needing.length === 0 ? [] : await checksSince(tx.manager, beginnings(needing));
-    const valid = Map.groupBy(later, ({ creditCode }) => creditCode);
-    const naming = await this.#named(tx, checks, [...stored.values()].flat(), now);
-    const byFirm = [...Map.groupBy(checks, ({ creditCode }) => creditCode)];
-    const decided = byFirm.flatMap(([code, own]) =>
-      follow(own, stored.get(code) ?? [], { naming, valid: valid.get(code) ?? [], now }),
-    );
+    const anew = await this.#anew(tx, checks, touched);
+    const naming = await this.#named(tx, checks, touched, now);
+    const stored = Map.groupBy(touched, ({ creditCode }) => creditCode);
+    const decided = [...Map.groupBy(checks, ({ creditCode }) => creditCode)].flatMap(([code, own]) => {
+      const valid = anew.get(code) ?? own.filter(({ voidedAt }) => !voidedAt);
+      return follow(own, stored.get(code) ?? [], { naming, valid, anew: anew.has(code), now });
+    });
     await saveAll(tx, orders, decided, now);
   }
 
@@ -42,6 +41,23 @@ export class OrderFollowUp {
     if (touched.length === 0) return [];
     const lock = { mode: 'for_no_key_update' } as const;
     return tx.manager.find(OrderTable, { where: { id: Any(touched) }, order: { id: 'ASC' }, lock });
+  }
+
+  /** The firms whose orders have to be gone through from their beginnings, each with what is valid since: all but those whose last inspections came. */
+  async #anew(
+    { manager }: Tx,
+    checks: readonly Check[],
+    touched: readonly RectificationOrder[],
+  ): Promise<Map<string, Check[]>> {
+    const failed = checks.filter(({ passed }) => !passed);
+    if (touched.length === 0 && failed.length === 0) return new Map();
+    const ids = checks.map(({ id }) => id);
+    const gone = checks.filter(({ voidedAt }) => voidedAt).map(({ creditCode }) => creditCode);
+    const codes = new Set([...gone, ...(await overtaken(manager, beginnings(checks), ids))]);
+    if (codes.size === 0) return new Map();
+    const from = beginnings([...touched, ...failed].filter(({ creditCode }) => codes.has(creditCode)));
+    const valid = Map.groupBy(await checksSince(manager, from), ({ creditCode }) => creditCode);
+    return new Map([...codes].map((code) => [code, valid.get(code) ?? []]));
   }
 
   /** Numbers for the orders that are not there yet. */

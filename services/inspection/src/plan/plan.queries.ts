@@ -123,7 +123,10 @@ export class PlanQueries {
     const visits = rows.map(({ creditCode, townCode, reason, team, notPlannedBecause }) => {
       return { creditCode, townCode, reason, team, notPlannedBecause };
     });
-    const told = changes.map(({ absent, done, interests, seed: again }) => ({ absent, done, interests, seed: again }));
+    const told = changes.map(({ absent, done, interests, lit, seed: again }) => ({
+      ...{ absent, done, interests, lit },
+      seed: again,
+    }));
     return { day, seed, changes: told, inputs, plan: { teams, visits } };
   }
 

@@ -11,11 +11,13 @@ import type { InspectionPlan } from './domain/inspection-plan.ts';
 import type { Team } from './domain/plan.ts';
 import { PlanQueries } from './plan.queries.ts';
 import { PlanService } from './plan.service.ts';
+import { ReplanService } from './replan.service.ts';
 
 @Resolver('InspectionPlan')
 export class PlanResolver {
   constructor(
     private readonly service: PlanService,
+    private readonly again: ReplanService,
     private readonly queries: PlanQueries,
   ) {}
 
@@ -31,7 +33,7 @@ export class PlanResolver {
 
   @Mutation('replanInspections')
   replanInspections(@Args('input') input: ReplanInspectionsInput, @Context() { viewer }: RequestContext) {
-    return answer('InspectionPlan', 'PlanRejection', () => this.service.replan(viewer, input));
+    return answer('InspectionPlan', 'PlanRejection', () => this.again.replan(viewer, input));
   }
 
   @ResolveField('teams')

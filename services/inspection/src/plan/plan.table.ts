@@ -1,5 +1,7 @@
-import { instant } from '@qifutong/contracts/fields';
+import { colour, instant } from '@qifutong/contracts/fields';
 import type { Aggregate } from '@qifutong/persistence/change';
+import type { Tx } from '@qifutong/persistence/database';
+import { insertAll } from '@qifutong/persistence/insert-all';
 import { EntitySchema } from 'typeorm';
 import { z } from 'zod';
 import type { InspectionPlan } from './domain/inspection-plan.ts';
@@ -8,16 +10,26 @@ import type { FormerlySent } from './domain/sent.ts';
 import { reject } from './domain/rejections.ts';
 
 const names = z.array(z.string());
+const lit = z.object({
+  creditCode: z.string(),
+  townCode: z.string().nullable(),
+  colour: colour.nullable(),
+  daysSince: z.int().nullable(),
+  failures: z.int(),
+  lastBy: names,
+});
 const changes = z.array(
   z.object({
     at: instant,
-    by: z.string(),
+    by: z.string().nullable(),
     absent: names,
     done: names.nullable().default(null),
     interests: z
       .array(z.object({ sub: z.string(), conflicts: names }))
       .nullable()
       .default(null),
+    // a change from before colours were looked at again was drawn as if none had changed
+    lit: z.array(lit).default([]),
     seed: z.int(),
   }),
 );
@@ -74,6 +86,23 @@ export const PlanVisitTable = new EntitySchema<VisitRow>({
     former: { type: 'jsonb', transformer: formerAsJson },
   },
 });
+
+/** The visits of a plan, in their order, each with whom it was formerly given to. */
+export function insertVisits(
+  tx: Tx,
+  { id: planId, day }: Pick<InspectionPlan, 'id' | 'day'>,
+  visits: readonly Visit[],
+  former: ReadonlyMap<string, readonly FormerlySent[]>,
+): Promise<void> {
+  const rows = visits.map(({ creditCode, townCode, reason, team, notPlannedBecause }, i) => ({
+    ...{ creditCode, townCode, reason, team, notPlannedBecause },
+    planId,
+    day,
+    position: i + 1,
+    former: former.get(creditCode) ?? [],
+  }));
+  return insertAll(tx, PlanVisitTable, rows);
+}
 
 export const plans: Aggregate<InspectionPlan> = {
   table: InspectionPlanTable,

@@ -1,6 +1,14 @@
+import { randomInt } from 'node:crypto';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { Draw } from './domain/draw.ts';
+
+export const SEEDS = 2 ** 32;
+
+/** One by chance. */
+export function anySeed(): number {
+  return randomInt(SEEDS);
+}
 
 /**
  * The same seed gives the same numbers on any machine: nothing in it depends on floating point.

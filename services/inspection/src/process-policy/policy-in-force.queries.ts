@@ -15,3 +15,9 @@ export async function policyInForceAt(manager: EntityManager, at: Date): Promise
   const [newest] = await manager.find(ProcessPolicyTable, { where, order: { version: 'DESC' }, take: 1 });
   return newest ?? manager.findOneByOrFail(ProcessPolicyTable, { version: 1 });
 }
+
+/** The same at many instants. Versions are few: all are read. */
+export async function policiesInForce(manager: EntityManager): Promise<(at: Date) => ProcessPolicy> {
+  const newestFirst = await manager.find(ProcessPolicyTable, { order: { version: 'DESC' } });
+  return (at) => newestFirst.find(({ setAt }) => setAt <= at) ?? newestFirst.at(-1)!;
+}

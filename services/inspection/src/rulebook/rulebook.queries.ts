@@ -4,10 +4,34 @@ import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { inOrder } from '@qifutong/platform/request-context';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { In, LessThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, type EntityManager } from 'typeorm';
 import type { QueryRulebookArgs } from '../generated/graphql.ts';
 import type { Rulebook } from './domain/rulebook.ts';
 import { RulebookTable, RuleTable, type RulebookRow } from './rulebook.table.ts';
+
+async function withRules(manager: EntityManager, rulebooks: readonly RulebookRow[]): Promise<Rulebook[]> {
+  const where = { version: In(rulebooks.map((rulebook) => rulebook.version)) };
+  const rules = await manager.find(RuleTable, { where, order: { position: 'ASC' } });
+  const byVersion = Map.groupBy(rules, (rule) => rule.version);
+  return rulebooks.map((rulebook) => ({ ...rulebook, rules: byVersion.get(rulebook.version) ?? [] }));
+}
+
+/** Those of these versions that there are, withdrawn ones too. */
+export async function rulebooksOf(manager: EntityManager, versions: readonly number[]): Promise<Rulebook[]> {
+  return withRules(manager, await manager.findBy(RulebookTable, { version: In([...versions]) }));
+}
+
+/**
+ * Keeps these versions from being withdrawn until the transaction ends, so that what is judged by them meanwhile stays judged.
+ * @returns false where one of them was withdrawn since it was read
+ */
+export async function areHeld(manager: EntityManager, versions: ReadonlySet<number>): Promise<boolean> {
+  const held: unknown[] = await manager.query(
+    'select version from rulebook where version = any($1) and withdrawn_at is null for key share',
+    [[...versions]],
+  );
+  return held.length === versions.size;
+}
 
 @Injectable()
 export class RulebookQueries {
@@ -17,8 +41,8 @@ export class RulebookQueries {
   ) {}
 
   readonly byVersions = async (versions: readonly number[]): Promise<(Rulebook | null)[]> => {
-    const rows = await this.db.source.manager.findBy(RulebookTable, { version: In(versions) });
-    return inOrder(versions, await this.#withRules(rows), (rulebook) => rulebook.version);
+    const found = await rulebooksOf(this.db.source.manager, versions);
+    return inOrder(versions, found, (rulebook) => rulebook.version);
   };
 
   /** By version; else the one in force on a county day, by default today. */
@@ -34,8 +58,11 @@ export class RulebookQueries {
 
   /** The one in force at each instant; null where there was none yet. Versions are few: all are read. */
   async inForceAtEach(instants: readonly Date[]): Promise<(Rulebook | null)[]> {
-    const rows = await this.db.source.manager.find(RulebookTable, { order: { inForceFrom: 'DESC' } });
-    const rulebooks = await this.#withRules(rows);
+    const rows = await this.db.source.manager.find(RulebookTable, {
+      where: { withdrawnAt: IsNull() },
+      order: { inForceFrom: 'DESC' },
+    });
+    const rulebooks = await withRules(this.db.source.manager, rows);
     return instants.map((instant) => {
       const day = countyDay(instant, this.config.COUNTY_TIME_ZONE);
       return rulebooks.find(({ inForceFrom }) => inForceFrom <= day) ?? null;
@@ -43,15 +70,8 @@ export class RulebookQueries {
   }
 
   async #inForceOn(day: string): Promise<Rulebook | null> {
-    const where = { inForceFrom: LessThanOrEqual(day) };
+    const where = { inForceFrom: LessThanOrEqual(day), withdrawnAt: IsNull() };
     const rows = await this.db.source.manager.find(RulebookTable, { where, order: { inForceFrom: 'DESC' }, take: 1 });
-    return (await this.#withRules(rows))[0] ?? null;
-  }
-
-  async #withRules(rulebooks: readonly RulebookRow[]): Promise<Rulebook[]> {
-    const where = { version: In(rulebooks.map((rulebook) => rulebook.version)) };
-    const rules = await this.db.source.manager.find(RuleTable, { where, order: { position: 'ASC' } });
-    const byVersion = Map.groupBy(rules, (rule) => rule.version);
-    return rulebooks.map((rulebook) => ({ ...rulebook, rules: byVersion.get(rulebook.version) ?? [] }));
+    return (await withRules(this.db.source.manager, rows))[0] ?? null;
   }
 }

@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { PublishRulebookInput, QueryRulebookArgs } from '../generated/graphql.ts';
+import type { PublishRulebookInput, QueryRulebookArgs, WithdrawRulebookInput } from '../generated/graphql.ts';
 import { RulebookQueries } from './rulebook.queries.ts';
 import { RulebookService } from './rulebook.service.ts';
 
@@ -20,5 +20,10 @@ export class RulebookResolver {
   @Mutation('publishRulebook')
   publishRulebook(@Args('input') input: PublishRulebookInput, @Context() { viewer }: RequestContext) {
     return answer('Rulebook', 'RulebookRejection', () => this.service.publish(viewer, input));
+  }
+
+  @Mutation('withdrawRulebook')
+  withdrawRulebook(@Args('input') input: WithdrawRulebookInput, @Context() { viewer }: RequestContext) {
+    return answer('Rulebook', 'RulebookRejection', () => this.service.withdraw(viewer, input));
   }
 }

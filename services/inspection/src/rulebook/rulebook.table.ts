@@ -5,6 +5,7 @@ export type RulebookRow = Omit<Rulebook, 'rules'> & {
   /** null: was there from the beginning */
   readonly publishedBy?: string | null;
   readonly publishedAt?: Date | null;
+  readonly withdrawnBy?: string | null;
 };
 export type RuleRow = Rule & { readonly version: number };
 
@@ -17,6 +18,8 @@ export const RulebookTable = new EntitySchema<RulebookRow>({
     redAtRun: { type: 'int' },
     publishedBy: { type: 'text', nullable: true },
     publishedAt: { type: 'timestamptz', precision: 3, nullable: true },
+    withdrawnAt: { type: 'timestamptz', precision: 3, nullable: true },
+    withdrawnBy: { type: 'text', nullable: true },
   },
 });
 

@@ -41,7 +41,7 @@ export class ShutdownService {
     return this.documents.printed(officialForm(one));
   }
 
-  /** By the firm itself, or taken down by who heard it. */
+  /** By the firm itself, and apart from that taken down by who heard it. */
   stateDefence(viewer: Viewer, input: StateDefenceInput): Promise<ShutdownOrder> {
     const { id, text } = shaped(defence, input);
     return this.#decide(viewer, id, (order, now) => {
@@ -58,7 +58,8 @@ export class ShutdownService {
 
   refuse(viewer: Viewer, input: RefuseShutdownOrderInput): Promise<ShutdownOrder> {
     const { id, reason } = shaped(refusal, input);
-    return this.#decide(viewer, id, (order, now) => refuse(order, { reason, by: viewer.sub }, now));
+    const { sub: by, name } = viewer;
+    return this.#decide(viewer, id, (order, now) => refuse(order, { reason, by, name }, now));
   }
 
   /** What it means for the light is decided in the same transaction, which is alone with the firm's history. */

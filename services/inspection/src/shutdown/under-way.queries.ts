@@ -2,20 +2,23 @@ import { Any, type EntityManager } from 'typeorm';
 import type { ShutdownOrder } from './domain/shutdown-order.ts';
 import { ShutdownTable } from './shutdown.table.ts';
 
-/** The order of each firm that is under way at its instant, in a condition that asks for one. */
-export async function underWay(
-  manager: EntityManager,
-  instants: ReadonlyMap<string, Date>,
-): Promise<Map<string, ShutdownOrder>> {
-  if (instants.size === 0) return new Map();
-  const rows: { id: string }[] = await manager.query(
-    `select s.id from unnest($1::text[], $2::timestamptz[]) as w (code, at) cross join lateral (
-       select id from shutdown_order where credit_code = w.code and caused_at <= w.at and status <> 'WITHDRAWN'
-       order by caused_at desc limit 1) as s`,
-    [[...instants.keys()], [...instants.values()]],
+interface Cause {
+  readonly creditCode: string;
+  readonly inspectionId: string;
+  readonly causedAt: Date;
+}
+
+/**
+ * What the order of each firm rests on that is under way, by the inspection that it is due for: it must exist also where it was withdrawn, or never
+ * drafted, because an approval answered that inspection until now.
+ */
+export async function underWay(manager: EntityManager, inspectionIds: readonly string[]): Promise<Map<string, Cause>> {
+  if (inspectionIds.length === 0) return new Map();
+  const rows: Cause[] = await manager.query(
+    `select credit_code as "creditCode", id as "inspectionId", performed_at as "causedAt" from inspection where id = any ($1)`,
+    [inspectionIds],
   );
-  const found = await manager.findBy(ShutdownTable, { id: Any(rows.map(({ id }) => id)) });
-  return new Map(found.map((one) => [one.creditCode, one]));
+  return new Map(rows.map((one) => [one.creditCode, one]));
 }
 
 /** The orders of each firm that were caused from its instant on, all of a firm without one; the transaction holds them locked. */

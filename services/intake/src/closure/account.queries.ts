@@ -4,7 +4,7 @@ import { chainEnd } from '@qifutong/persistence/chain';
 import type { EntityManager } from 'typeorm';
 import { ClosureTrailTable } from './closure.table.ts';
 import type { Callbacks, Counted, Moves, Standing } from './domain/account.ts';
-import { carriedReason, openStatuses } from './domain/carried-over.ts';
+import { carriedReason, openStatuses, wholes } from './domain/carried-over.ts';
 import type { Stock } from './domain/stock.ts';
 
 export interface Bounds {
@@ -13,7 +13,11 @@ export interface Bounds {
 }
 
 const CLOSED = closedStatuses.map((status) => `'${status}'`).join(', ');
+/** A day, and the instant at which it ends. */
+type Ended = Pick<Bounds, 'endsAt'> & { readonly day: string };
+
 const CELL = `task_force as "taskForce", town_code as "townCode", channel`;
+const CARRIED_CELL = `stood.task_force as "taskForce", town_code as "townCode", channel`;
 
 /** Where the issues stood at the end of day $1: as they stand now, unless they moved on a later day. */
 const STOOD = `later as (
@@ -28,12 +32,17 @@ const standing = (statuses: 'open' | 'any') => `stood as (
     where from_status is not null ${statuses === 'open' ? `and from_status not in (${CLOSED})` : ''})`;
 const OPEN_AT = `with ${STOOD}, ${standing('open')}`;
 
-const reasons = openStatuses.flatMap((status) =>
-  [true, false].map((common) => ({ status, common, reason: carriedReason(status, common) })),
-);
-const carried = (columns: string) => `${OPEN_AT}
-  select ${columns} from stood join jsonb_to_recordset($2) as told (status text, common boolean, reason text)
-    on told.status = stood.status and told.common = (common_issue_id is not null)`;
+const reasons = openStatuses
+  .flatMap((status) => [true, false].map((inHand) => ({ status, inHand })))
+  .flatMap((stood) => wholes.map((whole) => ({ ...stood, whole })))
+  .map((stood) => ({ ...stood, reason: carriedReason(stood) }));
+/** How far the common issue of each had come by $3, the day's end. */
+const carried = (
+  columns: string,
+) => `${OPEN_AT}, told as (select * from jsonb_to_recordset($2) as told (status text, "inHand" boolean, whole text, reason text))
+  select ${columns} from stood left join common_issue common on common.id = common_issue_id
+    join told on told.status = stood.status and told."inHand" = (stood.task_force is not null)
+      and told.whole = case when common.settled_at < $3 then 'SETTLED' when common.dispatched_at < $3 then 'DISPATCHED' else 'NONE' end`;
 
 type MoveRow = Pick<Moves, 'channel' | 'count'> & {
   readonly fromStatus: string | null;
@@ -122,21 +131,22 @@ export class AccountQueries {
   }
 
   /** The issues that were open at the end of a day, with the reason, oldest first: the first of them, or all. */
-  carriedAt<T>(manager: EntityManager, day: string, limit: number | null): Promise<T[]> {
-    const columns = `$1::text as day, id as "issueId", number, stood.status, ${CELL}, registered_at as "registeredAt", reason`;
-    return manager.query(`${carried(columns)} order by registered_at, id limit $3`, [
+  carriedAt<T>(manager: EntityManager, { day, endsAt }: Ended, limit: number | null): Promise<T[]> {
+    const columns = `$1::text as day, stood.id as "issueId", stood.number, stood.status, ${CARRIED_CELL}, registered_at as "registeredAt", reason`;
+    return manager.query(`${carried(columns)} order by registered_at, stood.id limit $4`, [
       day,
       JSON.stringify(reasons),
+      endsAt,
       limit,
     ]);
   }
 
-  async freezeCarried(manager: EntityManager, day: string): Promise<void> {
-    const columns = 'id, number, stood.status, task_force, town_code, channel, registered_at, reason';
+  async freezeCarried(manager: EntityManager, { day, endsAt }: Ended): Promise<void> {
+    const columns = 'stood.id, stood.number, stood.status, stood.task_force, town_code, channel, registered_at, reason';
     await manager.query(
       `insert into daily_closure_carried (day, issue_id, number, status, task_force, town_code, channel, registered_at, reason)
        select $1::date, found.* from (${carried(columns)}) as found`,
-      [day, JSON.stringify(reasons)],
+      [day, JSON.stringify(reasons), endsAt],
     );
   }
 

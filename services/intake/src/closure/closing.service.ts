@@ -130,7 +130,7 @@ export class ClosingService {
       : await this.accounts.stockAt(tx.manager, before);
     const rows = lines.map((line): FrozenLine => ({ ...line, day }));
     await tx.manager.insert(LineTable, rows);
-    await this.accounts.freezeCarried(tx.manager, day);
+    await this.accounts.freezeCarried(tx.manager, { day, endsAt });
     await this.accounts.freezeStock(tx.manager, day, stockAfter(stock, moves));
     await this.accounts.freezeTrail(tx.manager, day, now);
     await tx.manager.query(END, [day, now]);

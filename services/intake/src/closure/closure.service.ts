@@ -62,7 +62,9 @@ export class ClosureService {
   async carriedOver({ day: of, closure }: DayAccount, args: PageArgs): Promise<Page<CarriedOver>> {
     if (closure !== null) return this.queries.carriedOver(of, args);
     const limit = args.after === null ? args.first + 1 : null;
-    const rows = await this.accounts.carriedAt<CarriedOver>(this.db.source.manager, of, limit);
+    const { manager } = this.db.source;
+    const { endsAt } = await this.accounts.bounds(manager, of, this.closing.timeZone);
+    const rows = await this.accounts.carriedAt<CarriedOver>(manager, { day: of, endsAt }, limit);
     return pageOfRows(rows, oldestFirst, args);
   }
 

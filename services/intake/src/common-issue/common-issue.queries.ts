@@ -11,11 +11,18 @@ import { z } from 'zod';
 import { firmsNamed, type NamedFirm } from '../firm/firm-name.service.ts';
 import type { CommonIssueFilter } from '../generated/graphql.ts';
 import type { scopeOf } from '../issue/issue.queries.ts';
-import { linkableStatuses } from '../issue/membership.service.ts';
+import { linkableStatuses, settleableStatuses } from '../issue/membership.service.ts';
 import { CommonIssueMemberTable, CommonIssueTable } from './common-issue.table.ts';
 import { origins, type CommonIssue, type CommonIssueMember, type CommonIssueState } from './domain/common-issue.ts';
 
-const filterShape = z.object({ domain: domain.nullish(), origin: z.enum(origins).nullish() });
+const filterShape = z.object({
+  domain: domain.nullish(),
+  origin: z.enum(origins).nullish(),
+  awaiting: z.boolean().nullish(),
+});
+/** Of a settled one some member waits for the batch: one is looked up for each, where `exists` would read all that wait anywhere. */
+const AWAITING = `common.state = 'SETTLED' and
+  (select issue.id from issue where issue.common_issue_id = common.id and issue.status in (:...settleable) limit 1) is not null`;
 const newestFirst: Order<CommonIssue> = { by: ['proposedAt', 'id'], direction: 'DESC' };
 const readers = ['OPERATOR', 'ANALYST', 'COMMANDER', 'TASKFORCE_LEAD', 'TASKFORCE_MEMBER', 'AUDITOR'] as const;
 
@@ -62,11 +69,13 @@ export class CommonIssueQueries {
     filter: CommonIssueFilter | null | undefined,
     args: PageArgs,
   ): Promise<Page<CommonIssue>> {
-    const { domain: about, origin } = filterOf(filterShape, filter);
+    const { domain: about, origin, awaiting } = filterOf(filterShape, filter);
     const query = this.db.source.createQueryBuilder(CommonIssueTable, 'common');
     if (state) query.andWhere('common.state = :state', { state });
     if (about) query.andWhere('common.domain = :about', { about });
     if (origin) query.andWhere('common.origin = :origin', { origin });
+    if (typeof awaiting === 'boolean')
+      query.andWhere(awaiting ? AWAITING : `not (${AWAITING})`, { settleable: settleableStatuses });
     return page(query, newestFirst, args);
   }
 

@@ -168,7 +168,7 @@ export class CommonIssueService {
 
 /** What its members take over from it. */
 export function wholeOf({ id, state, domain: about, taskForce, acceptedBy }: CommonIssue) {
-  return { commonIssueId: id, domain: about, taskForce, dispatched: state === 'DISPATCHED', acceptedBy };
+  return { commonIssueId: id, domain: about, taskForce, state, acceptedBy };
 }
 
 function decidedOn(issueId: string, outcome: object | undefined) {

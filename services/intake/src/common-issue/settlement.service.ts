@@ -23,8 +23,9 @@ export class CommonIssueSettlement {
   }
 
   /** Its guidance was published; the members are left to the batch. */
-  settle(tx: Tx, commonIssueId: string, settlement: Settlement): Promise<CommonIssue> {
-    return change(tx, commonIssues, commonIssueId, (before, now) => settle(before, settlement, now));
+  async settle(tx: Tx, commonIssueId: string, settlement: Settlement): Promise<void> {
+    await change(tx, commonIssues, commonIssueId, (before, now) => settle(before, settlement, now));
+    await this.membership.followSettlement(tx, commonIssueId);
   }
 
   /** One of its issues is opened again, and so is it where it was closed; until the transaction ends nobody closes it. */

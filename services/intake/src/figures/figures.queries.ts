@@ -27,6 +27,21 @@ const CONFINED = `($4::text is null or town_code = $4) and ($5::text is null or 
 const within = (column: string) =>
   `${column} >= $1::date::timestamp at time zone $3 and ${column} < ($2::date + 1)::timestamp at time zone $3`;
 
+/**
+ * When the issue of a clock that nobody has in hands was solved, and when it went where it needs no solution, in the round of that clock. What was taken back, by the
+ * revert of a batch or as ineffective, is as if it had never been.
+ */
+const MOVED = `select min(moved_at) filter (where to_status in ('SOLVED', 'ANSWERED')) as solved_at,
+    min(moved_at) filter (where to_status in ('MERGED', 'REJECTED')) as gone_at
+  from (
+    select id, moved_at, to_status,
+      max(id) filter (where from_status in ('SOLVED', 'ANSWERED') and to_status in ('DISPATCHED', 'IN_PROGRESS')) over () as taken_back
+    from (
+      select *, count(*) filter (where to_status = 'REOPENED') over (order by id) as reopened
+      from issue_move where clock.handed_over_at is not null and issue_id = clock.issue_id and moved_at >= clock.handed_over_at
+    ) as move where reopened = 0
+  ) as move where id > coalesce(taken_back, 0)`;
+
 /** When the issue of median age was registered, that of the 90th percentile, and the oldest. */
 interface AgesRow {
   readonly key: string;
@@ -56,11 +71,7 @@ export class FigureQueries {
     return this.#ask(
       `with due as (
          select clock.*, coalesce(met_at, moved.solved_at) as met from task_clock as clock
-           left join lateral (
-             select min(moved_at) filter (where to_status in ('SOLVED', 'ANSWERED')) as solved_at,
-               min(moved_at) filter (where to_status in ('MERGED', 'REJECTED')) as gone_at
-             from issue_move where issue_id = clock.issue_id and moved_at >= handed_over_at
-           ) as moved on handed_over_at is not null
+           left join lateral (${MOVED}) as moved on true
          where ${within('due_at')} and due_at <= $7 and suspended_at is null and ${whose}
            and (coalesce(cancelled_at, gone_at) <= due_at and (coalesce(met_at, solved_at) <= due_at) is not true) is not true
            and ${CONFINED})

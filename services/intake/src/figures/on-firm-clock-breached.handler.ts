@@ -12,6 +12,6 @@ export class OnFirmClockBreached implements Handler<typeof firmClockBreached> {
   constructor(private readonly clocks: TaskClockService) {}
 
   handle(tx: Tx, task: z.output<typeof firmClockBreached.data>) {
-    return this.clocks.miss(tx, task, 'FIRM', task.dueAt);
+    return this.clocks.missOfFirm(tx, task, task.dueAt);
   }
 }

@@ -939,7 +939,9 @@ export type CarriedReason =
   /** 待回访 */
   | 'AWAITING_CALLBACK'
   /** 共性问题办理中 */
-  | 'COMMON_ISSUE';
+  | 'COMMON_ISSUE'
+  /** 待批量化解: the guidance of its common issue is published, and nothing settles the issue yet. */
+  | 'AWAITING_BATCH';
 
 export type Addendum = {
   readonly text: Scalars['String']['output'];
@@ -1164,6 +1166,8 @@ export type CommonIssueMemberState =
 export type CommonIssueFilter = {
   readonly domain?: InputMaybe<Domain>;
   readonly origin?: InputMaybe<CommonIssueOrigin>;
+  /** Those that are settled and have members that wait for a batch. */
+  readonly awaiting?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 export type CommonIssueConnection = {

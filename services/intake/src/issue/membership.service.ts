@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Rejection } from '@qifutong/kernel/rejection';
+import type { Announced } from '@qifutong/persistence/change';
 import type { Outcomes } from '@qifutong/persistence/change-many';
 import type { Tx } from '@qifutong/persistence/database';
 import { Any } from 'typeorm';
 import type { Domain } from '@qifutong/contracts/fields';
-import { followAcceptance, followDispatch, followTaskForce } from './domain/follow-common-issue.ts';
+import { dispatchAsMember, followAcceptance, followTaskForce, leaveToBatch } from './domain/follow-common-issue.ts';
 import { statusesBefore, type Issue } from './domain/issue.ts';
 import { assertLinkable, link, type Whole } from './domain/link.ts';
 import { reject } from './domain/rejections.ts';
@@ -14,6 +15,8 @@ import { IssueTable } from './issue.table.ts';
 
 /** In which an issue can become a member, while it is in no common issue. */
 export const linkableStatuses = statusesBefore('link');
+/** In which a member waits for what settles it. */
+export const settleableStatuses = statusesBefore('settle');
 
 /** What being a member of a common issue means to an issue. */
 @Injectable()
@@ -42,15 +45,19 @@ export class MembershipService {
   }
 
   followDispatch(tx: Tx, commonIssueId: string, told: { domain: Domain; by: string }): Promise<unknown> {
-    return this.#follow(tx, commonIssueId, (issue, now) => followDispatch(issue, told, now));
+    return this.#follow(tx, commonIssueId, (issue, now) => dispatchAsMember(issue, { ...told, commonIssueId }, now));
+  }
+
+  followSettlement(tx: Tx, commonIssueId: string): Promise<unknown> {
+    return this.#follow(tx, commonIssueId, (issue, now) => leaveToBatch(issue, { commonIssueId }, now));
   }
 
   followTaskForce(tx: Tx, commonIssueId: string, told: { taskForce: string }): Promise<unknown> {
-    return this.#follow(tx, commonIssueId, (issue) => followTaskForce(issue, told));
+    return this.#follow(tx, commonIssueId, (issue) => quietly(followTaskForce(issue, told)));
   }
 
   followAcceptance(tx: Tx, commonIssueId: string, told: { taskForce: string; by: string }): Promise<unknown> {
-    return this.#follow(tx, commonIssueId, (issue) => followAcceptance(issue, told));
+    return this.#follow(tx, commonIssueId, (issue) => quietly(followAcceptance(issue, told)));
   }
 
   /** How many of its issues are open, and how many written off. */
@@ -64,12 +71,16 @@ export class MembershipService {
     return rows[0]!;
   }
 
-  async #follow(tx: Tx, commonIssueId: string, rule: (issue: Issue, now: Date) => Issue): Promise<void> {
+  async #follow(tx: Tx, commonIssueId: string, rule: (issue: Issue, now: Date) => Announced<Issue>): Promise<void> {
     const members = await tx.manager.find(IssueTable, { select: { id: true }, where: { commonIssueId } });
     const ids = members.map(({ id }) => id);
-    await this.issues.changeMany(tx, ids, (issue, now) => ({
-      state: issue.commonIssueId === commonIssueId ? rule(issue, now) : issue,
-      events: [],
-    }));
+    await this.issues.changeMany(tx, ids, (issue, now) =>
+      issue.commonIssueId === commonIssueId ? rule(issue, now) : quietly(issue),
+    );
   }
+}
+
+/** Of which nothing is announced. */
+function quietly(state: Issue): Announced<Issue> {
+  return { state, events: [] };
 }

@@ -14,6 +14,7 @@ const fact = z.object({
   round: z.int(),
   at: instant,
   awaits: z.enum(centreClockKinds).nullable(),
+  callbackDueAt: instant.optional(),
 });
 
 export const IssueCourseTable = new EntitySchema<Course>({

@@ -1,5 +1,7 @@
 import { OnIssueAnswered } from './on-issue-answered.handler.ts';
 import { OnIssueDispatched } from './on-issue-dispatched.handler.ts';
+import { OnIssueDispatchedAsMember } from './on-issue-dispatched-as-member.handler.ts';
+import { OnIssueLeftToBatch } from './on-issue-left-to-batch.handler.ts';
 import { OnIssueLinked } from './on-issue-linked.handler.ts';
 import { OnIssueMatched } from './on-issue-matched.handler.ts';
 import { OnIssueMerged } from './on-issue-merged.handler.ts';
@@ -25,6 +27,8 @@ export const heardByCentre = [
   OnIssueRejected,
   OnIssueMerged,
   OnIssueLinked,
+  OnIssueDispatchedAsMember,
+  OnIssueLeftToBatch,
   OnIssueUnlinked,
   OnIssueReadmitted,
   OnIssueReopened,

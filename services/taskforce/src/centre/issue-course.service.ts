@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Task } from '../task/domain/task.ts';
 import { CentreClockService } from './centre-clock.service.ts';
 import { IssueCourseTable } from './centre.table.ts';
-import { withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
+import { hasLeftSince, withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
 import { ownFact } from './domain/own-fact.ts';
 
 /** What is told of an issue along with what happened to it. */
@@ -25,6 +25,7 @@ interface Fact extends About {
   readonly round: number;
   readonly at: Date;
   readonly awaits?: CentreClockKind | null;
+  readonly callbackDueAt?: Date | undefined;
 }
 
 /** The course of an issue as intake and its own task tell it, and the centre's clocks that follow from it. */
@@ -51,9 +52,10 @@ export class IssueCourseService {
 
   /** Intake said it; said again, it has no second effect. */
   hear(tx: Tx, type: CourseFactType, fact: Fact, { sequence }: CloudEvent): Promise<void> {
-    const { round, at, awaits = null, issueId, number, domain, urgency, townCode } = fact;
-    const about = { issueId, number, domain, urgency, townCode };
-    return this.#go(tx, about, (course) => withTold(course, { type, round, at, awaits }, Number(sequence)));
+    const { round, at, awaits = null, callbackDueAt } = fact;
+    return this.#go(tx, fact, (course) =>
+      withTold(course, { type, round, at, awaits, callbackDueAt }, Number(sequence)),
+    );
   }
 
   /** Its task says it, in the transaction in which it happened. */
@@ -63,6 +65,13 @@ export class IssueCourseService {
     if (issueId === null || own === null) return;
     const fact = { ...own, round: after.round, awaits: null };
     await this.#go(tx, { issueId, number }, (course) => withOwn(course, fact));
+  }
+
+  /** Whether it was merged or rejected since the dispatch with which that task of it began. */
+  async hasLeftSince({ manager }: Tx, task: Task & { readonly issueId: string }): Promise<boolean> {
+    const { issueId, round, dispatchedAt, firstDispatchedAt } = task;
+    const course = await manager.findOneBy(IssueCourseTable, { issueId });
+    return course !== null && hasLeftSince(course, round, firstDispatchedAt ?? dispatchedAt);
   }
 
   /** It turned out of which town it is. */

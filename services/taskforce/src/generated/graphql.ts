@@ -583,7 +583,7 @@ export type TaskFigures = {
   readonly cureRate: FigureRate;
   /** 退单率: returned, of those dispatched in the period. */
   readonly returnRate: FigureRate;
-  /** 催办率: urging notices issued in the period for each task dispatched in it; can be above 1. */
+  /** 催办率: urging notices issued to task forces in the period for each task dispatched in it; can be above 1. Those to the centre, also for a returned task, are not counted. */
   readonly urging: UrgingRatio;
   /** How often tasks dispatched in the period were transferred on their way to whom they are with. */
   readonly hops: MeanHops;
@@ -700,9 +700,9 @@ export type SupervisionEdge = {
 
 /** 任务: one issue, in one round, or one common issue, in the hands of one task force. */
 export type Task = {
-  /** Oldest first; at most one of them is open. */
+  /** Oldest first; at most one of them is open. A task force sees its own only, a department those of its town. */
   readonly supervisions: ReadonlyArray<Supervision>;
-  /** Oldest first. */
+  /** Oldest first. A task force sees its own only, a department those of its town. */
   readonly urgingNotices: ReadonlyArray<UrgingNotice>;
   /** What is left of the clock that presses most: below zero when it is overdue, of a suspended one what stands still; null when none runs. */
   readonly remaining?: Maybe<Scalars['Duration']['output']>;
@@ -738,7 +738,7 @@ export type Task = {
   readonly id: Scalars['ID']['output'];
   /** Null of the task of a common issue. */
   readonly issue?: Maybe<Issue>;
-  /** What the task is about where that is no single issue; of a cancelled one the common issue that took its issue in. */
+  /** What the task is about where that is no single issue; of a cancelled or a returned one the common issue that took its issue in. */
   readonly commonIssue?: Maybe<CommonIssue>;
   /** The firm, where it is known. */
   readonly firm?: Maybe<Firm>;
@@ -929,7 +929,7 @@ export type SetSlaPolicyInput = {
   readonly lines?: InputMaybe<ReadonlyArray<SlaPolicyLineInput>>;
   /** Registration to dispatch; without it, as in force. */
   readonly dispatchWithin?: InputMaybe<TimeLimitInput>;
-  /** Solution to callback; without it, as in force. */
+  /** Solution to callback, where intake does not say by when: a task force’s own solution; without it, as in force. */
   readonly callbackWithin?: InputMaybe<TimeLimitInput>;
   /** Percent of these two at which the centre is warned, 1 to 99, rising; without it, as in force. */
   readonly warnAt?: InputMaybe<ReadonlyArray<Scalars['Int']['input']>>;

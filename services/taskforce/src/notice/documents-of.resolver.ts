@@ -15,12 +15,12 @@ export class DocumentsOfTaskResolver {
 
   @ResolveField('urgingNotices')
   urgingNotices(@Parent() task: { id: string }, @Context() context: RequestContext) {
-    return context.load(this.notices.ofTasks, task.id, null);
+    return context.load(this.notices.ofTasks, task.id, noticeScopeOf(context.viewer));
   }
 
   @ResolveField('supervisions')
   supervisions(@Parent() task: { id: string }, @Context() context: RequestContext) {
-    return context.load(this.supervised.ofTasks, task.id, null);
+    return context.load(this.supervised.ofTasks, task.id, noticeScopeOf(context.viewer));
   }
 }
 

@@ -37,10 +37,11 @@ export class Documents<D extends Document> {
   }
 
   /** Those of each task, oldest first. */
-  async ofTasks(taskIds: readonly string[]): Promise<D[][]> {
+  async ofTasks(taskIds: readonly string[], scope: NoticeScope): Promise<D[][]> {
     const query = this.#db.source
       .createQueryBuilder(this.#table, 'one')
       .where('one.taskId = any(:taskIds)', { taskIds });
+    confine(query, scope);
     for (const name of this.#order.by) query.addOrderBy(`one.${name}`, 'ASC');
     const byTask = Map.groupBy(await query.getMany(), ({ taskId }) => taskId);
     return taskIds.map((id) => byTask.get(id) ?? []);

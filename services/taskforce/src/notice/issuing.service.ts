@@ -19,6 +19,7 @@ import { urgeForReturned } from './domain/urge-for-returned.ts';
 import { urgeInterview, type MissedInterview } from './domain/urge-interview.ts';
 import { urge, type TaskUrging } from './domain/urge.ts';
 import type { Numbered, UrgingNotice } from './domain/urging-notice.ts';
+import { heardSince } from './heard-since.queries.ts';
 import { SupervisionTable, supervisions } from './supervision.table.ts';
 import { urgingNotices, UrgingNoticeTable } from './urging-notice.table.ts';
 
@@ -62,9 +63,10 @@ export class IssuingService {
     );
   }
 
-  /** Issues the notice of an interview that was not held in time, to who is on duty; there is one for each time limit. */
+  /** Issues the notice of an interview that was not held in time, to who is on duty; there is one for each time limit, but none for what was missed before this service was there to hear of it. */
   async urgeInterview(tx: Tx, missed: MissedInterview, noticedAt: Date): Promise<void> {
     const { interviewId, dueAt } = missed;
+    if (noticedAt < (await heardSince(tx.manager, 'inspection'))) return;
     if (await tx.manager.existsBy(UrgingNoticeTable, { interviewId, dueAt })) return;
     const at = notBefore(noticedAt, await tx.now());
     const onDuty = await commanderAt(tx.manager, at);

@@ -27,7 +27,8 @@ export class SupervisionQueries {
 
   readonly byIds = (ids: readonly string[]): Promise<(Supervision | null)[]> => this.#documents.byIds(ids);
 
-  readonly ofTasks = (taskIds: readonly string[]): Promise<Supervision[][]> => this.#documents.ofTasks(taskIds);
+  readonly ofTasks = (taskIds: readonly string[], scope: NoticeScope): Promise<Supervision[][]> =>
+    this.#documents.ofTasks(taskIds, scope);
 
   list(scope: NoticeScope, filter: SupervisionFilter, args: PageArgs): Promise<Page<Supervision>> {
     return this.#documents.list(scope, narrowed(filter), args);

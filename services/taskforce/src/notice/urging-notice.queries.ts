@@ -35,7 +35,8 @@ export class UrgingNoticeQueries {
 
   readonly byIds = (ids: readonly string[]): Promise<(UrgingNotice | null)[]> => this.#documents.byIds(ids);
 
-  readonly ofTasks = (taskIds: readonly string[]): Promise<UrgingNotice[][]> => this.#documents.ofTasks(taskIds);
+  readonly ofTasks = (taskIds: readonly string[], scope: NoticeScope): Promise<UrgingNotice[][]> =>
+    this.#documents.ofTasks(taskIds, scope);
 
   list(scope: NoticeScope, filter: UrgingNoticeFilter, args: PageArgs): Promise<Page<UrgingNotice>> {
     return this.#documents.list(scope, narrowed(filter), args);

@@ -6,6 +6,7 @@ import type { issueUnsettled } from '@qifutong/contracts/intake/issue-unsettled'
 import type { Tx } from '@qifutong/persistence/database';
 import { In, IsNull, LessThanOrEqual, MoreThanOrEqual, Not, type FindOptionsWhere } from 'typeorm';
 import type { z } from 'zod';
+import { IssueCourseService } from '../centre/issue-course.service.ts';
 import { cancel, type Cancellation } from './domain/cancel.ts';
 import { close } from './domain/close.ts';
 import { endFirmClock, reviveFirmClock } from './domain/end-firm-clock.ts';
@@ -15,14 +16,8 @@ import { lookBack } from './domain/look-back.ts';
 import { nameFirm } from './domain/name-firm.ts';
 import { openTask, type Dispatched } from './domain/open-task.ts';
 import { settle } from './domain/settle.ts';
-import {
-  isOfMember,
-  replacedStatuses,
-  statusesFor,
-  type ClosedBecause,
-  type Task,
-  type TaskMove,
-} from './domain/task.ts';
+import { replacedStatuses, statusesFor, type ClosedBecause, type Task, type TaskMove } from './domain/task.ts';
+import { goesOn } from './domain/take-out.ts';
 import { unsettle } from './domain/unsettle.ts';
 import { TaskService } from './task.service.ts';
 import { TaskTable } from './task.table.ts';
@@ -50,7 +45,10 @@ const inTimeFor = (move: TaskMove) => In([...statusesFor(move)]);
 /** The tasks of an issue go its way: what intake says of an issue moves them as far as they can still be moved. */
 @Injectable()
 export class IssueTaskService {
-  constructor(private readonly tasks: TaskService) {}
+  constructor(
+    private readonly tasks: TaskService,
+    private readonly courses: IssueCourseService,
+  ) {}
 
   /** Opens the task of a dispatched issue; told again, as by a replay, it has no second effect. */
   async open(tx: Tx, dispatched: Dispatched): Promise<void> {
@@ -62,7 +60,8 @@ export class IssueTaskService {
     const since = MoreThanOrEqual(dispatchedAt);
     const thisOne = { issueId, round, predecessorId: IsNull(), dispatchedAt: since };
     if (await tx.manager.existsBy(TaskTable, [alive, thisOne, { issueId, round, firstDispatchedAt: since }])) return;
-    if (before !== null && isOfMember(before)) await this.tasks.takeOut(tx, before, dispatched);
+    const hasLeft = before !== null && (await this.courses.hasLeftSince(tx, { ...before, issueId }));
+    if (before !== null && goesOn(before, hasLeft)) await this.tasks.takeOut(tx, before, dispatched);
     else await this.tasks.open(tx, dispatchedAt, (id, rules) => openTask(id, dispatched, rules));
   }
 

@@ -18,7 +18,10 @@ const onSite: OnSite = {
   results: answers(),
   voidedAt: null,
 };
-const approval = { approved: true, onSite, lastInspection: anId(9), reason: null, by: 'commander-1', name: '指挥长甲' };
+const approval = {
+  ...{ approved: true, onSite, lastInspection: anId(9), inspectedBy: ['inspector-1'] },
+  ...{ reason: null, by: 'commander-1', name: '指挥长甲' },
+};
 const decided = { decidedAt: now, decidedBy: 'commander-1', decidedByName: '指挥长甲' };
 const told = ({ events }: { events: readonly { type: string; data: object }[] }) =>
   events.map(({ type, data }) => [type.split('.')[2], data]);
@@ -85,6 +88,18 @@ describe('an acceptance', () => {
   ])('is not approved %s', (_, told, no) => {
     expect(() => decide(anAcceptance(), { ...approval, ...told }, now)).toThrow(no);
   });
+
+  it.each([true, false])(
+    'is not decided (approved: %s) by who inspected the firm since the application',
+    (approved) => {
+      const ruling = { ...approval, approved, onSite: approved ? onSite : null, reason: '理由', by: 'inspector-2' };
+      const attempt = (inspectedBy: string[]) =>
+        decide(anAcceptance(), { ...ruling, inspectedBy }, now).state.decidedBy;
+      expect(attempt(['inspector-1'])).toBe('inspector-2');
+      const refusal = { code: 'ACCEPTANCE_INSPECTED_BY_CALLER', field: 'id' };
+      expect(() => attempt(['inspector-1', 'inspector-2'])).toThrow(expect.objectContaining(refusal));
+    },
+  );
 
   it('is approved with an inspection of the very instant of the application', () => {
     const instant = { ...onSite, performedAt: feb(14, 10) };

@@ -21,6 +21,8 @@ interface Ruling {
   readonly onSite: OnSite | null;
   /** the firm's last inspection that is valid, by the time performed */
   readonly lastInspection: string | null;
+  /** who inspected the firm since the application, also where that is voided */
+  readonly inspectedBy: readonly string[];
   readonly reason: string | null;
   readonly by: string;
   readonly name: string;
@@ -35,16 +37,21 @@ function assertRightOne({ creditCode, issuedAt }: Acceptance, onSite: OnSite, by
   if (onSite.inspectors.includes(by)) throw reject('ACCEPTANCE_INSPECTED_BY_CALLER', { field });
 }
 
-function assertDecidable(acceptance: Acceptance, { approved, onSite, lastInspection, reason, by }: Ruling): void {
+function assertPassed(onSite: OnSite | null, lastInspection: string | null): void {
+  if (!onSite) throw reject('FIELD_REQUIRED', { field });
+  if (onSite.results.some(({ result }) => result !== 'MET')) throw reject('ACCEPTANCE_RULES_NOT_MET', { field });
+  if (onSite.id !== lastInspection) throw reject('ACCEPTANCE_INSPECTION_NOT_LAST', { field });
+}
+
+function assertDecidable(acceptance: Acceptance, ruling: Ruling): void {
+  const { approved, onSite, lastInspection, inspectedBy, reason, by } = ruling;
   if (acceptance.status !== 'OPEN') throw reject('ACCEPTANCE_NOT_OPEN', { field: 'id', number: acceptance.number });
   if (acceptance.appliedBy === by)
     throw reject('ACCEPTANCE_APPLIED_BY_CALLER', { field: 'id', number: acceptance.number });
   if (!approved && reason === null) throw reject('FIELD_REQUIRED', { field: 'reason' });
   if (onSite) assertRightOne(acceptance, onSite, by);
-  if (!approved) return;
-  if (!onSite) throw reject('FIELD_REQUIRED', { field });
-  if (onSite.results.some(({ result }) => result !== 'MET')) throw reject('ACCEPTANCE_RULES_NOT_MET', { field });
-  if (onSite.id !== lastInspection) throw reject('ACCEPTANCE_INSPECTION_NOT_LAST', { field });
+  if (approved) assertPassed(onSite, lastInspection);
+  if (inspectedBy.includes(by)) throw reject('ACCEPTANCE_INSPECTED_BY_CALLER', { field: 'id' });
 }
 
 /** Approves with all rules met on site and nothing found since, or refuses with a reason. */

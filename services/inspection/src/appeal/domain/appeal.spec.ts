@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { anId, feb } from '../../../test/builders.ts';
 import { anAppeal, anAppealed } from '../../../test/document-builders.ts';
 import { decide } from './decide.ts';
-import { assertAppealable, lodge } from './lodge.ts';
+import { appealableUntil, assertAppealable, lodge } from './lodge.ts';
 
 const { id, number, creditCode, townCode, inspectionId, grounds } = anAppeal();
 const about = { appealId: id, number, firmCreditCode: creditCode, townCode, inspectionId };
@@ -21,6 +21,18 @@ describe('an appeal', () => {
     const attempt = () => assertAppealable(anAppealed({ performedAt: feb(1) }), 7, at);
     if (inTime) expect(attempt).not.toThrow();
     else expect(attempt).toThrow('inspectionId: 已超过 7 天的申诉期限');
+  });
+
+  it.each([
+    ['as long as it is in time', -1, {}, true],
+    ['at the very instant', 0, {}, true],
+    ['not after it', 1, {}, false],
+    ['not where it is void', -1, { voidedAt: feb(15) }, false],
+    ['not where it was appealed', -1, { appealed: true }, false],
+  ])('has a last instant that is told %s', (_, ms, told, isTold) => {
+    const until = feb(21, 10);
+    const inspection = { ...anAppealed(), appealed: false, ...told };
+    expect(appealableUntil(inspection, 7, new Date(until.getTime() + ms))).toEqual(isTold ? until : null);
   });
 
   it('is not taken against a void result', () => {

@@ -6,12 +6,25 @@ import { reject } from './rejections.ts';
 
 const DAY_MS = 86_400_000;
 
+function lastInstant({ receivedAt }: Pick<Appealed, 'receivedAt'>, withinDays: number): Date {
+  return new Date(receivedAt.getTime() + withinDays * DAY_MS);
+}
+
 /** @throws when the result is void, or its time is up; at the very instant it is not */
-export function assertAppealable({ receivedAt, voidedAt }: Appealed, withinDays: number, now: Date): void {
+export function assertAppealable(inspection: Appealed, withinDays: number, now: Date): void {
   const field = 'inspectionId';
-  if (voidedAt !== null) throw reject('APPEAL_INSPECTION_VOIDED', { field });
-  if (now.getTime() > receivedAt.getTime() + withinDays * DAY_MS)
-    throw reject('APPEAL_TOO_LATE', { field, days: withinDays });
+  if (inspection.voidedAt !== null) throw reject('APPEAL_INSPECTION_VOIDED', { field });
+  if (now > lastInstant(inspection, withinDays)) throw reject('APPEAL_TOO_LATE', { field, days: withinDays });
+}
+
+/** The last instant at which it can be appealed; null where it cannot any more. */
+export function appealableUntil(
+  inspection: Pick<Appealed, 'receivedAt' | 'voidedAt'> & { readonly appealed: boolean },
+  withinDays: number,
+  now: Date,
+): Date | null {
+  const until = lastInstant(inspection, withinDays);
+  return inspection.voidedAt === null && !inspection.appealed && now <= until ? until : null;
 }
 
 interface Lodged {

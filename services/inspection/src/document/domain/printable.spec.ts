@@ -7,6 +7,7 @@ import {
   anInterview,
   anOrder,
   heard,
+  refused,
   signed,
 } from '../../../test/document-builders.ts';
 import { officialForm as acceptanceForm } from '../../acceptance/domain/official-form.ts';
@@ -31,6 +32,7 @@ const held = {
   commitments: evil,
 } as const;
 
+const takenDown = { hearing: '无', hearingAt: feb(14, 11), hearingBy: 'inspector-1' };
 const unheard = { defence: null, defenceAt: null, defenceBy: null };
 
 describe('the official form', () => {
@@ -86,6 +88,21 @@ describe('the official form', () => {
       shutdownForm(aShutdownOrder({ ...heard, defence: null, defenceWaived: true })),
       ['放弃陈述申辩'],
     ],
+    [
+      '停工停产, with what others took down',
+      shutdownForm(aShutdownOrder({ ...heard, ...takenDown })),
+      ['你单位陈述申辩:口罩已在路上', '工作人员听取并记录的陈述申辩:无'],
+    ],
+    [
+      '停工停产, of which others alone took something down',
+      shutdownForm(aShutdownOrder(takenDown)),
+      ['有权在 2020年2月15日 10时00分 前陈述申辩', '工作人员听取并记录的陈述申辩:无'],
+    ],
+    [
+      '停工停产, refused',
+      shutdownForm(aShutdownOrder(refused)),
+      ['不予签发决定<', '不予签发的理由:理由', '指挥长:指挥长甲<br>2020年2月14日 12时00分'],
+    ],
     ['验收', acceptanceForm(anAcceptance({ kind: 'FIRST' }), null), ['复工验收意见书', '首次复工']],
     ['验收合格', acceptanceForm(anAcceptance({ status: 'APPROVED' }), null), ['验收合格,同意复工']],
     [
@@ -108,7 +125,18 @@ describe('the official form', () => {
   it('holds no markup but its own, no script and nothing from elsewhere', () => {
     const pages = [
       pageOf(interviewForm(anInterview(held))),
-      pageOf(shutdownForm(aShutdownOrder({ ...signed, defence: evil, legalBasis: evil, signedByName: evil }))),
+      pageOf(
+        shutdownForm(
+          aShutdownOrder({
+            ...signed,
+            defence: evil,
+            hearing: evil,
+            hearingAt: feb(14),
+            legalBasis: evil,
+            signedByName: evil,
+          }),
+        ),
+      ),
       pageOf(acceptanceForm(anAcceptance({ reason: evil, decidedByName: evil }), null)),
       pageOf(appealForm(anAppeal({ grounds: evil, reason: evil, decidedByName: evil }), feb(14))),
       pageOf(orderForm(anOrder(), new Map([['MASKS_WORN', evil]]), timeZone)),

@@ -3,7 +3,7 @@ import { enrolmentConfirmed } from '@qifutong/contracts/inspection/enrolment-con
 import type { Decision } from '@qifutong/kernel/decision';
 import type { Enrolment } from './enrolment.ts';
 
-/** Enrols for good what was enrolled until an acceptance is decided; once. */
+/** Enrols for good, with the approval of its acceptance, what was enrolled until then; once. */
 export function confirm(enrolment: Enrolment, by: string, now: Date): Decision<Enrolment, Announcement> {
   if (enrolment.provisionalFor === null) return { state: enrolment, events: [] };
   const { creditCode: firmCreditCode, townCode } = enrolment;

@@ -36,13 +36,13 @@ describe('a firm that is enrolled', () => {
     );
   });
 
-  it('until an acceptance is decided is so for good when the county says so, once', () => {
+  it('until an acceptance is decided is so for good once it is approved, and that is told once', () => {
     const provisional = anEnrolment({ provisionalFor: anId(4) });
-    const { state, events } = confirm(provisional, 'analyst-1', now);
+    const { state, events } = confirm(provisional, 'commander-1', now);
     expect([state, events.map(({ type }) => type)]).toEqual([
       { ...provisional, provisionalFor: null },
       ['inspection.enrolment.confirmed.v1'],
     ]);
-    expect(confirm(state, 'analyst-1', now)).toEqual({ state, events: [] });
+    expect(confirm(state, 'commander-1', now)).toEqual({ state, events: [] });
   });
 });

@@ -21,7 +21,8 @@ export function enrol(
   if (!isCreditCode(creditCode)) throw reject('ENROLMENT_CREDIT_CODE_INVALID', { field: 'creditCode' });
   if (said !== null && said > now) throw reject('ENROLMENT_IN_FUTURE', { field: 'enrolledAt' });
   const enrolledAt = said ?? now;
-  const state = { creditCode, version: 0, townCode, enrolledAt, enrolledBy: by, provisionalFor: null };
+  const place = { townCode, formerTowns: [] };
+  const state = { creditCode, version: 0, ...place, enrolledAt, enrolledBy: by, provisionalFor: null };
   const told = { firmCreditCode: creditCode, townCode, enrolledAt: enrolledAt.toISOString(), enrolledBy: by };
   return { state, events: [enrolmentMade(told)] };
 }

@@ -17,7 +17,7 @@ describe('a firm that is enrolled', () => {
     };
     const about = { aggregateType: 'enrolment', aggregateId: firmCreditCode, department: 'none' };
     expect(move(enrolment, { townCode: '330226111', by: 'analyst-1' }, now)).toEqual({
-      state: { ...enrolment, townCode: '330226111' },
+      state: { ...enrolment, townCode: '330226111', formerTowns: [{ townCode: formerTownCode, until: now }] },
       events: [{ type: 'inspection.enrolment.moved.v1', ...about, data }],
     });
   });

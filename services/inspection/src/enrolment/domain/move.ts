@@ -3,17 +3,18 @@ import { enrolmentMoved } from '@qifutong/contracts/inspection/enrolment-moved';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { Enrolment } from './enrolment.ts';
 
-interface Told {
+export interface Told {
   /** null: nothing is said of it */
   readonly townCode: string | null;
   /** null: the register of firms says so */
   readonly by: string | null;
 }
 
-/** Corrects the town of a firm that is enrolled. What was taken of it before keeps the town of its time. */
+/** Puts a firm that is enrolled into another town from now on. What was performed there before is of the town of its time. */
 export function move(enrolment: Enrolment, { townCode, by }: Told, now: Date): Decision<Enrolment, Announcement> {
   const { creditCode: firmCreditCode, townCode: formerTownCode } = enrolment;
   if (townCode === null || townCode === formerTownCode) return { state: enrolment, events: [] };
   const told = { firmCreditCode, formerTownCode, townCode, movedBy: by, movedAt: now.toISOString() };
-  return { state: { ...enrolment, townCode }, events: [enrolmentMoved(told)] };
+  const formerTowns = [...enrolment.formerTowns, { townCode: formerTownCode, until: now }];
+  return { state: { ...enrolment, townCode, formerTowns }, events: [enrolmentMoved(told)] };
 }

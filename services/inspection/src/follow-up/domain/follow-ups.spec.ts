@@ -27,6 +27,8 @@ describe('what follows from the history of a firm', () => {
     ['1 1 1 I 2', 'interview 3 held 4, shutdown 5'],
     ['1 1v 1', ''],
     ['1 1 1 I 2 S 0 A 0', 'interview 3 held 4, shutdown 5 lifted 8'],
+    ['1 1 1 I 2 0 A', 'interview 3 held 4'],
+    ['1 1 1 I 2 0 A 1 1 1', 'interview 3 held 4, interview 10'],
     ['1 1 1 I 2 X', 'interview 3 held 4, interview 6, shutdown 5'],
     ['1 1 1 I 2 X I 1', 'interview 3 held 4, interview 6 held 7, shutdown 5, shutdown 8'],
     ['1 1 1 I 0 1 1 1', 'interview 3 held 4, interview 8'],

@@ -69,6 +69,8 @@ function after({ summonses, shutdowns }: FollowUps, before: Condition, moment: M
   const [summons, shutdown] = [summonses.at(-1), shutdowns.at(-1)];
   if (kind === 'INTERVIEW_HELD' && summons)
     return { summonses: summonses.with(-1, { ...summons, heldAs: factId }), shutdowns };
+  if (kind === 'ACCEPTANCE_APPROVED' && before === 'SHUTDOWN_DRAFTED')
+    return { summonses, shutdowns: shutdowns.slice(0, -1) };
   if (kind === 'ACCEPTANCE_APPROVED' && shutdown)
     return { summonses, shutdowns: shutdowns.with(-1, { ...shutdown, lifted: { acceptanceId: factId, at } }) };
   if (condition === before) return { summonses, shutdowns };

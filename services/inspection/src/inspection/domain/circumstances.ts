@@ -17,7 +17,7 @@ export interface PlannedVisit {
 
 /** What an inspection meets when it is delivered. */
 export interface Circumstances {
-  /** null when the firm is not enrolled */
+  /** with the town that the firm was of when it was performed; null when the firm is not enrolled */
   readonly enrolment: { readonly enrolledAt: Date; readonly townCode: string | null } | null;
   /** null when there was none yet */
   readonly rulebook: RulesInForce | null;

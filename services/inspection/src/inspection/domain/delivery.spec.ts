@@ -24,6 +24,13 @@ describe('an inspection delivered again under its id', () => {
     expect(deliveredAgain(earlier, { ...same, planId: anId(7) })).toBe(earlier);
   });
 
+  it('is the same with its photos in another order', () => {
+    const photos = [aCreditCode(3), aCreditCode(4)];
+    const kept = { ...earlier, photos };
+    expect(deliveredAgain(kept, { ...same, photos: photos.toReversed() })).toBe(kept);
+    expect(deliveredAgain({ ...kept, photos: photos.toReversed() }, { ...same, photos }).photos).not.toEqual(photos);
+  });
+
   it.each<[string, Partial<Delivery>]>([
     ['firm', { creditCode: aCreditCode(2) }],
     ['time', { performedAt: new Date(feb(14).getTime() + 1) }],

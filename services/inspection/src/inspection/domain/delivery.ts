@@ -13,7 +13,8 @@ function contentOf(delivery: Delivery): string {
   const answers = results.map(({ rule, result, note }) => [rule, result, note].join('\n'));
   const place = position && [position.latitude, position.longitude, position.accuracyMetres];
   const people = [...new Set(inspectors)].sort();
-  return JSON.stringify([creditCode, performedAt.getTime(), people, answers.toSorted(), place, signature, photos]);
+  const found = [answers.toSorted(), place, signature, photos.toSorted()];
+  return JSON.stringify([creditCode, performedAt.getTime(), people, ...found]);
 }
 
 /**

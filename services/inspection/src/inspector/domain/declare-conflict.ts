@@ -6,6 +6,7 @@ import type { InspectorConflict } from './inspector.ts';
 import { reject } from './rejections.ts';
 
 interface Declared {
+  readonly id: string;
   /** whose interest it is */
   readonly sub: string;
   readonly creditCode: string;
@@ -16,11 +17,12 @@ interface Declared {
 
 /** 回避申报: an inspector declares for himself; others for him only where they may. */
 export function declareConflict(
-  { sub, creditCode, by, forOthers }: Declared,
+  { id, sub, creditCode, by, forOthers }: Declared,
   now: Date,
 ): Decision<InspectorConflict, Announcement> {
   if (sub !== by && !forOthers) throw reject('INSPECTOR_OF_OTHERS', { field: 'sub' });
   if (!isCreditCode(creditCode)) throw reject('INSPECTOR_CREDIT_CODE_INVALID', { field: 'creditCode' });
   const told = { inspector: sub, firmCreditCode: creditCode, declaredBy: by, declaredAt: now.toISOString() };
-  return { state: { sub, creditCode, declaredAt: now, declaredBy: by }, events: [inspectorConflictDeclared(told)] };
+  const declared = { id, sub, creditCode, declaredAt: now, declaredBy: by, withdrawnAt: null, withdrawnBy: null };
+  return { state: declared, events: [inspectorConflictDeclared(told)] };
 }

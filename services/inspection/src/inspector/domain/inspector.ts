@@ -11,8 +11,12 @@ export interface Inspector {
 
 /** 回避: an inspector does not inspect a firm in which there is an interest. */
 export interface InspectorConflict {
+  readonly id: string;
   readonly sub: string;
   readonly creditCode: string;
   readonly declaredAt: Date;
   readonly declaredBy: string;
+  /** null: it stands; one that was taken back stays on file */
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBy: string | null;
 }

@@ -8,9 +8,12 @@ export interface FirmLight extends MaybeLight {
   /** of its enrolment */
   readonly townCode: string | null;
   readonly version: number;
+  /** when the colour became another one, which no history tells: a result may come late; null: it never did */
+  readonly changedAt: Date | null;
 }
 
 /** The file of a firm that has no light. */
 export function unlit({ creditCode, townCode }: Pick<FirmLight, 'creditCode' | 'townCode'>, version = 0): FirmLight {
-  return { creditCode, townCode, version, colour: null, run: null, since: null, condition: null, causedBy: null };
+  const none = { colour: null, run: null, since: null, condition: null, causedBy: null };
+  return { creditCode, townCode, version, ...none, changedAt: null };
 }

@@ -6,7 +6,7 @@ import { refold } from './refold.ts';
 
 const yellow: Light = { colour: 'YELLOW', run: 1, since: feb(14), condition: 'NORMAL', causedBy: anId(1) };
 const firm = { creditCode: aCreditCode(1), townCode: '330226110' };
-const file = { ...firm, version: 4, ...yellow };
+const file = { ...firm, version: 4, ...yellow, changedAt: feb(13) };
 const now = feb(14, 10);
 
 function outcome(light: Light | null, before: FirmLight = file) {
@@ -26,7 +26,7 @@ function announcement(data: object) {
 describe('a history folded anew', () => {
   it('announces the first light of a firm', () => {
     expect(refold(unlit(firm), { light: yellow, corrections: [] }, now)).toEqual({
-      state: { ...file, version: 0 },
+      state: { ...file, version: 0, changedAt: now },
       events: [
         announcement({
           colour: 'YELLOW',
@@ -52,12 +52,13 @@ describe('a history folded anew', () => {
     const light = { ...yellow, ...change };
     const { colour, run, since, causedBy } = light;
     const data = { colour, previous: 'YELLOW', run, since: since.toISOString(), inspectionId: causedBy };
-    expect(outcome(light)).toEqual({ state: { ...file, ...light }, events: [announcement(data)] });
+    const changedAt = colour === 'GREEN' ? now : feb(13);
+    expect(outcome(light)).toEqual({ state: { ...file, ...light, changedAt }, events: [announcement(data)] });
   });
 
   it('leaves the firm without a light when nothing counts any more, and says so', () => {
     const data = { colour: null, previous: 'YELLOW', run: null, since: null, inspectionId: null };
-    expect(outcome(null)).toEqual({ state: unlit(firm, 4), events: [announcement(data)] });
+    expect(outcome(null)).toEqual({ state: { ...unlit(firm, 4), changedAt: now }, events: [announcement(data)] });
   });
 
   it('says nothing of a firm that had no light and has none', () => {

@@ -24,7 +24,8 @@ function isSame(before: FirmLight, { colour, run, since, causedBy }: FirmLight):
 export function refold(before: FirmLight, refolded: Refolded, now: Date): Decision<FirmLight, Announcement> {
   const { light, corrections } = refolded;
   const { creditCode, townCode, version } = before;
-  const state = light === null ? unlit(before, version) : { creditCode, townCode, version, ...light };
+  const changedAt = before.colour === (light?.colour ?? null) ? before.changedAt : now;
+  const state: FirmLight = { ...unlit({ creditCode, townCode }, version), ...light, changedAt };
   const events: Announcement[] = [];
   if (corrections.length > 0) {
     const days = [...corrections];

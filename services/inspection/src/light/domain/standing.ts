@@ -26,16 +26,17 @@ export function afterInspection(standing: Standing, { passed, redAtRun }: Inspec
 }
 
 const steps = {
-  INTERVIEW_HELD: { from: 'INTERVIEW_DUE', to: 'INTERVIEW_HELD' },
-  SHUTDOWN_SIGNED: { from: 'SHUTDOWN_DRAFTED', to: 'SHUT_DOWN' },
-  SHUTDOWN_REFUSED: { from: 'SHUTDOWN_DRAFTED', to: 'INTERVIEW_DUE' },
-  ACCEPTANCE_APPROVED: { from: 'SHUT_DOWN', to: 'NORMAL' },
-} as const satisfies Record<Step['kind'], { from: Condition; to: Condition }>;
+  INTERVIEW_HELD: { from: ['INTERVIEW_DUE'], to: 'INTERVIEW_HELD' },
+  SHUTDOWN_SIGNED: { from: ['SHUTDOWN_DRAFTED'], to: 'SHUT_DOWN' },
+  SHUTDOWN_REFUSED: { from: ['SHUTDOWN_DRAFTED'], to: 'INTERVIEW_DUE' },
+  // what was found before it, and was not signed by then, it answers too
+  ACCEPTANCE_APPROVED: { from: ['SHUTDOWN_DRAFTED', 'SHUT_DOWN'], to: 'NORMAL' },
+} as const satisfies Record<Step['kind'], { from: readonly Condition[]; to: Condition }>;
 
 /** A step that does not follow from the history (any more) changes nothing: what rested on it is withdrawn. */
 export function afterStep(standing: Standing & { readonly causedBy?: string }, { kind, on }: Step): Standing {
-  const { from, to } = steps[kind];
-  if (standing.condition !== from || (on != null && standing.causedBy !== on)) return standing;
+  const { from, to }: { from: readonly Condition[]; to: Condition } = steps[kind];
+  if (!from.includes(standing.condition) || (on != null && standing.causedBy !== on)) return standing;
   return { condition: to, run: to === 'NORMAL' ? 0 : standing.run };
 }
 

@@ -31,20 +31,33 @@ function isMet({ rule }: Finding, check: Check): boolean {
   return answer === undefined || answer.result === 'MET';
 }
 
-function isBefore(check: Check, { metAt, metBy }: Finding): boolean {
-  if (metAt === null || metBy === null) return true;
-  return check.performedAt < metAt || (check.performedAt.getTime() === metAt.getTime() && check.id < metBy);
+function open({ rule }: Finding): Finding {
+  return { rule, metBy: null, metAt: null };
 }
 
-/** The findings after one more inspection, performed after that which found them; the same array when it changes nothing. */
-export function mended(findings: readonly Finding[], check: Check): readonly Finding[] {
-  const changes = (finding: Finding) => isMet(finding, check) && isBefore(check, finding) && finding.metBy !== check.id;
-  if (!findings.some(changes)) return findings;
-  return findings.map((one) => (changes(one) ? { rule: one.rule, metBy: check.id, metAt: check.performedAt } : one));
+function after(findings: readonly Finding[], check: Check): readonly Finding[] {
+  const { id: metBy, performedAt: metAt } = check;
+  return findings.map((one) => {
+    if (!isMet(one, check)) return open(one);
+    return one.metBy === null ? { rule: one.rule, metBy, metAt } : one;
+  });
 }
 
-/** The findings without an inspection that was voided; the same array when it had met none. */
-export function unmended(findings: readonly Finding[], inspectionId: string): readonly Finding[] {
-  if (!findings.some(({ metBy }) => metBy === inspectionId)) return findings;
-  return findings.map((one) => (one.metBy === inspectionId ? { rule: one.rule, metBy: null, metAt: null } : one));
+/** True when one inspection met all of them. */
+export function areMet(findings: readonly Finding[]): boolean {
+  return findings.every(({ metBy }) => metBy !== null);
+}
+
+/**
+ * The findings after further inspections, up to the first in which all of them are met. Each is met since that from which on it was
+ * met in every one: what is unmet again is open again.
+ * @param later oldest first, performed after all that were looked at before
+ */
+export function mended(findings: readonly Finding[], later: readonly Check[]): readonly Finding[] {
+  return later.reduce((now, check) => (areMet(now) ? now : after(now, check)), findings);
+}
+
+/** The findings as they were found. */
+export function unmended(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map(open);
 }

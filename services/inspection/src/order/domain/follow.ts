@@ -2,7 +2,7 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import type { Decision } from '@qifutong/kernel/decision';
 import type { Check } from './check.ts';
 import { issue, type Naming } from './issue.ts';
-import { mend, reopen } from './mend.ts';
+import { mend, mendAnew } from './mend.ts';
 import type { RectificationOrder } from './rectification-order.ts';
 import { reinstate, withdraw } from './withdraw.ts';
 
@@ -17,8 +17,10 @@ export interface Followed {
 interface Surroundings {
   /** names of the orders that may have to be issued, by inspection */
   readonly naming: ReadonlyMap<string, Naming>;
-  /** all valid inspections of the firms that are not earlier than those that came, oldest first */
+  /** valid inspections of the firm, oldest first: those that came; all since the first of its orders, where these are gone through anew */
   readonly valid: readonly Check[];
+  /** unless those that came are the last of the firm, and none goes */
+  readonly anew: boolean;
   readonly now: Date;
 }
 
@@ -61,31 +63,16 @@ class Ledger {
     const { state, events } = rule(known.decision.state);
     this.#orders.set(inspectionId, { ...known, decision: { state, events: [...known.decision.events, ...events] } });
   }
-
-  /** Those of inspections performed before. */
-  decideEarlier(check: Check, rule: (order: RectificationOrder) => Decided): void {
-    for (const { decision } of this.all) {
-      const { performedAt: at, inspectionId: id } = decision.state;
-      if (isBefore({ at, id }, placeOf(check))) this.decide(id, rule);
-    }
-  }
 }
 
-function goThrough(ledger: Ledger, check: Check, { naming, valid, now }: Surroundings): void {
+/** The inspection's own order stands, or goes. */
+function stand(ledger: Ledger, check: Check, { naming, now }: Surroundings): void {
   const { id } = check;
-  const later = () => valid.filter((one) => isBefore(placeOf(check), placeOf(one)));
-  if (check.voidedAt) {
-    ledger.decide(id, (order) => withdraw(order, now));
-    const voided = { id, later: later() };
-    ledger.decideEarlier(check, (order) => reopen(order, voided, now));
-    return;
-  }
-  ledger.decideEarlier(check, (order) => mend(order, [check], now));
+  if (check.voidedAt) return ledger.decide(id, (order) => withdraw(order, now));
   if (check.passed) return;
   const name = naming.get(id);
   if (ledger.has(id)) ledger.decide(id, (order) => reinstate(order, now));
   else if (name) ledger.open(id, issue(check, name, now));
-  ledger.decide(id, (order) => mend(order, later(), now));
 }
 
 /**
@@ -99,6 +86,12 @@ export function follow(
   surroundings: Surroundings,
 ): Followed[] {
   const ledger = new Ledger(stored);
-  for (const check of checks) goThrough(ledger, check, surroundings);
+  for (const check of checks) stand(ledger, check, surroundings);
+  const { valid, anew, now } = surroundings;
+  for (const { decision } of ledger.all) {
+    const { performedAt: at, inspectionId: id } = decision.state;
+    const later = valid.filter((check) => isBefore({ at, id }, placeOf(check)));
+    ledger.decide(id, (order) => (anew ? mendAnew : mend)(order, later, now));
+  }
   return ledger.all.filter(({ before, decision }) => decision.state !== before);
 }

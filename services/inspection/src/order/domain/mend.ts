@@ -2,14 +2,17 @@ import type { Announcement } from '@qifutong/contracts/define-event';
 import { orderFulfilled } from '@qifutong/contracts/inspection/order-fulfilled';
 import { orderReopened } from '@qifutong/contracts/inspection/order-reopened';
 import type { Decision } from '@qifutong/kernel/decision';
-import { mended, unmended, type Check } from './check.ts';
+import { areMet, mended, unmended, type Check } from './check.ts';
 import { about, left, type Finding, type RectificationOrder } from './rectification-order.ts';
 
-/** When the last finding was met; null while one is open. */
+/** When all were met: in the inspection in which the last of them was; null while one is open. */
 function fulfilledAt(findings: readonly Finding[]): Date | null {
-  const times = findings.map(({ metAt }) => metAt?.getTime() ?? Infinity);
-  const last = Math.max(...times);
-  return last === Infinity ? null : new Date(last);
+  if (!areMet(findings)) return null;
+  return new Date(Math.max(...findings.map(({ metAt }) => metAt?.getTime() ?? 0)));
+}
+
+function isSame(findings: readonly Finding[], others: readonly Finding[]): boolean {
+  return findings.every(({ metBy }, i) => metBy === others[i]!.metBy);
 }
 
 /** True when it was mended, but not by its date; at the very instant is in time. */
@@ -30,28 +33,27 @@ function settled(
   findings: readonly Finding[],
   now: Date,
 ): Decision<RectificationOrder, Announcement> {
-  if (order.status === 'WITHDRAWN' || findings === order.findings) return { state: order, events: [] };
+  if (order.status === 'WITHDRAWN' || isSame(findings, order.findings)) return { state: order, events: [] };
   const at = fulfilledAt(findings);
   const open = order.overdueAt === null ? 'OPEN' : 'OVERDUE';
   const state: RectificationOrder = { ...order, findings, fulfilledAt: at, status: at === null ? open : 'FULFILLED' };
   return { state, events: announced(order, state, now) };
 }
 
-/** What later inspections mean for an order, whenever they are delivered. */
+/** What inspections mean for an order that were performed after all that it was compared with, oldest first. */
 export function mend(
   order: RectificationOrder,
   later: readonly Check[],
   now: Date,
 ): Decision<RectificationOrder, Announcement> {
-  return settled(order, later.reduce(mended, order.findings), now);
+  return settled(order, mended(order.findings, later), now);
 }
 
-/** Takes back what a voided inspection had met; `later` are those performed after it. */
-export function reopen(
+/** The same from its beginning, for one came in between or goes: `later` are all that are valid after its own inspection, oldest first. */
+export function mendAnew(
   order: RectificationOrder,
-  voided: { readonly id: string; readonly later: readonly Check[] },
+  later: readonly Check[],
   now: Date,
 ): Decision<RectificationOrder, Announcement> {
-  const open = unmended(order.findings, voided.id);
-  return settled(order, open === order.findings ? open : voided.later.reduce(mended, open), now);
+  return settled(order, mended(unmended(order.findings), later), now);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { anId, answers, feb, firstRules, timeZone } from '../../../test/builders.ts';
 import { aCheck, anOrder } from '../../../test/document-builders.ts';
-import { findingsOf } from './check.ts';
+import { findingsOf, type Check } from './check.ts';
 import { giveDate } from './give-date.ts';
 import { dueOf, issue } from './issue.ts';
-import { mend, reopen } from './mend.ts';
+import { mend, mendAnew } from './mend.ts';
 import { noteOverdue } from './note-overdue.ts';
 import { reinstate, withdraw } from './withdraw.ts';
 
@@ -70,13 +70,46 @@ describe('a rectification order', () => {
     expect(dueOf(new Date(at), days, timeZone)).toEqual(new Date(due));
   });
 
-  it('is fulfilled by the first later inspection in which each finding is met, in whatever order they come', () => {
+  it('is fulfilled by the first later inspection in which all findings are met, in whatever order they come', () => {
     const [early, late] = [passed(15, 2), passed(16, 3)];
     const expected = anOrder({ status: 'FULFILLED', findings: [met('MASKS_WORN', early)], fulfilledAt: feb(15) });
     const first = mend(anOrder(), [late], now);
     expect(told(first)).toEqual([['fulfilled', { ...about, fulfilledAt: feb(16).toISOString(), late: true }]]);
-    expect(mend(first.state, [early], now)).toEqual({ state: expected, events: [] });
+    expect(mendAnew(first.state, [early, late], now)).toEqual({ state: expected, events: [] });
     expect(mend(anOrder(), [early, late], now).state).toEqual(expected);
+    expect(mend(expected, [aCheck({ id: anId(4), performedAt: feb(17) })], now)).toEqual({
+      state: expected,
+      events: [],
+    });
+  });
+
+  it('is not fulfilled by inspections none of which met all: what is unmet again is open again', () => {
+    const findings = [open('TEMPERATURE_TAKEN'), open('MASKS_WORN')];
+    const checks = (['MASKS_WORN', 'TEMPERATURE_TAKEN', 'MASKS_WORN', null] as const).map((unmet, n) =>
+      aCheck({
+        id: anId(n + 2),
+        performedAt: feb(15 + n),
+        results: answers(unmet === null ? {} : { [unmet]: 'UNMET' }),
+      }),
+    );
+    const [, second, third, last] = checks as [Check, Check, Check, Check];
+    const after = (count: number) => mend(anOrder({ findings }), checks.slice(0, count), now);
+    expect(after(2)).toEqual({
+      state: anOrder({ findings: [open('TEMPERATURE_TAKEN'), met('MASKS_WORN', second)] }),
+      events: [],
+    });
+    const fulfilled = after(4);
+    expect(fulfilled.state).toEqual(
+      anOrder({
+        status: 'FULFILLED',
+        findings: [met('TEMPERATURE_TAKEN', third), met('MASKS_WORN', last)],
+        fulfilledAt: last.performedAt,
+      }),
+    );
+    expect(told(fulfilled).map(([type]) => type)).toEqual(['fulfilled']);
+    expect(checks.reduce((order, check) => mend(order, [check], now).state, anOrder({ findings }))).toEqual(
+      fulfilled.state,
+    );
   });
 
   it.each([
@@ -114,13 +147,13 @@ describe('a rectification order', () => {
     [feb(16, 0), 'OVERDUE'],
   ] as const)('is open again when what fulfilled it is voided; noted overdue %s: %s', (overdueAt, status) => {
     const fulfilled = mend(anOrder({ overdueAt }), [passed(16, 2)], now).state;
-    const reopened = reopen(fulfilled, { id: anId(2), later: [] }, now);
+    const reopened = mendAnew(fulfilled, [], now);
     expect(reopened.state).toEqual(anOrder({ overdueAt, status }));
     const data = { ...about, unmet: ['MASKS_WORN'], tooManyNotApplicable: false, reopenedAt: now.toISOString() };
     expect(told(reopened)).toEqual([['reopened', data]]);
-    const another = reopen(fulfilled, { id: anId(2), later: [passed(17, 3)] }, now);
+    const another = mendAnew(fulfilled, [passed(17, 3)], now);
     expect([another.state.fulfilledAt, another.events]).toEqual([feb(17), []]);
-    expect(reopen(fulfilled, { id: anId(9), later: [] }, now)).toEqual({ state: fulfilled, events: [] });
+    expect(mendAnew(fulfilled, [passed(16, 2)], now)).toEqual({ state: fulfilled, events: [] });
   });
 
   it.each([

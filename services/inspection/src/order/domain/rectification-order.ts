@@ -5,7 +5,7 @@ export type OrderStatus = (typeof orderStatuses)[number];
 export interface Finding {
   /** the rule's code; null: too many rules were not applicable */
   readonly rule: string | null;
-  /** the first later inspection in which it is met, or whose rulebook does not ask it any more */
+  /** the later inspection since which it is met, or whose rulebook does not ask it any more, in each up to the one that fulfils the order */
   readonly metBy: string | null;
   readonly metAt: Date | null;
 }

@@ -6,10 +6,11 @@ import type { DayPlan, Team } from './plan.ts';
 import type { Change } from './replan-day.ts';
 import { reject } from './rejections.ts';
 
-/** That somebody fell out, and how the lots were drawn again: with the plan's inputs, all that the draw was made from. */
-export interface PlanChange extends Pick<Change, 'absent'> {
+/** What the lots were drawn again for, and how: with the plan's inputs, all that the draw was made from. */
+export interface PlanChange extends Pick<Change, 'absent' | 'lit'> {
   readonly at: Date;
-  readonly by: string;
+  /** null: nobody, the plan was brought up to date when its day began */
+  readonly by: string | null;
   /** null: a change of before it was kept */
   readonly done: Change['done'] | null;
   /** null: those that the plan was made from */
@@ -43,12 +44,16 @@ export function assertReplannable({ day }: Pick<InspectionPlan, 'day'>, today: s
   if (day < today) throw reject('PLAN_DAY_OUT_OF_RANGE', { field: 'planId', days: DAYS_AHEAD });
 }
 
+/** Who is away is on the list of inspectors, active or not: a slip of the pen would send who is away. */
+export function assertOnList(listed: ReadonlySet<string>, absent: readonly string[]): void {
+  absent.forEach((sub, i) => {
+    if (!listed.has(sub)) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${i}`, sub });
+  });
+}
+
 /** Who falls out must have been in it. */
 export function assertInPlan({ teams }: Pick<InspectionPlan, 'teams'>, absent: readonly string[]): void {
-  const members = new Set(teams.flatMap((team) => team.members));
-  absent.forEach((sub, i) => {
-    if (!members.has(sub)) throw reject('PLAN_INSPECTOR_NOT_IN_IT', { field: `absent.${i}`, sub });
-  });
+  assertOnList(new Set(teams.flatMap((team) => team.members)), absent);
 }
 
 interface Made {
@@ -79,7 +84,7 @@ export function makePlan(
   return { state, events: [announced(state, seed, drawn)] };
 }
 
-/** Somebody fell out: teams and visits are those drawn again, the change is kept. */
+/** Somebody fell out, or firms turned red or yellow: teams and visits are those drawn again, the change is kept. */
 export function changePlan(
   plan: InspectionPlan,
   drawn: DayPlan,

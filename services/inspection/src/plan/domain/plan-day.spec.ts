@@ -205,7 +205,7 @@ describe('a plan that somebody falls out of', () => {
     .filter(({ team }) => team === 0)
     .slice(0, 1)
     .map(({ creditCode }) => creditCode);
-  const after = replanDay(plan, inputs, { absent: [ill!], done, interests: [] }, drawOf(43));
+  const after = replanDay(plan, inputs, { absent: [ill!], done, interests: [], lit: [] }, drawOf(43));
 
   it('keeps what is done, and every visit of the other teams', () => {
     for (const [i, visit] of plan.visits.entries())
@@ -233,7 +233,7 @@ describe('a plan after inspectors declared an interest', () => {
   const theirs = plan.visits.filter(({ team }) => team === 3).map(({ creditCode }) => creditCode);
   const [done, open] = theirs as [string, string];
   const interests = [{ sub: sub!, conflicts: theirs.slice(0, 2) }];
-  const after = replanDay(plan, inputs, { absent: [ill!], done: [done], interests }, drawOf(43));
+  const after = replanDay(plan, inputs, { absent: [ill!], done: [done], interests, lit: [] }, drawOf(43));
   const sentTo = (creditCode: string) =>
     membersOf(after, after.visits.find((visit) => visit.creditCode === creditCode)!.team);
 
@@ -246,7 +246,7 @@ describe('a plan after inspectors declared an interest', () => {
 
   it('goes by the interests of now, not by those that the plan was made from', () => {
     const before = { ...inputs, inspectors: inputs.inspectors.map((one) => ({ ...one, conflicts: theirs })) };
-    expect(replanDay(plan, before, { absent: [ill!], done: [done], interests }, drawOf(43))).toEqual(after);
+    expect(replanDay(plan, before, { absent: [ill!], done: [done], interests, lit: [] }, drawOf(43))).toEqual(after);
   });
 });
 
@@ -267,7 +267,7 @@ describe('a plan with little time that somebody falls out of', () => {
   it('has the partners of two who are absent go on together, in one of their teams', () => {
     const absent = [plan.teams[0]!.members[0]!, plan.teams[1]!.members[0]!];
     const partners = [plan.teams[0]!.members[1]!, plan.teams[1]!.members[1]!];
-    const after = replanDay(plan, tight, { absent, done: [], interests: [] }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done: [], interests: [], lit: [] }, drawOf(2));
     expect(after.teams).toEqual([
       { townCode: town, members: partners },
       { townCode: town, members: [] },
@@ -282,7 +282,7 @@ describe('a plan with little time that somebody falls out of', () => {
   it('gives up drawn firms for red and yellow ones, but none that was visited', () => {
     const done = plan.visits.filter(({ team }) => team === 2).map(({ creditCode }) => creditCode);
     const absent = [...plan.teams[0]!.members];
-    const after = replanDay(plan, tight, { absent, done, interests: [] }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done, interests: [], lit: [] }, drawOf(2));
     const urgent = plan.visits.filter(({ reason, team }) => reason !== 'DRAWN' && team !== 2).length;
     expect(reasons(after)).toEqual({ RED: 4, YELLOW: 4, DRAWN: 10 - 8 });
     expect(after.visits.filter(({ team }) => team === 1)).toHaveLength(5);
@@ -296,8 +296,78 @@ describe('a plan with little time that somebody falls out of', () => {
 
   it('leaves a red firm unplanned only where every visit left is as urgent', () => {
     const absent = plan.teams.slice(0, 2).flatMap(({ members }) => members);
-    const after = replanDay(plan, tight, { absent, done: [], interests: [] }, drawOf(2));
+    const after = replanDay(plan, tight, { absent, done: [], interests: [], lit: [] }, drawOf(2));
     expect(reasons(after).DRAWN).toBe(0);
     expect(after.visits.filter(({ team }) => team === 2)).toHaveLength(5);
+  });
+});
+
+describe('a plan that was made ahead, drawn again', () => {
+  const reasonIn = ({ visits }: typeof plan, { creditCode }: Visitable) =>
+    visits.find((visit) => visit.creditCode === creditCode);
+  const plan = planDay(inputs, drawOf(42));
+  const planned = new Map(plan.visits.map(({ creditCode, reason }) => [creditCode, reason]));
+  const [left, also] = inputs.firms.filter(({ creditCode }) => !planned.has(creditCode));
+  const [drawn] = inputs.firms.filter(({ creditCode }) => planned.get(creditCode) === 'DRAWN');
+  const change = { absent: [], done: [], interests: [], lit: [] };
+
+  it('has the firms that are red or yellow since, and keeps every other visit', () => {
+    const lit = [
+      { ...left!, colour: 'RED' },
+      { ...also!, colour: 'YELLOW' },
+    ] as const;
+    const after = replanDay(plan, inputs, { ...change, lit }, drawOf(1));
+    expect(lit.map((firm) => reasonIn(after, firm))).toEqual(
+      lit.map(({ creditCode, townCode, colour: reason }) => {
+        return { creditCode, townCode, reason, team: expect.any(Number), notPlannedBecause: null };
+      }),
+    );
+    expect(after.visits.slice(0, plan.visits.length)).toEqual(plan.visits);
+  });
+
+  it('visits a drawn firm for the colour that it has by now, with the team that it had', () => {
+    const after = replanDay(plan, inputs, { ...change, lit: [{ ...drawn!, colour: 'RED' }] }, drawOf(1));
+    expect(after.visits).toEqual(
+      plan.visits.map((visit) => (visit.creditCode === drawn!.creditCode ? { ...visit, reason: 'RED' } : visit)),
+    );
+  });
+
+  it('gives up a drawn firm for a red one where every team is full, never one that is red by now', () => {
+    const [town] = TOWNS;
+    const firms = many(20).map((n) => aFirm(n, { townCode: town! }));
+    const inspectors = many(2).map((n) => anInspector(n, { townCode: town! }));
+    const tight: PlanInputs = { firms, inspectors, policy: { ...aPlanPolicy(), share: 100, visitsPerTeam: 3 } };
+    const full = planDay(tight, drawOf(1));
+    const [one, other, given] = full.visits.map(({ creditCode }) => creditCode);
+    const newly = firms.find(({ creditCode }) => ![one, other, given].includes(creditCode))!;
+    const lit = [...firms.filter(({ creditCode }) => [one, other].includes(creditCode)), newly];
+    const after = replanDay(
+      full,
+      tight,
+      { ...change, lit: lit.map((firm) => ({ ...firm, colour: 'RED' })) },
+      drawOf(2),
+    );
+    expect(after.visits.map(({ creditCode, reason, team }) => [creditCode, reason, team])).toEqual([
+      [one, 'RED', 0],
+      [other, 'RED', 0],
+      [given, 'DRAWN', null],
+      [newly.creditCode, 'RED', 0],
+    ]);
+  });
+
+  it('touches nothing that is done, has all others that are red or yellow, and is the same in whatever order these are told', () => {
+    const codes = inputs.firms.slice(0, 200);
+    fc.assert(
+      fc.property(fc.subarray(codes), fc.subarray(codes), fc.nat(), (lit, visited, seed) => {
+        const now = lit.map((firm, n): Visitable => ({ ...firm, colour: n % 2 === 0 ? 'RED' : 'YELLOW' }));
+        const done = visited.map(({ creditCode }) => creditCode).filter((code) => planned.has(code));
+        const after = replanDay(plan, inputs, { ...change, done, lit: now }, drawOf(seed));
+        expect(replanDay(plan, inputs, { ...change, done, lit: now.toReversed() }, drawOf(seed))).toEqual(after);
+        for (const visit of plan.visits.filter(({ creditCode }) => done.includes(creditCode)))
+          expect(after.visits).toContainEqual(visit);
+        for (const firm of now.filter(({ creditCode }) => !done.includes(creditCode)))
+          expect(reasonIn(after, firm)?.reason).toBe(firm.colour);
+      }),
+    );
   });
 });

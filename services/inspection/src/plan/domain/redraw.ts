@@ -4,12 +4,17 @@ import { planDay } from './plan-day.ts';
 import type { DayPlan, PlanInputs } from './plan.ts';
 import { replanDay } from './replan-day.ts';
 
+interface DrawnAgain extends Pick<PlanChange, 'absent' | 'done' | 'interests' | 'seed'> {
+  /** none in a file from before colours were looked at again */
+  readonly lit?: PlanChange['lit'];
+}
+
 /** A draw as it is handed out: what it was made from, and the plan as it stands. */
 export interface Drawn {
   readonly day: string;
   readonly seed: number;
   /** what was drawn again since, in order */
-  readonly changes: readonly Pick<PlanChange, 'absent' | 'done' | 'interests' | 'seed'>[];
+  readonly changes: readonly DrawnAgain[];
   readonly inputs: PlanInputs;
   readonly plan: DayPlan;
 }
@@ -32,9 +37,9 @@ function written(value: unknown): string {
 /** Draws a plan again from what it was drawn from, with all its changes as far as what they were made from was kept. */
 export function redraw({ seed, changes, inputs, plan: stored }: Drawn, drawOf: (seed: number) => Draw): Redrawn {
   let plan = planDay(inputs, drawOf(seed));
-  for (const { absent, done, interests, seed: drawnAgain } of changes) {
+  for (const { absent, done, interests, lit = [], seed: drawnAgain } of changes) {
     if (done === null || interests === null) return { plan, same: null };
-    plan = replanDay(plan, inputs, { absent, done, interests }, drawOf(drawnAgain));
+    plan = replanDay(plan, inputs, { absent, done, interests, lit }, drawOf(drawnAgain));
   }
   return { plan, same: written(plan) === written(stored) };
 }

@@ -37,18 +37,27 @@ describe('a change of a plan', () => {
     visits: places.map((team, n) => visit(n, team)),
   });
 
-  it('takes visits from teams that do not go there any more, or not all of them, and from nobody else', () => {
-    const before = plan(['ab', 'cd', 'gh'], 0, 0, 1, null, 2);
-    const after = plan(['', 'cdb', 'gi'], 0, 1, 1, 1, 2);
+  it('keeps whom it takes a visit from, and in the same way those whom somebody joins, and that nobody was sent', () => {
+    const before = plan(['ab', 'cd', 'gh'], 0, 0, 1, null, 2, 1);
+    const after = plan(['', 'cdb', 'gi', 'jk'], 0, 1, 1, 1, 2, 3, 3, null);
     const earlier = { inspectors: ['x', 'y'], until: noon };
     const visits = before.visits.map((one, n) => ({ ...one, former: n < 3 ? [earlier] : [] }));
-    const taken = (who: string) => ({ inspectors: who.split(''), until: evening });
+    const sentUntilNow = (who: string) => ({ inspectors: [...who], until: evening });
     expect([...formerlySent({ ...before, visits }, after, evening).values()]).toEqual([
-      [earlier, taken('ab')],
-      [earlier, taken('ab')],
-      [earlier],
+      [earlier, sentUntilNow('ab')],
+      [earlier, sentUntilNow('ab')],
+      [earlier, sentUntilNow('cd')],
+      [sentUntilNow('')],
+      [sentUntilNow('gh')],
+      [sentUntilNow('cd')],
+      [sentUntilNow('')],
       [],
-      [taken('gh')],
     ]);
+  });
+
+  it('keeps nothing of a visit to which the same go, in whatever order', () => {
+    const before = plan(['ab'], 0, null);
+    const visits = before.visits.map((one) => ({ ...one, former: [] }));
+    expect([...formerlySent({ ...before, visits }, plan(['ba'], 0, null), evening).values()]).toEqual([[], []]);
   });
 });

@@ -1,6 +1,6 @@
 import type { DayPlan, Visit } from './plan.ts';
 
-/** Whom a change of the plan took a visit from: they were sent there until it was changed. */
+/** Who was sent to a firm until a change of the plan sent others, or others as well; nobody, where it is empty. */
 export interface FormerlySent {
   readonly inspectors: readonly string[];
   readonly until: Date;
@@ -28,12 +28,13 @@ interface Remembering extends DayPlan {
 
 /** Who was formerly sent to each firm, after a change: also of a visit that was made already, by a team that is another one now. */
 export function formerlySent(before: Remembering, after: DayPlan, until: Date): Map<string, readonly FormerlySent[]> {
-  const [then, now] = [sendings(before), sendings(after)];
+  const then = sendings(before);
+  const former = new Map(before.visits.map((visit) => [visit.creditCode, visit.former]));
   return new Map(
-    before.visits.map(({ creditCode, former }) => {
-      const inspectors = then.get(creditCode)!;
-      const isTaken = inspectors.some((sub) => !now.get(creditCode)!.includes(sub));
-      return [creditCode, isTaken ? [...former, { inspectors, until }] : former];
+    [...sendings(after)].map(([creditCode, inspectors]) => {
+      const [earlier, sent] = [former.get(creditCode) ?? [], then.get(creditCode) ?? []];
+      const isSame = sent.length === inspectors.length && sent.every((sub) => inspectors.includes(sub));
+      return [creditCode, isSame ? earlier : [...earlier, { inspectors: sent, until }]];
     }),
   );
 }

@@ -49,9 +49,21 @@ describe('the time limits of due process', () => {
     ['appealWithinDays', 1, 365],
     ['defenceWithinHours', 1, 720],
   ])('have a %s from %i to %i', (field, least, most) => {
-    expect([least, most].map((limit) => set({ [field]: limit }).state[field as 'version'])).toEqual([least, most]);
+    const only = (limit: number) => set({ rectifyWithinDays: 0, [field]: limit });
+    expect([least, most].map((limit) => only(limit).state[field as 'version'])).toEqual([least, most]);
     const refusal = expect.objectContaining({ code: 'PROCESS_LIMIT_OUT_OF_RANGE', field });
-    for (const limit of [least - 1, most + 1]) expect(() => set({ [field]: limit })).toThrow(refusal);
+    for (const limit of [least - 1, most + 1]) expect(() => only(limit)).toThrow(refusal);
+  });
+
+  it('leave an order the date that it is issued with', () => {
+    expect(set({ rectifyWithinDays: 10, rectifyAtMostDays: 10 }).state).toMatchObject({ rectifyAtMostDays: 10 });
+    const refusal = { code: 'PROCESS_LIMIT_OUT_OF_RANGE', field: 'rectifyAtMostDays' };
+    const attempt = () => set({ rectifyWithinDays: 10, rectifyAtMostDays: 9 });
+    expect(attempt).toThrow(expect.objectContaining(refusal));
+    expect(attempt).toThrow('10 至 365');
+    const short = { ...inForce, rectifyAtMostDays: 9 };
+    const unsaid = { expectedVersion: null, ...limits, rectifyWithinDays: 10, rectifyAtMostDays: null };
+    expect(() => setProcessPolicy(short, unsaid, 'commander-1', now)).toThrow(expect.objectContaining(refusal));
   });
 
   it('keep those for the defence and for the date of an order, where none is said', () => {

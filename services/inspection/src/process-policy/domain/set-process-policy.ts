@@ -30,6 +30,10 @@ function assertInRange(limits: Limits): void {
     const limit = limits[field as keyof Limits];
     if (limit < least || limit > most) throw reject('PROCESS_LIMIT_OUT_OF_RANGE', { field, least, most });
   }
+  // no date that an order is given may come before the one that it is issued with
+  const { rectifyWithinDays: least, rectifyAtMostDays } = limits;
+  const [field, [, most]] = ['rectifyAtMostDays', ranges.rectifyAtMostDays] as const;
+  if (rectifyAtMostDays < least) throw reject('PROCESS_LIMIT_OUT_OF_RANGE', { field, least, most });
 }
 
 /** A new version of all limits. Documents that were issued keep the date that they were given. */

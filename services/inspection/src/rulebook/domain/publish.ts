@@ -8,14 +8,19 @@ import type { Rule, Rulebook } from './rulebook.ts';
 /** 自主管理制度 has twelve rules: domain.md 4.1. */
 const RULES = 12;
 
-export interface Draft extends Omit<Rulebook, 'version' | 'rules'> {
+/** A date that is further away is a slip of the pen. */
+const DAYS_AHEAD = 366;
+
+export interface Draft extends Omit<Rulebook, 'version' | 'withdrawnAt' | 'rules'> {
   readonly rules: readonly Omit<Rule, 'position'>[];
   readonly by: string;
 }
 
 interface Surroundings {
-  /** the version whose force begins last; null when there is none */
+  /** of those that stand the one whose force begins last; null when there is none */
   readonly last: Pick<Rulebook, 'version' | 'inForceFrom'> | null;
+  /** the highest number that was given, also to one that was withdrawn; 0: none was */
+  readonly highest: number;
   /** of the county */
   readonly timeZone: string;
 }
@@ -29,18 +34,27 @@ function assertTwelve(rules: Draft['rules']): void {
   });
 }
 
-/** Makes the next version. No version begins in the past or today: results that are there already keep the rules they were judged by. */
-export function publish(draft: Draft, { last, timeZone }: Surroundings, now: Date): Decision<Rulebook, Announcement> {
-  const { by, rules, ...numbers } = draft;
-  const earliest = addDays(countyDay(now, timeZone), 1);
-  const field = 'inForceFrom';
-  if (draft.inForceFrom < earliest) throw reject('RULEBOOK_NOT_IN_FUTURE', { field, earliest });
-  if (last !== null && draft.inForceFrom <= last.inForceFrom)
+function assertInTime(inForceFrom: string, last: Surroundings['last'], today: string): void {
+  const [field, earliest, latest] = ['inForceFrom', addDays(today, 1), addDays(today, DAYS_AHEAD)];
+  if (inForceFrom < earliest) throw reject('RULEBOOK_NOT_IN_FUTURE', { field, earliest });
+  if (inForceFrom > latest) throw reject('RULEBOOK_TOO_FAR_AHEAD', { field, latest });
+  if (last !== null && inForceFrom <= last.inForceFrom)
     throw reject('RULEBOOK_NOT_AFTER_LAST', { field, version: last.version, last: last.inForceFrom });
+}
+
+/** Makes the next version. No version begins in the past or today: results that are there already keep the rules they were judged by. */
+export function publish(
+  draft: Draft,
+  { last, highest, timeZone }: Surroundings,
+  now: Date,
+): Decision<Rulebook, Announcement> {
+  const { by, rules, ...numbers } = draft;
+  assertInTime(draft.inForceFrom, last, countyDay(now, timeZone));
   assertTwelve(rules);
   const rulebook = {
     ...numbers,
-    version: (last?.version ?? 0) + 1,
+    version: highest + 1,
+    withdrawnAt: null,
     rules: rules.map((rule, i) => ({ ...rule, position: i + 1 })),
   };
   const published = rulebookPublished({

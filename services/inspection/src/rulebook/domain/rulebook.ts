@@ -22,6 +22,8 @@ export interface Rulebook {
   readonly notApplicableAtMost: number;
   /** so many failed inspections in a row give red: 连续3次亮黄灯 */
   readonly redAtRun: number;
+  /** null: it stands; it was never in force otherwise */
+  readonly withdrawnAt: Date | null;
   /** by position */
   readonly rules: readonly Rule[];
 }

@@ -21,8 +21,9 @@ export function draft(drafted: Drafted, withinHours: number, now: Date): Decisio
     status: 'DRAFTED',
     defenceDueAt: defenceDue(now, withinHours),
     ...{ defence: null, defenceWaived: false, defenceAt: null, defenceBy: null },
+    ...{ hearing: null, hearingAt: null, hearingBy: null },
     ...{ legalBasis: null, signedAt: null, signedBy: null, signedByName: null },
-    ...{ refusedAt: null, refusedBy: null, refusalReason: null },
+    ...{ refusedAt: null, refusedBy: null, refusedByName: null, refusalReason: null },
     ...{ acceptanceId: null, liftedAt: null, withdrawnAt: null },
   };
   const told = { draftedAt: now.toISOString(), defenceDueAt: state.defenceDueAt.toISOString() };

@@ -13,18 +13,25 @@ export interface ShutdownOrder {
   readonly inspectionId: string;
   readonly causedAt: Date;
   readonly status: ShutdownStatus;
-  /** until then nothing is signed, unless the firm was heard before */
+  /** until then nothing is signed, unless the firm itself spoke before */
   readonly defenceDueAt: Date;
+  /** what the firm said by its own account, one statement a line or more */
   readonly defence: string | null;
   readonly defenceWaived: boolean;
   readonly defenceAt: Date | null;
   readonly defenceBy: string | null;
+  /** what somebody else took down of it; null with a time: that it says nothing */
+  readonly hearing: string | null;
+  readonly hearingAt: Date | null;
+  readonly hearingBy: string | null;
   readonly legalBasis: string | null;
   readonly signedAt: Date | null;
   readonly signedBy: string | null;
   readonly signedByName: string | null;
   readonly refusedAt: Date | null;
   readonly refusedBy: string | null;
+  /** null: of a refusal from before names were kept, too */
+  readonly refusedByName: string | null;
   readonly refusalReason: string | null;
   readonly acceptanceId: string | null;
   readonly liftedAt: Date | null;

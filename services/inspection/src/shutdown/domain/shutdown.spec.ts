@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { anId, feb } from '../../../test/builders.ts';
-import { aShutdownOrder, heard, signed } from '../../../test/document-builders.ts';
+import { aShutdownOrder, heard, refused, signed } from '../../../test/document-builders.ts';
 import { compare } from './compare.ts';
 import { correct } from './correct.ts';
 import { draft } from './draft.ts';
@@ -17,7 +17,8 @@ const at = now.toISOString();
 const told = ({ events }: { events: readonly { type: string; data: object }[] }) =>
   events.map(({ type, data }) => [type.split('.')[2], data]);
 const signature = { legalBasis: '依据', by: 'commander-1', name: '指挥长甲' };
-const refused = { status: 'REFUSED', refusedAt: now, refusedBy: 'commander-1', refusalReason: '理由' } as const;
+const firm = { by: 'firm-1', byFirm: true };
+const other = { by: 'inspector-1', byFirm: false };
 const others = shutdownStatuses.filter((status) => status !== 'DRAFTED');
 
 describe('a shutdown order', () => {
@@ -34,7 +35,7 @@ describe('a shutdown order', () => {
     const refusal = { code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' };
     expect(() => sign(aShutdownOrder(), signature, at)).toThrow(expect.objectContaining(refusal));
     expect(
-      stateDefence(aShutdownOrder(), { text: '整改中', by: 'inspector-1', byFirm: false }, at).state.defenceAt,
+      sign(stateDefence(aShutdownOrder(), { text: '整改中', ...firm }, at).state, signature, at).state.signedAt,
     ).toEqual(at);
   });
 
@@ -49,22 +50,47 @@ describe('a shutdown order', () => {
     const decision = sign(aShutdownOrder(heard), signature, now);
     expect(decision.state).toEqual(aShutdownOrder(signed));
     expect(told(decision)).toEqual([['signed', { ...about, signedBy: 'commander-1', signedAt: at }]]);
-    const waived = stateDefence(aShutdownOrder(), { text: null, by: 'firm-1', byFirm: true }, now);
-    expect(told(waived)).toEqual([['defended', { ...about, waived: true, defendedAt: at }]]);
+    const waived = stateDefence(aShutdownOrder(), { text: null, ...firm }, now);
+    expect(told(waived)).toEqual([['defended', { ...about, waived: true, byFirm: true, defendedAt: at }]]);
     expect(sign(waived.state, signature, now).state.status).toBe('IN_FORCE');
   });
 
-  it('is defended once; a waiver can become a statement, a statement no waiver', () => {
-    const firm = { by: 'firm-1', byFirm: true };
+  it('is defended by the firm as often as it likes; a waiver can become a statement, a statement no waiver', () => {
     const waived = stateDefence(aShutdownOrder(), { text: null, ...firm }, now).state;
     const stated = stateDefence(waived, { text: '整改中', ...firm }, now).state;
     expect(stated).toMatchObject({ defence: '整改中', defenceWaived: false });
-    for (const [order, text] of [
-      [stated, '再说'],
-      [stated, null],
-      [waived, null],
-    ] as const)
-      expect(() => stateDefence(order, { text, ...firm }, now)).toThrow('陈述申辩已记录');
+    const later = feb(14, 13);
+    const added = stateDefence(stated, { text: '口罩到了', ...firm, by: 'firm-2' }, later);
+    const own = { defence: '整改中\n口罩到了', defenceWaived: false, defenceAt: later, defenceBy: 'firm-2' };
+    expect(added.state).toEqual(aShutdownOrder(own));
+    for (const order of [stated, waived])
+      expect(() => stateDefence(order, { text: null, ...firm }, now)).toThrow('陈述申辩已记录');
+  });
+
+  it('is defended by the firm itself though others took something down for it, which stays beside', () => {
+    const hearing = { hearing: '无', hearingAt: now, hearingBy: 'inspector-1' };
+    const taken = stateDefence(aShutdownOrder(), { text: '无', ...other }, now);
+    expect(taken.state).toEqual(aShutdownOrder(hearing));
+    expect(told(taken)).toEqual([['defended', { ...about, waived: false, byFirm: false, defendedAt: at }]]);
+    const own = { defence: '口罩已在路上', defenceAt: now, defenceBy: 'firm-1' };
+    const stated = stateDefence(taken.state, { text: '口罩已在路上', ...firm }, now);
+    expect(stated.state).toEqual(aShutdownOrder({ ...hearing, ...own }));
+    expect(told(stated)).toEqual([['defended', { ...about, waived: false, byFirm: true, defendedAt: at }]]);
+    expect(stateDefence(taken.state, { text: null, ...firm }, now).state).toMatchObject({ defenceWaived: true });
+    for (const order of [taken.state, aShutdownOrder(heard)])
+      expect(() => stateDefence(order, { text: '再说', ...other }, now)).toThrow('陈述申辩已记录');
+  });
+
+  it.each([
+    [-1, false],
+    [0, false],
+    [1, true],
+  ])('is signed on what others took down %i ms from the end of its time: %s', (ms, may) => {
+    const order = aShutdownOrder({ hearing: '无', hearingAt: now, hearingBy: 'inspector-1' });
+    const attempt = () => sign(order, signature, new Date(feb(15, 10).getTime() + ms)).state.status;
+    const refusal = { code: 'SHUTDOWN_DEFENCE_NOT_HEARD', field: 'id' };
+    if (may) expect(attempt()).toBe('IN_FORCE');
+    else expect(attempt).toThrow(expect.objectContaining(refusal));
   });
 
   it.each([
@@ -73,8 +99,8 @@ describe('a shutdown order', () => {
     [1, true],
   ])('is waived by others than the firm %i ms from the end of its time: %s', (ms, may) => {
     const attempt = () => {
-      const defence = { text: null, by: 'inspector-1', byFirm: false };
-      return stateDefence(aShutdownOrder(), defence, new Date(feb(15, 10).getTime() + ms)).state.defenceWaived;
+      const instant = new Date(feb(15, 10).getTime() + ms);
+      return stateDefence(aShutdownOrder(), { text: null, ...other }, instant).state.hearingAt !== null;
     };
     const refusal = { code: 'SHUTDOWN_WAIVER_NOT_BY_FIRM', field: 'waived' };
     if (may) expect(attempt()).toBe(true);
@@ -82,7 +108,7 @@ describe('a shutdown order', () => {
   });
 
   it('is refused with a reason', () => {
-    const decision = refuse(aShutdownOrder(), { reason: '理由', by: 'commander-1' }, now);
+    const decision = refuse(aShutdownOrder(), { reason: '理由', by: 'commander-1', name: '指挥长甲' }, now);
     expect(decision.state).toEqual(aShutdownOrder(refused));
     expect(told(decision)).toEqual([['refused', { ...about, refusedBy: 'commander-1', refusedAt: at }]]);
   });
@@ -90,7 +116,7 @@ describe('a shutdown order', () => {
   it.each(others)('that is %s is neither defended, signed nor refused', (status) => {
     const order = aShutdownOrder({ ...heard, status });
     expect(() => sign(order, signature, now)).toThrow('不在待签发状态');
-    expect(() => refuse(order, { reason: '理由', by: 'a' }, now)).toThrow('不在待签发状态');
+    expect(() => refuse(order, { reason: '理由', by: 'a', name: '甲' }, now)).toThrow('不在待签发状态');
     expect(() => stateDefence({ ...order, defence: null }, { text: '说', by: 'a', byFirm: true }, now)).toThrow(
       '不在待签发状态',
     );

@@ -10,7 +10,7 @@ interface Signature {
   readonly name: string;
 }
 
-/** Puts a draft in force, once the firm stated its defence or its time for that has passed. */
+/** Puts a draft in force, once the firm itself stated its defence or its time for that has passed. */
 export function sign(order: ShutdownOrder, signature: Signature, now: Date): Decision<ShutdownOrder, Announcement> {
   const { number, status, defenceAt, defenceDueAt } = order;
   if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });

@@ -11,19 +11,32 @@ interface Defence {
   readonly byFirm: boolean;
 }
 
-/** 陈述申辩: what the firm says against a draft, or that it says nothing. A waiver can still become a statement; only the firm itself waives within its time. */
-export function stateDefence(
-  order: ShutdownOrder,
-  { text, by, byFirm }: Defence,
-  now: Date,
-): Decision<ShutdownOrder, Announcement> {
-  const { number, status, defence, defenceWaived, defenceDueAt } = order;
-  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });
-  if (defence !== null || (defenceWaived && text === null))
-    throw reject('SHUTDOWN_DEFENCE_STATED', { field: 'id', number });
+type Stated = Partial<ShutdownOrder>;
+
+/** The firm speaks as often as it likes; a waiver can still become a statement. */
+function ownWords({ number, defence, defenceWaived }: ShutdownOrder, { text, by }: Defence, now: Date): Stated {
   const waived = text === null;
-  if (waived && !byFirm && now <= defenceDueAt)
-    throw reject('SHUTDOWN_WAIVER_NOT_BY_FIRM', { field: 'waived', number });
-  const state = { ...order, defence: text, defenceWaived: waived, defenceAt: now, defenceBy: by };
-  return { state, events: [shutdownDefended({ ...about(state), waived, defendedAt: now.toISOString() })] };
+  if (waived && (defence !== null || defenceWaived)) throw reject('SHUTDOWN_DEFENCE_STATED', { field: 'id', number });
+  const words = waived || defence === null ? text : `${defence}\n${text}`;
+  return { defence: words, defenceWaived: waived, defenceAt: now, defenceBy: by };
+}
+
+/** Once, and not after the firm spoke for itself; within its time nobody else says that it has nothing to say. */
+function takenDown(order: ShutdownOrder, { text, by }: Defence, now: Date): Stated {
+  const { number, defence, defenceWaived, defenceDueAt, hearing, hearingAt } = order;
+  const isStated = defence !== null || hearing !== null;
+  if (isStated || (text === null && (defenceWaived || hearingAt !== null)))
+    throw reject('SHUTDOWN_DEFENCE_STATED', { field: 'id', number });
+  if (text === null && now <= defenceDueAt) throw reject('SHUTDOWN_WAIVER_NOT_BY_FIRM', { field: 'waived', number });
+  return { hearing: text, hearingAt: now, hearingBy: by };
+}
+
+/** 陈述申辩: what the firm says against a draft, or that it says nothing; apart from that, what somebody else took down of it. */
+export function stateDefence(order: ShutdownOrder, told: Defence, now: Date): Decision<ShutdownOrder, Announcement> {
+  const { number, status } = order;
+  if (status !== 'DRAFTED') throw reject('SHUTDOWN_NOT_DRAFTED', { field: 'id', number });
+  const { text, byFirm } = told;
+  const state: ShutdownOrder = { ...order, ...(byFirm ? ownWords : takenDown)(order, told, now) };
+  const data = { waived: text === null, byFirm, defendedAt: now.toISOString() };
+  return { state, events: [shutdownDefended({ ...about(state), ...data })] };
 }

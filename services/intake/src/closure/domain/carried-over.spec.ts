@@ -1,22 +1,26 @@
 import { describe, expect, it } from '@jest/globals';
 import { enumOf } from '../../../test/sdl.ts';
 import { dimensions } from './account.ts';
-import { carriedReason, carriedReasons, openStatuses } from './carried-over.ts';
+import { carriedReason, carriedReasons, wholes, type OpenStatus } from './carried-over.ts';
 import { dailyClosureRejections } from './rejections.ts';
 
 describe('an issue is carried over', () => {
-  it.each(openStatuses.map((status) => [status, carriedReason(status, false), carriedReason(status, true)]))(
-    '%s because of %s, as a member of a common issue because of %s',
-    (status, alone, common) => {
-      const told = {
-        REGISTERED: ['AWAITING_TRIAGE', 'COMMON_ISSUE'],
-        ANSWERED: ['AWAITING_CALLBACK', 'AWAITING_CALLBACK'],
-        DISPATCHED: ['AWAITING_ACCEPTANCE', 'COMMON_ISSUE'],
-        IN_PROGRESS: ['IN_PROGRESS', 'COMMON_ISSUE'],
-        SOLVED: ['AWAITING_CALLBACK', 'AWAITING_CALLBACK'],
-        REOPENED: ['AWAITING_DISPATCH', 'COMMON_ISSUE'],
-      };
-      expect([alone, common]).toEqual(told[status as keyof typeof told]);
+  const reasons = (status: OpenStatus, inHand: boolean) =>
+    wholes.map((whole) => carriedReason({ status, inHand, whole }));
+
+  it.each([
+    ['REGISTERED', false, ['AWAITING_TRIAGE', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['DISPATCHED', true, ['AWAITING_ACCEPTANCE', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['DISPATCHED', false, ['AWAITING_DISPATCH', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['IN_PROGRESS', true, ['IN_PROGRESS', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['IN_PROGRESS', false, ['AWAITING_DISPATCH', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['REOPENED', false, ['AWAITING_DISPATCH', 'COMMON_ISSUE', 'AWAITING_BATCH']],
+    ['ANSWERED', false, ['AWAITING_CALLBACK', 'AWAITING_CALLBACK', 'AWAITING_CALLBACK']],
+    ['SOLVED', true, ['AWAITING_CALLBACK', 'AWAITING_CALLBACK', 'AWAITING_CALLBACK']],
+  ] as const)(
+    '%s, in the hands of a task force: %s, because of %s, by how far its common issue is',
+    (status, inHand, told) => {
+      expect(reasons(status, inHand)).toEqual(told);
     },
   );
 });

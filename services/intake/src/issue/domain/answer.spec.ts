@@ -43,6 +43,7 @@ describe('an answer on the spot (即时答复)', () => {
             domain: 'PASSAGE',
             ...rests,
             answeredAt: '2020-02-14T02:00:00.000Z',
+            callbackDueAt: '2020-02-15T02:00:00.000Z',
           },
         },
       ],

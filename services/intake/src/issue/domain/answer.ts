@@ -47,6 +47,7 @@ export function answerIssue(
   const domain = about ?? issue.domain;
   if (guidance !== null) assertCovered(guidance, { ...issue, domain });
   const rests = { guidanceId: guidance?.id ?? null, guidanceVersion: guidance?.version ?? null };
+  const due = toCallBack(now, policy);
   const state: Issue = {
     ...inStatus('ANSWERED', issue),
     ...rests,
@@ -55,11 +56,9 @@ export function answerIssue(
     // a newer version is announced already, and nothing happens when it takes effect
     reviewDue: guidance !== null && isOutdated(guidance.version, guidance.standing),
     solvedAt: now,
-    ...toCallBack(now, policy),
+    ...due,
     handledBy: withHandler(issue, by),
   };
-  return {
-    state,
-    events: [issueAnswered({ issueId, number, round, domain, ...rests, answeredAt: now.toISOString() })],
-  };
+  const instants = { answeredAt: now.toISOString(), callbackDueAt: due.callbackDueAt.toISOString() };
+  return { state, events: [issueAnswered({ issueId, number, round, domain, ...rests, ...instants })] };
 }

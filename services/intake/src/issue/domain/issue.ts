@@ -80,7 +80,7 @@ export interface Issue {
 export function toCallBack(
   solvedAt: Date,
   { version, withinMinutes }: CallbackPolicy = standardPolicy,
-): Pick<Issue, 'callbackDueAt' | 'callbackPolicyVersion'> {
+): Pick<Issue, 'callbackPolicyVersion'> & { readonly callbackDueAt: Date } {
   return { callbackDueAt: minutesAfter(solvedAt, withinMinutes), callbackPolicyVersion: version };
 }
 

@@ -11,8 +11,8 @@ export interface Whole {
   readonly commonIssueId: string;
   readonly domain: Domain;
   readonly taskForce: string | null;
-  /** its task is out, and nothing settles it yet */
-  readonly dispatched: boolean;
+  /** where it stands: DISPATCHED says that its task is out and nothing settles it yet */
+  readonly state: string;
   /** who accepted its task */
   readonly acceptedBy: string | null;
 }
@@ -26,13 +26,14 @@ export function assertLinkable(issue: Issue): void {
 /** The issue becomes a member: it is worked on with the others, and a task of its own ends. */
 export function link(issue: Issue, whole: Whole, told: { by: string }, now: Date): Decision<Issue, Announcement> {
   assertLinkable(issue);
-  const { commonIssueId, domain, taskForce, dispatched, acceptedBy } = whole;
+  const { commonIssueId, domain, taskForce, state: commonIssueState, acceptedBy } = whole;
+  const dispatched = commonIssueState === 'DISPATCHED';
   const member = { ...issue, commonIssueId, taskForce, taskId: null, handledBy: withHandler(issue, told.by) };
   const sent = dispatched ? followDispatch(member, { domain, by: told.by }, now) : member;
   const { id: issueId, number, round } = issue;
-  const linkedAt = now.toISOString();
+  const about = { issueId, number, round, domain: issue.domain, commonIssueId };
   return {
     state: dispatched && acceptedBy !== null ? followAcceptance(sent, { taskForce, by: acceptedBy }) : sent,
-    events: [issueLinked({ issueId, number, round, domain: issue.domain, commonIssueId, linkedAt })],
+    events: [issueLinked({ ...about, linkedAt: now.toISOString(), commonIssueState })],
   };
 }

@@ -3,7 +3,13 @@ import { anIssue } from '../../../test/builders.ts';
 import { refusalOf } from '../../../test/refusal.ts';
 import { standardPolicy } from './callback-policy.ts';
 import { dispatch } from './dispatch.ts';
-import { followAcceptance, followDispatch, followTaskForce } from './follow-common-issue.ts';
+import {
+  dispatchAsMember,
+  followAcceptance,
+  followDispatch,
+  followTaskForce,
+  leaveToBatch,
+} from './follow-common-issue.ts';
 import { issueStatuses, type Issue } from './issue.ts';
 import { link, type Whole } from './link.ts';
 import { settle } from './settle.ts';
@@ -13,7 +19,7 @@ import { unsettle } from './unsettle.ts';
 const now = new Date('2020-02-15T02:00:00.000Z');
 const commonIssueId = '01900000-0000-7000-8000-00000000c001';
 const [guidanceId, batchId] = ['01900000-0000-7000-8000-00000000d001', '01900000-0000-7000-8000-00000000b001'];
-const whole: Whole = { commonIssueId, domain: 'PASSAGE', taskForce: null, dispatched: false, acceptedBy: null };
+const whole: Whole = { commonIssueId, domain: 'PASSAGE', taskForce: null, state: 'CONFIRMED', acceptedBy: null };
 const by = 'analyst-1';
 const standing = { currentVersion: 2, withdrawn: false };
 const rests = { guidanceId, guidanceVersion: 2, standing } as const;
@@ -62,6 +68,7 @@ describe('linking', () => {
             domain: null,
             commonIssueId,
             linkedAt: '2020-02-15T02:00:00.000Z',
+            commonIssueState: 'CONFIRMED',
           },
         },
       ],
@@ -71,7 +78,7 @@ describe('linking', () => {
   it('to one that is dispatched and accepted brings the issue as far as the others are', () => {
     const { state } = link(
       anIssue(),
-      { ...whole, dispatched: true, taskForce: 'PASSAGE', acceptedBy: 'lead-9' },
+      { ...whole, state: 'DISPATCHED', taskForce: 'PASSAGE', acceptedBy: 'lead-9' },
       { by },
       now,
     );
@@ -130,6 +137,30 @@ describe('a member', () => {
     expect(followDispatch(anIssue({ handledBy: [] }), { domain: 'PASSAGE', by }, now).handledBy).toEqual([by]);
   });
 
+  it('tells that it is dispatched with its common issue, also where it was in hand already', () => {
+    const told = { commonIssueId, domain: 'PASSAGE', by } as const;
+    const about = { number: '20200214-0042', round: 1, commonIssueId, dispatchedAt: now.toISOString() };
+    const dispatches = [anIssue({ commonIssueId }), inHand].map((issue) => dispatchAsMember(issue, told, now));
+    expect(dispatches.map(({ events }) => events)).toMatchObject([
+      [{ type: 'intake.issue.dispatched-as-member.v1', data: { ...about, domain: 'PASSAGE' } }],
+      [{ type: 'intake.issue.dispatched-as-member.v1', data: { ...about, domain: 'LABOUR' } }],
+    ]);
+    expect(dispatches.map(({ state }) => state.status)).toEqual(['DISPATCHED', 'IN_PROGRESS']);
+  });
+
+  it.each(issueStatuses)(
+    'that is %s is left to the batch, once its common issue is settled, if it is not',
+    (status) => {
+      const issue = anIssue({ status, commonIssueId });
+      const data = { issueId: issue.id, number: issue.number, round: 1, domain: null, commonIssueId };
+      const { state, events } = leaveToBatch(issue, { commonIssueId }, now);
+      expect([state, events.map((event) => event.data)]).toEqual([
+        issue,
+        working.includes(status) ? [{ ...data, leftAt: now.toISOString() }] : [],
+      ]);
+    },
+  );
+
   it('keeps the domain that somebody gave it', () => {
     expect(followDispatch(anIssue({ domain: 'LABOUR' }), { domain: 'PASSAGE', by }, now).domain).toBe('LABOUR');
   });
@@ -153,6 +184,7 @@ describe('settling by a batch', () => {
   it('solves the issue, to be called back within 24 hours by none of those who wrote or applied the guidance', () => {
     const { state, events } = settle(issue, settlement, standardPolicy, now);
     expect([state, events.map(({ type }) => type)]).toEqual([settled, ['intake.issue.settled.v1']]);
+    expect(events[0]!.data).toMatchObject({ callbackDueAt: '2020-02-16T02:00:00.000Z' });
   });
 
   it('is to be looked at again where a later version is announced already', () => {

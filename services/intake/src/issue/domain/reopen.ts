@@ -24,5 +24,7 @@ export function reopen(
 export function readmitted(before: Issue, after: Issue, now: Date): Announcement {
   const { id: issueId, number, round, domain, status } = after;
   const formerStatus = before.status as 'WRITTEN_OFF' | 'REJECTED' | 'MERGED';
-  return issueReadmitted({ issueId, number, round, domain, formerStatus, status, readmittedAt: now.toISOString() });
+  const due = after.callbackDueAt === null ? {} : { callbackDueAt: after.callbackDueAt.toISOString() };
+  const told = { issueId, number, round, domain, formerStatus, status };
+  return issueReadmitted({ ...told, readmittedAt: now.toISOString(), ...due });
 }

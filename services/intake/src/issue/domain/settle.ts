@@ -32,7 +32,8 @@ export function settle(
   if (issue.optedOut) throw reject('ISSUE_OPTED_OUT', { number });
   const { guidanceId, guidanceVersion, batchId, by } = told;
   const domain = issue.domain ?? told.domain;
-  const settledAt = now.toISOString();
+  const due = toCallBack(now, policy);
+  const instants = { settledAt: now.toISOString(), callbackDueAt: due.callbackDueAt.toISOString() };
   return {
     state: {
       ...inStatus('SOLVED', issue),
@@ -43,9 +44,9 @@ export function settle(
       batchId,
       // as where it was answered with: nothing happens when the version that is announced takes effect
       reviewDue: isOutdated(guidanceVersion, told.standing),
-      ...toCallBack(now, policy),
+      ...due,
       handledBy: withHandler(issue, by),
     },
-    events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, settledAt })],
+    events: [issueSettled({ issueId, number, round, domain, guidanceId, guidanceVersion, batchId, ...instants })],
   };
 }

@@ -57,7 +57,7 @@ describe('a merged issue that is taken out again', () => {
   it.each(['SOLVED', 'ANSWERED'] as const)('from %s is to be called back when it was before', (status) => {
     const { state, events } = taken({ status, solvedAt: at, taskForce: 'PASSAGE' });
     expect(state).toMatchObject({ status, taskForce: 'PASSAGE', callbackDueAt: new Date('2020-02-15T02:00:00.000Z') });
-    expect(events).toHaveLength(1);
+    expect(events.map(({ data }) => data['callbackDueAt'])).toEqual(['2020-02-15T02:00:00.000Z']);
   });
 
   it.each<[string, Partial<Issue>, Standing, boolean]>([

@@ -4,6 +4,7 @@ import { centreClockBreached } from '@qifutong/contracts/taskforce/centre-clock-
 import type { Decision } from '@qifutong/kernel/decision';
 import { instantOf, isMissed, nextNoticeAt, wakesAt, type Clock, type ClockTerms } from '../../clock/domain/clock.ts';
 import { end, miss, revokeBreach, revokeEnd, startClock } from '../../clock/domain/clock-moves.ts';
+import { isoDuration } from '../../clock/domain/duration.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import type { Course } from './course.ts';
 import type { Span } from './spans.ts';
@@ -70,8 +71,15 @@ interface Followed {
 /** A clock of which nothing was stored before. */
 export function begin(id: string, { course, span }: Followed, terms: ClockTerms, time: CountyTime): CentreClock {
   const { kind, ordinal, round, startedAt } = span;
-  const clock = startClock(terms, startedAt, time);
+  const clock = span.dueAt ? startedToEnd(terms, span.dueAt, startedAt, time) : startClock(terms, startedAt, time);
   return cached({ id, version: 0, ...aboutOf(course), round, kind, ordinal, startedAt, endedAt: null, clock });
+}
+
+/** Intake keeps to one deadline, which may have passed while the issue was elsewhere. */
+function startedToEnd(terms: ClockTerms, dueAt: Date, startedAt: Date, time: CountyTime): Clock {
+  const at = startedAt < dueAt ? startedAt : new Date(dueAt.getTime() - 1);
+  const duration = isoDuration(dueAt.getTime() - at.getTime());
+  return startClock({ ...terms, limit: { kind: 'ELAPSED', duration } }, at, time);
 }
 
 function aboutOf({ issueId, number, domain, townCode }: Course): About {

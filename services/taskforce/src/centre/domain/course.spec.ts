@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { county } from '../../../test/builders.ts';
+import { county, later } from '../../../test/builders.ts';
 import { aCourse } from '../../../test/courses.ts';
-import { awaitedIn, withOwn, withTold, type Untold } from './course.ts';
+import { awaitedIn, hasLeftSince, withOwn, withTold, type Untold } from './course.ts';
 
 const at = county('2020-02-14 09:00');
 const fact = (type: Untold['type']): Untold => ({ type, round: 1, at, awaits: null });
@@ -26,6 +26,19 @@ describe('the course of an issue', () => {
       ['SOLUTION_REJECTED', 3, 2],
       ['MERGED', 4, 0],
     ]);
+  });
+
+  it.each([
+    ['MERGED', 1, -1, true],
+    ['MERGED', 1, 0, true],
+    ['REJECTED', 1, -1, true],
+    ['MERGED', 1, 1, false],
+    ['MERGED', 2, -1, false],
+    ['LINKED', 1, -1, false],
+    ['UNLINKED', 1, -1, false],
+  ] as const)('with %s in round %d has left in the first since %d ms before or after: %s', (type, round, ms, left) => {
+    const course = withTold(aCourse(), { ...fact(type), round }, 1);
+    expect(hasLeftSince(course, 1, later(at, ms))).toBe(left);
   });
 
   it.each([

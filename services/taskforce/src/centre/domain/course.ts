@@ -1,6 +1,9 @@
 import type { CentreClockKind, Domain, Urgency } from '@qifutong/contracts/fields';
 
-/** What intake says of an issue, each as its event is called; LOADED: registered as history, as of the day received. */
+/**
+ * What intake says of an issue, each as its event is called. LOADED: registered as history, as of the day received. TAKEN_IN: linked to a
+ * common issue that nobody works on, JOINED: to one whose task is out, LINKED: as an older release told it, which did not say to which.
+ */
 export const toldTypes = [
   'REGISTERED',
   'LOADED',
@@ -11,6 +14,10 @@ export const toldTypes = [
   'REJECTED',
   'MERGED',
   'LINKED',
+  'TAKEN_IN',
+  'JOINED',
+  'DISPATCHED_AS_MEMBER',
+  'LEFT_TO_BATCH',
   'UNLINKED',
   'READMITTED',
   'REOPENED',
@@ -33,6 +40,8 @@ export interface CourseFact {
   readonly at: Date;
   /** what the issue waits for of the centre afterwards, where the type alone does not say it */
   readonly awaits: CentreClockKind | null;
+  /** by when its firm is to be called back, where intake said so */
+  readonly callbackDueAt?: Date | undefined;
 }
 
 /** 办理过程: all that was heard of an issue, and what it is about as far as that is known. */
@@ -67,8 +76,20 @@ export function withOwn(course: Course, fact: Untold): Course {
   return { ...course, facts: [...course.facts, { ...fact, heard: course.heard, own }] };
 }
 
+/** Whether intake said that it was merged, or rejected, in that round since then: what had been promised of it fell away. */
+export function hasLeftSince({ facts }: Pick<Course, 'facts'>, round: number, since: Date): boolean {
+  const left: readonly CourseFactType[] = ['MERGED', 'REJECTED'];
+  return facts.some((fact) => left.includes(fact.type) && fact.round === round && fact.at >= since);
+}
+
 /** What an issue in that state waits for of the centre: intake names states only where it says where something goes back to. */
 export function awaitedIn(status: string): CentreClockKind | null {
   if (status === 'REGISTERED' || status === 'REOPENED') return 'DISPATCH';
   return status === 'SOLVED' || status === 'ANSWERED' ? 'CALLBACK' : null;
+}
+
+/** What being linked to a common issue in that state is to the centre. */
+export function linkedTo(commonIssueState: string | undefined): CourseFactType {
+  if (commonIssueState === undefined) return 'LINKED';
+  return commonIssueState === 'DISPATCHED' ? 'JOINED' : 'TAKEN_IN';
 }

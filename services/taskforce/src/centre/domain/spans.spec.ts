@@ -71,7 +71,94 @@ describe("the centre's clocks of an issue", () => {
       [met],
     ],
     [
-      'taken into a common issue and out again',
+      'taken into a common issue, which is dispatched: it is to be dispatched until then',
+      [registered, ['TAKEN_IN', '2020-02-14 11:00'], ['DISPATCHED_AS_MEMBER', '2020-02-14 12:00']],
+      ['DISPATCH of round 1, 14 09:00 - 14 12:00 MET'],
+    ],
+    [
+      'taken into a common issue that nobody works on: it is still to be dispatched',
+      [registered, ['TAKEN_IN', '2020-02-14 11:00']],
+      ['DISPATCH of round 1, 14 09:00 -'],
+    ],
+    [
+      'taken into such a one while it was in hand, whose task thereby ended: it is to be dispatched from then on',
+      [registered, dispatched, ['TAKEN_IN', '2020-02-14 11:00']],
+      [met, 'DISPATCH of round 1, 14 11:00 -'],
+    ],
+    [
+      'taken into a common issue whose task is out: it is dispatched thereby',
+      [registered, ['JOINED', '2020-02-14 11:00']],
+      ['DISPATCH of round 1, 14 09:00 - 14 11:00 MET'],
+    ],
+    [
+      'given back by its task force and taken into a common issue whose task is out',
+      [registered, dispatched, ['RETURNED', '2020-02-14 11:00', { own: 1 }], ['JOINED', '2020-02-14 12:00']],
+      [met, 'DISPATCH of round 1, 14 11:00 - 14 12:00 MET'],
+    ],
+    [
+      'taken into a settled common issue, and answered at once',
+      [registered, ['TAKEN_IN', '2020-02-14 15:00'], ['ANSWERED', '2020-02-14 16:00']],
+      ['DISPATCH of round 1, 14 09:00 - 14 16:00 MET', waiting],
+    ],
+    [
+      'taken into a common issue that is not out, out of it again, and dispatched: one clock all the time',
+      [
+        registered,
+        ['TAKEN_IN', '2020-02-14 11:00'],
+        ['UNLINKED', '2020-02-14 12:00'],
+        ['DISPATCHED', '2020-02-14 13:00'],
+      ],
+      ['DISPATCH of round 1, 14 09:00 - 14 13:00 MET'],
+    ],
+    [
+      'left to the batch once its common issue is settled: that is the centre’s to bring about, until it does',
+      [registered, ['JOINED', '2020-02-14 10:00'], ['LEFT_TO_BATCH', '2020-02-14 12:00']],
+      [met, 'DISPATCH of round 1, 14 12:00 -'],
+    ],
+    [
+      'left to the batch, and settled by it',
+      [
+        registered,
+        ['JOINED', '2020-02-14 10:00'],
+        ['LEFT_TO_BATCH', '2020-02-14 12:00'],
+        ['SETTLED', '2020-02-14 16:00'],
+      ],
+      [met, 'DISPATCH of round 1, 14 12:00 - 14 16:00 MET', waiting],
+    ],
+    [
+      'settled by a batch that was reverted, as a member in hand: it is left to the next as if the batch had not been',
+      [
+        registered,
+        ['JOINED', '2020-02-14 10:00'],
+        ['LEFT_TO_BATCH', '2020-02-14 12:00'],
+        ['SETTLED', '2020-02-14 16:00'],
+        ['UNSETTLED', '2020-02-14 17:00'],
+      ],
+      [met, 'DISPATCH of round 1, 14 12:00 -', 'CALLBACK of round 1, 14 16:00 - 14 17:00 CANCELLED'],
+    ],
+    [
+      'left to the batch, taken out, and dispatched by itself',
+      [
+        registered,
+        ['JOINED', '2020-02-14 10:00'],
+        ['LEFT_TO_BATCH', '2020-02-14 12:00'],
+        ['UNLINKED', '2020-02-14 13:00'],
+        ['DISPATCHED', '2020-02-14 13:00'],
+      ],
+      [met, 'DISPATCH of round 1, 14 12:00 - 14 13:00 MET'],
+    ],
+    [
+      'left to the batch, and merged: there is nothing to do',
+      [
+        registered,
+        ['TAKEN_IN', '2020-02-14 11:00'],
+        ['LEFT_TO_BATCH', '2020-02-14 12:00'],
+        ['MERGED', '2020-02-14 13:00'],
+      ],
+      ['DISPATCH of round 1, 14 09:00 - 14 13:00 CANCELLED'],
+    ],
+    [
+      'taken into a common issue and out again, as an older release told it',
       [
         registered,
         ['LINKED', '2020-02-14 11:00'],
@@ -81,7 +168,7 @@ describe("the centre's clocks of an issue", () => {
       ['DISPATCH of round 1, 14 09:00 - 14 11:00 CANCELLED', 'DISPATCH of round 1, 14 12:00 - 14 13:00 MET'],
     ],
     [
-      'settled by a batch as a member, which never was dispatched by itself',
+      'settled by a batch as a member, as an older release told it',
       [registered, ['LINKED', '2020-02-14 11:00'], ['SETTLED', '2020-02-14 16:00']],
       ['DISPATCH of round 1, 14 09:00 - 14 11:00 CANCELLED', waiting],
     ],

@@ -8,6 +8,8 @@ export interface Span {
   readonly ordinal: number;
   readonly round: number;
   readonly startedAt: Date;
+  /** by when intake said that it is to be done; else its limit says so */
+  readonly dueAt?: Date | undefined;
   readonly end: { readonly type: 'MET' | 'CANCELLED'; readonly at: Date; readonly by: CourseFactType } | null;
 }
 
@@ -36,6 +38,12 @@ const effects: Readonly<Record<CourseFactType, Effect>> = {
   REJECTED: { dispatch: 'CANCELLED', callback: 'CANCELLED' },
   MERGED: { dispatch: 'CANCELLED', callback: 'CANCELLED', elsewhere: true },
   LINKED: { dispatch: 'CANCELLED', callback: 'CANCELLED', elsewhere: true },
+  // it still is to be dispatched, now with its common issue; and so is one that was in hand, whose own task ended
+  TAKEN_IN: { callback: 'CANCELLED', starts: 'DISPATCH', elsewhere: true },
+  JOINED: { dispatch: 'MET', callback: 'CANCELLED', elsewhere: true },
+  DISPATCHED_AS_MEMBER: { dispatch: 'MET' },
+  // nobody has a task for it any more: the batch, an answer or a task of its own is the centre's to bring about
+  LEFT_TO_BATCH: { starts: 'DISPATCH' },
   UNLINKED: { starts: 'DISPATCH', elsewhere: false },
   READMITTED: { starts: 'AWAITED', elsewhere: false },
   REOPENED: { dispatch: 'CANCELLED', callback: 'MET', starts: 'DISPATCH' },
@@ -64,7 +72,7 @@ function follow(going: Going, fact: CourseFact): Going {
   if (fact.own > 0 && (going.elsewhere || fact.round < going.round)) return going;
   const effect = effects[fact.type];
   const ended = going.spans.map((span) => endedBy(span, fact, effect));
-  const revived = fact.type === 'UNSETTLED' && fact.awaits === 'DISPATCH' ? ended.map(unsettled) : ended;
+  const revived = fact.type === 'UNSETTLED' ? ended.map(unsettled) : ended;
   return {
     spans: started(revived, fact, effect),
     round: Math.max(going.round, fact.round),
@@ -78,15 +86,17 @@ function endedBy(span: Span, { type: by, at }: CourseFact, { dispatch, callback 
   return { ...span, end: { type, at: at > span.startedAt ? at : span.startedAt, by } };
 }
 
-/** A batch that had dispatched and solved it at once was reverted: that clock runs on as if it had never stopped. */
+/** A batch that had settled what was to be dispatched, or left to it, was reverted: that clock runs on as if it had never stopped. */
 function unsettled(span: Span, i: number, spans: readonly Span[]): Span {
   const last = spans.findLastIndex(({ kind }) => kind === 'DISPATCH');
   return i === last && span.end?.by === 'SETTLED' ? { ...span, end: null } : span;
 }
 
-function started(spans: readonly Span[], { round, at, awaits }: CourseFact, { starts }: Effect): readonly Span[] {
+function started(spans: readonly Span[], fact: CourseFact, { starts }: Effect): readonly Span[] {
+  const { round, at, awaits, callbackDueAt } = fact;
   const kind = starts === 'AWAITED' ? awaits : starts;
   if (!kind || spans.some(({ end }) => end === null)) return spans;
   const ordinal = spans.filter((span) => span.kind === kind).length + 1;
-  return [...spans, { kind, ordinal, round, startedAt: at, end: null }];
+  const dueAt = kind === 'CALLBACK' ? callbackDueAt : undefined;
+  return [...spans, { kind, ordinal, round, startedAt: at, dueAt, end: null }];
 }

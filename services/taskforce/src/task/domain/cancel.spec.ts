@@ -106,10 +106,25 @@ describe('cancelling a task', () => {
 
   it('ends no clock before its start', () => {
     const inWork = aTask({ acceptedAt: later(at, 60_000) });
-    const { state } = cancel(inWork, gone, later(at, 120_000), noCalendar);
+    const { state } = cancel(inWork, taken, later(at, 120_000), noCalendar);
     expect(state.clocks[1]?.history).toEqual([
       { type: 'STARTED', at: later(at, 60_000) },
       { type: 'CANCELLED', at: later(at, 60_000) },
+    ]);
+  });
+
+  it.each([
+    [-1, ['FIRM', 'ACCEPTANCE', 'SOLUTION']],
+    [0, ['FIRM', 'ACCEPTANCE', 'SOLUTION']],
+    [1, ['ACCEPTANCE', 'SOLUTION']],
+  ])('of a member that was accepted %d ms after it was taken in leaves the clocks %j', (ms, kinds) => {
+    const inWork = aTask({ acceptedAt: later(at, ms) });
+    const { state, events } = cancel(inWork, taken, later(at, 50), noCalendar);
+    expect(state.clocks.map(({ kind }) => kind)).toEqual(kinds);
+    const due = ms > 0 ? null : later(inWork.acceptedAt!, 24 * 3_600_000);
+    expect([state.nextDueAt, state.wakeAt]).toEqual([due, due && later(due, 1)]);
+    expect(events).toEqual([
+      { ...told(taken), data: { ...told(taken).data, ...(due && { firmDueAt: due.toISOString() }) } },
     ]);
   });
 

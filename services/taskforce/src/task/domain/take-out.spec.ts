@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { aDispatch, aTask, county, later, noCalendar } from '../../../test/builders.ts';
-import { nextId, rules, working } from '../../../test/life-builders.ts';
+import { aTransferredTask, nextId, rules, working } from '../../../test/life-builders.ts';
 import { instantOf, type Clock } from '../../clock/domain/clock.ts';
 import { cancel } from './cancel.ts';
 import { endFirmClock, reviveFirmClock } from './end-firm-clock.ts';
@@ -8,19 +8,22 @@ import { forgo } from './forgo.ts';
 import { redispatch } from './redispatch.ts';
 import { returnTask } from './return.ts';
 import { suspend } from './suspend.ts';
-import { takeOut } from './take-out.ts';
+import { goesOn, takeOut } from './take-out.ts';
 import { firmClock, type Task } from './task.ts';
 import { newUrgings, urge, wake } from './wake.ts';
 
 const HOUR = 3_600_000;
 const commonIssueId = '019c5a00-0000-7000-8000-000000000003';
 const at = county('2020-02-14 11:00');
+const MINUTE = 60_000;
+const accepting = county('2020-02-14 11:30');
 const due = county('2020-02-15 10:00');
 const again = county('2020-02-14 15:00');
 const inWork = aTask({ acceptedAt: county('2020-02-14 10:00') });
 const every = () => 12 * HOUR;
 const taken = (task: Task = inWork) =>
   cancel(task, { because: 'COMMON_ISSUE', commonIssueId, at }, at, noCalendar).state;
+const gone = { because: 'MERGED', commonIssueId: null, at } as const;
 const woken = (task: Task, now: Date) => wake(task, now, noCalendar, every);
 const out = (task: Task, dispatchedAt = again) =>
   takeOut(task, { id: nextId, dispatched: aDispatch({ dispatchedAt, urgency: 'URGENT' }) }, dispatchedAt, rules);
@@ -95,6 +98,52 @@ describe('a member of a common issue', () => {
       expect([missed(firmClock(reverted.state)), reverted.events.length]).toEqual([due, 1 - ms]);
     },
   );
+
+  it('that was accepted, and passed on, before anybody heard that it had been taken in has no clock of the firm to keep', () => {
+    const passedOn = aTransferredTask(null, aTask({ acceptedAt: later(at, 1) }));
+    expect(shown(taken(passedOn))).toEqual([
+      ['FIRM', later(at, 24 * HOUR + 1)],
+      ['ACCEPTANCE', county('2020-02-14 14:00')],
+    ]);
+    expect(taken(passedOn)).toMatchObject({ nextDueAt: null, wakeAt: null });
+    expect(shown(out(taken(passedOn)).opened.state).map(([kind]) => kind)).toEqual(['ACCEPTANCE']);
+  });
+
+  it.each([
+    [-1, null],
+    [0, null],
+    [1, later(accepting, 24 * HOUR)],
+  ])(
+    'that was taken in %d ms after its acceptance was due, and returned before that was heard: its clock of the firm is due %p',
+    (ms, firmDueAt) => {
+      const [noticed, given, heard] = [1, 5 * MINUTE, 6 * MINUTE].map((by) => later(accepting, by)) as [
+        Date,
+        Date,
+        Date,
+      ];
+      const how = { reason: '退', by: { sub: 'lead', taskForce: 'TESTING' }, within: 'PT3H' };
+      const waits = returnTask(woken(aTask(), noticed).state, how, given, noCalendar).state;
+      expect(waits.nextDueAt).toEqual(later(accepting, 24 * HOUR));
+      const way = { at: later(accepting, ms), settled: null, commonIssueId };
+      const { state } = forgo(waits, way, heard, noCalendar);
+      expect([state.nextDueAt, state.acceptMissed]).toEqual([firmDueAt, ms > 0]);
+      const next = out(state).opened.state;
+      expect(next.clocks.map(({ kind, dueAt }) => (kind === 'FIRM' ? dueAt : null)).find(Boolean) ?? null).toEqual(
+        firmDueAt,
+      );
+    },
+  );
+
+  it.each([
+    ['that stayed one', taken(), false, true],
+    ['that was merged', endFirmClock(taken(), { type: 'CANCELLED', at: again }, again, noCalendar).state, true, false],
+    ['that was merged when it had missed its deadline', woken(taken(), later(due, 1)).state, true, false],
+    ['that nobody had accepted, and was merged', taken(aTask()), true, false],
+    ['of which a batch that was reverted since had settled the issue before it was merged', taken(), true, true],
+    ['that is none', cancel(inWork, gone, at, noCalendar).state, false, false],
+  ])('%s goes on with its clock, or has a new one', (_, task, hasLeft, kept) => {
+    expect(goesOn(task, hasLeft)).toBe(kept);
+  });
 
   it('that stood still when it was taken in goes on then', () => {
     const paused = suspend(

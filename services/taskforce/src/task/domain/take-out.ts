@@ -1,13 +1,20 @@
+import { isOpen } from '../../clock/domain/clock.ts';
 import { breach } from './breach.ts';
 import { endFirmClock } from './end-firm-clock.ts';
 import { goOn, type HandedOn } from './go-on.ts';
 import { about, type Dispatched, type RulesInForce } from './open-task.ts';
 import { route } from './route.ts';
-import type { Task } from './task.ts';
+import { firmClock, isOfMember, type Task } from './task.ts';
 
 interface TakenOut {
   readonly id: string;
   readonly dispatched: Dispatched;
+}
+
+/** Whether the next task of its issue goes on with it: a member of a common issue keeps its firm's clock, which falls away where the issue is merged or withdrawn. */
+export function goesOn(task: Task, hasLeft: boolean): boolean {
+  const ran = firmClock(task);
+  return isOfMember(task) && (!hasLeft || (ran !== undefined && isOpen(ran)));
 }
 
 /** The issue was taken out of its common issue, and dispatched by itself: its new task goes on with the one that it had, for the firm's clock was kept. */

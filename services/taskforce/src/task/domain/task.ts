@@ -194,7 +194,8 @@ export function isOfMember({ issueId, commonIssueId }: Pick<Task, 'issueId' | 'c
 
 /** The firm's own solution clock: the first of the round, in whoever's hands the task was when it started; not one that what started it does not hold of. */
 export function firmClock({ clocks }: Pick<Task, 'clocks'>): Clock | undefined {
-  return clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find((one) => one.kind === 'SOLUTION' && !neverRan(one));
+  const firm = clocks.find(({ kind }) => kind === 'FIRM') ?? clocks.find(({ kind }) => kind === 'SOLUTION');
+  return firm && !neverRan(firm) ? firm : undefined;
 }
 
 /** Whether what a clock's missed deadline asked for is still to be done; while the centre has it to dispatch anew, that is what the firm was promised. */

@@ -15,12 +15,12 @@ import type { UrgeEvery } from '../../clock/domain/sla-policy.ts';
 import type { CountyTime } from '../../clock/domain/time-limit.ts';
 import { ofEither } from './announce.ts';
 import { breach } from './breach.ts';
-import { cached, firmClock, isAwaited, isInHands, isOfMember, type Task } from './task.ts';
+import { cached, isAwaited, isInHands, isOfMember, type Task } from './task.ts';
 
 /** The clocks of a task: the centre's own are no task's. */
 export type TaskClockKind = Exclude<ClockKind, 'DISPATCH' | 'CALLBACK'>;
 
-/** A notice that is due to a task force: for what, and which for that it is. */
+/** A notice that is due, to a task force or, of a returned task, to the centre: for what, and which for that it is. */
 export interface Urging {
   readonly clock: TaskClockKind;
   readonly ordinal: number;
@@ -83,11 +83,9 @@ function urgingsOf(clock: Clock): Urging[] {
   return facts.map(({ ordinal, at }) => ({ ...about, ordinal, issuedAt: at }));
 }
 
-/** The notices that were recorded between two states of a task. */
+/** The notices that were recorded between two states of a task, between which its clocks kept their names. */
 export function newUrgings(before: Task, after: Task): Urging[] {
-  // the firm's clock may have run under the task force's name until then
-  const same = (kind: ClockKind) =>
-    before.clocks.filter((clock) => clock.kind === (kind === 'FIRM' ? firmClock(before)?.kind : kind));
+  const same = (kind: ClockKind) => before.clocks.filter((clock) => clock.kind === kind);
   const last = (kind: ClockKind) => same(kind).reduce((most, clock) => Math.max(most, timesUrged(clock)), 0);
   return after.clocks.flatMap(urgingsOf).filter(({ clock, ordinal }) => ordinal > last(clock));
 }

@@ -6,7 +6,7 @@ import { createLog } from '@qifutong/platform/logging';
 import { migrate } from '@qifutong/platform/migrate';
 import { createService } from '@qifutong/platform/service';
 import { testConfig, type Asker } from '@qifutong/testkit/boot';
-import { fillTasks } from '../services/taskforce/test/many.ts';
+import { fillCentreClocks, fillTasks } from '../services/taskforce/test/many.ts';
 import { repositoryRoot } from '../tools/runtime/environment.ts';
 import { build } from '../tools/start/build.ts';
 import { plansOf } from './scale/plans.ts';
@@ -46,8 +46,8 @@ const COUNTS = 'taskForce { code name } open waiting inWork suspended solved ove
 const NODES = '{ nodes { id status dueAt overdue remaining taskForce { name } } pageInfo { hasNextPage endCursor } }';
 const LIST = `query ($filter: TaskFilter, $order: TaskOrder) { tasks(first: 20, filter: $filter, order: $order) ${NODES} }`;
 const TASK = `query ($id: ID!) { task(id: $id) { remaining clocks { kind remaining } history { at what by } urgingNotices { number } } }`;
-const WORK = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Viewer { work { counts { mine waiting nearLimit overdue urged }
-  mine ${NODES} waiting ${NODES} nearLimit ${NODES} overdue ${NODES} urgingNotices { nodes { number } } } } } }`;
+const WORK = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Viewer { work { counts { mine coHandled waiting nearLimit overdue urged unacknowledged }
+  mine ${NODES} coHandled ${NODES} waiting ${NODES} nearLimit ${NODES} overdue ${NODES} urgingNotices { nodes { number } } } } } }`;
 const RATE = '{ numerator n value low high ranked }';
 const FIGURES = `query ($from: Date!, $to: Date!, $by: TaskFigureDimension!) { taskFigures(from: $from, to: $to, by: $by) {
   key responseRate ${RATE} onTimeRate ${RATE} cureRate ${RATE} returnRate ${RATE} urging { ratio } hops { mean } } }`;
@@ -57,6 +57,15 @@ const list = (what: string, variables: (i: number) => object, asker: Look['asker
 });
 const byDeadline = (what: string, filter: (i: number) => object, asker?: Look['asker']): Look =>
   list(`${what}, by deadline`, (i) => ({ order: 'DEADLINE', filter: filter(i) }), asker);
+
+/** The lists of what is not a task, by what they are confined to. */
+const documents = (name: string, fields: string, filters: readonly object[]): Look[] => {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1, -1)}Filter`;
+  const query = `query ($filter: ${type}) { ${name}(first: 20, filter: $filter) { nodes { ${fields} } pageInfo { hasNextPage } } }`;
+  return filters.map((filter) => ({
+    ...{ what: `${name} ${JSON.stringify(filter)}`, asker: commander, query, variables: () => ({ filter }) },
+  }));
+};
 
 const looks: readonly Look[] = [
   { what: 'board: counts of 12 task forces', asker: commander, query: `{ taskBoard { ${COUNTS} } }` },
@@ -104,6 +113,24 @@ const looks: readonly Look[] = [
     filter: { town: town(3), domain: 'POLICY', status: ['CANCELLED'] },
   })),
   list('closed and near their limit', () => ({ filter: { status: ['CLOSED'], nearLimit: true } })),
+  list("that a member's task force helps with", () => ({ filter: { coHandled: true } }), member),
+  list(
+    "returned, that a member's task force helps with",
+    () => ({ filter: { coHandled: true, status: ['RETURNED'] } }),
+    tester,
+  ),
+  list('that a task force helps with', (i) => ({ filter: { coHandled: true, taskForce: force(i) } })),
+  byDeadline("that a member's task force helps with", () => ({ coHandled: true }), member),
+  list('to be dispatched anew, of a task force', (i) => ({ filter: { awaitsRedispatch: true, taskForce: force(i) } })),
+  ...documents('urgingNotices', 'number', [{}, { answered: false }, { taskForce: 'TESTING' }, { toCentre: true }]),
+  ...documents('supervisions', 'number', [{}, { open: true }, { taskForce: 'TESTING' }]),
+  ...documents('centreClocks', 'kind dueAt', [
+    {},
+    { open: true },
+    { missed: true },
+    { missed: true, open: true },
+    { kind: 'CALLBACK' },
+  ]),
   byDeadline('of a task force and a domain', () => ({ taskForce: 'TESTING', domain: 'POLICY' })),
   byDeadline('of a town and a domain', () => ({ town: town(3), domain: 'POLICY' })),
   {
@@ -148,6 +175,7 @@ async function open({ superuserUrl, natsUrl, issuer }: Surroundings, tasks: numb
   await client.query('set synchronous_commit = off');
   const begun = performance.now();
   await fillTasks(client, tasks);
+  await fillCentreClocks(client, tasks);
   await client.query('checkpoint');
   const builtS = rounded((performance.now() - begun) / 1000);
   await client.end();

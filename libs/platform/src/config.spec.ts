@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { ConfigError, processShape, readConfig, serviceShape } from './config.ts';
+import { ConfigError, databaseShape, processShape, readConfig, serviceShape } from './config.ts';
 
 const sound = {
   OIDC_ISSUER: 'http://127.0.0.1:4005',
@@ -21,6 +21,17 @@ function faultsOf(env: Readonly<Record<string, string | undefined>>): string {
   }
   return 'no fault';
 }
+
+describe('the configuration of a program that works on a database alone', () => {
+  it('needs that database, and nothing of what a service needs besides', () => {
+    const { DATABASE_URL_INTAKE: DATABASE_URL } = sound;
+    const all = { DATABASE_URL, LOG_LEVEL: 'info', COUNTY_TIME_ZONE: 'Asia/Shanghai' };
+    expect(readConfig(databaseShape, { DATABASE_URL_INTAKE: DATABASE_URL }, variables)).toEqual(all);
+    expect(() => readConfig(databaseShape, {}, variables)).toThrow(
+      'configuration is faulty:\n  DATABASE_URL_INTAKE: is not set',
+    );
+  });
+});
 
 describe('the configuration of a service', () => {
   it('needs four settings, and has a default for the others', () => {

@@ -69,5 +69,13 @@ export const serviceShape = {
     .default('330226'),
 } as const satisfies z.ZodRawShape;
 
+/** What a program is told that works on a service's database alone. */
+export const databaseShape = {
+  DATABASE_URL: serviceShape.DATABASE_URL,
+  COUNTY_TIME_ZONE: serviceShape.COUNTY_TIME_ZONE,
+  LOG_LEVEL: serviceShape.LOG_LEVEL,
+} as const satisfies z.ZodRawShape;
+
+export type DatabaseConfig = z.output<z.ZodObject<typeof databaseShape>>;
 export type ProcessConfig = z.output<z.ZodObject<typeof processShape>>;
 export type ServiceConfig = z.output<z.ZodObject<typeof serviceShape>>;

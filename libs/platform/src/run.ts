@@ -3,14 +3,14 @@ import { Database } from '@qifutong/persistence/database';
 import { serviceDataSource } from '@qifutong/persistence/data-source';
 import { enterChanges } from '@qifutong/persistence/enter';
 import type { Logger } from 'pino';
-import { ConfigError, type ServiceConfig } from './config.ts';
+import { ConfigError, type DatabaseConfig, type ServiceConfig } from './config.ts';
 import { untilToldToStop } from './lifecycle.ts';
 import { createLog } from './logging.ts';
 import { migrate } from './migrate.ts';
 import type { ServiceDefinition } from './definition.ts';
 import { createService } from './service.ts';
 
-function read<C extends ServiceConfig>(definition: ServiceDefinition, config: () => C): C {
+function read<C extends DatabaseConfig>(definition: ServiceDefinition, config: () => C): C {
   try {
     return config();
   } catch (cause) {
@@ -57,7 +57,7 @@ export async function runMigrations(definition: ServiceDefinition, config: () =>
  * @param name what the trail calls it
  * @param work given a database of few connections, without the usual time limits
  */
-export async function runOnce<C extends ServiceConfig>(
+export async function runOnce<C extends DatabaseConfig>(
   definition: ServiceDefinition,
   config: () => C,
   name: string,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confinedToFirm, confinedToTaskForce, confinedToTown, ownFirmOnly } from './scope.ts';
+import { confinedToFirm, confinedToTaskForce, confinedToTown, isAnothers, ownFirmOnly } from './scope.ts';
 import { roles, type Role, type Viewer } from './viewer.ts';
 
 const OWN = '91350100M000100Y43';
@@ -52,6 +52,19 @@ describe('the town to which somebody is confined', () => {
     ['nobody', [], TOWN, null],
   ] as [string, Role[], string | null, string | null][])('is for %s', (_title, held, town, confined) => {
     expect(confinedToTown(viewer({ roles: held, town }))).toBe(confined);
+  });
+});
+
+describe('who reads their own alone', () => {
+  it.each([
+    ['asks for nothing else', 'LABOUR', null, false],
+    ['leaves it out', 'LABOUR', undefined, false],
+    ['asks for their own', 'LABOUR', 'LABOUR', false],
+    ["asks for another's", 'LABOUR', 'POLICY', true],
+    ['has none, and asks for one', '', 'POLICY', true],
+    ['reads everybody’s, and asks for one', null, 'POLICY', false],
+  ])('%s', (_, own, asked, anothers) => {
+    expect(isAnothers(own, asked)).toBe(anothers);
   });
 });
 

@@ -31,3 +31,8 @@ export function confinedToTaskForce(viewer: Viewer): string | null {
 export function confinedToTown(viewer: Viewer): string | null {
   return hasRole(viewer, 'DEPARTMENT') && !hasRole(viewer, ...WHOLE_COUNTY) ? viewer.town : null;
 }
+
+/** Whether somebody who reads their own alone asks for another's, of which there is nothing to be told; null: everybody's is theirs, or nothing was asked. */
+export function isAnothers(own: string | null, asked: string | null | undefined): boolean {
+  return own !== null && (asked ?? own) !== own;
+}

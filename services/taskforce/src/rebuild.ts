@@ -2,12 +2,12 @@ import { runOnce } from '@qifutong/platform/run';
 import { centreClockCaches, taskCaches } from './caches.ts';
 import { CountyTimeService } from './clock/county-time.service.ts';
 import { Rebuild } from './clock/rebuild.service.ts';
-import { config } from './config.ts';
+import { databaseConfig } from './config.ts';
 import { taskforce } from './service.ts';
 
 const mend = process.argv.includes('--mend');
 
-await runOnce(taskforce, config, 'rebuild-deadlines', async (db, settings, log) => {
+await runOnce(taskforce, databaseConfig, 'rebuild-deadlines', async (db, settings, log) => {
   const time = new CountyTimeService(settings, db);
   const tasks = await new Rebuild(db, time, taskCaches).run(mend, (task) =>
     log.warn({ task }, 'not what the clocks say'),

@@ -19,6 +19,7 @@ import { MissedInterviews1700000000015 } from '../migrations/1700000000015-misse
 import { TheFirmsClockRunsOn1700000000016 } from '../migrations/1700000000016-the-firms-clock-runs-on.ts';
 import { Lists1700000000017 } from '../migrations/1700000000017-lists.ts';
 import { HeardSince1700000000018 } from '../migrations/1700000000018-heard-since.ts';
+import { OfTheirTime1700000000019 } from '../migrations/1700000000019-of-their-time.ts';
 import { AppModule } from './app.module.ts';
 import { figures } from './figures.ts';
 import { CentreClockTable, CommanderOnDutyTable, IssueCourseTable } from './centre/centre.table.ts';
@@ -65,6 +66,7 @@ export const taskforce: ServiceDefinition = {
     TheFirmsClockRunsOn1700000000016,
     Lists1700000000017,
     HeardSince1700000000018,
+    OfTheirTime1700000000019,
   ],
   sdl: sdlOf(import.meta.dirname),
   module: AppModule,

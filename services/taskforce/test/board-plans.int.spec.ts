@@ -48,6 +48,8 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
     ['urgent ones', { filter: { urgency: 'URGENT' } }, commander, 'task_(urgent|newest)'],
     ['those of a town', { filter: { town: '330226003' } }, commander, 'task_(by_town|newest)'],
     ['open ones', { filter: { open: true } }, commander, 'task_newest'],
+    ['those that any helps with', { filter: { coHandled: true } }, commander, 'task_newest'],
+    ['those to be dispatched anew', { filter: { awaitsRedispatch: true } }, commander, 'task_awaits_redispatch'],
   ] as [string, object, Asker, string][])('%s', async (_, variables, asker, index) => {
     const first = await readBy(LIST, variables, asker);
     const after = (first.data as Listed).list.pageInfo.endCursor;
@@ -77,12 +79,18 @@ describe(`of ${ROWS} tasks, page by page, each list is read through an index in 
   });
 
   it.each([
-    ['of a town that are open', { filter: { town: '330226003', open: true } }],
-    ['urged, by deadline', { ...DEADLINE, filter: { urged: true } }],
-  ])('those %s, which are few, are put in order once an index has found them', async (_, variables) => {
-    const { whole } = await readBy(LIST, variables, commander);
-    expect(whole).toEqual([]);
-  });
+    ['of a town that are open', { filter: { town: '330226003', open: true } }, commander],
+    ['that a task force helps with', { filter: { coHandled: true } }, testingLead],
+    ['that a task force helps with, by deadline', { ...DEADLINE, filter: { coHandled: true } }, testingLead],
+    ['that a named one helps with', { filter: { coHandled: true, taskForce: 'LABOUR' } }, commander],
+    ['urged, by deadline', { ...DEADLINE, filter: { urged: true } }, commander],
+  ] as [string, object, Asker][])(
+    'those %s, which are few, are put in order once an index has found them',
+    async (_, variables, asker) => {
+      const { whole } = await readBy(LIST, variables, asker);
+      expect(whole).toEqual([]);
+    },
+  );
 });
 
 describe(`of ${ROWS} tasks`, () => {

@@ -170,9 +170,10 @@ describe('the board', () => {
     expect(boards.filter(({ open }) => open === 0)).toHaveLength(10);
   });
 
-  it('shows a task force its own alone, whatever it asks for', async () => {
+  it('shows a task force its own alone, and of another none', async () => {
     expect(await board('', testingLead)).toEqual([testing]);
-    expect(await board('(taskForce: "TESTING")', labourLead)).toEqual([
+    expect(await board('(taskForce: "TESTING")', labourLead)).toEqual([]);
+    expect(await board('(taskForce: "LABOUR")', labourLead)).toEqual([
       {
         ...testing,
         taskForce: { code: 'LABOUR' },
@@ -190,7 +191,8 @@ describe('the board', () => {
 
   it('shows a department its town alone, the tasks too', async () => {
     const tasks = 'tasks { nodes { id } }';
-    const seen = (await board('(town: "330226110")', department, tasks)) as unknown as {
+    expect(await board('(town: "330226110")', department, tasks)).toEqual([]);
+    const seen = (await board('(town: "330226111")', department, tasks)) as unknown as {
       open: number;
       tasks: { nodes: { id: string }[] };
     }[];

@@ -28,6 +28,18 @@ describe('a working calendar', () => {
     expect((await policies.dispatched(county('2020-02-14 16:30'))).solveWithin).toEqual(elapsed('PT24H'));
   });
 
+  it('is read in every version that a limit may name, and is null where there is none', async () => {
+    await policies.setCalendar({ code: 'OLD', ...all, days: [{ day: '2020-02-14', intervals: work }] });
+    await policies.setCalendar({ code: 'OLD', ...all, name: '三班' });
+    const asked = `query ($code: ID!, $version: Int) { workingCalendar(code: $code, version: $version) { version name days { day } } }`;
+    const read = async (code: string, version: number | null) =>
+      (await booted.ask<{ workingCalendar: unknown }>(asked, { code, version }, commander)).data!.workingCalendar;
+    const newest = { version: 2, name: '三班', days: [] };
+    expect(await read('OLD', 1)).toEqual({ version: 1, name: '轮班', days: [{ day: '2020-02-14' }] });
+    expect([await read('OLD', 2), await read('OLD', null)]).toEqual([newest, newest]);
+    expect([await read('OLD', 3), await read('NONE', null), await read('OLD\u0000', 1)]).toEqual([null, null, null]);
+  });
+
   it('is set once for a version that was expected, however many set it at once', async () => {
     const said = await Promise.all(
       Array.from({ length: 10 }, () => policies.setCalendar({ code: 'RACE', expectedVersion: 0, ...all })),

@@ -3,6 +3,7 @@ import { runInTrace, traceFrom } from '@qifutong/persistence/trace';
 import { boot, type Booted } from '@qifutong/testkit/boot';
 import { CentreClockTable } from '../src/centre/centre.table.ts';
 import { UrgeCentre } from '../src/centre/urge-centre.job.ts';
+import { fillCentreClocks } from './many.ts';
 import { commander, statementsOf, withoutJobs, type Statement } from './world.ts';
 
 const ROWS = 60_000;
@@ -10,16 +11,7 @@ let booted: Booted;
 let seen: Statement[];
 beforeAll(async () => {
   booted = await boot(withoutJobs);
-  await booted.schema.db.source.query(`
-    insert into centre_clock (id, version, issue_id, number, round, kind, ordinal, started_at, ended_at, town_code, clock, due_at, wake_at, missed, open)
-    select gen_random_uuid(), 0, gen_random_uuid(), '20200214-' || lpad(n::text, 5, '0'), 1, case when n % 3 = 0 then 'CALLBACK' else 'DISPATCH' end, 1,
-      at, case when n % 20 > 0 then at + interval '1 hour' end, '330226110',
-      jsonb_build_object('kind', 'DISPATCH', 'limit', jsonb_build_object('kind', 'SAME_DAY'), 'warnAt', '[]'::jsonb, 'policyVersion', 1,
-        'history', jsonb_build_array(jsonb_build_object('type', 'STARTED', 'at', to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))),
-        'dueAt', to_char((at + interval '1 day') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'warningAt', null),
-      at + interval '1 day', case when n % 20 = 0 then at + interval '1 day' end, n % 50 = 0, n % 20 = 0
-    from generate_series(1, ${ROWS}) as n, lateral (select date_trunc('milliseconds', now()) - n * interval '1 minute' as at) as _;
-    analyze centre_clock;`);
+  await fillCentreClocks(booted.schema.db.source, ROWS);
   seen = statementsOf(booted);
 }, 60_000);
 afterAll(() => booted?.stop());

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
+import { issueMatched } from '@qifutong/contracts/intake/issue-matched';
+import { issueUnmatched } from '@qifutong/contracts/intake/issue-unmatched';
 import { connectNats } from '@qifutong/messaging/connection';
 import { create } from '@qifutong/persistence/change';
 import type { Service } from '@qifutong/platform/service';
@@ -164,6 +166,38 @@ describe('issues that nobody dispatched on their day', () => {
     clock.set(noticed);
     const [notice] = await eventually(notices, (found) => found.length > 0);
     expect([notice!.commander, notice!.commanderName]).toEqual([null, null]);
+  });
+});
+
+describe('the notice of an issue that was not dispatched', () => {
+  const about = { number: '20200214-0042', domain: 'TESTING', firmCreditCode: '91330226MA2AG00014' } as const;
+  const instant = '2020-02-15T01:00:00.000Z';
+  const reads = async (town: string) => {
+    const asker = { sub: 'd', roles: ['DEPARTMENT'], town };
+    const { data } = await booted.ask<{ urgingNotices: { nodes: object[] } }>('{ urgingNotices { nodes { number } } }', {}, asker); // prettier-ignore
+    return data!.urgingNotices.nodes.length;
+  };
+
+  it('follows it to the town of its firm, as does the next; no other town reads them', async () => {
+    await start(1);
+    const issue = new Telling(intake);
+    await issue.registered();
+    await put(1);
+    await intake.allHeard();
+    clock.set(noticed);
+    await eventually(notices, (found) => found.length === 2);
+    expect([await reads('330226110'), await reads('330226004')]).toEqual([2, 0]);
+    const { issueId } = issue;
+    await intake.say(issueUnmatched({ issueId, ...about, townCode: null, unmatchedBy: 'a', unmatchedAt: instant }), 2);
+    await intake.allHeard();
+    expect([await reads('330226110'), await reads('330226004')]).toEqual([1, 0]);
+    const matched = { ...about, firmCreditCode: '91330226MA000170P0', townCode: '330226004' };
+    await intake.say(issueMatched({ issueId, ...matched, matchedBy: 'a', matchedAt: instant }), 3);
+    await intake.allHeard();
+    expect([await reads('330226110'), await reads('330226004')]).toEqual([1, 1]);
+    clock.advance(HALF_A_DAY_MS);
+    await eventually(notices, (found) => found.length === 4);
+    expect([await reads('330226110'), await reads('330226004')]).toEqual([2, 2]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { NatsConnection } from '@nats-io/transport-node';
 import { connectNats } from '@qifutong/messaging/connection';
+import type { Clock } from '@qifutong/persistence/database';
 import { boot, type Asker, type Booted } from '@qifutong/testkit/boot';
 import { fixedClock } from '@qifutong/testkit/clock';
 import { county } from './builders.ts';
@@ -9,17 +10,26 @@ import { commander, IntakeStream, tasksOf, testingLead, withoutJobs } from './wo
 
 const analyst: Asker = { sub: 'analyst-1', roles: ['ANALYST'] };
 const clock = fixedClock(county('2020-02-14 10:00'));
+/** Whoever asks for the time finds so much of it gone. */
+let passesMs = 0;
+const passing: Clock = {
+  now: (asked) => {
+    clock.advance(passesMs);
+    return clock.now(asked);
+  },
+};
 let booted: Booted;
 let connection: NatsConnection;
 let intake: IntakeStream;
 let issue: Telling;
 beforeAll(async () => {
-  booted = await boot(withoutJobs, { clock });
+  booted = await boot(withoutJobs, { clock: passing });
   connection = await connectNats(booted.nats.url, 'intake');
   intake = new IntakeStream(connection);
   await intake.open();
 });
 beforeEach(() => {
+  passesMs = 0;
   clock.set(county('2020-02-14 10:00'));
   issue = new Telling(intake);
 });
@@ -214,6 +224,16 @@ describe('an issue that its task force solved', () => {
     expect(await clocks()).toEqual([dispatched, { ...callback, open: true }]);
   });
 
+  it('is to be called back from that very instant on, however long it takes to store it', async () => {
+    passesMs = 1;
+    await move('rejectSolution', { reason: '企业称无人上门' }, analyst);
+    await move('proposeSolution', { text: '已安排上门采样' });
+    const [task] = await tasksOf(booted, issue.issueId);
+    const [ended, anew] = (await clocks()).slice(1);
+    expect(ended!['cancelledAt']).toEqual(task!.ineffectiveSolutions[0]!.rejectedAt.toISOString());
+    expect(anew!['startedAt']).toEqual(task!.proposedAt!.toISOString());
+  });
+
   it('and that was called back in time is through', async () => {
     clock.set(county('2020-02-15 16:00'));
     await issue.writtenOff('2020-02-15 16:00');
@@ -282,6 +302,18 @@ describe('an issue that its task force gives back', () => {
     clock.set(county('2020-02-14 11:30'));
     await move('redispatchTask', { taskForce: 'LABOUR' }, analyst);
     expect(await clocks()).toEqual([dispatched, { ...returned, metAt: at('2020-02-14 11:30'), open: false }]);
+  });
+
+  it('from that very instant on, and until the very instant of its new dispatch', async () => {
+    await issue.registered();
+    await issue.dispatched();
+    await intake.allHeard();
+    passesMs = 1;
+    await move('returnTask', { reason: '不属于本专班职责' });
+    await move('redispatchTask', { taskForce: 'LABOUR' }, analyst);
+    const [left, opened] = await tasksOf(booted, issue.issueId);
+    const instants = { startedAt: left!.handedOnAt!.toISOString(), metAt: opened!.dispatchedAt.toISOString() };
+    expect((await clocks())[1]).toMatchObject(instants);
   });
 });
 

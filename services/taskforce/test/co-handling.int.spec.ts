@@ -48,6 +48,7 @@ describe('a task force that helps', () => {
     expect(await list('{}', labourLead)).not.toContain(id);
     expect(await list('{ coHandled: true }', labourLead)).toEqual([id]);
     expect(await list('{ coHandled: true }', testingLead)).toEqual([]);
+    expect(await list('{ coHandled: true, taskForce: "TESTING" }', labourLead)).toEqual([]);
     expect(await list('{ coHandled: true, taskForce: "LABOUR" }', commander)).toEqual([id]);
     expect(await list('{ coHandled: true, taskForce: "FINANCE" }', commander)).toEqual([]);
     expect(await list('{ coHandled: true }', commander)).toEqual([id]);

@@ -119,7 +119,22 @@ describe('the SLA policy', () => {
     });
   });
 
+  it('binds what was dispatched by the version that was in force then, whenever that is heard', async () => {
+    await policies.set({ lines: [{ ...usual, acceptWithin: hours('PT3H') }] });
+    const { version } = await policies.shown();
+    clock.set(county('2020-02-14 10:00:00.010'));
+    await policies.set({ lines: [{ ...usual, acceptWithin: hours('PT1H') }] });
+    const bound = async (at: string) => {
+      const { policyVersion, dispatchedAt, nextDueAt } = await policies.dispatched(county(at));
+      return [policyVersion - version, (nextDueAt!.getTime() - dispatchedAt.getTime()) / 3_600_000];
+    };
+    expect(await bound('2020-02-14 10:00:00.009')).toEqual([0, 3]);
+    expect(await bound('2020-02-14 10:00:00.010')).toEqual([1, 1]);
+    expect(await bound('2020-02-14 10:00:00.011')).toEqual([1, 1]);
+  });
+
   it('keeps to the calendar that it was set with, until it is set again', async () => {
+    clock.set(county('2020-02-14 08:00'));
     await policies.set({ lines: [{ ...usual, acceptWithin: office('PT4H') }] });
     const { week } = countyOffice;
     const days = [{ day: '2020-02-14', intervals: [] }];
@@ -134,9 +149,10 @@ describe('the SLA policy', () => {
       setBy: 'admin-1',
     });
     expect(await eventsOf('taskforce.working-calendar.set.v1')).toEqual([
-      { calendar: 'COUNTY_OFFICE', calendarVersion: 2, setBy: 'admin-1', setAt: '2020-02-14T02:00:00.000Z' },
+      { calendar: 'COUNTY_OFFICE', calendarVersion: 2, setBy: 'admin-1', setAt: '2020-02-14T00:00:00.000Z' },
     ]);
     const before = await policies.dispatched(county('2020-02-14 08:30'));
+    clock.set(county('2020-02-14 08:30'));
     await policies.set({ lines: [{ ...usual, acceptWithin: office('PT4H') }] });
     const after = await policies.dispatched(county('2020-02-14 08:30'));
     expect([before.nextDueAt, after.nextDueAt]).toEqual([county('2020-02-14 14:30'), county('2020-02-17 14:30')]);
@@ -180,6 +196,7 @@ describe('the SLA policy', () => {
   it('says at which notice supervision opens and how soon is urged by hand again, to those that are dispatched from then on', async () => {
     const dispatchedAt = county('2020-02-14 09:30');
     const before = await policies.dispatched(dispatchedAt);
+    clock.set(dispatchedAt);
     await policies.set({ superviseAt: 1, urgeByHandEvery: 'PT5M' });
     const after = await policies.dispatched(dispatchedAt);
     const byHand = `mutation ($taskId: ID!) { urgeTask(input: { taskId: $taskId, reason: "急" }) { ... on UrgingNoticeRejection { code } } }`;

@@ -79,7 +79,7 @@ const rulesOf = (version: number | null) =>
 
 async function dispatched(named: Parameters<typeof dispatchOf>[0]): Promise<string[]> {
   const issueId = uuidv7();
-  await intake.say(dispatchOf({ issueId, ...named }), 1);
+  await intake.say(dispatchOf({ issueId, dispatchedAt: county('2020-02-14 11:00'), ...named }), 1);
   await intake.allHeard();
   return (await tasksOf(booted, issueId)).map(({ taskForceCode }) => taskForceCode);
 }
@@ -106,6 +106,14 @@ describe('setting the routing rules', () => {
     expect(told.map(({ data }) => data)).toEqual([
       { routing: 'ROUTING', rulesVersion: 2, lines: 2, setBy: 'commander-1', setAt: '2020-02-14T03:00:00.000Z' },
     ]);
+  });
+
+  it('binds what was dispatched by the version that was in force then, whenever that is heard', async () => {
+    await set([{ domain: 'TESTING', taskForce: 'LABOUR' }]);
+    const forces = ['10:59:59.999', '11:00', '11:00:00.001'].map((at) =>
+      dispatched({ domain: 'TESTING', dispatchedAt: county(`2020-02-14 ${at}`) }),
+    );
+    expect(await Promise.all(forces)).toEqual([['TESTING'], ['LABOUR'], ['LABOUR']]);
   });
 
   it('to none sends everything to COORDINATION; the versions before can be read', async () => {

@@ -50,6 +50,15 @@ const histories: Record<string, Task> = {
     ...{ status: 'TRANSFERRED', ...handedOn(county('2020-02-15 09:00')) },
     clocks: ending(accepted, county('2020-02-15 09:00')),
   }),
+  'accepted in time, and transferred before that limit': cached({
+    ...accepted,
+    ...{ status: 'TRANSFERRED', ...handedOn(county('2020-02-14 10:30')) },
+    clocks: ending(accepted, county('2020-02-14 10:30')),
+  }),
+  'solved in time, and merged before its deadline': cached({
+    ...solved(accepted, county('2020-02-14 12:00')),
+    ...{ status: 'CANCELLED', cancelledAt: county('2020-02-14 14:00'), cancelledBecause: 'MERGED' },
+  }),
   returned: cached({
     ...aTask(),
     ...{ status: 'RETURNED', ...handedOn(county('2020-02-14 10:00')) },
@@ -134,15 +143,15 @@ async function rows(variables: object, asker: Asker = commander) {
 describe("the task forces' figures", () => {
   const testing = {
     key: 'TESTING',
-    dispatched: 10,
-    urging: 0.3,
-    hops: 2 / 8,
+    dispatched: 12,
+    urging: 3 / 12,
+    hops: 2 / 9,
     // returned before its limit: not counted; accepted late: a failure
-    responseRate: '8/9',
-    // in time: at the very instant, and by the extended deadline; late: 1 ms, two that are open, and one that was accepted late and is open
-    onTimeRate: '2/6',
+    responseRate: '10/11',
+    // in time: at the very instant, before it was merged, and by the extended deadline; late: 1 ms, two that are open, and one that was accepted late and is open
+    onTimeRate: '3/7',
     cureRate: '1/4',
-    returnRate: '1/10',
+    returnRate: '1/12',
   };
   const labour = {
     key: 'LABOUR',
@@ -160,14 +169,16 @@ describe("the task forces' figures", () => {
   });
 
   it('are the same for a task force, of itself alone', async () => {
-    expect(await rows({ filter: { taskForce: 'LABOUR' } }, testingLead)).toEqual([testing]);
+    expect(await rows({}, testingLead)).toEqual([testing]);
+    expect(await rows({ filter: { taskForce: 'TESTING' } }, testingLead)).toEqual([testing]);
+    expect(await rows({ filter: { taskForce: 'LABOUR' } }, testingLead)).toEqual([]);
   });
 
   it('go by day of dispatch, of the deadline and of the notice', async () => {
     const told = await rows({ by: 'DAY', filter: { taskForce: 'TESTING' } });
     expect(told.map(({ key, dispatched, onTimeRate, urging }) => [key, dispatched, onTimeRate, urging])).toEqual([
-      ['2020-02-14', 10, '0/0', 0],
-      ['2020-02-15', 0, '1/5', null],
+      ['2020-02-14', 12, '0/0', 0],
+      ['2020-02-15', 0, '2/6', null],
       ['2020-02-16', 0, '1/1', null],
     ]);
   });
@@ -180,11 +191,11 @@ describe("the task forces' figures", () => {
       [null, 1, '0/1', '0/1'],
       ['late-one', 1, '0/1', '0/1'],
       ['somebody', 1, '0/0', '1/1'],
-      ['testing-lead', 8, '8/8', '0/8'],
+      ['testing-lead', 10, '10/10', '0/10'],
     ]);
     const towns = await rows({ by: 'TOWN', filter: { domain: 'TESTING', urgency: 'NORMAL' } });
     expect(towns.map(({ key, dispatched }) => [key, dispatched])).toEqual([
-      ['330226110', 9],
+      ['330226110', 11],
       ['330226111', 1],
     ]);
   });
@@ -192,6 +203,7 @@ describe("the task forces' figures", () => {
   it('of a town are all that its department reads; of members it reads none', async () => {
     const department = { sub: 'd', roles: ['DEPARTMENT'], town: '330226111' };
     expect((await rows({ by: 'TOWN' }, department)).map(({ key }) => key)).toEqual(['330226111']);
+    expect(await rows({ filter: { town: '330226110' } }, department)).toEqual([]);
     const { errors } = await asking({ by: 'MEMBER' }, department);
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', field: 'by' });
   });

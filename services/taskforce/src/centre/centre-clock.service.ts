@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { saveAll, type Decided } from '@qifutong/persistence/change-all';
 import { Database, type Tx } from '@qifutong/persistence/database';
 import { msUntilFirst } from '@qifutong/persistence/ms-until-first';
-import { LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import { urgeEvery } from '../clock/domain/sla-policy.ts';
@@ -43,6 +43,14 @@ export class CentreClockService {
       decided.push({ before, decision: follow(from, { course, span }, now, time) });
     }
     await this.#save(tx, decided, now, time);
+  }
+
+  /** The clocks of an issue, and what was issued for them, follow it to the town that it turned out to be of. */
+  async moveToTown(tx: Tx, issueId: string, townCode: string | null): Promise<void> {
+    const clocks = await tx.manager.find(CentreClockTable, { select: { id: true }, where: { issueId }, lock: locked });
+    const ids = clocks.map(({ id }) => id);
+    await tx.manager.update(CentreClockTable, { id: In(ids) }, { townCode });
+    await this.issuing.moveOfCentreToTown(tx, ids, townCode);
   }
 
   /**

@@ -8,7 +8,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import type { z } from 'zod';
 import type { Task } from '../task/domain/task.ts';
 import { CentreClockService } from './centre-clock.service.ts';
-import { CentreClockTable, IssueCourseTable } from './centre.table.ts';
+import { IssueCourseTable } from './centre.table.ts';
 import { hasLeftSince, withHeard, withOwn, withTold, type Course, type CourseFactType } from './domain/course.ts';
 import { ownFact } from './domain/own-fact.ts';
 
@@ -61,9 +61,9 @@ export class IssueCourseService {
   /** Its task says it, in the transaction in which it happened. */
   async follow(tx: Tx, before: Task | null, after: Task): Promise<void> {
     const { issueId, number } = after;
-    const type = ownFact(before, after);
-    if (issueId === null || type === null) return;
-    const fact = { type, round: after.round, at: await tx.now(), awaits: null };
+    const own = ownFact(before, after);
+    if (issueId === null || own === null) return;
+    const fact = { ...own, round: after.round, awaits: null };
     await this.#go(tx, { issueId, number }, (course) => withOwn(course, fact));
   }
 
@@ -75,9 +75,9 @@ export class IssueCourseService {
   }
 
   /** It turned out of which town it is. */
-  async place({ manager }: Tx, issueId: string, townCode: string | null): Promise<void> {
-    await manager.update(IssueCourseTable, { issueId }, { townCode });
-    await manager.update(CentreClockTable, { issueId }, { townCode });
+  async place(tx: Tx, issueId: string, townCode: string | null): Promise<void> {
+    await tx.manager.update(IssueCourseTable, { issueId }, { townCode });
+    await this.clocks.moveToTown(tx, issueId, townCode);
   }
 
   async #go(tx: Tx, about: About, add: (course: Course) => Course): Promise<void> {

@@ -23,4 +23,12 @@ export class CalendarQueries {
       .orderBy({ 'calendar.code': 'ASC', 'calendar.version': 'DESC' })
       .getMany();
   }
+
+  /** A version of one, the newest where none is named; null where there is no such version. */
+  async version(code: string, version: number | null): Promise<CalendarSet | null> {
+    const where = version === null ? { code } : { code, version };
+    const order = { version: 'DESC' } as const;
+    const [found] = await this.db.source.manager.find(WorkingCalendarTable, { where, order, take: 1 });
+    return found ?? null;
+  }
 }

@@ -1,7 +1,7 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { answer } from '@qifutong/platform/answer';
 import type { RequestContext } from '@qifutong/platform/request-context';
-import type { SetWorkingCalendarInput } from '../generated/graphql.ts';
+import type { QueryWorkingCalendarArgs, SetWorkingCalendarInput } from '../generated/graphql.ts';
 import { CalendarQueries } from './calendar.queries.ts';
 import { CalendarService } from './calendar.service.ts';
 import type { CalendarSet } from './domain/set-working-calendar.ts';
@@ -16,6 +16,11 @@ export class CalendarResolver {
   @Query('workingCalendars')
   workingCalendars() {
     return this.queries.newest();
+  }
+
+  @Query('workingCalendar')
+  workingCalendar(@Args() { code, version }: QueryWorkingCalendarArgs) {
+    return this.queries.version(code, version ?? null);
   }
 
   @Mutation('setWorkingCalendar')

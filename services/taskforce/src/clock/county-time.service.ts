@@ -22,7 +22,7 @@ export class CountyTimeService {
   readonly #timeZone: string;
 
   constructor(
-    @Inject(CONFIG) config: ServiceConfig,
+    @Inject(CONFIG) config: Pick<ServiceConfig, 'COUNTY_TIME_ZONE'>,
     private readonly db: Database,
   ) {
     this.#timeZone = config.COUNTY_TIME_ZONE;

@@ -30,9 +30,9 @@ const within = (instant: string) =>
 const CONFINED = `($4::text is null or task.task_force_code = $4) and ($5::text is null or task.town_code = $5)
   and ($6::text is null or task.domain = $6) and ($7::text is null or task.urgency = $7)`;
 const count = (condition: string, name: string) => `count(*) filter (where ${condition})::int as "${name}"`;
-/** by due date, whatever became of it since; $8 now: at the very instant it can still be met */
-const fellDue = (due: string) =>
-  `${within(due)} and ${due} < $8 and (task.cancelled_at <= ${due}) is not true and (task.handed_on_at <= ${due}) is not true`;
+/** by due date, whatever became of it since: what was met counts, and what ended unmet before it does not; $8 now: at the very instant it can still be met */
+const fellDue = (due: string, met: string) =>
+  `${within(due)} and ${due} < $8 and (least(task.cancelled_at, task.handed_on_at) <= ${due} and (${met} <= ${due}) is not true) is not true`;
 
 @Injectable()
 export class TaskFiguresQueries {
@@ -46,7 +46,7 @@ export class TaskFiguresQueries {
     const due = 'task.accept_due_at';
     return this.#ask(
       `select ${keyOf(asked.by, due)} as key, count(*)::int as "acceptancesDue", ${count(`not accept_missed and accepted_at <= ${due}`, 'acceptedInTime')}
-       from task where ${fellDue(due)} and (accepted_at is null and proposed_at <= ${due}) is not true and ${CONFINED} group by 1`,
+       from task where ${fellDue(due, 'task.accepted_at')} and (accepted_at is null and proposed_at <= ${due}) is not true and ${CONFINED} group by 1`,
       asked,
       now,
     );
@@ -59,7 +59,7 @@ export class TaskFiguresQueries {
     return this.#ask(
       `select ${keyOf(asked.by, due)} as key, count(*)::int as "solutionsDue", ${count(inTime, 'solvedInTime')},
          ${count(`(${inTime}) is not true`, 'missed')}, ${count(`(${inTime}) is not true and proposed_at is not null`, 'cured')}
-       from task where ${fellDue(due)} and ${CONFINED} group by 1`,
+       from task where ${fellDue(due, 'task.proposed_at')} and ${CONFINED} group by 1`,
       asked,
       now,
     );

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { callerError } from '@qifutong/platform/errors';
-import { confinedToTown, seesWholeCounty } from '@qifutong/platform/scope';
+import { confinedToTown, isAnothers, seesWholeCounty } from '@qifutong/platform/scope';
 import { hasRole, type Viewer } from '@qifutong/platform/viewer';
 import type { QueryTaskFiguresArgs } from '../generated/graphql.ts';
 import { taskFigures, type TaskFigures } from './domain/task-figures.ts';
@@ -24,6 +24,14 @@ function assertAskable(viewer: Viewer, { from, to, by }: QueryTaskFiguresArgs): 
     throw callerError('FORBIDDEN', 'figures by member are not for departments', { field: 'by' });
 }
 
+/** Null where another's are asked for than those that the viewer reads. */
+function confined(viewer: Viewer, { from, to, by, filter }: QueryTaskFiguresArgs): AskedFigures | null {
+  const { taskForce = null, town = null, domain = null, urgency = null } = filter ?? {};
+  const [ownForce, ownTown] = [ownTaskForce(viewer), confinedToTown(viewer)];
+  if (isAnothers(ownForce, taskForce) || isAnothers(ownTown, town)) return null;
+  return { from, to, by, taskForce: ownForce ?? taskForce, town: ownTown ?? town, domain, urgency };
+}
+
 @Injectable()
 export class TaskFiguresService {
   constructor(
@@ -33,14 +41,8 @@ export class TaskFiguresService {
 
   async of(viewer: Viewer, args: QueryTaskFiguresArgs): Promise<TaskFigures[]> {
     assertAskable(viewer, args);
-    const { from, to, by, filter } = args;
-    const asked: AskedFigures = {
-      ...{ from, to, by },
-      taskForce: ownTaskForce(viewer) ?? filter?.taskForce ?? null,
-      town: confinedToTown(viewer) ?? filter?.town ?? null,
-      domain: filter?.domain ?? null,
-      urgency: filter?.urgency ?? null,
-    };
+    const asked = confined(viewer, args);
+    if (asked === null) return [];
     const now = await this.db.now();
     const counts = await Promise.all([
       this.queries.dispatched(asked),

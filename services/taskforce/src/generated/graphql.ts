@@ -86,7 +86,9 @@ export type Query = {
   readonly commanderOnDuty?: Maybe<CommanderOnDuty>;
   /** 工作日历: the newest version of each, by code. */
   readonly workingCalendars: ReadonlyArray<WorkingCalendar>;
-  /** How the task forces keep their own time, over at most 366 days; how the firms were served, through whatever hands, is told by `figures`. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's. */
+  /** A version of one, as a time limit names it; without a number, the newest. Null where there is none. */
+  readonly workingCalendar?: Maybe<WorkingCalendar>;
+  /** How the task forces keep their own time, over at most 366 days; how the firms were served, through whatever hands, is told by `figures`. One row for each key that anything was counted under. A task force reads its own, a department with a town that town's; asked for another's, they read none. */
   readonly taskFigures: ReadonlyArray<TaskFigures>;
   /** A task force sees its own only, a department those of its town. */
   readonly supervision?: Maybe<Supervision>;
@@ -108,7 +110,7 @@ export type Query = {
   readonly routingRules?: Maybe<RoutingRules>;
   /** Which rule would take an issue, and why; nothing is dispatched. What is not said is taken from what is known of the issue. */
   readonly routingDryRun: RoutingDryRunResult;
-  /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's. */
+  /** 看板: the open tasks of each task force that has any or could get one, by its code. A task force sees its own only, a department its town's; asked for another's, they see none. */
   readonly taskBoard: ReadonlyArray<TaskBoard>;
   /** A task force sees its own, and those that it helps with. */
   readonly task?: Maybe<Task>;
@@ -128,6 +130,12 @@ export type QueryCentreClocksArgs = {
 
 export type QueryCommanderOnDutyArgs = {
   at?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+export type QueryWorkingCalendarArgs = {
+  code: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -569,7 +577,7 @@ export type TaskFigures = {
   readonly dispatched: Scalars['Int']['output'];
   /** 响应率: accepted within their limit, of those whose limit fell in the period. */
   readonly responseRate: FigureRate;
-  /** 按时办结率: solved by their first deadline, of those whose first deadline fell in the period: an overdue open task counts as a failure; an extension granted before it moves it; what was transferred, returned or cancelled before it does not count. */
+  /** 按时办结率: solved by their first deadline, of those whose first deadline fell in the period: an overdue open task counts as a failure; an extension granted before it moves it; what was transferred, returned or cancelled before it, and not solved by then, does not count. */
   readonly onTimeRate: FigureRate;
   /** Missed solution deadlines after which a solution came all the same, of those missed. */
   readonly cureRate: FigureRate;
@@ -1608,7 +1616,7 @@ export type TaskFilter = {
   readonly domain?: InputMaybe<Domain>;
   /** Code of the town. */
   readonly town?: InputMaybe<Scalars['ID']['input']>;
-  /** Those that a task force helps with: the viewer's own, else that of `taskForce`, else any. */
+  /** Those that a task force helps with: the viewer's own (of another that they ask for, none), else that of `taskForce`, else any. */
   readonly coHandled?: InputMaybe<Scalars['Boolean']['input']>;
   /** Returned, and to be dispatched anew by the centre. */
   readonly awaitsRedispatch?: InputMaybe<Scalars['Boolean']['input']>;

@@ -7,7 +7,7 @@ import type { Tx } from '@qifutong/persistence/database';
 import { drawNumbers } from '@qifutong/persistence/number-series';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { CONFIG } from '@qifutong/platform/tokens';
-import { Any, IsNull, type EntityManager } from 'typeorm';
+import { Any, In, IsNull, type EntityManager } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { commanderAt } from '../centre/commander.queries.ts';
 import type { PolicyOf } from '../clock/domain/sla-policy.ts';
@@ -78,6 +78,11 @@ export class IssuingService {
   async moveToTown(tx: Tx, taskId: string, townCode: string | null): Promise<void> {
     await tx.manager.update(UrgingNoticeTable, { taskId }, { townCode });
     await tx.manager.update(SupervisionTable, { taskId }, { townCode });
+  }
+
+  /** The notices of the centre's own clocks follow these. */
+  async moveOfCentreToTown(tx: Tx, centreClockIds: readonly string[], townCode: string | null): Promise<void> {
+    await tx.manager.update(UrgingNoticeTable, { centreClockId: In(centreClockIds) }, { townCode });
   }
 
   /** The next so many numbers of the county's day. */

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { SlaPolicy } from '../clock/domain/sla-policy.ts';
 import type { WholeSlaPolicy } from './domain/set-sla-policy.ts';
 import { SlaPolicyVersionTable } from './sla-policy-version.table.ts';
 import { SlaPolicyTable } from './sla-policy.table.ts';
@@ -11,10 +10,4 @@ export async function wholePolicy(manager: EntityManager, version: number | null
   if (!found) return null;
   const lines = await manager.find(SlaPolicyTable, { where: { version: found.version }, order: { position: 'ASC' } });
   return { ...found, lines };
-}
-
-/** The lines of the newest version of the SLA policy. */
-export function policyLinesInForce(manager: EntityManager): Promise<SlaPolicy[]> {
-  const newest = manager.createQueryBuilder(SlaPolicyTable, 'any').select('max(any.version)');
-  return manager.createQueryBuilder(SlaPolicyTable, 'line').where(`line.version = (${newest.getQuery()})`).getMany();
 }

@@ -15,8 +15,8 @@ import type {
   TransferTaskInput,
 } from '../generated/graphql.ts';
 import { isSupervised } from '../notice/is-supervised.queries.ts';
+import { policyLinesAt } from '../policy/policy-at.queries.ts';
 import { PolicyVersionsQueries } from '../policy/policy-versions.queries.ts';
-import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
 import { ReceivingQueries } from '../roster/receiving.queries.ts';
 import { breach } from './domain/breach.ts';
 import { addCoHandler, removeCoHandler } from './domain/co-handle.ts';
@@ -104,7 +104,7 @@ export class HandingOnService {
   }
 
   async #handOn(tx: Tx, taskId: string, decide: HandOn): Promise<{ left: Task; opened: Task }> {
-    const policies = await policyLinesInForce(tx.manager);
+    const policies = await policyLinesAt(tx.manager, await tx.now());
     const time = await this.countyTime.read(tx.manager);
     const terms = { policies, time, supervised: await this.#holds(tx, taskId) };
     let handed: HandedOn | undefined;

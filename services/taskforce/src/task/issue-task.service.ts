@@ -64,7 +64,7 @@ export class IssueTaskService {
     if (await tx.manager.existsBy(TaskTable, [alive, thisOne, { issueId, round, firstDispatchedAt: since }])) return;
     const hasLeft = before !== null && (await this.courses.hasLeftSince(tx, { ...before, issueId }));
     if (before !== null && goesOn(before, hasLeft)) await this.tasks.takeOut(tx, before, dispatched);
-    else await this.tasks.open(tx, (id, rules) => openTask(id, dispatched, rules, before));
+    else await this.tasks.open(tx, dispatchedAt, (id, rules) => openTask(id, dispatched, rules, before));
   }
 
   /** Closes the tasks of an issue's rounds that are over, as far as they are open. */

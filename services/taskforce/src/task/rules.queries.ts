@@ -1,10 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import { policyLinesInForce } from '../policy/whole-policy.queries.ts';
+import { policyLinesAt } from '../policy/policy-at.queries.ts';
 import type { RulesInForce } from './domain/open-task.ts';
-import { routingInForce } from './routing-in-force.queries.ts';
+import { routingAt } from './routing-at.queries.ts';
 
-/** The routing rules in force, and the lines of the newest version of the SLA policy. */
-export async function rulesInForce(manager: EntityManager): Promise<Omit<RulesInForce, 'time'>> {
-  const routing = await routingInForce(manager);
-  return { routing, policies: await policyLinesInForce(manager) };
+/** The routing rules, and the lines of the SLA policy, as they were in force at an instant, of which is heard later. */
+export async function rulesAt(manager: EntityManager, at: Date): Promise<Omit<RulesInForce, 'time'>> {
+  const routing = await routingAt(manager, at);
+  return { routing, policies: await policyLinesAt(manager, at) };
 }

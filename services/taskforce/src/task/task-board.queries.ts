@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { pagesByKey, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import { isAnothers } from '@qifutong/platform/scope';
 import type { SelectQueryBuilder } from 'typeorm';
 import type { Task } from './domain/task.ts';
 import { byDeadline, isOpen, isUrged } from './task-filter.queries.ts';
@@ -37,8 +38,9 @@ const COUNTS = `select task.task_force_code as code, count(*)::int as open, ${of
 export class TaskBoardQueries {
   constructor(private readonly db: Database) {}
 
-  /** Of each task force that is not dissolved, or still has something to do. */
+  /** Of each task force that is not dissolved, or still has something to do; none of another's than what the viewer sees. */
   async boards(scope: TaskScope, asked: Asked): Promise<BoardCounts[]> {
+    if (isAnothers(scope.taskForceCode, asked.taskForce) || isAnothers(scope.townCode, asked.town)) return [];
     const taskForce = scope.taskForceCode ?? asked.taskForce;
     const townCode = scope.townCode ?? asked.town;
     const rows = await this.db.source.query<Omit<BoardCounts, 'townCode'>[]>(

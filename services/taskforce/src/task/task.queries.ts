@@ -3,6 +3,7 @@ import { confine } from '@qifutong/persistence/confine';
 import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
+import { isAnothers } from '@qifutong/platform/scope';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
 import type { TaskOrder } from '../generated/graphql.ts';
@@ -19,6 +20,7 @@ type PagesArgs = PageArgs & { readonly open: boolean | null; readonly scope: Tas
 function confineToHelped(query: SelectQueryBuilder<Task>, scope: TaskScope, named: string | null): void {
   confine(query, { ...scope, taskForceCode: null });
   query.andWhere(`task.coHandlers <> '{}'`);
+  if (isAnothers(scope.taskForceCode, named)) query.andWhere('false');
   const helper = scope.taskForceCode ?? named;
   if (helper !== null) query.andWhere('task.coHandlers @> array[:helper]::text[]', { helper });
 }

@@ -17,7 +17,7 @@ import type { Dispatched, RulesInForce } from './domain/open-task.ts';
 import { proposeSolution } from './domain/propose-solution.ts';
 import { takeOut } from './domain/take-out.ts';
 import { assertMove, type Task, type TaskMove } from './domain/task.ts';
-import { rulesInForce } from './rules.queries.ts';
+import { rulesAt } from './rules.queries.ts';
 import { CountyTimeService } from '../clock/county-time.service.ts';
 import type { CountyTime } from '../clock/domain/time-limit.ts';
 import { tasks, TaskTable } from './task.table.ts';
@@ -60,15 +60,19 @@ export class TaskService {
     return this.change(taskId, (task, now, time) => proposeSolution(task, { ...solution, by: viewer }, now, time));
   }
 
-  /** Stores a new task, of which the rules in force decide whose it is and how long it may take. */
-  async open(tx: Tx, decide: (id: string, rules: RulesInForce) => Decision<Task, Announcement>): Promise<void> {
-    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+  /** Stores a new task, of which the rules in force at its dispatch decide whose it is and how long it may take. */
+  async open(
+    tx: Tx,
+    dispatchedAt: Date,
+    decide: (id: string, rules: RulesInForce) => Decision<Task, Announcement>,
+  ): Promise<void> {
+    const rules = await this.#rulesAt(tx, dispatchedAt);
     await create(tx, tasks, decide(uuidv7(), rules), await tx.now());
   }
 
   /** Stores the task of an issue that was taken out of its common issue, and goes on with the one that it had, which the transaction holds. */
   async takeOut(tx: Tx, before: Task, dispatched: Dispatched): Promise<void> {
-    const rules = { ...(await rulesInForce(tx.manager)), time: await this.countyTime.read(tx.manager) };
+    const rules = await this.#rulesAt(tx, dispatched.dispatchedAt);
     const taken = takeOut(before, { id: uuidv7(), dispatched }, await tx.now(), rules);
     await save(tx, tasks, before, () => taken.left);
     const opened = await create(tx, tasks, taken.opened, await tx.now());
@@ -118,6 +122,10 @@ export class TaskService {
     const task = await create(tx, tasks, opened, await tx.now());
     await this.courses.follow(tx, null, task);
     return this.changeIn(tx, task.id, breach);
+  }
+
+  async #rulesAt({ manager }: Tx, at: Date): Promise<RulesInForce> {
+    return { ...(await rulesAt(manager, at)), time: await this.countyTime.read(manager) };
   }
 
   /** What follows from a move in the same transaction: notices of what it found missed, and the centre's own clocks. */

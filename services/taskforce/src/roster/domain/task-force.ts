@@ -45,9 +45,9 @@ export interface TaskForce {
   readonly history: readonly TaskForceFact[];
 }
 
-/** @throws TASK_FORCE_DISSOLVED */
+/** @throws TASK_FORCE_DISSOLVED, naming the field */
 export function assertLiving({ code, dissolvedAt }: TaskForce): void {
-  if (dissolvedAt !== null) throw reject('TASK_FORCE_DISSOLVED', { code });
+  if (dissolvedAt !== null) throw reject('TASK_FORCE_DISSOLVED', { field: 'code', code });
 }
 
 /** @throws MEMBER_UNKNOWN */

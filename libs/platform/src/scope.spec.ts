@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { confinedToFirm, confinedToTaskForce, confinedToTown, isAnothers, ownFirmOnly } from './scope.ts';
+import { confinedToFirm, confinedToTaskForce, confinedToTown, isAnothers, ownFirmOnly, townToTell } from './scope.ts';
 import { roles, type Role, type Viewer } from './viewer.ts';
 
 const OWN = '91350100M000100Y43';
@@ -65,6 +65,20 @@ describe('who reads their own alone', () => {
     ['reads everybody’s, and asks for one', null, 'POLICY', false],
   ])('%s', (_, own, asked, anothers) => {
     expect(isAnothers(own, asked)).toBe(anothers);
+  });
+});
+
+describe('the town of which somebody is told', () => {
+  const department = viewer({ roles: ['DEPARTMENT'], town: '330226110' });
+  const analyst = viewer({ roles: ['ANALYST'] });
+  it.each([
+    ['its own, where none is asked for', department, null, '330226110'],
+    ['its own, where that is asked for', department, '330226110', '330226110'],
+    ['one that there is not, where it asks for another', department, '330226111', ''],
+    ['whichever is asked for', analyst, '330226111', '330226111'],
+    ['all, where none is asked for', analyst, '', null],
+  ])('is %s', (_, who, asked, town) => {
+    expect(townToTell(who, asked)).toBe(town);
   });
 });
 

@@ -32,6 +32,13 @@ export function confinedToTown(viewer: Viewer): string | null {
   return hasRole(viewer, 'DEPARTMENT') && !hasRole(viewer, ...WHOLE_COUNTY) ? viewer.town : null;
 }
 
+/** The town of which a viewer is told who asks for one, or for none in particular; '', a town that there is not, where it is another than that to which he is confined. */
+export function townToTell(viewer: Viewer, asked: string | null | undefined): string | null {
+  const own = confinedToTown(viewer);
+  const town = asked || null;
+  return isAnothers(own, town) ? '' : (own ?? town);
+}
+
 /** Whether somebody who reads their own alone asks for another's, of which there is nothing to be told; null: everybody's is theirs, or nothing was asked. */
 export function isAnothers(own: string | null, asked: string | null | undefined): boolean {
   return own !== null && (asked ?? own) !== own;

@@ -100,10 +100,12 @@ describe('the figures of inspections', () => {
     clock.set(feb(16, 12));
   });
 
-  it("are a town's for its department, whatever it asks for", async () => {
+  it("are a town's for its department, and none of another's", async () => {
     const department: Asker = { sub: 'd', roles: ['DEPARTMENT'], town: OTHER };
-    const { data } = await ask({ ...period, town: ONE }, department);
-    expect(data!.inspectionFigures.towns).toEqual([expect.objectContaining({ town: { code: OTHER } })]);
+    const towns = async (town: string | null) =>
+      (await ask({ ...period, town }, department)).data!.inspectionFigures.towns;
+    expect(await towns(null)).toEqual([expect.objectContaining({ town: { code: OTHER } })]);
+    expect(await towns(ONE)).toEqual([]);
   });
 
   it("name the town of its time for what was found, a firm's present one for the firm, whoever asks", async () => {

@@ -81,7 +81,7 @@ describe('the list of lights', () => {
 
   it.each<[string, Asker, object, string[]]>([
     ['of its own town', ofTown, {}, ['redder', 'yellow', 'red', 'green']],
-    ['of its own town, whatever it asks', ofTown, { townCode: other, colour: 'RED' }, ['redder', 'red']],
+    ['of none where it asks for another', ofTown, { townCode: other, colour: 'RED' }, []],
     ['of the county', county, { colour: 'RED' }, ['red elsewhere', 'redder', 'red']],
   ])('is for a department %s', async (_, asker, filter, wanted) => {
     expect(named(await listed({ filter }, asker))).toEqual(wanted);

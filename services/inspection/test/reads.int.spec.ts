@@ -120,8 +120,13 @@ describe('what a viewer may not see', () => {
     const [inside, outside] = [await enrolled(booted, '330226111'), await enrolled(booted, '330226112')];
     for (const firm of [inside, outside]) await inspectOn(booted, firm, 14, 0);
     const viewer = { roles: ['DEPARTMENT'], town: '330226111' };
-    const { nodes } = (await list({ filter: { townCode: '330226112' } }, viewer)).data!.inspections;
-    expect(nodes.map(({ firm }) => firm.creditCode)).toEqual([inside]);
+    const listed = async (townCode: string | null) =>
+      (await list({ filter: { townCode } }, viewer)).data!.inspections.nodes.map(({ firm }) => firm.creditCode);
+    expect([await listed(null), await listed('330226111'), await listed('330226112')]).toEqual([
+      [inside],
+      [inside],
+      [],
+    ]);
     expect((await filesOf(booted, [inside, outside], viewer)).map((file) => file?.inspections.nodes.length)).toEqual([
       1, 0,
     ]);

@@ -224,6 +224,8 @@ describe('the response and the on-time rate', () => {
     expect(await shares('onTimeRate', narrowed)).toEqual({ TESTING: '0/1' });
     const ofTown = departmentOf('330226110');
     expect(await shares('onTimeRate', { ...period, by: 'TOWN' }, ofTown)).toEqual({ '330226110': '1/2' });
+    const anothers = { ...period, by: 'TOWN', filter: { townCode: '330226111' } };
+    expect(await shares('onTimeRate', anothers, ofTown)).toEqual({});
   });
 });
 

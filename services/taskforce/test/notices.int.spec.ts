@@ -51,7 +51,12 @@ const reply = (noticeId: unknown, asker = testingLead, input: object = {}) =>
     'acknowledgedBy repliedBy replyReason promisedAt',
   );
 const openSupervision = (asker = commander, of = taskId) =>
-  act('openSupervision', { taskId: of, reason: '重点企业' }, asker, 'id number commander commanderName openedBy reason');
+  act(
+    'openSupervision',
+    { taskId: of, reason: '重点企业' },
+    asker,
+    'id number commander commanderName openedBy reason',
+  );
 
 async function listed<T>(field: string, asker: Asker, filter = ''): Promise<T[]> {
   const { data } = await booted.ask<Record<string, { nodes: T[] }>>(

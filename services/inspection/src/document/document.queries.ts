@@ -4,7 +4,7 @@ import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { callerError } from '@qifutong/platform/errors';
 import { inOrder } from '@qifutong/platform/request-context';
-import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { confinedToFirm, confinedToTown, townToTell } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { In, type EntitySchema, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -56,10 +56,10 @@ export class DocumentLists<T extends Listed> {
     assertWellFormed(filter);
     const query = this.db.source.createQueryBuilder(this.table, 'one');
     const own = confinedToFirm(viewer);
-    const town = confinedToTown(viewer) ?? filter.townCode;
+    const town = townToTell(viewer, filter.townCode);
     if (own !== null) query.andWhere('one.creditCode = :own', { own });
     if (filter.creditCode) query.andWhere('one.creditCode = :firm', { firm: filter.creditCode });
-    if (town) query.andWhere('one.townCode = :town', { town });
+    if (town !== null) query.andWhere('one.townCode = :town', { town });
     if (filter.status) query.andWhere('one.status = :status', { status: filter.status });
     return page(query, this.#order, args);
   }

@@ -5,7 +5,7 @@ import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { callerError } from '@qifutong/platform/errors';
 import { filterOf } from '@qifutong/platform/paging';
-import { confinedToTown } from '@qifutong/platform/scope';
+import { townToTell } from '@qifutong/platform/scope';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export class FiguresService {
     const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
     if (!(days >= 0 && days < MOST_DAYS))
       throw callerError('BAD_USER_INPUT', `to must be from to ${MOST_DAYS} days on`, { field: 'to' });
-    const asked = { from, to, townCode: confinedToTown(viewer) ?? filterOf(shape, filter).townCode ?? null };
+    const asked = { from, to, townCode: townToTell(viewer, filterOf(shape, filter).townCode) };
     const today = countyDay(await this.db.now(), this.config.COUNTY_TIME_ZONE);
     const [towns, rules, yellowToGreenHours, findings] = await Promise.all([
       this.queries.towns(asked, today),

@@ -4,7 +4,7 @@ import { Database } from '@qifutong/persistence/database';
 import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { callerError } from '@qifutong/platform/errors';
 import { inOrder } from '@qifutong/platform/request-context';
-import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { confinedToFirm, confinedToTown, townToTell } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { validate as isUuid } from 'uuid';
@@ -51,10 +51,10 @@ export class InspectionQueries {
     assertWellFormed(filter);
     const query = this.db.source.createQueryBuilder(InspectionTable, 'inspection');
     const own = confinedToFirm(viewer);
-    const town = confinedToTown(viewer) ?? filter.townCode;
+    const town = townToTell(viewer, filter.townCode);
     if (own !== null) query.andWhere('inspection.creditCode = :own', { own });
     if (filter.creditCode) query.andWhere('inspection.creditCode = :firm', { firm: filter.creditCode });
-    if (town) query.andWhere('inspection.townCode = :town', { town });
+    if (town !== null) query.andWhere('inspection.townCode = :town', { town });
     if (typeof filter.passed === 'boolean') query.andWhere('inspection.passed = :passed', { passed: filter.passed });
     return page(query, newestFirst, args);
   }

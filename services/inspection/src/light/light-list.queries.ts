@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@qifutong/persistence/database';
 import { page, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { callerError } from '@qifutong/platform/errors';
-import { confinedToFirm, confinedToTown } from '@qifutong/platform/scope';
+import { confinedToFirm, townToTell } from '@qifutong/platform/scope';
 import type { Viewer } from '@qifutong/platform/viewer';
 import type { LightFilter } from '../generated/graphql.ts';
 import type { FirmLight } from './domain/firm-light.ts';
@@ -22,9 +22,9 @@ export class LightLists {
       .createQueryBuilder(LightTable, 'light')
       .where('light.creditCode not in (select credit_code from enrolment where provisional_for is not null)');
     const own = confinedToFirm(viewer);
-    const town = confinedToTown(viewer) ?? townCode;
+    const town = townToTell(viewer, townCode);
     if (own !== null) query.andWhere('light.creditCode = :own', { own });
-    if (town) query.andWhere('light.townCode = :town', { town });
+    if (town !== null) query.andWhere('light.townCode = :town', { town });
     if (colour) query.andWhere('light.colour = :colour', { colour });
     else query.andWhere('light.colour is not null');
     return page(query, newestFirst, args);

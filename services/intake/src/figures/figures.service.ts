@@ -5,7 +5,7 @@ import { Database } from '@qifutong/persistence/database';
 import type { ServiceConfig } from '@qifutong/platform/config';
 import { callerError } from '@qifutong/platform/errors';
 import { filterOf } from '@qifutong/platform/paging';
-import { confinedToTown } from '@qifutong/platform/scope';
+import { townToTell } from '@qifutong/platform/scope';
 import { optionalWords } from '@qifutong/platform/shape';
 import { CONFIG } from '@qifutong/platform/tokens';
 import type { Viewer } from '@qifutong/platform/viewer';
@@ -40,7 +40,7 @@ export class FiguresService {
       from,
       to,
       by,
-      townCode: confinedToTown(viewer) ?? told.townCode ?? null,
+      townCode: townToTell(viewer, told.townCode),
       channel: told.channel ?? null,
       taskForce: told.taskForce,
     };

@@ -27,7 +27,9 @@ export class CommonTaskService {
   async open(tx: Tx, dispatched: CommonDispatched): Promise<void> {
     if (await tx.manager.existsBy(TaskTable, itsOwn(dispatched.commonIssueId))) return;
     const foundedFor = await this.receiving.foundedFor(tx.manager, dispatched.commonIssueId);
-    await this.tasks.open(tx, dispatched.dispatchedAt, (id, rules) => openCommonTask(id, dispatched, rules, foundedFor));
+    await this.tasks.open(tx, dispatched.dispatchedAt, (id, rules) =>
+      openCommonTask(id, dispatched, rules, foundedFor),
+    );
   }
 
   /** Its guidance was published: that is the solution, unless the task force has proposed one already. */

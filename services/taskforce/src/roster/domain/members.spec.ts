@@ -93,7 +93,8 @@ describe('the members of a task force', () => {
       () => appointLead(dissolved, { sub: 'li', members, by }, now),
       () => dissolve(dissolved, { reason: '任务完成', by, openTasks: 0, solvedTasks: 0 }, now),
     ];
-    for (const move of moves) expect(move).toThrow(expect.objectContaining({ code: 'TASK_FORCE_DISSOLVED', field: 'code' }));
+    for (const move of moves)
+      expect(move).toThrow(expect.objectContaining({ code: 'TASK_FORCE_DISSOLVED', field: 'code' }));
   });
 });
 

@@ -128,6 +128,22 @@ export async function page<T extends ObjectLiteral>(
   return pageOf(await orInvalidCursor(ordered(query, order, args).getMany(), args), args.first, order);
 }
 
+/**
+ * The same where many rows must be sorted for it: those of the page alone are read whole.
+ * @throws InvalidCursor
+ */
+export async function pageOfSorted<T extends ObjectLiteral & { id: string }>(
+  table: EntitySchema<T>,
+  query: SelectQueryBuilder<T>,
+  order: Order<T>,
+  args: PageArgs,
+): Promise<Page<T>> {
+  const found = ordered(query.clone().select(`${query.alias}.id`, 'id'), order, args).getRawMany<{ id: string }>();
+  const ids = await orInvalidCursor(found, args);
+  const rows = ids.length === 0 ? [] : await rowsOf(query.dataSource.manager, { table, order }, ids);
+  return pageOf(rows, args.first, order);
+}
+
 interface Grouped<T extends ObjectLiteral> {
   readonly table: EntitySchema<T>;
   /** the property that says to which key a row belongs */
@@ -164,12 +180,10 @@ export async function pagesByKey<T extends ObjectLiteral & { id: string }>(
 
 function rowsOf<T extends ObjectLiteral & { id: string }>(
   manager: EntityManager,
-  grouped: Grouped<T>,
+  { table, order }: Pick<Grouped<T>, 'table' | 'order'>,
   ids: readonly { id: string }[],
 ): Promise<T[]> {
-  const query = manager
-    .createQueryBuilder(grouped.table, 'one')
-    .where('one.id = any(:ids)', { ids: ids.map((row) => row.id) });
-  for (const name of grouped.order.by) query.addOrderBy(`one.${name}`, grouped.order.direction);
+  const query = manager.createQueryBuilder(table, 'one').where('one.id = any(:ids)', { ids: ids.map((row) => row.id) });
+  for (const name of order.by) query.addOrderBy(`one.${name}`, order.direction);
   return query.getMany();
 }

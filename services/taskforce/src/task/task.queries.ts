@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { confine } from '@qifutong/persistence/confine';
 import { Database } from '@qifutong/persistence/database';
-import { page, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
+import { page, pageOfSorted, pagesByKey, type Order, type Page, type PageArgs } from '@qifutong/persistence/keyset';
 import { inOrder } from '@qifutong/platform/request-context';
 import { isAnothers } from '@qifutong/platform/scope';
 import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
@@ -70,10 +70,15 @@ export class TaskQueries {
   list(scope: TaskScope, filter: TasksAsked, order: TaskOrder, args: PageArgs): Promise<Page<Task>> {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
     const { taskForce = null, coHandled } = filter;
-    if (coHandled) confineToHelped(query, scope, taskForce);
-    else confine(query, scope);
-    narrow(query, coHandled ? { ...filter, taskForce: null } : filter, order);
-    return page(query, order === 'NEWEST' ? newestFirst : byDeadline, args);
+    const by = order === 'NEWEST' ? newestFirst : byDeadline;
+    if (coHandled) {
+      confineToHelped(query, scope, taskForce);
+      narrow(query, { ...filter, taskForce: null }, order);
+      return pageOfSorted(TaskTable, query, by, args);
+    }
+    confine(query, scope);
+    narrow(query, filter, order);
+    return page(query, by, args);
   }
 
   /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */

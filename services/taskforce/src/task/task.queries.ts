@@ -71,14 +71,12 @@ export class TaskQueries {
     const query = this.db.source.createQueryBuilder(TaskTable, 'task');
     const { taskForce = null, coHandled } = filter;
     const by = order === 'NEWEST' ? newestFirst : byDeadline;
-    if (coHandled) {
-      confineToHelped(query, scope, taskForce);
-      narrow(query, { ...filter, taskForce: null }, order);
-      return pageOfSorted(TaskTable, query, by, args);
-    }
-    confine(query, scope);
-    narrow(query, filter, order);
-    return page(query, by, args);
+    if (coHandled) confineToHelped(query, scope, taskForce);
+    else confine(query, scope);
+    narrow(query, coHandled ? { ...filter, taskForce: null } : filter, order);
+    // no index has the tasks that one helps with in their order
+    const isSorted = coHandled && (scope.taskForceCode ?? taskForce) !== null;
+    return isSorted ? pageOfSorted(TaskTable, query, by, args) : page(query, by, args);
   }
 
   /** Of how many tasks a warning, a breach or a notice is due that is not written yet. */
